@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of ours, in `Sources/<name>`; `dependencies` are the arrows of the architecture.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module, in `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: strict)
+}
+
+/// A Debian C library, in `Sources/<name>`: a module map and a commented shim.
+func library(_ name: String, pkgConfig: String?, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let libraries: [Target] = [
+  library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+  library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+  library("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+  library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+  library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+  library("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+  library("CMarkdown", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),
+  library("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+  library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+  library("CStemmer", pkgConfig: nil, apt: "libstemmer-dev"),
+]
+
+let bindings: [Target] = [
+  module("XML", ["CXML2"]),
+  module("SQLite", ["CSQLite"]),
+  module("Archives", ["CArchive", "CZip"]),
+  module("YAML", ["CYAML"]),
+  module("Signing", ["COpenSSL"]),
+  module("Markdown", ["CMarkdown"]),
+  module("Spreadsheets", ["CXLSXWriter"]),
+  module("Patterns", ["CPCRE2"]),
+  module("Stemming", ["CStemmer"]),
+]
+
+let core: [Target] = [
+  module("Model"),
+  module("Arguments"),
+  module("JSON"),
+  module("CSV"),
+  module("Files"),
+  module("Language", ["Model", "Stemming"]),
+]
+
+let capabilities: [Target] = [
+  module("Catalogs", ["Model", "YAML", "CSV", "JSON"]),
+  module("Documents", ["Model", "Language", "Markdown", "XML", "Signing", "Archives", "Files"]),
+  module("Knowledge", ["Model", "SQLite", "JSON", "Signing", "Files"]),
+  module("Answering", ["Model", "Language", "YAML"]),
+  module("Questionnaires", ["Model", "CSV", "XML", "Archives", "YAML", "Files", "Signing"]),
+  module("Collectors", ["Model", "YAML", "JSON", "CSV", "XML", "Patterns", "Signing", "Files"]),
+  module("Bundles", ["Model", "Archives", "Signing", "JSON", "Files"]),
+  module("Assessment", ["Model"]),
+  module("Reports", ["Model", "JSON", "CSV", "Spreadsheets"]),
+]
+
+let edge: [Target] = [
+  module(
+    "Commands",
+    [
+      "Model", "Arguments", "JSON", "CSV", "Files", "YAML", "Language", "Catalogs", "Documents",
+      "Knowledge", "Answering", "Questionnaires", "Collectors", "Bundles", "Assessment", "Reports",
+      "Signing",
+    ]),
+  .executableTarget(name: "vouch", dependencies: ["Commands"], swiftSettings: strict),
+]
+
+let suites: [Target] = [
+  tests("Model"),
+]
+
+let package = Package(
+  name: "vouch",
+  products: [.executable(name: "vouch", targets: ["vouch"])],
+  targets: libraries + bindings + core + capabilities + edge + suites,
+  swiftLanguageModes: [.v6]
+)

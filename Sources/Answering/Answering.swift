@@ -1,0 +1,1 @@
+// Claims and a question into a verdict, its words and its citations.

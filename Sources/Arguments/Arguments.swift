@@ -1,0 +1,1 @@
+// The command line as one table: parsing, help, man page and completions are renderings of it.

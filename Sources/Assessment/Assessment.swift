@@ -1,0 +1,1 @@
+// Gap analysis, Statement of Applicability and freshness: pure functions.

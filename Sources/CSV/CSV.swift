@@ -1,0 +1,1 @@
+// Delimited text: dialects, records and the byte spans of their fields.

@@ -1,0 +1,1 @@
+// Frameworks, crosswalks and the controls of one's own.

@@ -1,0 +1,1 @@
+// Evidence sources, one file for each, with redaction and sufficiency.

@@ -1,0 +1,1 @@
+// Wiring, wording and exit status: one file for each verb.

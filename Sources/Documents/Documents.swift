@@ -1,0 +1,1 @@
+// Sources into sections, lines and claims.

@@ -1,0 +1,1 @@
+// Whole-or-absent writing, bounded reading and child processes.

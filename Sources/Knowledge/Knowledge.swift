@@ -1,0 +1,1 @@
+// The store: documents, claims, answers, evidence index and ledger.

@@ -1,0 +1,1 @@
+// Words, figures and subjects: what questions and documents are both read into.

@@ -1,0 +1,42 @@
+/// A control objective in plain words, the hub that questions, claims and all catalogs map to.
+public struct Topic: Hashable, Sendable {
+  /// As `encryption-at-rest`.
+  public var id: Identifier<Topic>
+  /// The family that groups topics, as `cryptography`.
+  public var family: String
+  /// One sentence.
+  public var definition: String
+  /// The field's words for it.
+  public var terms: [String]
+  /// Typed slots, as `frequency:frequency`.
+  public var slots: [Slot]
+  /// Neighbours that must not be taken for it.
+  public var notToBeConfusedWith: [Identifier<Topic>]
+  /// Controls that it serves, best first.
+  public var controls: [ControlReference]
+
+  /// A slot that questions on this topic ask to be filled.
+  public struct Slot: Hashable, Sendable {
+    /// As `rto`.
+    public var name: String
+    /// As `duration`, `duration-max`, `frequency`, `flag`, `enum(a,b)`.
+    public var type: String
+
+    /// Makes a slot.
+    public init(name: String, type: String) { (self.name, self.type) = (name, type) }
+  }
+
+  /// Makes a topic.
+  public init(
+    id: Identifier<Topic>, family: String, definition: String, terms: [String], slots: [Slot] = [],
+    notToBeConfusedWith: [Identifier<Topic>] = [], controls: [ControlReference] = []
+  ) {
+    self.id = id
+    self.family = family
+    self.definition = definition
+    self.terms = terms
+    self.slots = slots
+    self.notToBeConfusedWith = notToBeConfusedWith
+    self.controls = controls
+  }
+}

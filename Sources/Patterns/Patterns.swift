@@ -1,0 +1,1 @@
+// Byte patterns over PCRE2: the only importer of CPCRE2.

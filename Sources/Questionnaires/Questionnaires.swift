@@ -1,0 +1,1 @@
+// Customers' files, read and answered in place: one file for each format.

@@ -1,0 +1,1 @@
+// Renderings: terminal, CSV, XLSX, HTML, OSCAL, calendar.

@@ -1,0 +1,1 @@
+// SQL statements and transactions over SQLite: the only importer of CSQLite.

@@ -1,0 +1,1 @@
+// New workbooks over libxlsxwriter: the only importer of CXLSXWriter.

@@ -1,0 +1,1 @@
+// English word stems over Snowball: the only importer of CStemmer.

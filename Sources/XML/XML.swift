@@ -1,0 +1,1 @@
+// XML and HTML trees over libxml2: the only importer of CXML2.
