@@ -40,7 +40,7 @@ let bindings: [Target] = [
   module("XML", ["CXML2"]),
   module("SQLite", ["CSQLite"]),
   module("Archives", ["CArchive", "CZip"]),
-  module("YAML", ["CYAML"]),
+  module("YAML", ["CYAML", "Model"]),
   module("Signing", ["COpenSSL"]),
   module("Markdown", ["CMarkdown"]),
   module("Spreadsheets", ["CXLSXWriter"]),
@@ -82,6 +82,7 @@ let edge: [Target] = [
 
 let suites: [Target] = [
   tests("Model"),
+  tests("YAML"),
 ]
 
 let package = Package(
