@@ -51,7 +51,7 @@ let bindings: [Target] = [
 let core: [Target] = [
   module("Model"),
   module("Arguments"),
-  module("JSON"),
+  module("JSON", ["Model"]),
   module("CSV"),
   module("Files"),
   module("Language", ["Model", "Stemming"]),
@@ -83,6 +83,8 @@ let edge: [Target] = [
 let suites: [Target] = [
   tests("Model"),
   tests("YAML"),
+  tests("JSON", ["Model"]),
+  tests("Signing"),
 ]
 
 let package = Package(
