@@ -53,6 +53,8 @@ let core: [Target] = [
   module("Arguments"),
   module("JSON", ["Model"]),
   module("CSV"),
+  module("JSON"),
+  module("CSV", ["Model"]),
   module("Files"),
   module("Language", ["Model", "Stemming"]),
 ]
@@ -85,6 +87,7 @@ let suites: [Target] = [
   tests("YAML"),
   tests("JSON", ["Model"]),
   tests("Signing"),
+  tests("CSV", ["Model"]),
 ]
 
 let package = Package(

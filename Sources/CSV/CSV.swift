@@ -1,1 +1,0 @@
-// Delimited text: dialects, records and the byte spans of their fields.
