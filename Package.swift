@@ -52,8 +52,6 @@ let core: [Target] = [
   module("Model"),
   module("Arguments"),
   module("JSON", ["Model"]),
-  module("CSV"),
-  module("JSON"),
   module("CSV", ["Model"]),
   module("Files"),
   module("Language", ["Model", "Stemming"]),
