@@ -86,6 +86,7 @@ let suites: [Target] = [
   tests("JSON", ["Model"]),
   tests("Signing"),
   tests("CSV", ["Model"]),
+  tests("Patterns"),
 ]
 
 let package = Package(
