@@ -24,6 +24,7 @@ func library(_ name: String, pkgConfig: String?, apt: String) -> Target {
 }
 
 let libraries: [Target] = [
+  .target(name: "CSystem"),
   library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
   library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
   library("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
@@ -53,7 +54,7 @@ let core: [Target] = [
   module("Arguments"),
   module("JSON", ["Model"]),
   module("CSV", ["Model"]),
-  module("Files"),
+  module("Files", ["CSystem", "Model"]),
   module("Language", ["Model", "Stemming"]),
 ]
 

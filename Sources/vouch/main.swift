@@ -1,1 +1,4 @@
-print("vouch")
+import Commands
+import Glibc
+
+exit(Entry.run())

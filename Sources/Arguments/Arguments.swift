@@ -1,1 +1,0 @@
-// The command line as one table: parsing, help, man page and completions are renderings of it.

@@ -1,1 +1,0 @@
-// Wiring, wording and exit status: one file for each verb.

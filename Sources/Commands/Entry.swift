@@ -1,0 +1,78 @@
+import Arguments
+import Files
+import Glibc
+import Model
+
+/// The program's entry: parses, runs one verb, words its failure, picks the exit status.
+public enum Entry {
+  /// Runs the command line of this process and returns its exit status.
+  public static func run() -> Int32 {
+    Interruption.install()
+    umask(0o077)
+    do {
+      return try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      Session.writeError(Complaint(error).text)
+      return ExitStatus.failed.rawValue
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws -> Int32 {
+    switch try Verbs.program.parse(arguments) {
+    case .version: return try show("vouch \(Version.number)\n")
+    case .help(let text): return try show(text)
+    case .run(let command, let folder):
+      if let folder, chdir(folder) != 0 {
+        throw Failure(
+          .input, "cannot enter the folder: \(String(cString: strerror(errno)).lowercased())", at: .file(folder))
+      }
+      guard let verb = command as? any Verb else { return ExitStatus.failed.rawValue }
+      let session = try Session.ofProcess()
+      let status: ExitStatus
+      do {
+        status = try verb.run(in: session)
+      } catch {
+        // What was found before the failure is still worth reading.
+        try? session.finish()
+        throw error
+      }
+      try session.finish()
+      return status.rawValue
+    }
+  }
+
+  private static func show(_ text: String) throws -> Int32 {
+    let session = try Session.ofProcess()
+    session.write(text)
+    try session.finish()
+    return ExitStatus.done.rawValue
+  }
+}
+
+extension Session {
+  /// The session of this process.
+  static func ofProcess() throws -> Session {
+    var environment: [String: String] = [:]
+    var pointer = environ
+    while let entry = pointer.pointee {
+      let text = String(cString: entry)
+      if let split = text.firstIndex(of: "=") {
+        environment[String(text[..<split])] = String(text[text.index(after: split)...])
+      }
+      pointer += 1
+    }
+    guard let current = getcwd(nil, 0) else {
+      throw Failure(.input, "the current folder is gone", hint: "cd to a folder that exists")
+    }
+    defer { free(current) }
+    var seconds = time(nil)
+    if let epoch = environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
+      guard let value = Int(epoch), (0...253_402_300_799).contains(value) else {
+        throw Failure(.usage, "SOURCE_DATE_EPOCH is not a number of seconds: '\(epoch)'")
+      }
+      seconds = value
+    }
+    return Session(
+      environment: environment, directory: String(cString: current), now: Instant(secondsSinceEpoch: seconds))
+  }
+}

@@ -1,0 +1,91 @@
+import Files
+import Glibc
+import Model
+
+/// What a verb may know of the world, and the only way in which it speaks.
+final class Session {
+  /// Environment variables.
+  let environment: [String: String]
+  /// The folder that relative paths start at, absolute.
+  let directory: String
+  /// The present, or what `SOURCE_DATE_EPOCH` says.
+  let now: Instant
+  /// Whether standard output is a terminal.
+  let isTerminal: Bool
+  /// Whether standard error is a terminal, so that progress may be shown.
+  let showsProgress: Bool
+  /// Columns of the terminal; where output is piped, wide enough for everything.
+  let width: Int
+  /// Whether colour may be used: on a terminal, and `NO_COLOR` is not set.
+  let usesColour: Bool
+  private var pending: [UInt8] = []
+  private var outputError: Int32?
+  private var progressShown = false
+
+  init(environment: [String: String], directory: String, now: Instant) {
+    self.environment = environment
+    self.directory = directory
+    self.now = now
+    isTerminal = isatty(STDOUT_FILENO) == 1
+    showsProgress = isatty(STDERR_FILENO) == 1
+    usesColour = isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    var size = winsize()
+    let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let columns = known ? Int(size.ws_col) : environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    width = isTerminal ? max(40, columns) : Int.max
+  }
+
+  /// Adds text to standard output.
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Adds bytes to standard output.
+  func write(_ bytes: [UInt8]) {
+    guard outputError == nil else { return }
+    pending += bytes
+    if pending.count >= 1 << 16 { flush() }
+  }
+
+  /// Says something to the person, on standard error: `vouch: message`.
+  func report(_ message: String) {
+    clearProgress()
+    Self.writeError("vouch: \(Visible.text(message))\n")
+  }
+
+  /// Says that something deserves attention: `vouch: warning: message`.
+  func warn(_ message: String) { report("warning: \(message)") }
+
+  /// Shows one line of progress in place of the last, on terminals only.
+  func progress(_ message: String) {
+    guard showsProgress else { return }
+    Self.writeError("\r\u{1B}[K\(Visible.text(message))")
+    progressShown = true
+  }
+
+  private func clearProgress() {
+    if progressShown { Self.writeError("\r\u{1B}[K") }
+    progressShown = false
+  }
+
+  /// Hands everything to standard output; a reader that went away is no error.
+  func finish() throws(Failure) {
+    clearProgress()
+    flush()
+    guard let outputError, outputError != EPIPE else { return }
+    throw Failure(.output, "cannot write standard output: \(String(cString: strerror(outputError)).lowercased())")
+  }
+
+  /// Hands what was written so far to standard output, before something that waits.
+  func flush() {
+    var offset = 0
+    while outputError == nil, offset < pending.count {
+      let written = pending.withUnsafeBytes { Glibc.write(1, $0.baseAddress?.advanced(by: offset), $0.count - offset) }
+      if written >= 0 { offset += written } else if errno != EINTR { outputError = errno }
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(2, bytes, bytes.count)
+  }
+}

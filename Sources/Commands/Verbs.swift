@@ -1,0 +1,44 @@
+import Arguments
+
+/// Every verb, in the order of the help. A new verb is one file in `Verbs/` and one line here.
+enum Verbs {
+  static let all: [any Verb.Type] = [
+    HelpVerb.self
+  ]
+
+  /// The whole command line.
+  static let program = Program(
+    name: "vouch", version: Version.number,
+    summary: "answer security questionnaires from what your company has published, decided and proved",
+    sections: [
+      .init(
+        "EXIT STATUS",
+        [
+          Example("0", "Done, and the answer is yes."),
+          Example("1", "Done, and the answer is no: verification failed, gaps remain, --strict left something open."),
+          Example("2", "Could not do it: usage, unreadable or malformed input, no space."),
+          Example("3", "Partly done; what succeeded is kept."),
+          Example("130", "Interrupted."),
+        ]),
+      .init(
+        "ENVIRONMENT",
+        [
+          Example("NO_COLOR", "Set: no colour."),
+          Example("SOURCE_DATE_EPOCH", "Seconds since 1970 that stand for the present time."),
+          Example("VOUCH_ACTOR", "Who acts, for the ledger; the login name otherwise."),
+        ]),
+      .init(
+        "FILES",
+        [
+          Example("vouch.yaml", "Marks a workspace: organisation, products, scope, frameworks, trust."),
+          Example(".vouch/", "The database and keys of a workspace, for its owner only."),
+          Example("mappings/, evidence/", "In a workspace, these win over the data that came with the program."),
+        ]),
+    ],
+    commands: all)
+}
+
+/// The version of the program and of the data in it.
+enum Version {
+  static let number = "0.1.0"
+}

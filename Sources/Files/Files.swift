@@ -1,1 +1,0 @@
-// Whole-or-absent writing, bounded reading and child processes.
