@@ -52,6 +52,7 @@ let bindings: [Target] = [
 let core: [Target] = [
   module("Model"),
   module("Arguments"),
+  module("HTML"),
   module("JSON", ["Model"]),
   module("CSV", ["Model"]),
   module("Files", ["CSystem", "Model"]),
@@ -67,14 +68,14 @@ let capabilities: [Target] = [
   module("Collectors", ["Model", "YAML", "JSON", "CSV", "XML", "Patterns", "Signing", "Files"]),
   module("Bundles", ["Model", "Archives", "Signing", "JSON", "Files"]),
   module("Assessment", ["Model"]),
-  module("Reports", ["Model", "JSON", "CSV", "Spreadsheets"]),
+  module("Reports", ["Model", "JSON", "CSV", "HTML", "Spreadsheets", "Signing"]),
 ]
 
 let edge: [Target] = [
   module(
     "Commands",
     [
-      "Model", "Arguments", "JSON", "CSV", "Files", "YAML", "Language", "Catalogs", "Documents",
+      "Model", "Arguments", "JSON", "CSV", "HTML", "Files", "YAML", "Language", "Catalogs", "Documents",
       "Knowledge", "Answering", "Questionnaires", "Collectors", "Bundles", "Assessment", "Reports",
       "Signing",
     ]),
@@ -82,6 +83,7 @@ let edge: [Target] = [
 ]
 
 let suites: [Target] = [
+  tests("HTML"),
   tests("Model"),
   tests("YAML"),
   tests("JSON", ["Model"]),
