@@ -90,6 +90,7 @@ let suites: [Target] = [
   tests("Signing"),
   tests("CSV", ["Model"]),
   tests("Patterns"),
+  tests("Language", ["Model"]),
 ]
 
 let package = Package(

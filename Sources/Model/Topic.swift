@@ -14,6 +14,12 @@ public struct Topic: Hashable, Sendable {
   public var notToBeConfusedWith: [Identifier<Topic>]
   /// Controls that it serves, best first.
   public var controls: [ControlReference]
+  /// Terms for the bad practice that the measure excludes, as `shared accounts`.
+  public var adverse: [String] = []
+  /// Wider topics that a claim on this one also supports.
+  public var broader: [Identifier<Topic>] = []
+  /// Qualities that questions ask of this measure alone.
+  public var points: [Point] = []
 
   /// A slot that questions on this topic ask to be filled.
   public struct Slot: Hashable, Sendable {

@@ -1,0 +1,87 @@
+public import Model
+
+/// Words that set how a sentence stands to the world, read alike in questions and documents.
+public enum Cues {
+  /// The modality that a text's own words give it; nil where nothing marks it.
+  ///
+  /// A prohibition that is itself a measure (`BYOD prohibited`, `no shared accounts`) is in place; what is said not to be
+  /// done (`is not encrypted`) is negated.
+  public static func modality(of tokens: [Token]) -> Modality? {
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    if isNegated(text) { return .negated }
+    if planned.contains(where: text.contains) { return .planned }
+    if conditional.contains(where: text.contains) { return .conditional }
+    return nil
+  }
+
+  /// Whether the words state that something is not done.
+  public static func isNegated(_ text: String) -> Bool {
+    var rest = text
+    for phrase in harmless where rest.contains(phrase) { rest = rest.split(separator: phrase).joined(separator: " ") }
+    return negations.contains(where: rest.contains)
+  }
+
+  /// Whether the words forbid or exclude something.
+  public static func isProhibition(_ tokens: [Token]) -> Bool {
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    return prohibitions.contains(where: text.contains)
+  }
+
+  /// Words of the future, of work under way and of intention.
+  public static let planned: [String] = [
+    " planned ", " plan to ", " plans to ", " planning to ", " we plan ", " is planning ", " targeted ",
+    " is targeting ",
+    " targeting ", " roadmap ", " will be ", " in progress ", " under way ", " underway ", " undergoing ",
+    " working towards ",
+    " working toward ", " work towards ", " upcoming ", " coming soon ", " intend to ", " intends to ", " aim to ",
+    " aims to ", " aiming ", " expected by ", " expected in ", " expect to ", " expects to ", " not yet ", " soon be ",
+    " scheduled to ", " in preparation ", " preparing for ", " to be implemented ", " being implemented ",
+    " being introduced ", " is being rolled ", " pursuing ", " are pursuing ", " in the process of ", " future ",
+    " is scheduled for ", " by the end of ", " later this year ", " next year ", " on track ", " foreseen ",
+    " envisaged ",
+    " being prepared ", " is currently being ", " are currently being ", " scheduled for completion ", " started the ",
+    " begun the ", " will obtain ", " will introduce ", " will implement ", " will achieve ", " will start ",
+    " will begin ",
+    " will complete ", " will undergo ", " will launch ",
+  ]
+
+  /// Words that make a statement hold only somewhere, for some, or on request.
+  public static let conditional: [String] = [
+    " upon request ", " on request ", " where required ", " where applicable ", " when required ", " if required ",
+    " where necessary ", " if necessary ", " when necessary ", " where possible ", " if possible ",
+    " where appropriate ",
+    " as appropriate ", " as required ", " where feasible ", " on the enterprise plan ", " enterprise plan ",
+    " enterprise plans ", " business plan ", " premium plan ", " enterprise only ", " enterprise tier ", " paid plan ",
+    " optional ", " optionally ", " option to ", " can be enabled ", " may be enabled ", " can be activated ",
+    " can be configured ", " is available for ", " are available for ", " available on ", " available to ",
+    " subject to ", " at additional cost ", " for an additional ", " additional fee ", " on demand ", " may use ",
+    " may be reviewed ", " case by case ", " under nda ", " upon agreement ", " if requested ", " when requested ",
+    " for customers requiring ", " for clients requiring ", " add on ", " addon ", " depending on ",
+    " where practicable ",
+    " unless ", " to the extent ", " if agreed ", " on selected ", " in certain cases ", " in some cases ",
+    " can deploy ",
+    " may download ", " may request ", " can request ",
+  ]
+
+  static let negations: [String] = [
+    " not ", " never ", " neither ", " nor ", " does not ", " do not ", " is not ", " are not ", " no longer ",
+    " currently no ", " without encryption ", " unencrypted ", " lacks ", " absent ", " excluded ", " excluding ",
+    " out of scope ", " we have no ", " has no ", " there is no ", " there are no ",
+  ]
+
+  /// Words with `not` or `no` in them that deny nothing of the measure.
+  static let harmless: [String] = [
+    " without undue delay ", " not only ", " not limited to ", " but not limited ", " no later than ",
+    " not later than ",
+    " not more than ", " no more than ", " not less than ", " no less than ", " not exceed ", " whether or not ",
+    " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " not shared ", " never in source ",
+    " not required ",
+  ]
+
+  static let prohibitions: [String] = [
+    " prohibited ", " prohibits ", " prohibit ", " forbidden ", " forbid ", " forbids ", " not permitted ",
+    " not allowed ", " banned ", " disallowed ", " must not ", " may not ", " shall not ", " blocked ", " never ",
+    " not use ", " no ", " do not ", " does not ", " is not ", " are not ", " disabled ", " denied ", " prevent ",
+    " prevents ", " prevented ", " restricted from ", " without ", " cannot ", " can not ", " rejected ", " excluded ",
+  ]
+}

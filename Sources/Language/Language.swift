@@ -1,1 +1,0 @@
-// Words, figures and subjects: what questions and documents are both read into.

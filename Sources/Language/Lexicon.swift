@@ -1,0 +1,222 @@
+public import Model
+
+/// A subject that a text speaks of, with the words that say so.
+public struct TopicMatch: Hashable, Sendable {
+  /// The subject.
+  public var topic: Identifier<Topic>
+  /// How much the words tell; longer and rarer terms tell more.
+  public var weight: Double
+  /// The tokens of the text that matched; empty where only the context did.
+  public var positions: Set<Int>
+  /// The tokens of the contexts that matched, numbered through all contexts.
+  public var contextPositions: Set<Int>
+  /// Whether the bad practice matched, as `shared accounts` for unique identities.
+  public var isAdverse: Bool
+  /// The term as the data writes it.
+  public var term: String
+
+  /// Whether every word stood in headings or the lead-in.
+  public var isInherited: Bool { positions.isEmpty }
+}
+
+/// A text read with the lexicon.
+public struct LexicalReading: Sendable {
+  /// The text's tokens.
+  public var tokens: [Token]
+  /// The text's figures.
+  public var quantities: [Quantity]
+  /// Its subjects, best first, each once.
+  public var topics: [TopicMatch]
+  /// Names of the qualities stated, as `documented` or `backup-regime/off-site`, with the tokens that say so.
+  public var points: [String: Set<Int>]
+  /// Names of the qualities asked for.
+  public var asked: [String: Set<Int>]
+}
+
+/// The field's vocabulary, compiled once and used for questions and documents alike; not shared between tasks.
+public final class Lexicon {
+  /// The data that it was made of.
+  public let vocabulary: Vocabulary
+  /// The tokenizer that terms were compiled with.
+  public let tokenizer = Tokenizer()
+  /// Terms that refer to a concept or kind of figure that does not exist.
+  public let undefined: [String]
+  /// Topics by id.
+  public let index: [Identifier<Topic>: Int]
+
+  private let elements: ElementTable
+  private let patterns: [TermPattern]
+  private let triggered: [[Int]]
+  private let pointNames: [String]
+
+  /// Compiles a vocabulary.
+  public init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    var table = ElementTable()
+    var patterns: [TermPattern] = []
+    var names: [String] = []
+    for concept in vocabulary.concepts {
+      table.define(concept.name, terms: concept.terms.map { [tokenizer] in tokenizer.tokens(of: $0) })
+    }
+    func compile(_ term: String, _ target: TermPattern.Target) {
+      if let pattern = Self.pattern(term, target, &table, tokenizer) { patterns.append(pattern) }
+    }
+    func compile(_ point: Point, _ name: String) {
+      names.append(name)
+      for term in point.terms { compile(term, .point(names.count - 1)) }
+      for term in point.asked.isEmpty ? point.terms : point.asked { compile(term, .asked(names.count - 1)) }
+    }
+    for point in vocabulary.points { compile(point, point.name) }
+    for (number, topic) in vocabulary.topics.enumerated() {
+      for term in topic.terms { compile(term, .topic(number)) }
+      for term in topic.adverse { compile(term, .adverse(number)) }
+      for point in topic.points { compile(point, "\(topic.id)/\(point.name)") }
+    }
+    elements = table
+    undefined = table.undefined
+    self.patterns = patterns
+    pointNames = names
+    index = Dictionary(vocabulary.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Each pattern waits for the element that the fewest others need.
+    var uses = [Int](repeating: 0, count: table.count)
+    for pattern in patterns { for part in pattern.parts { uses[part] += 1 } }
+    var triggered = [[Int]](repeating: [], count: table.count)
+    for (number, pattern) in patterns.enumerated() {
+      if let rarest = pattern.parts.min(by: { (uses[$0], $0) < (uses[$1], $1) }) { triggered[rarest].append(number) }
+    }
+    self.triggered = triggered
+  }
+
+  /// Compiles a list of topics without concepts.
+  public convenience init(topics: [Topic]) { self.init(Vocabulary(topics: topics)) }
+
+  private static func pattern(
+    _ term: String, _ target: TermPattern.Target, _ table: inout ElementTable, _ tokenizer: Tokenizer
+  ) -> TermPattern? {
+    var halves = term.split(separator: "!", maxSplits: 1).map(String.init)
+    let vetoText = halves.count > 1 ? halves.removeLast() : ""
+    func trimmed(_ text: Substring) -> String {
+      String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    var parts: [Int] = []
+    for part in halves[0].split(separator: "&") {
+      guard let element = table.element(trimmed(part), tokenizer) else { return nil }
+      parts.append(element)
+    }
+    var vetoes: [Int] = []
+    for part in vetoText.split(separator: "|") {
+      if let element = table.element(trimmed(part), tokenizer) { vetoes.append(element) }
+    }
+    guard !parts.isEmpty else { return nil }
+    let weight = parts.reduce(0) { $0 + table.weight(of: $1) }
+    return TermPattern(target: target, parts: parts, vetoes: vetoes, weight: weight, source: term)
+  }
+
+  /// Reads a text; `contexts` are its lead-in and headings, nearest first, which may complete a term.
+  public func read(_ text: String, contexts: [String] = []) -> LexicalReading {
+    read(tokenizer.tokens(of: text), contexts: contexts.map { tokenizer.tokens(of: $0) })
+  }
+
+  /// Reads tokens; positions in contexts are numbered through all of them.
+  public func read(_ tokens: [Token], contexts: [[Token]] = []) -> LexicalReading {
+    let quantities = QuantityReader.quantities(in: tokens)
+    let own = elements.occurrences(in: tokens, quantities: quantities)
+    var around: [Int: [Range<Int>]] = [:]
+    var offset = 0
+    for context in contexts {
+      for (element, ranges) in elements.occurrences(in: context, quantities: QuantityReader.quantities(in: context)) {
+        around[element, default: []] += ranges.map { $0.lowerBound + offset..<$0.upperBound + offset }
+      }
+      offset += context.count
+    }
+    var matches: [TopicMatch] = []
+    var reading = LexicalReading(tokens: tokens, quantities: quantities, topics: [], points: [:], asked: [:])
+    for element in Set(own.keys).union(around.keys).sorted() {
+      for number in triggered[element] {
+        let pattern = patterns[number]
+        guard let hit = find(pattern, own, around, tokens) else { continue }
+        switch pattern.target {
+        case .topic(let topic), .adverse(let topic):
+          var isAdverse = false
+          if case .adverse = pattern.target { isAdverse = true }
+          matches.append(
+            TopicMatch(
+              topic: vocabulary.topics[topic].id, weight: pattern.weight - 0.25 * Double(hit.around.count > 0 ? 1 : 0),
+              positions: hit.own, contextPositions: hit.around, isAdverse: isAdverse, term: pattern.source))
+        case .point(let point):
+          if !hit.own.isEmpty { reading.points[pointNames[point], default: []].formUnion(hit.own) }
+        case .asked(let point):
+          if !hit.own.isEmpty { reading.asked[pointNames[point], default: []].formUnion(hit.own) }
+        }
+      }
+    }
+    reading.topics = Self.strongest(matches)
+    return reading
+  }
+
+  /// The subjects of a text, best first.
+  public func topics(in text: String, contexts: [String] = []) -> [TopicMatch] { read(text, contexts: contexts).topics }
+
+  private func find(
+    _ pattern: TermPattern, _ own: [Int: [Range<Int>]], _ around: [Int: [Range<Int>]], _ tokens: [Token]
+  ) -> (own: Set<Int>, around: Set<Int>)? {
+    for veto in pattern.vetoes where own[veto] != nil || around[veto] != nil { return nil }
+    // Anchor at each place of the first part that the text has, take the nearest places of the others.
+    guard let anchor = pattern.parts.first(where: { own[$0] != nil }) else {
+      guard pattern.parts.allSatisfy({ around[$0] != nil }) else { return nil }
+      return ([], Set(pattern.parts.flatMap { Array(around[$0]?.first ?? 0..<0) }))
+    }
+    var best: (own: Set<Int>, around: Set<Int>)?
+    var bestSpan = Int.max
+    for place in own[anchor] ?? [] {
+      var taken = Set(place)
+      var context: Set<Int> = []
+      var complete = true
+      for part in pattern.parts where part != anchor {
+        let near = (own[part] ?? [])
+          .filter { $0.allSatisfy { !taken.contains($0) } && Self.isNear($0, place, tokens) }
+          .min { abs($0.lowerBound - place.lowerBound) < abs($1.lowerBound - place.lowerBound) }
+        if let near {
+          taken.formUnion(near)
+        } else if let other = around[part]?.first {
+          context.formUnion(other)
+        } else {
+          complete = false
+          break
+        }
+      }
+      guard complete else { continue }
+      let span = (taken.max() ?? 0) - (taken.min() ?? 0) + context.count * 20
+      if span < bestSpan { (best, bestSpan) = ((taken, context), span) }
+    }
+    return best
+  }
+
+  private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard abs(left.lowerBound - right.lowerBound) <= 14 else { return false }
+    return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
+  }
+
+  /// Each topic once with its best term; a term inside a longer one of another topic does not count.
+  private static func strongest(_ matches: [TopicMatch]) -> [TopicMatch] {
+    var kept: [TopicMatch] = []
+    for match in matches {
+      let hidden = matches.contains { other in
+        other.topic != match.topic
+          && other.positions.count + other.contextPositions.count
+            > match.positions.count + match.contextPositions.count
+          && other.positions.isSuperset(of: match.positions) && !other.positions.isEmpty
+          && (match.positions.isEmpty || other.weight > match.weight || other.positions.count > match.positions.count)
+          && other.contextPositions.isSuperset(of: match.contextPositions)
+      }
+      if !hidden { kept.append(match) }
+    }
+    kept.sort {
+      ($0.isInherited ? 1 : 0, -$0.weight, -$0.positions.count, $0.topic) < (
+        $1.isInherited ? 1 : 0, -$1.weight, -$1.positions.count, $1.topic
+      )
+    }
+    var seen: Set<Identifier<Topic>> = []
+    return kept.filter { seen.insert($0.topic).inserted }
+  }
+}

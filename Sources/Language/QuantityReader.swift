@@ -1,0 +1,449 @@
+import Model
+
+/// Reads the figures of a tokenised text.
+public enum QuantityReader {
+  /// Every figure in the order of the text; a figure is read once, in its longest form.
+  public static func quantities(in tokens: [Token]) -> [Quantity] {
+    var found: [Quantity] = []
+    var index = 0
+    while index < tokens.count {
+      if let quantity = quantity(in: tokens, at: index) {
+        found.append(quantity)
+        index = max(quantity.tokens.upperBound, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private static func quantity(in tokens: [Token], at index: Int) -> Quantity? {
+    date(tokens, index) ?? frequency(tokens, index) ?? cover(tokens, index) ?? version(tokens, index)
+      ?? keySize(tokens, index) ?? duration(tokens, index) ?? percent(tokens, index) ?? characters(tokens, index)
+      ?? vague(tokens, index) ?? count(tokens, index)
+  }
+
+  // MARK: Durations
+
+  private static func duration(_ tokens: [Token], _ start: Int) -> Quantity? {
+    let word = tokens[start].word
+    if ["immediate", "immediately", "instantly", "instant"].contains(word) {
+      return Quantity(
+        kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "immediate", tokens: start..<start + 1)
+    }
+    guard let first = tokens[start].number else {
+      // "a year", "an hour": only after words that make it a length of time.
+      if word == "a" || word == "an", let unit = tokens[safe: start + 1].flatMap({ TimeUnit.named($0.word) }),
+        start > 0, ["for", "within", "of", "least", "to", "than", "most"].contains(tokens[start - 1].word)
+      {
+        return make(.duration, 1, nil, unit, tokens, start..<start + 2, business: false)
+      }
+      return nil
+    }
+    var position = start + 1
+    var second: Double?
+    // "three (3) months"
+    if let repeated = tokens[safe: position], repeated.number == first, repeated.gap == .bracket { position += 1 }
+    // "5–10 min", "2 to 4 hours"
+    if let end = tokens[safe: position]?.number, tokens[position].gap == .tight, end > first {
+      second = end
+      position += 1
+    } else if let to = tokens[safe: position], to.word == "to" || to.word == "or",
+      let end = tokens[safe: position + 1]?.number, end > first
+    {
+      second = end
+      position += 2
+    }
+    var business = false
+    if let word = tokens[safe: position]?.word, ["business", "working", "work", "office"].contains(word) {
+      business = true
+      position += 1
+    }
+    if let word = tokens[safe: position]?.word, word == "calendar" || word == "consecutive" { position += 1 }
+    guard let token = tokens[safe: position], let unit = TimeUnit.named(token.word),
+      token.gap == .tight || token.gap == .bracket
+    else { return nil }
+    return make(.duration, first, second, unit, tokens, start..<position + 1, business: business)
+  }
+
+  private static func make(
+    _ kind: Quantity.Kind, _ first: Double, _ second: Double?, _ unit: (unit: String, hours: Double),
+    _ tokens: [Token], _ range: Range<Int>, business: Bool
+  ) -> Quantity {
+    var name = unit.unit
+    if business { name = name == "h" ? "bh" : name == "d" ? "bd" : name }
+    let figure = second.map { "\(TimeUnit.plain(first))-\(TimeUnit.plain($0))" } ?? TimeUnit.plain(first)
+    return Quantity(
+      kind: kind, magnitude: first * unit.hours, upper: second.map { $0 * unit.hours }, unit: name,
+      bound: bound(tokens, range), normalised: "\(figure) \(name)", tokens: range)
+  }
+
+  // MARK: Frequencies
+
+  private static let adverbs: [String: (Double, String)] = [
+    "hourly": (1, "1 h"), "daily": (24, "1 d"), "nightly": (24, "1 d"), "weekly": (168, "1 w"),
+    "fortnightly": (336, "2 w"), "biweekly": (336, "2 w"), "monthly": (730, "1 mo"), "bimonthly": (1460, "2 mo"),
+    "quarterly": (2190, "3 mo"), "semiannually": (4380, "6 mo"), "semiannual": (4380, "6 mo"),
+    "biannual": (4380, "6 mo"), "biannually": (4380, "6 mo"), "halfyearly": (4380, "6 mo"),
+    "annual": (8760, "1 y"), "annually": (8760, "1 y"), "yearly": (8760, "1 y"), "biennial": (17520, "2 y"),
+    "biennially": (17520, "2 y"),
+  ]
+  private static let continuous: Set<String> = [
+    "continuous", "continuously", "constantly", "constant", "permanently", "permanent",
+  ]
+
+  private static func frequency(_ tokens: [Token], _ start: Int) -> Quantity? {
+    let word = tokens[start].word
+    func result(_ hours: Double, _ text: String, _ length: Int) -> Quantity {
+      let range = start..<min(start + length, tokens.count)
+      return Quantity(
+        kind: .frequency, magnitude: hours, unit: "h", bound: bound(tokens, range), normalised: text, tokens: range)
+    }
+    let next = tokens[safe: start + 1]
+    let after = tokens[safe: start + 2]
+    if word == "semi" || word == "half" || word == "bi", let next, let known = adverbs[next.word] {
+      if next.word.hasPrefix("annual") || next.word == "yearly" { return result(4380, "6 mo", 2) }
+      if next.word == "weekly" { return result(336, "2 w", 2) }
+      _ = known
+    }
+    if let (hours, text) = adverbs[word] { return result(hours, text, 1) }
+    if continuous.contains(word) { return result(0, "continuous", 1) }
+    if word == "real", next?.word == "time" { return result(0, "real time", 2) }
+    if word == "ongoing", next?.word == "basis" { return result(0, "continuous", 2) }
+    // every 24 hours, every quarter, each year, every two years, every other week
+    if word == "every" || word == "each" || word == "per", let next {
+      if let count = next.number, word != "each" {
+        var position = start + 2
+        if let repeated = tokens[safe: position], repeated.number == count { position += 1 }
+        guard let unit = tokens[safe: position].flatMap({ TimeUnit.named($0.word) }) else { return nil }
+        return frequencyOf(count, unit, result, position - start + 1)
+      }
+      if next.word == "calendar" || next.word == "rolling" || next.word == "other",
+        let unit = after.flatMap({ TimeUnit.named($0.word) })
+      {
+        return frequencyOf(next.word == "other" ? 2 : 1, unit, result, 3)
+      }
+      if let unit = TimeUnit.named(next.word), next.word != "s" { return frequencyOf(1, unit, result, 2) }
+      return nil
+    }
+    // once a year, twice per month, 4 times a year, at least once every 12 months
+    var times: Double?
+    var position = start + 1
+    switch word {
+    case "once": times = 1
+    case "twice": times = 2
+    case "multiple", "several":
+      if next?.word == "times" { (times, position) = (2, start + 2) }
+    default:
+      if let number = tokens[start].number, next?.word == "times" || next?.word == "x" {
+        (times, position) = (number, start + 2)
+      }
+    }
+    guard let times, times > 0 else { return nil }
+    if let word = tokens[safe: position]?.word, word == "or" || word == "in" {
+      // once or more per year
+      position += word == "or" ? 2 : 1
+    }
+    guard let link = tokens[safe: position]?.word, ["a", "an", "per", "every", "each", "in"].contains(link) else {
+      return nil
+    }
+    position += 1
+    if tokens[safe: position]?.word == "calendar" { position += 1 }
+    var units = 1.0
+    if let number = tokens[safe: position]?.number {
+      units = number
+      position += 1
+    }
+    guard let unit = tokens[safe: position].flatMap({ TimeUnit.named($0.word) }) else { return nil }
+    return frequencyOf(units / times, unit, result, position - start + 1)
+  }
+
+  private static func frequencyOf(
+    _ count: Double, _ unit: (unit: String, hours: Double), _ result: (Double, String, Int) -> Quantity, _ length: Int
+  ) -> Quantity {
+    let hours = count * unit.hours
+    let text: String
+    switch hours {
+    case 24: text = "1 d"
+    case 168: text = "1 w"
+    case 720, 730: text = "1 mo"
+    case 2160, 2190: text = "3 mo"
+    case 4380: text = "6 mo"
+    case 8760: text = "1 y"
+    default: text = "\(TimeUnit.plain((hours / unit.hours * 100).rounded() / 100)) \(unit.unit)"
+    }
+    return result(hours, text, length)
+  }
+
+  private static func cover(_ tokens: [Token], _ start: Int) -> Quantity? {
+    let words = tokens[start..<min(start + 3, tokens.count)].map(\.word)
+    let length: Int
+    if words.count > 1, words[0] == "24", words[1] == "7" || words[1] == "365" {
+      length = words.count > 2 && words[2] == "365" ? 3 : 2
+    } else if words.count > 1, words[0] == "24x7" || words[0] == "24x7x365" {
+      length = 1
+    } else if words.count > 2, words[0] == "24", words[1] == "x", words[2] == "7" {
+      length = 3
+    } else if words.count > 2, words == ["around", "the", "clock"] || words == ["round", "the", "clock"] {
+      length = 3
+    } else {
+      return nil
+    }
+    return Quantity(
+      kind: .cover, magnitude: 0, unit: "", bound: .exact, normalised: "24/7", tokens: start..<start + length)
+  }
+
+  // MARK: Versions, keys, shares, counts
+
+  private static let algorithms: Set<String> = [
+    "aes", "rsa", "sha", "ecdsa", "ecc", "des", "chacha20", "blowfish", "kyber",
+  ]
+
+  private static func version(_ tokens: [Token], _ start: Int) -> Quantity? {
+    guard ["tls", "ssl", "sslv", "tlsv", "ssh", "smb", "saml"].contains(tokens[start].word) else { return nil }
+    var position = start + 1
+    while let word = tokens[safe: position]?.word, ["version", "v", "or", "minimum"].contains(word),
+      position < start + 3
+    {
+      position += 1
+    }
+    guard let token = tokens[safe: position], token.gap == .tight || token.gap == .bracket,
+      let value = token.number ?? Double(token.word.drop { $0 == "v" }), value < 10
+    else { return nil }
+    let name =
+      tokens[start].word.hasPrefix("tls")
+      ? "TLS" : tokens[start].word.hasPrefix("ssl") ? "SSL" : tokens[start].word.uppercased()
+    let figure = token.word.drop { $0 == "v" }
+    let range = start..<position + 1
+    return Quantity(
+      kind: .version, magnitude: value, unit: name, bound: bound(tokens, range), normalised: "\(name) \(figure)",
+      tokens: range)
+  }
+
+  private static func keySize(_ tokens: [Token], _ start: Int) -> Quantity? {
+    let token = tokens[start]
+    if algorithms.contains(token.word), let next = tokens[safe: start + 1], let bits = next.number, next.gap == .tight,
+      bits >= 64
+    {
+      let mode = tokens[safe: start + 2].flatMap {
+        ["gcm", "cbc", "xts", "ctr"].contains($0.word) && $0.gap == .tight ? $0.word.uppercased() : nil
+      }
+      let name = "\(token.word.uppercased())-\(TimeUnit.plain(bits))" + (mode.map { "-" + $0 } ?? "")
+      let range = start..<start + (mode == nil ? 2 : 3)
+      return Quantity(
+        kind: .keySize, magnitude: bits, unit: token.word.uppercased(), bound: bound(tokens, range), normalised: name,
+        tokens: range)
+    }
+    if let bits = token.number, bits >= 56, let next = tokens[safe: start + 1], ["bit", "bits"].contains(next.word) {
+      if let algorithm = tokens[safe: start + 2], algorithms.contains(algorithm.word) {
+        return Quantity(
+          kind: .keySize, magnitude: bits, unit: algorithm.word.uppercased(), bound: bound(tokens, start..<start + 3),
+          normalised: "\(algorithm.word.uppercased())-\(TimeUnit.plain(bits))", tokens: start..<start + 3)
+      }
+      return Quantity(
+        kind: .keySize, magnitude: bits, unit: "bit", bound: bound(tokens, start..<start + 2),
+        normalised: "\(TimeUnit.plain(bits)) bit", tokens: start..<start + 2)
+    }
+    return nil
+  }
+
+  private static func percent(_ tokens: [Token], _ start: Int) -> Quantity? {
+    guard let value = tokens[start].number else { return nil }
+    let words = tokens[safe: start + 1]?.word
+    guard words == "%" || words == "percent" || (words == "per" && tokens[safe: start + 2]?.word == "cent") else {
+      return nil
+    }
+    let length = words == "per" ? 3 : 2
+    let range = start..<start + length
+    return Quantity(
+      kind: .percent, magnitude: value, unit: "%", bound: bound(tokens, range),
+      normalised: "\(TimeUnit.plain(value)) %", tokens: range)
+  }
+
+  private static func characters(_ tokens: [Token], _ start: Int) -> Quantity? {
+    guard let value = tokens[start].number else { return nil }
+    var position = start + 1
+    var second: Double?
+    if let end = tokens[safe: position]?.number, tokens[position].gap == .tight {
+      (second, position) = (end, position + 1)
+    }
+    while let word = tokens[safe: position]?.word, ["or", "more", "alphanumeric"].contains(word), position < start + 4 {
+      position += 1
+    }
+    guard let unit = tokens[safe: position]?.stem,
+      unit == "charact" || unit == "char" || unit == "symbol" || unit == "digit"
+    else {
+      return nil
+    }
+    let range = start..<position + 1
+    return Quantity(
+      kind: .characters, magnitude: value, upper: second, unit: "chars", bound: bound(tokens, range),
+      normalised: "\(TimeUnit.plain(value)) chars", tokens: range)
+  }
+
+  private static func vague(_ tokens: [Token], _ start: Int) -> Quantity? {
+    func result(_ kind: Quantity.Kind, _ length: Int) -> Quantity {
+      let text = tokens[start..<start + length].map(\.word).joined(separator: " ")
+      return Quantity(
+        kind: kind, magnitude: 0, unit: "", bound: .exact, normalised: text, tokens: start..<start + length)
+    }
+    let words = tokens[start..<min(start + 4, tokens.count)].map(\.word)
+    switch words[0] {
+    case "regular", "regularly", "periodic", "periodically", "routinely", "recurring", "frequently", "ongoing",
+      "occasionally", "recurrent":
+      return result(.vagueFrequency, 1)
+    case "promptly", "prompt", "timely", "quickly", "swiftly", "rapidly", "soon", "quick", "rapid", "swift":
+      return result(.vagueDelay, 1)
+    case "without":
+      if words.count > 2, words[1] == "undue" || words[1] == "unreasonable" || words[1] == "further",
+        words[2] == "delay"
+      {
+        return result(.vagueDelay, 3)
+      }
+      if words.count > 1, words[1] == "delay" { return result(.vagueDelay, 2) }
+    case "planned", "scheduled", "defined":
+      if words.count > 1, words[1] == "intervals" { return result(.vagueFrequency, 2) }
+    default: break
+    }
+    return nil
+  }
+
+  private static func count(_ tokens: [Token], _ start: Int) -> Quantity? {
+    guard let value = tokens[start].number, value < 1e9, !tokens[start].word.contains(".") else { return nil }
+    let range = start..<start + 1
+    return Quantity(
+      kind: .count, magnitude: value, unit: "", bound: bound(tokens, range), normalised: TimeUnit.plain(value),
+      tokens: range)
+  }
+
+  // MARK: Dates
+
+  private static let months: [String: Int] = [
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+  ]
+
+  private static func date(_ tokens: [Token], _ start: Int) -> Quantity? {
+    func number(_ index: Int) -> Int? {
+      tokens[safe: index]?.number.flatMap { $0 == $0.rounded() && $0 < 10_000 ? Int($0) : nil }
+    }
+    func ordinal(_ index: Int) -> Int {
+      ["st", "nd", "rd", "th"].contains(tokens[safe: index]?.word ?? "") ? index + 1 : index
+    }
+    func result(_ year: Int, _ month: Int, _ day: Int, _ end: Int) -> Quantity? {
+      guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+      return Quantity(
+        kind: .date, magnitude: Double(date.daysSinceEpoch), unit: "day", bound: bound(tokens, start..<end),
+        normalised: date.description, tokens: start..<end)
+    }
+    func year(_ value: Int?) -> Int? { value.flatMap { (1990...2100).contains($0) ? $0 : nil } }
+    if let first = number(start) {
+      // 2025-12-22
+      if let whole = year(first), let month = number(start + 1), let day = number(start + 2),
+        tokens[start + 1].gap == .tight,
+        tokens[start + 2].gap == .tight, let found = result(whole, month, day, start + 3)
+      {
+        return found
+      }
+      // 22 December 2025, 22nd of December 2025
+      var position = ordinal(start + 1)
+      if tokens[safe: position]?.word == "of" { position += 1 }
+      if first <= 31, let month = tokens[safe: position].flatMap({ months[$0.word] }),
+        let whole = year(number(position + 1))
+      {
+        return result(whole, month, first, position + 2)
+      }
+      if let whole = year(first), tokens[start].word.utf8.count == 4, !isMeasured(tokens, start) {
+        return Quantity(
+          kind: .date, magnitude: Double(CalendarDate(year: whole, month: 1, day: 1)?.daysSinceEpoch ?? 0),
+          unit: "year",
+          bound: bound(tokens, start..<start + 1), normalised: String(whole), tokens: start..<start + 1)
+      }
+      return nil
+    }
+    guard let month = months[tokens[start].word] else { return nil }
+    // December 22, 2025; May 2026
+    if let day = number(start + 1), day <= 31, let whole = year(number(ordinal(start + 2))) {
+      return result(whole, month, day, ordinal(start + 2) + 1)
+    }
+    if let whole = year(number(start + 1)) {
+      let text = "\(whole)-\(month < 10 ? "0" : "")\(month)"
+      return Quantity(
+        kind: .date, magnitude: Double(CalendarDate(year: whole, month: month, day: 1)?.daysSinceEpoch ?? 0),
+        unit: "month", bound: bound(tokens, start..<start + 2), normalised: text, tokens: start..<start + 2)
+    }
+    return nil
+  }
+
+  /// A number of four digits that is no year: part of a standard's name or followed by a unit.
+  private static func isMeasured(_ tokens: [Token], _ index: Int) -> Bool {
+    if let next = tokens[safe: index + 1], next.gap == .tight {
+      if TimeUnit.named(next.word) != nil
+        || ["bit", "bits", "characters", "users", "employees", "customers"].contains(next.word)
+      {
+        return true
+      }
+    }
+    guard index > 0 else { return false }
+    let before = tokens[index - 1]
+    if before.word == "iso" || before.word == "iec" || before.word == "rfc" || before.word == "en" { return true }
+    return before.number != nil && tokens[index].gap == .colon
+  }
+
+  // MARK: Bounds
+
+  private static func bound(_ tokens: [Token], _ range: Range<Int>) -> Quantity.Bound {
+    let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound].map(\.word)
+    let joined = " " + before.joined(separator: " ") + " "
+    let after = tokens[range.upperBound..<min(tokens.count, range.upperBound + 4)]
+    let tail = " " + after.map(\.word).joined(separator: " ") + " "
+    for phrase in [
+      " no later than ", " not later than ", " not more than ", " no more than ", " not exceed ", " not exceeding ",
+    ]
+    where joined.contains(phrase) {
+      return .atMost
+    }
+    for phrase in [" no less than ", " not less than ", " no fewer than "] where joined.contains(phrase) {
+      return .atLeast
+    }
+    let near = before.suffix(2)
+    let nearText = " " + near.joined(separator: " ") + " "
+    if nearText.contains(" at least ") || near.contains("minimum") || near.contains("min")
+      || nearText.contains(" more than ")
+      || near.last == "over" || near.last == "exceeding" || nearText.contains(" longer than ") || near.last == ">"
+      || near.last == "≥"
+    {
+      return .atLeast
+    }
+    if near.contains("within") || nearText.contains(" up to ") || near.contains("maximum") || near.contains("max")
+      || nearText.contains(" at most ") || nearText.contains(" less than ") || nearText.contains(" limited to ")
+      || near.last == "under" || near.last == "below" || joined.contains(" maximum of ") || near.last == "<"
+      || near.last == "≤"
+      || nearText.contains(" fewer than ")
+    {
+      return .atMost
+    }
+    for phrase in [
+      " or higher ", " or above ", " or more ", " or longer ", " or greater ", " or later ", " or newer ",
+      " or better ",
+    ]
+    where tail.hasPrefix(phrase) {
+      return .atLeast
+    }
+    for phrase in [" or less ", " or fewer ", " or sooner ", " or faster ", " or earlier "] where tail.hasPrefix(phrase)
+    {
+      return .atMost
+    }
+    if let next = after.first?.word {
+      if next == "minimum" || next == "min" || next == "+" { return .atLeast }
+      if next == "maximum" || next == "max" { return .atMost }
+    }
+    return .exact
+  }
+}
+
+extension Array {
+  /// The element at an index, or nil beyond the end.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

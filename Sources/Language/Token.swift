@@ -1,0 +1,40 @@
+/// One word or number of a text, folded so that spellings of the same word are equal.
+public struct Token: Hashable, Sendable {
+  /// What stands between a token and the one before it.
+  public enum Gap: Int, Hashable, Sendable, Comparable {
+    /// White space, a hyphen or a slash: a term may run across it.
+    case tight
+    /// A comma.
+    case comma
+    /// A colon.
+    case colon
+    /// An opening or closing bracket or quotation mark.
+    case bracket
+    /// A dash with space around it, a semicolon, a bullet.
+    case clause
+    /// The end of a sentence.
+    case sentence
+
+    /// Orders by how strongly the gap separates.
+    public static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Lower case, American spelling, compounds joined (`data centre` → `datacenter`).
+  public var word: String
+  /// Snowball's stem of `word`.
+  public var stem: String
+  /// What separates it from the token before.
+  public var gap: Gap
+  /// Byte offsets in the text's UTF-8.
+  public var range: Range<Int>
+  /// Which sentence of the text it stands in, from 0.
+  public var sentence: Int
+  /// A word that carries grammar only, as `the`, `do`, `with`.
+  public var isFunctionWord: Bool
+  /// The number it stands for, where it is one (`30`, `99.9`, `three`).
+  public var number: Double?
+  /// Whether it was written all in capitals, at least two letters.
+  public var isUpperCase: Bool
+  /// A mail address or a link.
+  public var isAddress: Bool
+}

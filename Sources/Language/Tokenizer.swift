@@ -1,0 +1,276 @@
+import Stemming
+
+/// Splits English text into folded words with their stems; not shared between tasks.
+public final class Tokenizer {
+  private let stemmer = Stemmer()
+
+  /// Makes a tokenizer.
+  public init() {}
+
+  /// The stem of one word in any case and spelling.
+  public func stem(_ word: String) -> String { stemmer.stem(Spelling.american(word.lowercased())) }
+
+  /// The tokens of a text in its order.
+  public func tokens(of text: String) -> [Token] {
+    let bytes = Array(text.utf8)
+    var raw: [Token] = []
+    raw.reserveCapacity(bytes.count / 6 + 1)
+    var position = 0
+    var gap = Token.Gap.sentence
+    var sentence = 0
+    while position < bytes.count {
+      let start = position
+      if let end = Self.address(bytes, from: position) {
+        emit(bytes, start..<end, &raw, &gap, &sentence, address: true)
+        position = end
+      } else if Self.isSign(bytes, position) {
+        emit(bytes, start..<start + 1, &raw, &gap, &sentence, address: false)
+        position += 1
+      } else if bytes[position...].starts(with: [0xE2, 0x89, 0xA5])
+        || bytes[position...].starts(with: [0xE2, 0x89, 0xA4])
+      {
+        emit(bytes, start..<start + 3, &raw, &gap, &sentence, address: false)
+        position += 3
+      } else if Self.isWord(bytes, position) {
+        position = Self.wordEnd(bytes, from: position)
+        emit(bytes, start..<position, &raw, &gap, &sentence, address: false)
+      } else {
+        let (next, found) = Self.separator(bytes, at: position, after: raw.last?.word)
+        gap = max(gap, found)
+        position = next
+      }
+    }
+    return joined(raw)
+  }
+
+  private func emit(
+    _ bytes: [UInt8], _ range: Range<Int>, _ raw: inout [Token], _ gap: inout Token.Gap, _ sentence: inout Int,
+    address: Bool
+  ) {
+    if gap == .sentence, !raw.isEmpty { sentence += 1 }
+    for piece in address ? [range] : Self.pieces(bytes, range) {
+      let written = String(decoding: bytes[piece], as: UTF8.self)
+      for word in address ? [written.lowercased()] : Self.contractions(written.lowercased()) {
+        let folded = address ? word : Spelling.american(word)
+        let number = Spelling.numberWords[folded] ?? (bytes[piece.lowerBound] < 0x3A ? Self.number(folded) : nil)
+        raw.append(
+          Token(
+            word: folded, stem: number == nil && !address ? stemmer.stem(folded) : folded, gap: gap, range: piece,
+            sentence: sentence, isFunctionWord: Spelling.functionWords.contains(folded), number: number,
+            isUpperCase: piece.count > 1 && bytes[piece].allSatisfy { (0x41...0x5A).contains($0) }, isAddress: address))
+        gap = .tight
+      }
+    }
+  }
+
+  /// Joins pairs such as `data centre`, so that terms need one spelling.
+  private func joined(_ raw: [Token]) -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(raw.count)
+    var index = 0
+    while index < raw.count {
+      let token = raw[index]
+      if index + 1 < raw.count, raw[index + 1].gap == .tight,
+        let word = Spelling.joined[token.word]?[raw[index + 1].word]
+      {
+        var whole = token
+        whole.word = word
+        whole.stem = stemmer.stem(word)
+        whole.range = token.range.lowerBound..<raw[index + 1].range.upperBound
+        whole.isFunctionWord = false
+        tokens.append(whole)
+        index += 2
+      } else {
+        tokens.append(token)
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  // MARK: Bytes
+
+  /// Signs that mean something beside a figure.
+  static func isSign(_ bytes: [UInt8], _ index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x25: isDigit(bytes, index - 1) || (index > 1 && bytes[index - 1] == 0x20 && isDigit(bytes, index - 2))
+    case 0x2B: isDigit(bytes, index - 1)
+    case 0x3C, 0x3E:
+      isDigit(bytes, index + 1) || (index + 2 < bytes.count && bytes[index + 1] == 0x20 && isDigit(bytes, index + 2))
+    default: false
+    }
+  }
+
+  static func isWord(_ bytes: [UInt8], _ index: Int) -> Bool {
+    let byte = bytes[index]
+    if byte < 0x80 { return isAlphanumeric(byte) }
+    return !isPunctuation(bytes, index)
+  }
+
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  /// General punctuation, symbols and emoji outside ASCII; letters with accents are words.
+  static func isPunctuation(_ bytes: [UInt8], _ index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x80...0xC1: true
+    case 0xC2: true
+    case 0xC3: index + 1 < bytes.count && (bytes[index + 1] == 0x97 || bytes[index + 1] == 0xB7)
+    case 0xE2, 0xE3, 0xEF, 0xF0...0xFF: true
+    default: false
+    }
+  }
+
+  static func width(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0xC0...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF7: 4
+    default: 1
+    }
+  }
+
+  static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      if isWord(bytes, end) {
+        end = min(bytes.count, end + width(bytes[end]))
+      } else if isDigit(bytes, end - 1), isDigit(bytes, end + 1), bytes[end] == 0x2E || bytes[end] == 0x2C {
+        // 99.9 and 1,204 are one number; 13.1 of a heading is too.
+        end += 1
+      } else if bytes[end] == 0x27, end + 1 < bytes.count, isWord(bytes, end + 1) {
+        end += 1
+      } else if end + 3 < bytes.count, bytes[end] == 0xE2, bytes[end + 1] == 0x80, bytes[end + 2] == 0x99,
+        isWord(bytes, end + 3)
+      {
+        end += 3
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  static func isDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
+    index >= 0 && index < bytes.count && (0x30...0x39).contains(bytes[index])
+  }
+
+  /// Parts a run where letters meet digits (`TLS1.2`, `24h`, `AES256`), but leaves short codes (`2fa`, `S3`, `C5`).
+  static func pieces(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    guard bytes[range].contains(where: { (0x30...0x39).contains($0) }),
+      bytes[range].contains(where: { !(0x30...0x39).contains($0) && $0 != 0x2E && $0 != 0x2C })
+    else { return [range] }
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range.dropFirst() {
+      let digit = (0x30...0x39).contains(bytes[index])
+      let before = bytes[index - 1]
+      let wasDigit = (0x30...0x39).contains(before)
+      if digit != wasDigit, before != 0x2E, before != 0x2C, bytes[index] != 0x2E, bytes[index] != 0x2C {
+        if digit, index - start >= 3 {
+          pieces.append(start..<index)
+          start = index
+        } else if wasDigit, start == range.lowerBound || index - start >= 3 || true {
+          let tail = String(decoding: bytes[index..<range.upperBound], as: UTF8.self).lowercased()
+          if (0x30...0x39).contains(bytes[start]), units.contains(tail) || tail.utf8.count > 3 {
+            pieces.append(start..<index)
+            start = index
+          }
+        }
+      }
+    }
+    pieces.append(start..<range.upperBound)
+    return pieces
+  }
+
+  private static let units: Set<String> = [
+    "h", "hr", "hrs", "d", "min", "mins", "s", "sec", "secs", "mo", "y", "yr", "yrs", "w", "wk", "x", "bit", "bits",
+    "ms",
+    "th", "st", "nd", "rd",
+  ]
+
+  static func contractions(_ word: String) -> [String] {
+    guard word.utf8.count > 2 else { return [word] }
+    let plain = word.contains("\u{2019}") ? String(word.map { $0 == "\u{2019}" ? "'" : $0 }) : word
+    switch plain {
+    case "cannot", "can't": return ["can", "not"]
+    case "won't": return ["will", "not"]
+    case "we're", "we've", "we'll": return ["we"]
+    default: break
+    }
+    if plain.hasSuffix("n't") { return [String(plain.dropLast(3)), "not"] }
+    if let quote = plain.firstIndex(of: "'") { return [String(plain[..<quote])] }
+    return [plain]
+  }
+
+  static func number(_ word: String) -> Double? {
+    var digits = ""
+    let parts = word.split(separator: ",", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[1].utf8.count != 3 {
+      digits = parts.joined(separator: ".")
+    } else {
+      digits = parts.joined()
+    }
+    return Double(digits)
+  }
+
+  /// The end of a mail address or link that starts here.
+  static func address(_ bytes: [UInt8], from start: Int) -> Int? {
+    guard isAlphanumeric(bytes[start]), start == 0 || !isAlphanumeric(bytes[start - 1]) else { return nil }
+    var end = start
+    var at = false
+    var scheme = false
+    while end < bytes.count, end - start < 300 {
+      let byte = bytes[end]
+      if byte == 0x40 { at = end > start }
+      if byte == 0x3A {
+        guard end + 2 < bytes.count, bytes[end + 1] == 0x2F, bytes[end + 2] == 0x2F else { break }
+        scheme = true
+      }
+      guard
+        isAlphanumeric(byte) || byte == 0x40 || byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x2B
+          || (scheme && byte > 0x20 && byte != 0x29 && byte != 0x5D && byte != 0x3E && byte != 0x22) || byte == 0x3A
+      else { break }
+      end += 1
+    }
+    while end > start, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x3A || bytes[end - 1] == 0x2D { end -= 1 }
+    return (at || scheme) && end - start > 4 ? end : nil
+  }
+
+  private static let abbreviations: Set<String> = [
+    "e", "g", "i", "eg", "ie", "etc", "art", "no", "nr", "vs", "inc", "ltd", "approx", "incl", "st", "dr", "mr", "ms",
+    "cf", "al", "sec",
+  ]
+
+  static func separator(_ bytes: [UInt8], at index: Int, after word: String?) -> (next: Int, gap: Token.Gap) {
+    let byte = bytes[index]
+    let next = index + 1
+    let spaceFollows = next >= bytes.count || bytes[next] <= 0x20
+    switch byte {
+    case 0x2E:
+      let ends = spaceFollows || bytes[next] == 0x22 || bytes[next] == 0x29
+      return (next, ends && !abbreviations.contains(word ?? "") ? .sentence : .tight)
+    case 0x3F, 0x21: return (next, .sentence)
+    case 0x2C: return (next, .comma)
+    case 0x3A: return (next, .colon)
+    case 0x3B, 0x7C, 0x0A: return (next, .clause)
+    case 0x28, 0x29, 0x5B, 0x5D, 0x22: return (next, .bracket)
+    case 0x2D:
+      let spaceBefore = index > 0 && bytes[index - 1] <= 0x20
+      return (next, spaceBefore && spaceFollows ? .clause : .tight)
+    case 0x80...:
+      let width = min(width(byte), bytes.count - index)
+      let scalar = Array(bytes[index..<index + width])
+      let after = index + width
+      switch scalar {
+      case [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]:
+        return (after, after < bytes.count && bytes[after] <= 0x20 ? .clause : .tight)
+      case [0xE2, 0x80, 0xA2], [0xE2, 0x86, 0x92]: return (after, .clause)
+      case [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x9D]: return (after, .bracket)
+      default: return (after, .tight)
+      }
+    default: return (next, .tight)
+    }
+  }
+}

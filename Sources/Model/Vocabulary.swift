@@ -1,0 +1,40 @@
+/// Words that mean the same to a question: a named class that terms refer to as `@name`.
+public struct Concept: Hashable, Sendable {
+  /// As `employee`.
+  public var name: String
+  /// Its words and phrases.
+  public var terms: [String]
+
+  /// Makes a concept.
+  public init(name: String, terms: [String]) { (self.name, self.terms) = (name, terms) }
+}
+
+/// A quality that a question may ask of a measure: documented, by an outsider, for contractors.
+public struct Point: Hashable, Sendable {
+  /// As `documented`.
+  public var name: String
+  /// The terms that state it.
+  public var terms: [String]
+  /// Terms of a question that ask for it where they differ from those that state it.
+  public var asked: [String]
+
+  /// Makes a point.
+  public init(name: String, terms: [String], asked: [String] = []) {
+    (self.name, self.terms, self.asked) = (name, terms, asked)
+  }
+}
+
+/// All words that questions and documents are read with.
+public struct Vocabulary: Hashable, Sendable {
+  /// Classes of words.
+  public var concepts: [Concept]
+  /// Qualities that may be asked of any measure.
+  public var points: [Point]
+  /// Subjects.
+  public var topics: [Topic]
+
+  /// Makes a vocabulary.
+  public init(concepts: [Concept] = [], points: [Point] = [], topics: [Topic] = []) {
+    (self.concepts, self.points, self.topics) = (concepts, points, topics)
+  }
+}

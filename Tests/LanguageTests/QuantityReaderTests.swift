@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Language
+
+@Suite struct QuantityReaderTests {
+  @Test(arguments: [
+    ("Backups run every 24 h", ["frequency 1 d"]),
+    ("at least once every 12 months", ["frequency 1 y"]),
+    ("We notify within 72 hours", ["duration 72 h"]),
+    ("Response within 8 business hours", ["duration 8 bh"]),
+    ("Auto screen lock after 5–10 min", ["duration 5-10 min"]),
+    ("at least three (3) months in advance", ["duration 3 mo"]),
+    ("Minimum 12 characters, mandatory complexity", ["characters 12 chars"]),
+    ("TLS1.2 or higher with AES-256", ["version TLS 1.2", "keySize AES-256"]),
+    ("99.9% monthly uptime", ["percent 99.9 %", "frequency 1 mo"]),
+    ("An exercise was conducted on December 22, 2025.", ["date 2025-12-22"]),
+    ("tested on 3rd of May 2026", ["date 2026-05-03"]),
+    ("reviewed semi-annually", ["frequency 6 mo"]),
+    ("Continuous scans and 24/7 supervision", ["frequency continuous", "cover 24/7"]),
+    ("rights revoked within 24h", ["duration 24 h"]),
+    ("a rolling 30-day window", ["duration 30 d"]),
+    ("ISO/IEC 27001:2022 certified", ["count 27001", "count 2022"]),
+    ("regularly tested, twice a year", ["vagueFrequency regularly", "frequency 6 mo"]),
+    ("we kept logs for a year", ["duration 1 y"]),
+    ("immediately revoked", ["duration immediate"]),
+    ("without undue delay", ["vagueDelay without undue delay"]),
+  ])
+  func reads(text: String, expected: [String]) {
+    let found = QuantityReader.quantities(in: Tokenizer().tokens(of: text)).map {
+      "\($0.kind.rawValue) \($0.normalised)"
+    }
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    ("no later than 72 hours", Quantity.Bound.atMost), ("for a minimum of 30 days", .atLeast),
+    ("at least 90 days", .atLeast), ("30 days minimum", .atLeast), ("limited to 1 year", .atMost),
+    ("TLS 1.2 or higher", .atLeast), ("TLS 1.3+", .atLeast), ("after 15 minutes or less", .atMost),
+    ("24 hours", .exact),
+  ])
+  func knowsTheDirection(text: String, bound: Quantity.Bound) {
+    #expect(QuantityReader.quantities(in: Tokenizer().tokens(of: text)).first?.bound == bound)
+  }
+
+  @Test(arguments: [
+    ("anonymisation", "anonymization"), ("data centres", "datacenters"), ("programme", "program"),
+    ("exercise", "exercise"), ("organisation", "organization"), ("sub-processors", "subprocessors"),
+    ("authorised", "authorized"), ("enterprise", "enterprise"), ("off-boarding", "offboarding"),
+  ])
+  func foldsSpelling(text: String, word: String) {
+    #expect(Tokenizer().tokens(of: text).map(\.word) == [word])
+  }
+}
