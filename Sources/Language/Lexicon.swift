@@ -38,7 +38,7 @@ public final class Lexicon {
   /// The data that it was made of.
   public let vocabulary: Vocabulary
   /// The tokenizer that terms were compiled with.
-  public let tokenizer = Tokenizer()
+  public let tokenizer: Tokenizer
   /// Terms that refer to a concept or kind of figure that does not exist.
   public let undefined: [String]
   /// Topics by id.
@@ -52,11 +52,13 @@ public final class Lexicon {
   /// Compiles a vocabulary.
   public init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
+    let tokenizer = Tokenizer()
+    self.tokenizer = tokenizer
     var table = ElementTable()
     var patterns: [TermPattern] = []
     var names: [String] = []
     for concept in vocabulary.concepts {
-      table.define(concept.name, terms: concept.terms.map { [tokenizer] in tokenizer.tokens(of: $0) })
+      table.define(concept.name, terms: concept.terms.map { tokenizer.tokens(of: $0) })
     }
     func compile(_ term: String, _ target: TermPattern.Target) {
       if let pattern = Self.pattern(term, target, &table, tokenizer) { patterns.append(pattern) }
