@@ -4,7 +4,7 @@ import COpenSSL
 
 /// SHA-256 (FIPS 180-4) over bytes that come in pieces.
 public struct SHA256 {
-  private let context: Context
+  private var context: Context
 
   /// Starts a digest.
   public init() { context = Context() }
@@ -20,21 +20,32 @@ public struct SHA256 {
   public static func hexadecimal(of bytes: [UInt8]) -> String { Hexadecimal.text(of: digest(of: bytes)) }
 
   /// Takes more bytes.
-  public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { context.update($0) } }
+  public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
   /// Takes more bytes.
-  public mutating func update(_ bytes: UnsafeRawBufferPointer) { context.update(bytes) }
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    makeUnique()
+    context.update(bytes)
+  }
 
   /// The digest's 32 bytes; the value then starts anew.
   public mutating func finalize() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+    makeUnique()
+    return [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
       context.finish(into: UnsafeMutableRawBufferPointer(buffer))
       count = 32
     }
   }
 
   /// Writes the digest's 32 bytes; the value then starts anew, without any allocation.
-  public mutating func finalize(into digest: UnsafeMutableRawBufferPointer) { context.finish(into: digest) }
+  public mutating func finalize(into digest: UnsafeMutableRawBufferPointer) {
+    makeUnique()
+    context.finish(into: digest)
+  }
+
+  private mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&context) { context = Context(copying: context) }
+  }
 
   private final class Context {
     // Fetched once, because each implicit fetch takes a lock; an EVP_MD never changes.
@@ -42,6 +53,9 @@ public struct SHA256 {
     let pointer = EVP_MD_CTX_new()
 
     init() { start() }
+    init(copying other: Context) {
+      precondition(EVP_MD_CTX_copy_ex(pointer, other.pointer) == 1, "libcrypto cannot copy a digest")
+    }
     deinit { EVP_MD_CTX_free(pointer) }
 
     func start() {
