@@ -1,1 +1,0 @@
-// The store: documents, claims, answers, evidence index and ledger.

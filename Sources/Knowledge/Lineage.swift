@@ -1,0 +1,102 @@
+import Model
+import Signing
+
+/// The claims of a document's last import, from which the next one inherits its identifiers.
+struct Lineage {
+  private let before: [Claim]
+  private var taken: Set<String>
+
+  /// `taken` are identifiers of other documents.
+  init(before: [Claim], taken: Set<String>) {
+    self.before = before
+    self.taken = taken.union(before.map(\.id.rawValue))
+  }
+
+  /// Gives each claim its lasting identifier: the same words keep theirs, wherever they moved in the document;
+  /// changed words keep that of the claim at their place; all others get one made of their words.
+  func continued(by claims: [Claim], in document: Identifier<Document>) -> ImportChange {
+    let matches = changedPlaces(claims, sameWords(claims))
+    var change = ImportChange(claims: [], added: [], changed: [], removed: [], wasKnown: !before.isEmpty)
+    var taken = taken
+    for (claim, match) in zip(claims, matches) {
+      var claim = claim
+      claim.document = document
+      if let match {
+        claim.id = before[match].id
+        if before[match].text != claim.text { change.changed.append((before[match], claim)) }
+      } else {
+        claim.id = Self.identifier(of: claim, avoiding: &taken)
+        change.added.append(claim)
+      }
+      change.claims.append(claim)
+    }
+    let kept = Set(matches.compactMap { $0 })
+    change.removed = before.indices.filter { !kept.contains($0) }.map { before[$0] }
+    return change
+  }
+
+  /// For each claim the earlier one with the same words: first under the same heading, then anywhere.
+  private func sameWords(_ claims: [Claim]) -> [Int?] {
+    var matches: [Int?] = Array(repeating: nil, count: claims.count)
+    var used: Set<Int> = []
+    func match(by key: (Claim) -> [String]) {
+      var places: [[String]: [Int]] = [:]
+      for index in before.indices.reversed() where !used.contains(index) {
+        places[key(before[index]), default: []].append(index)
+      }
+      for index in claims.indices where matches[index] == nil {
+        guard let place = places[key(claims[index])]?.popLast() else { continue }
+        matches[index] = place
+        used.insert(place)
+      }
+    }
+    match { $0.section + ["\u{0}", $0.leadIn?.text ?? "", $0.text] }
+    match { [$0.text] }
+    return matches
+  }
+
+  /// Pairs what is left: a claim takes the most alike of the few unmatched ones after its predecessor's place.
+  private func changedPlaces(_ claims: [Claim], _ exact: [Int?]) -> [Int?] {
+    var matches = exact
+    var used = Set(exact.compactMap { $0 })
+    var place = 0
+    for index in claims.indices {
+      if let match = matches[index] {
+        place = match + 1
+        continue
+      }
+      let words = Self.words(claims[index].text)
+      var best: (likeness: Double, place: Int)?
+      for candidate in max(0, place - 2)..<max(0, min(before.count, place + 8), place - 2)
+      where !used.contains(candidate) {
+        let likeness = Self.likeness(words, Self.words(before[candidate].text))
+        if likeness >= 0.5, likeness > best?.likeness ?? 0 { best = (likeness, candidate) }
+      }
+      guard let best else { continue }
+      matches[index] = best.place
+      used.insert(best.place)
+      place = best.place + 1
+    }
+    return matches
+  }
+
+  private static func identifier(of claim: Claim, avoiding taken: inout Set<String>) -> Identifier<Claim> {
+    var occurrence = 0
+    while true {
+      let seed = "\(claim.document)\u{0}\(claim.text)\u{0}\(occurrence)"
+      let id = "c" + SHA256.hexadecimal(of: Array(seed.utf8)).prefix(8)
+      if taken.insert(id).inserted { return Identifier(id) }
+      occurrence += 1
+    }
+  }
+
+  private static func words(_ text: String) -> Set<Substring> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+  }
+
+  /// Dice's coefficient.
+  private static func likeness(_ left: Set<Substring>, _ right: Set<Substring>) -> Double {
+    let count = left.count + right.count
+    return count == 0 ? 0 : 2 * Double(left.intersection(right).count) / Double(count)
+  }
+}

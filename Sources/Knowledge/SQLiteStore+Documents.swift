@@ -1,0 +1,102 @@
+public import Model
+import SQLite
+
+extension SQLiteStore {
+  public func save(_ document: Document, claims: [Claim], content: [UInt8]) throws -> ImportChange {
+    try transaction {
+      let before = try self.claims(of: document.name)
+      let wasKnown = try self.document(document.name) != nil
+      let taken = try Set(
+        database.query("SELECT id FROM claim WHERE document != ?", [.text("\(document.name)")]) { $0.text(0) })
+      var change = Lineage(before: before, taken: taken).continued(by: claims, in: document.name)
+      change.wasKnown = wasKnown
+      _ = try remove(document.name)
+      try insert(document, content)
+      for (place, claim) in change.claims.enumerated() { try insert(claim, place) }
+      return change
+    }
+  }
+
+  public func documents() throws -> [Document] {
+    try database.query("SELECT \(Self.documentColumns) FROM document ORDER BY name", [], Self.document)
+  }
+
+  public func content(of document: Identifier<Document>) throws -> [UInt8]? {
+    try database.first("SELECT content FROM document WHERE name = ?", [.text("\(document)")]) { $0.blob(0) }
+  }
+
+  public func remove(_ document: Identifier<Document>) throws -> Bool {
+    try transaction { try database.run("DELETE FROM document WHERE name = ?", [.text("\(document)")]) > 0 }
+  }
+
+  public func claims(of document: Identifier<Document>?) throws -> [Claim] {
+    let columns = Self.claimColumns
+    guard let document else {
+      return try database.query("SELECT \(columns) FROM claim ORDER BY document, place", [], Self.claim)
+    }
+    return try database.query(
+      "SELECT \(columns) FROM claim WHERE document = ? ORDER BY place", [.text("\(document)")], Self.claim)
+  }
+
+  public func claim(_ id: Identifier<Claim>) throws -> Claim? {
+    try database.first("SELECT \(Self.claimColumns) FROM claim WHERE id = ?", [.text("\(id)")], Self.claim)
+  }
+
+  private func document(_ name: Identifier<Document>) throws -> Document? {
+    try database.first(
+      "SELECT \(Self.documentColumns) FROM document WHERE name = ?", [.text("\(name)")], Self.document)
+  }
+
+  private func insert(_ document: Document, _ content: [UInt8]) throws {
+    try database.run(
+      "INSERT INTO document(\(Self.documentColumns), content) VALUES (?,?,?,?,?,?,?,?,?,?)",
+      [
+        .text("\(document.name)"), .text(document.title), .text(document.path), .text(document.mediaType),
+        .text(document.digest.hexadecimal), .optional(document.asOf?.description),
+        .integer(document.imported.secondsSinceEpoch), .integer(document.lineCount),
+        .text(Column.text(document.warnings)), .blob(content),
+      ])
+  }
+
+  private func insert(_ claim: Claim, _ place: Int) throws {
+    try database.run(
+      "INSERT INTO claim(\(Self.claimColumns), place) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      [
+        .text("\(claim.id)"), .text("\(claim.document)"), .text(Column.text(claim.section)),
+        .integer(claim.lines.lowerBound), .integer(claim.lines.upperBound), .text(claim.text), .text(claim.quote),
+        .text(claim.digest.hexadecimal), .optional(claim.leadIn?.text),
+        .optional(claim.leadIn?.lines.lowerBound), .optional(claim.leadIn?.lines.upperBound),
+        .text(claim.modality.rawValue), .text(Column.text(claim.parameters)), .text(Column.text(claim.scope)),
+        .text(Column.text(claim.topics.map(\.rawValue))), .text(Column.text(claim.controls)), .integer(place),
+      ])
+  }
+
+  private static let documentColumns = "name, title, path, media_type, digest, as_of, imported, line_count, warnings"
+  private static let claimColumns = """
+    id, document, section, start_line, end_line, text, quote, digest, lead_in, lead_in_start, lead_in_end, \
+    modality, parameters, scope, topics, controls
+    """
+
+  private static func document(_ row: Row) throws -> Document {
+    Document(
+      name: Identifier(row.text(0)), title: row.text(1), path: row.text(2), mediaType: row.text(3),
+      digest: try Column.digest(row.text(4)), asOf: row.optionalText(5).flatMap { CalendarDate($0) },
+      imported: Instant(secondsSinceEpoch: row.integer(6)), lineCount: row.integer(7),
+      warnings: try Column.strings(row.text(8)))
+  }
+
+  private static func claim(_ row: Row) throws -> Claim {
+    let leadIn = row.optionalText(8).map {
+      Claim.LeadIn(text: $0, lines: Column.lines(row.integer(9), row.integer(10)))
+    }
+    guard let modality = Modality(rawValue: row.text(11)) else {
+      throw Failure(.state, "claim \(row.text(0)) has an unknown modality")
+    }
+    return Claim(
+      id: Identifier(row.text(0)), document: Identifier(row.text(1)), section: try Column.strings(row.text(2)),
+      lines: Column.lines(row.integer(3), row.integer(4)), text: row.text(5), quote: row.text(6),
+      digest: try Column.digest(row.text(7)), leadIn: leadIn, modality: modality,
+      parameters: try Column.parameters(row.text(12)), scope: try Column.parameters(row.text(13)),
+      topics: try Column.strings(row.text(14)).map { Identifier($0) }, controls: try Column.links(row.text(15)))
+  }
+}

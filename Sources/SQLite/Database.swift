@@ -1,0 +1,112 @@
+// SQL statements and transactions over SQLite: the only importer of CSQLite.
+import CSQLite
+
+/// A connection to a database file, closed when it is released: WAL, foreign keys, statements kept for reuse.
+public final class Database {
+  private let handle: OpaquePointer
+  private var statements: [String: Statement] = [:]
+  private var depth = 0
+
+  /// Opens a file, or makes it; `:memory:` is a database of its own.
+  public init(path: String, creating: Bool = true) throws(DatabaseError) {
+    var pointer: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | (creating ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
+    let code = sqlite3_open_v2(path, &pointer, flags, nil)
+    guard code == SQLITE_OK, let pointer else {
+      let error = DatabaseError(pointer, code)
+      sqlite3_close_v2(pointer)
+      throw error
+    }
+    handle = pointer
+    sqlite3_busy_timeout(handle, 500)
+    try execute("PRAGMA foreign_keys = ON")
+    try execute("PRAGMA trusted_schema = OFF")
+    try execute("PRAGMA journal_mode = WAL")
+    // FULL, as a line of the ledger must survive what a later file of ours survives.
+    try execute("PRAGMA synchronous = FULL")
+  }
+
+  deinit {
+    statements.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs statements that have no parameters and give no rows.
+  public func execute(_ script: String) throws(DatabaseError) {
+    let code = sqlite3_exec(handle, script, nil, nil, nil)
+    guard code == SQLITE_OK else { throw DatabaseError(handle, code, sql: script) }
+  }
+
+  /// Runs one statement and returns the number of rows that it changed.
+  @discardableResult
+  public func run(_ sql: String, _ values: [Value] = []) throws(DatabaseError) -> Int {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    while try statement.step() {}
+    return Int(sqlite3_changes64(handle))
+  }
+
+  /// Hands each row of a query to a closure and returns what it made of them.
+  public func query<Result>(_ sql: String, _ values: [Value] = [], _ read: (Row) throws -> Result) throws -> [Result] {
+    var results: [Result] = []
+    try each(sql, values) { results.append(try read($0)) }
+    return results
+  }
+
+  /// The first row of a query, or nil.
+  public func first<Result>(_ sql: String, _ values: [Value] = [], _ read: (Row) throws -> Result) throws -> Result? {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    return try statement.step() ? try read(Row(statement: statement)) : nil
+  }
+
+  /// Hands each row of a query to a closure, without keeping them.
+  public func each(_ sql: String, _ values: [Value] = [], _ body: (Row) throws -> Void) throws {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    while try statement.step() { try body(Row(statement: statement)) }
+  }
+
+  /// Runs a closure in one transaction that holds the write lock from its start; inner ones join the outer.
+  ///
+  /// `waiting` is called once where another process holds the lock; after `patience` seconds the error is thrown.
+  @discardableResult
+  public func transaction<Result>(
+    patience: Int = 60, waiting: () -> Void = {}, _ body: () throws -> Result
+  ) throws -> Result {
+    guard depth == 0 else { return try body() }
+    do {
+      try execute("BEGIN IMMEDIATE")
+    } catch let error where error.isBusy {
+      waiting()
+      sqlite3_busy_timeout(handle, Int32(patience) * 1000)
+      defer { sqlite3_busy_timeout(handle, 500) }
+      try execute("BEGIN IMMEDIATE")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // Some failures, as a full disk, have rolled back already: there is nothing to report then.
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Writes a consistent copy of the database to a new file, while others use it.
+  public func backUp(to path: String) throws(DatabaseError) { try run("VACUUM INTO ?", [.text(path)]) }
+
+  private func prepared(_ sql: String) throws(DatabaseError) -> Statement {
+    // A statement in use, as in a query inside a query, is taken out until it is done.
+    if let statement = statements[sql], sqlite3_stmt_busy(statement.handle) == 0 { return statement }
+    let statement = try Statement(handle, sql)
+    if statements[sql] == nil { statements[sql] = statement }
+    return statement
+  }
+}

@@ -1,1 +1,0 @@
-// SQL statements and transactions over SQLite: the only importer of CSQLite.
