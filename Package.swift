@@ -25,6 +25,7 @@ func library(_ name: String, pkgConfig: String?, apt: String) -> Target {
 
 let libraries: [Target] = [
   .target(name: "CSystem"),
+  .target(name: "CEmbedded", exclude: ["generate"]),
   library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
   library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
   library("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
@@ -77,7 +78,7 @@ let edge: [Target] = [
     [
       "Model", "Arguments", "JSON", "CSV", "HTML", "Files", "YAML", "Language", "Catalogs", "Documents",
       "Knowledge", "Answering", "Questionnaires", "Collectors", "Bundles", "Assessment", "Reports",
-      "Signing",
+      "Signing", "CEmbedded",
     ]),
   .executableTarget(name: "vouch", dependencies: ["Commands"], swiftSettings: strict),
 ]

@@ -18,6 +18,8 @@ final class Session {
   let width: Int
   /// Whether colour may be used: on a terminal, and `NO_COLOR` is not set.
   let usesColour: Bool
+  /// The workspace, once a verb has asked for it.
+  var opened: Workspace?
   private var pending: [UInt8] = []
   private var outputError: Int32?
   private var progressShown = false
@@ -33,6 +35,13 @@ final class Session {
     let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let columns = known ? Int(size.ws_col) : environment["COLUMNS"].flatMap { Int($0) } ?? 80
     width = isTerminal ? max(40, columns) : Int.max
+  }
+
+  /// Who acts, for the ledger: `VOUCH_ACTOR`, else the login name.
+  var actor: String {
+    if let name = environment["VOUCH_ACTOR"], !name.isEmpty { return name }
+    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "uid \(geteuid())" }
+    return String(cString: name)
   }
 
   /// Adds text to standard output.

@@ -3,7 +3,8 @@ import Arguments
 /// Every verb, in the order of the help. A new verb is one file in `Verbs/` and one line here.
 enum Verbs {
   static let all: [any Verb.Type] = [
-    HelpVerb.self
+    InitVerb.self,
+    HelpVerb.self,
   ]
 
   /// The whole command line.
