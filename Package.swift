@@ -84,6 +84,10 @@ let edge: [Target] = [
 ]
 
 let suites: [Target] = [
+  .target(
+    name: "FuzzTargets", dependencies: ["CSV", "JSON", "Language", "YAML"], path: "Tests/FuzzTargets",
+    swiftSettings: strict),
+  .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
   tests("HTML"),
   tests("Model"),
   tests("YAML"),
@@ -94,9 +98,20 @@ let suites: [Target] = [
   tests("Language", ["Model"]),
 ]
 
+/// `make fuzz` builds with `VOUCH_FUZZ=1`; ordinary builds know nothing of the fuzzer.
+let fuzzing: [Target] =
+  Context.environment["VOUCH_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
+      swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  ]
+
 let package = Package(
   name: "vouch",
   products: [.executable(name: "vouch", targets: ["vouch"])],
-  targets: libraries + bindings + core + capabilities + edge + suites,
+  targets: libraries + bindings + core + capabilities + edge + suites + fuzzing,
   swiftLanguageModes: [.v6]
 )

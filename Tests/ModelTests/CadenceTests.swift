@@ -14,7 +14,8 @@ import Testing
     (.annual, "2026-07-01", "2026", "2026-01-01", "2027-01-01"),
   ])
   func windows(cadence: Cadence, day: String, name: String, from: String, to: String) throws {
-    let occurrence = try #require(cadence.occurrence(containing: #require(CalendarDate(day))))
+    let date = try #require(CalendarDate(day))
+    let occurrence = try #require(cadence.occurrence(containing: date))
     #expect(occurrence.name == name)
     #expect(occurrence.days.lowerBound.description == from)
     #expect(occurrence.days.upperBound.description == to)
