@@ -171,3 +171,23 @@ extension [UInt8] {
     return .text(file: file, line: line, column: offset - start + 1)
   }
 }
+
+extension Table {
+  /// Whether a cell holds nothing but blanks, or lies beyond its record's end.
+  public func isBlank(_ record: Int, _ column: Int) -> Bool {
+    guard let field = field(record, column) else { return true }
+    let content = field.isQuoted ? field.span.dropFirst() : field.span
+    return content.allSatisfy { index in
+      let byte = bytes[index]
+      return byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+        || (field.isQuoted && index == content.last && byte == 0x22)
+    }
+  }
+
+  /// The first byte of a cell's characters, as a reader of formulas looks at it; nil where it is empty.
+  public func firstByte(_ record: Int, _ column: Int) -> UInt8? {
+    guard let field = field(record, column), !field.span.isEmpty else { return nil }
+    let start = field.span.lowerBound + (field.isQuoted ? 1 : 0)
+    return start < field.span.upperBound ? bytes[start] : nil
+  }
+}

@@ -1,1 +1,0 @@
-// Customers' files, read and answered in place: one file for each format.

@@ -1,0 +1,102 @@
+public import Model
+
+/// The words in which questionnaires offer answers.
+public enum Vocabulary {
+  /// What a member of a list of answers stands for.
+  public enum Meaning: Hashable, Sendable {
+    /// Says what a verdict says.
+    case verdict(Verdict)
+    /// Not applicable.
+    case notApplicable
+    /// A default that says that nobody answered yet.
+    case placeholder
+  }
+
+  /// What a member says as a whole; nil for sentences and other words.
+  public static func meaning(of member: String) -> Meaning? {
+    let folded = HeaderText.folded(member)
+    if let meaning = meanings[folded] { return meaning }
+    // Numbered members, as "1 - Yes" or "a) Partially", count by their words.
+    let words = folded.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, words[0].utf8.count == 1 else { return nil }
+    return meanings[String(words[1])]
+  }
+
+  /// Whether a cell's text stands for "not answered yet".
+  static func isPlaceholder(_ text: String) -> Bool {
+    let trimmed = text.trimmed
+    if trimmed.isEmpty || meaning(of: trimmed) == .placeholder { return true }
+    if trimmed.unicodeScalars.allSatisfy({ "-–—_.…?*".unicodeScalars.contains($0) }) { return true }
+    let folded = HeaderText.folded(trimmed)
+    if trimmed.hasPrefix("<"), trimmed.hasSuffix(">") { return true }
+    if trimmed.hasPrefix("["), trimmed.hasSuffix("]") { return true }
+    return placeholderBeginnings.contains { folded == $0 || folded.hasPrefix($0 + " ") }
+  }
+
+  /// The one member of a list that says what the verdict says, exactly as offered; nil where none or several do.
+  public static func member(for verdict: Verdict, in options: [String]) -> String? {
+    let whole = options.filter { meaning(of: $0) == .verdict(verdict) }
+    if whole.count == 1 { return whole[0] }
+    guard whole.isEmpty, verdict == .yes || verdict == .no else { return nil }
+    let beginning = options.filter { sentenceMeaning(of: $0) == verdict }
+    return beginning.count == 1 ? beginning[0] : nil
+  }
+
+  /// Whether every member of a list says yes, no or something between.
+  static func isVerdictList(_ options: [String]) -> Bool {
+    guard options.count >= 2 else { return false }
+    let known = options.filter { meaning(of: $0) != nil || sentenceMeaning(of: $0) != nil }
+    return known.count == options.count && options.contains { member(for: .yes, in: [$0]) != nil }
+  }
+
+  /// Yes or no where a sentence begins with it.
+  private static func sentenceMeaning(of member: String) -> Verdict? {
+    let folded = member.trimmed.lowercased()
+    for (word, verdict) in [("yes", Verdict.yes), ("no", .no), ("ja", .yes), ("nein", .no)] where folded.hasPrefix(word)
+    {
+      guard let next = folded.dropFirst(word.count).first else { return verdict }
+      if ",.;:!-–— ".contains(next) { return verdict }
+    }
+    return nil
+  }
+
+  private static let meanings: [String: Meaning] = {
+    var table: [String: Meaning] = [:]
+    func add(_ meaning: Meaning, _ words: String) {
+      for word in words.split(separator: ",") { table[HeaderText.folded(String(word))] = meaning }
+    }
+    add(
+      .verdict(.yes),
+      "yes,y,ja,j,oui,sí,si,sim,true,compliant,fully compliant,implemented,fully implemented,fulfilled,pass,passed,"
+        + "notafinding,not a finding,達成,in place,met,fully met,conformant,erfüllt,vollständig erfüllt,umgesetzt,"
+        + "vollständig umgesetzt,vorhanden,はい,satisfied,conforms,complies,effective,vollständig,fully,trifft zu")
+    add(
+      .verdict(.no),
+      "no,n,nein,non,não,false,non compliant,noncompliant,not compliant,not implemented,open,fail,failed,開ける,not met,"
+        + "not in place,not fulfilled,nicht erfüllt,nicht umgesetzt,nicht vorhanden,いいえ,not satisfied,does not comply,"
+        + "trifft nicht zu")
+    add(
+      .verdict(.partial),
+      "partial,partially,partly,in part,partially compliant,partially implemented,partially met,partly implemented,"
+        + "teilweise,teilweise erfüllt,teilweise umgesetzt,partiellement,parcial,partial compliance,partially in place")
+    add(
+      .verdict(.planned),
+      "planned,in progress,geplant,in umsetzung,in arbeit,in planung,roadmap,on roadmap,prévu,planificado,"
+        + "partially planned,under implementation,being implemented")
+    add(
+      .notApplicable,
+      "n a,na,not applicable,nicht anwendbar,nicht zutreffend,entfällt,該当なし,sans objet,no aplica,notapplicable,nz")
+    add(
+      .placeholder,
+      "not verified,未確認,not reviewed,not_reviewed,not assessed,not answered,unanswered,not started,tbd,tbc,todo,"
+        + "to be completed,to be determined,please select,select,choose,choose an item,bitte auswählen,bitte wählen,"
+        + "auswählen,pending,not yet answered,unknown,offen,nicht beantwortet,nicht geprüft,your answer,answer here,"
+        + "enter answer,not tested")
+    return table
+  }()
+
+  private static let placeholderBeginnings = [
+    "describe how", "please select", "select one", "choose an", "enter your", "please enter", "please describe",
+    "click or tap", "insert", "bitte auswählen", "to be completed", "type your",
+  ]
+}
