@@ -21,7 +21,7 @@ public func readOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 @_cdecl("Fuzz_main")
 public func enter(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
   guard selected != nil else {
-    fputs("FUZZ_TARGET must be one of: \(FuzzTarget.all.map(\.name).joined(separator: " "))\n", stderr)
+    print("FUZZ_TARGET must be one of: \(FuzzTarget.all.map(\.name).joined(separator: " "))")
     return 2
   }
   var count = count
