@@ -1,6 +1,7 @@
 import Arguments
 import Files
 import Model
+import Reports
 
 /// The words of an error: `vouch: error: …` in lower case, the line that it is about with a caret, `vouch: hint: …`.
 struct Complaint {

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Model
+import Reports
 
 /// What a verb may know of the world, and the only way in which it speaks.
 final class Session {

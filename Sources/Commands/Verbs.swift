@@ -4,6 +4,11 @@ import Arguments
 enum Verbs {
   static let all: [any Verb.Type] = [
     InitVerb.self,
+    StatusVerb.self,
+    ClaimsListVerb.self,
+    ClaimsShowVerb.self,
+    LogVerb.self,
+    CompletionVerb.self,
     HelpVerb.self,
   ]
 

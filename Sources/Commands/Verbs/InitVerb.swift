@@ -2,6 +2,7 @@ import Arguments
 import Files
 import Knowledge
 import Model
+import Reports
 import Signing
 
 /// `vouch init`

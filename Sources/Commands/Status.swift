@@ -1,0 +1,94 @@
+import Files
+import JSON
+import Knowledge
+import Model
+import Reports
+import Signing
+
+/// Where a workspace stands: documents, claims, answers, and what to do next.
+struct Status {
+  let organisation: String
+  let documents: [Document]
+  let claims: [Identifier<Document>: [Claim]]
+  let answers: [AnswerRecord]
+  /// Documents whose file differs now from what was imported, or is gone.
+  let edited: [Identifier<Document>: String]
+
+  init(of workspace: Workspace, now: Instant) throws {
+    organisation = workspace.configuration.organisation
+    documents = try workspace.store.documents()
+    claims = Dictionary(grouping: try workspace.store.claims(of: nil), by: \.document)
+    answers = try workspace.store.answers(to: nil)
+    var edited: [Identifier<Document>: String] = [:]
+    for document in documents where document.path != "-" {
+      let path = document.path.hasPrefix("/") ? document.path : workspace.path + "/" + document.path
+      guard Folder.exists(path) else {
+        edited[document.name] = "gone"
+        continue
+      }
+      guard let bytes = try? ReadableFile.bytes(of: path) else { continue }
+      if Digest(bytes: SHA256.digest(of: bytes)) != document.digest { edited[document.name] = "changed" }
+    }
+    self.edited = edited
+  }
+
+  /// The next command to type.
+  var next: String {
+    if documents.isEmpty { return "vouch import FILE…   the company's security pages and policies" }
+    if let changed = documents.first(where: { edited[$0.name] == "changed" }) { return "vouch import \(changed.path)" }
+    if answers.contains(where: { $0.status == .stale }) { return "vouch review" }
+    if answers.isEmpty { return "vouch answer QUESTIONNAIRE" }
+    return "vouch review"
+  }
+
+  var published: JSONValue {
+    [
+      "schema": "vouch.status/1", "organisation": .string(organisation),
+      "documents": .array(
+        documents.map { document in
+          [
+            "name": .string(document.name.rawValue), "title": .string(document.title),
+            "path": .string(document.path), "digest": .string(document.digest.description),
+            "as_of": .optional(document.asOf?.description), "imported": .string(document.imported.description),
+            "claims": .integer(supporting(document)), "file": .string(edited[document.name] ?? "unchanged"),
+          ]
+        }),
+      "answers": .object(
+        AnswerStatus.allCases.map { status in
+          .init(status.rawValue, .integer(answers.count { $0.status == status }))
+        }),
+      "next": .string(next),
+    ]
+  }
+
+  func text(width: Int) -> String {
+    var text = organisation.isEmpty ? "" : Visible.line(organisation) + "\n\n"
+    if documents.isEmpty {
+      text += "no documents yet\n"
+    } else {
+      let table = TerminalTable(
+        [
+          .init("document", .clipped), .init("claims", isNumeric: true), .init("as of"), .init("imported"),
+          .init("file", .clipped),
+        ],
+        rows: documents.map { document in
+          [
+            document.name.rawValue, "\(supporting(document))", document.asOf?.description ?? "no date",
+            document.imported.date.description,
+            edited[document.name].map { "\($0) since: \(document.path)" } ?? "unchanged",
+          ]
+        })
+      text += table.text(width: width)
+    }
+    if !answers.isEmpty {
+      let counts = AnswerStatus.allCases.map { status in (status, answers.count { $0.status == status }) }
+      text +=
+        "\nanswers: " + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ") + "\n"
+    }
+    return text + "\nnext: \(Visible.line(next))\n"
+  }
+
+  private func supporting(_ document: Document) -> Int {
+    claims[document.name, default: []].count { $0.modality != .context }
+  }
+}
