@@ -45,7 +45,7 @@ let bindings: [Target] = [
   module("YAML", ["CYAML", "Model"]),
   module("Signing", ["COpenSSL"]),
   module("Markdown", ["CMarkdown"]),
-  module("Spreadsheets", ["CXLSXWriter"]),
+  module("Spreadsheets", ["CXLSXWriter", "Model"]),
   module("Patterns", ["CPCRE2"]),
   module("Stemming", ["CStemmer"]),
 ]
@@ -89,6 +89,7 @@ let suites: [Target] = [
     swiftSettings: strict),
   .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
   tests("HTML"),
+  tests("Spreadsheets"),
   tests("Model"),
   tests("YAML"),
   tests("JSON", ["Model"]),

@@ -1,1 +1,0 @@
-// New workbooks over libxlsxwriter: the only importer of CXLSXWriter.
