@@ -1,0 +1,343 @@
+// Blocks in reading order into claims: headings, lead-ins and restrictions flow to what they govern.
+
+import Language
+import Model
+
+/// A claim before its document is known.
+struct DraftClaim {
+  var section: [String]
+  var raw: Range<Int>
+  var text: String
+  var leadIn: (text: String, raw: Range<Int>)?
+  var standing: Standing
+  /// Words that belong to the claim though they stand elsewhere: the borrowed subject, a table's column.
+  var context: [String] = []
+}
+
+struct ClaimAssembler {
+  var drafts: [DraftClaim] = []
+  let year: Int?
+  let title: String?
+  private var headings: [(level: Int, text: String, effect: HeadingEffect, raw: Range<Int>)] = []
+  /// Lead-ins in force, innermost last; depth -1 is a paragraph's.
+  private var leadIns: [LeadIn] = []
+  /// The drafts of the list that was read last, which the sentence after it may restrict.
+  private var lastList: Range<Int> = 0..<0
+  private var pendingQuestion: (passage: Passage, text: String)?
+  private var sawHeading = false
+
+  struct LeadIn {
+    var depth: Int
+    var text: String
+    var raw: Range<Int>
+    var standing: Standing
+    /// Whether it waits for the one paragraph that completes it.
+    var isLabel: Bool
+    var used = 0
+  }
+
+  init(year: Int?, title: String?) {
+    self.year = year
+    self.title = title
+  }
+
+  static func assemble(_ blocks: [Block], year: Int?, title: String?) -> [DraftClaim] {
+    var assembler = ClaimAssembler(year: year, title: title)
+    for (index, block) in blocks.enumerated() {
+      assembler.take(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
+    }
+    return assembler.drafts
+  }
+
+  private var section: [String] {
+    let path = headings.map(\.text)
+    return path.count > 1 && path.first == title ? Array(path.dropFirst()) : path
+  }
+
+  private mutating func take(_ block: Block, next: Block?) {
+    guard !block.passage.isEmpty || !block.cells.isEmpty else { return }
+    switch block.kind {
+    case .heading(let level): takeHeading(block, level, next)
+    case .paragraph: takeParagraph(block, next)
+    case .item(let depth): takeItem(block, depth, next)
+    case .row(let header): takeRow(block, header)
+    case .definition: takeDefinition(block)
+    case .noise: break
+    }
+  }
+
+  // MARK: headings
+
+  private mutating func takeHeading(_ block: Block, _ level: Int, _ next: Block?) {
+    leadIns.removeAll()
+    lastList = drafts.count..<drafts.count
+    pendingQuestion = nil
+    while let last = headings.last, last.level >= level { headings.removeLast() }
+    let text = block.passage.string
+    let words = Words(block.passage)
+    let effect = HeadingEffect.read(words, inherited: headings.last?.effect)
+    sawHeading = true
+    let raw = block.passage.raw(0..<block.passage.bytes.count)
+    // Under a heading a measure is stated by the heading itself where it names its standard or its cover.
+    let outer = section
+    headings.append((level, text, effect, raw))
+    if words.text(words.count - 1) == "?" {
+      pendingQuestion = (block.passage, text)
+    }
+    let standing = Standing(modality: HeadingEffect.statesFact(words) ? .inPlace : .context, isExplicit: true)
+    drafts.append(DraftClaim(section: section.isEmpty ? outer : section, raw: raw, text: text, standing: standing))
+    lastList = drafts.count..<drafts.count
+  }
+
+  // MARK: paragraphs
+
+  private mutating func takeParagraph(_ block: Block, _ next: Block?) {
+    let passage = block.passage
+    if LineNoise.isNoise(passage) { return }
+    let sentences = Sentences.ranges(passage)
+    guard let lastSentence = sentences.last else { return }
+    if leadIns.last.map({ $0.depth >= 0 }) == true { leadIns.removeAll() }
+    let opensList = passage.bytes.last == 0x3A && next != nil
+    // A lead-in governs the list or the lines directly after it.
+    let governing = leadIns.last.flatMap { $0.depth == -1 && governs($0, block, sentences.count) ? $0 : nil }
+    if governing == nil { leadIns.removeAll() } else { leadIns[leadIns.count - 1].used += 1 }
+    if let governing, governing.isLabel, governing.used == 0, !opensList, !governing.standing.isContextual,
+      joinsLabel(passage, sentences.count), let draft = drafts.indices.last, drafts[draft].raw == governing.raw
+    {
+      // `Security contact:` with the address on the next line is one claim.
+      join(draft, passage)
+      leadIns.removeAll()
+      return
+    }
+    if let question = pendingQuestion {
+      pendingQuestion = nil
+      takeAnswer(question, passage, sentences)
+      return
+    }
+    if passage.bytes.last == 0x3F, sentences.count == 1, next?.kind == .paragraph {
+      pendingQuestion = (passage, passage.string)
+      return
+    }
+    let before = drafts.count
+    for range in sentences {
+      if opensList, range == lastSentence { break }
+      takeSentence(passage, range, leadIn: governing)
+    }
+    restrictList(before)
+    if opensList { openList(passage, lastSentence, depth: -1, next: next, outer: governing) }
+    if governing == nil, !opensList { lastList = drafts.count..<drafts.count }
+  }
+
+  private func governs(_ leadIn: LeadIn, _ block: Block, _ sentences: Int) -> Bool {
+    if leadIn.used == 0 { return sentences <= 3 }
+    return !block.isApart && sentences == 1 && block.passage.bytes.count < 120
+  }
+
+  private func joinsLabel(_ passage: Passage, _ sentences: Int) -> Bool {
+    sentences == 1 && passage.bytes.count < 60 && passage.bytes.last != 0x3A && !Words(passage).startsWithFigure
+  }
+
+  private mutating func join(_ index: Int, _ passage: Passage) {
+    let raw = passage.raw(0..<passage.bytes.count)
+    drafts[index].text += " " + passage.string
+    drafts[index].raw = drafts[index].raw.lowerBound..<raw.upperBound
+    if drafts[index].standing.modality == .context { drafts[index].standing = Standing(modality: .inPlace, isExplicit: false) }
+  }
+
+  private mutating func takeAnswer(_ question: (passage: Passage, text: String), _ passage: Passage, _ sentences: [Range<Int>]) {
+    let raw = question.passage.raw(0..<question.passage.bytes.count)
+    for (index, range) in sentences.enumerated() {
+      let words = Words(passage.bytes, range)
+      if index == 0, let short = ShortAnswer.read(words) {
+        var standing = ModalityReader.read(words, year: year)
+        if !standing.isExplicit || standing.modality == .negated || standing.modality == .inPlace { standing.modality = short }
+        let answer = passage.raw(range)
+        drafts.append(
+          DraftClaim(
+            section: section, raw: raw.lowerBound..<answer.upperBound, text: question.text + " " + passage.string(range),
+            standing: inherit(standing, leadIn: nil)))
+        continue
+      }
+      let leadIn = LeadIn(depth: -1, text: question.text, raw: raw, standing: Standing(modality: .inPlace, isExplicit: false), isLabel: false)
+      takeSentence(passage, range, leadIn: leadIn)
+    }
+  }
+
+  // MARK: lists
+
+  private mutating func openList(_ passage: Passage, _ range: Range<Int>, depth: Int, next: Block?, outer: LeadIn?) {
+    let words = Words(passage.bytes, range)
+    var standing = ModalityReader.read(words, year: year)
+    if let outer, outer.standing.isExplicit, !standing.isExplicit { standing = outer.standing }
+    standing = ListEffect.adjust(standing, words)
+    let raw = passage.raw(range)
+    let text = passage.string(range)
+    let states = ListEffect.statesFact(words)
+    let isLabel = depth == -1 && !words.hasFiniteVerb || text.utf8.count < 60
+    // A complete clause is a claim of its own; a mere opening is context.
+    let own = states ? inherit(standing, leadIn: outer) : Standing(modality: .context, isExplicit: true)
+    drafts.append(DraftClaim(section: section, raw: raw, text: text, leadIn: outer.map { ($0.text, $0.raw) }, standing: own))
+    leadIns.append(LeadIn(depth: depth, text: text, raw: raw, standing: standing, isLabel: isLabel))
+    lastList = drafts.count..<drafts.count
+  }
+
+  private mutating func takeItem(_ block: Block, _ depth: Int, _ next: Block?) {
+    pendingQuestion = nil
+    while let last = leadIns.last, last.depth >= depth { leadIns.removeLast() }
+    let passage = block.passage
+    if LineNoise.isNoise(passage) { return }
+    let sentences = Sentences.ranges(passage)
+    guard let lastSentence = sentences.last else { return }
+    let governing = leadIns.last
+    if !leadIns.isEmpty { leadIns[leadIns.count - 1].used += 1 }
+    var nests = false
+    if case .item(let below)? = next?.kind, below > depth { nests = true }
+    let opensList = passage.bytes.last == 0x3A && nests
+    for range in sentences {
+      if range == lastSentence, opensList || (nests && sentences.count == 1 && !Words(passage.bytes, range).hasFiniteVerb) {
+        openList(passage, range, depth: depth, next: next, outer: governing)
+        lastList = min(lastList.lowerBound, drafts.count)..<drafts.count
+        return
+      }
+      takeSentence(passage, range, leadIn: governing)
+    }
+    if nests {
+      leadIns.append(
+        LeadIn(
+          depth: depth, text: passage.string, raw: passage.raw(0..<passage.bytes.count),
+          standing: drafts.last?.standing ?? Standing(modality: .inPlace, isExplicit: false), isLabel: false))
+    }
+    lastList = lastList.lowerBound..<drafts.count
+  }
+
+  /// A sentence after a list that speaks of it as a whole: `This option is subject to a contract`.
+  private mutating func restrictList(_ first: Int) {
+    guard !lastList.isEmpty, lastList.upperBound == first, first < drafts.count else { return }
+    let restriction = drafts[first]
+    guard restriction.standing.isExplicit, [.conditional, .planned].contains(restriction.standing.modality),
+      ListEffect.speaksOfList(Words(restriction.text))
+    else { return }
+    for index in lastList where drafts[index].standing.modality == .inPlace {
+      drafts[index].standing.modality = restriction.standing.modality
+      drafts[index].standing.scope += restriction.standing.scope.filter { !drafts[index].standing.scope.contains($0) }
+    }
+  }
+
+  // MARK: tables and definitions
+
+  private mutating func takeRow(_ block: Block, _ header: [String]) {
+    leadIns.removeAll()
+    pendingQuestion = nil
+    for reading in TableRow.read(block.cells, header: header) {
+      let words = Words(reading.text)
+      var standing = ModalityReader.read(words, year: year)
+      if let fixed = reading.modality { standing = Standing(modality: fixed, scope: standing.scope + reading.scope, isExplicit: true) }
+      drafts.append(
+        DraftClaim(
+          section: section, raw: reading.raw, text: reading.text, standing: inherit(standing, leadIn: nil), context: reading.context))
+    }
+    lastList = drafts.count..<drafts.count
+  }
+
+  private mutating func takeDefinition(_ block: Block) {
+    guard block.cells.count == 2 else { return }
+    let term = block.cells[0]
+    let description = block.cells[1]
+    let sentences = Sentences.ranges(description)
+    let termRaw = term.raw(0..<term.bytes.count)
+    for (index, range) in sentences.enumerated() {
+      if index == 0 {
+        let text = term.string + (term.bytes.last == 0x3A ? " " : ": ") + description.string(range)
+        let standing = ModalityReader.read(Words(text), year: year)
+        drafts.append(
+          DraftClaim(
+            section: section, raw: termRaw.lowerBound..<description.raw(range).upperBound, text: text,
+            standing: inherit(standing, leadIn: nil)))
+      } else {
+        let leadIn = LeadIn(depth: -1, text: term.string, raw: termRaw, standing: Standing(modality: .inPlace, isExplicit: false), isLabel: false)
+        takeSentence(description, range, leadIn: leadIn)
+      }
+    }
+    lastList = drafts.count..<drafts.count
+  }
+
+  // MARK: sentences
+
+  private mutating func takeSentence(_ passage: Passage, _ range: Range<Int>, leadIn: LeadIn?) {
+    let words = Words(passage.bytes, range)
+    guard words.words.contains(where: { !$0.isMark }) else { return }
+    if passage.bytes[range.upperBound - 1] == 0x3F, leadIn == nil {
+      drafts.append(
+        DraftClaim(section: section, raw: passage.raw(range), text: passage.string(range), standing: Standing(modality: .context, isExplicit: true)))
+      return
+    }
+    if let glued = GluedLabel.split(words, passage, range) {
+      let text = passage.string(glued.label) + ": " + passage.string(glued.value)
+      let standing = inherit(ModalityReader.read(Words(text), year: year), leadIn: leadIn)
+      drafts.append(
+        DraftClaim(section: section, raw: passage.raw(range), text: text, leadIn: leadIn.map { ($0.text, $0.raw) }, standing: standing))
+      return
+    }
+    let whole = ModalityReader.read(words, year: year)
+    if whole.modality == .context, !words.hasDutyBeyondContext {
+      drafts.append(
+        DraftClaim(section: section, raw: passage.raw(range), text: passage.string(range), leadIn: leadIn.map { ($0.text, $0.raw) }, standing: whole))
+      return
+    }
+    for clause in Clauses.split(words, 0..<words.count) {
+      guard let first = clause.range.first, let last = clause.range.last else { continue }
+      var low = words[first].range.lowerBound
+      var high = words[last].range.upperBound
+      // The sentence's own ends keep their quotation marks and full stop.
+      if clause.range.lowerBound == 0 { low = range.lowerBound }
+      if clause.range.upperBound == words.count { high = range.upperBound }
+      var part = Words(passage.bytes, low..<high)
+      let text = passage.string(low..<high)
+      var lead = leadIn.map { ($0.text, $0.raw) }
+      if let borrowed = clause.borrowed, let start = borrowed.first, let end = borrowed.last {
+        let span = words[start].range.lowerBound..<words[end].range.upperBound
+        part.words = Array(words.words[borrowed]) + part.words
+        let before = leadIn.map { $0.text + " " } ?? ""
+        lead = (before + passage.string(span), passage.raw(span))
+      }
+      var standing = ModalityReader.read(part, year: year)
+      if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasFigure, part.count <= 12, !standing.isExplicit {
+        standing = Standing(modality: .context, isExplicit: true)
+      }
+      if standing.modality == .inPlace, !standing.isExplicit, Emptiness.isEmpty(part, leadIn: leadIn != nil) {
+        standing = Standing(modality: .context, isExplicit: true)
+      }
+      drafts.append(
+        DraftClaim(section: section, raw: passage.raw(low..<high), text: text, leadIn: lead, standing: inherit(standing, leadIn: leadIn)))
+    }
+  }
+
+  /// What the lead-in and the headings say, where the words themselves say nothing.
+  private func inherit(_ standing: Standing, leadIn: LeadIn?) -> Standing {
+    var result = standing
+    if let lead = leadIn?.standing {
+      switch lead.modality {
+      case .negated where standing.modality == .inPlace: result.modality = .negated
+      case .planned, .conditional:
+        if standing.modality == .inPlace { result.modality = lead.modality }
+      case .inPlace:
+        // `We commit to:` → `Not pursue legal action`
+        if standing.modality == .negated, ListEffect.isCommitment(leadIn?.text ?? "") { result.modality = .inPlace }
+      case .context:
+        if standing.modality == .inPlace { result.modality = .context }
+      default: break
+      }
+      for parameter in lead.scope where !result.scope.contains(parameter) { result.scope.append(parameter) }
+    }
+    if let effect = headings.last?.effect {
+      if let modality = effect.modality, result.modality == .inPlace, !result.isExplicit || modality != .context { result.modality = modality }
+      for parameter in effect.scope where !result.scope.contains(parameter) { result.scope.append(parameter) }
+    }
+    return result
+  }
+}
+
+extension Standing {
+  /// Whether what hangs on it is no claim either.
+  var isContextual: Bool { modality == .context }
+}

@@ -1,0 +1,177 @@
+/// A part of a sentence that can be asserted alone.
+struct Clause: Sendable {
+  /// Its words, as indices into the sentence's words.
+  var range: Range<Int>
+  /// The words before it that it leans on, as `Backups are` for `stored in the same region`; nil where it stands alone.
+  var borrowed: Range<Int>?
+}
+
+enum Clauses {
+  private static let subordinators: Set<String> = [
+    "if", "when", "where", "whenever", "once", "after", "before", "although", "though", "because", "since", "while", "as", "unless",
+    "until", "should",
+  ]
+  private static let breakers: Set<String> = ["that", "which", "who", "whose", "whom", "to", "so", "because", "if", "when", "where", "unless", "whether", "while"]
+  private static let nounsToo: Set<String> = [
+    "access", "log", "control", "backup", "process", "contact", "change", "test", "transfer", "audit", "report", "record", "review",
+    "monitor", "scan", "support", "release", "patch", "update", "lock", "key", "host", "store", "exercise", "plan", "target", "request",
+    "export", "import", "link", "map", "tag", "end", "start", "work", "need", "label", "guard", "document", "function", "purge", "escort",
+    "treat", "return", "exchange", "order", "schedule", "sample", "hash", "screen", "track", "register", "inventory", "alert", "issue", "contract", "demand", "design", "view", "page", "rank", "score", "rate", "proxy", "filter", "mask", "print", "switch", "state", "measure", "form", "run", "build", "chain", "help", "share",
+  ]
+
+  /// Splits a sentence where a new predicate or a new subject with its predicate begins.
+  static func split(_ words: Words, _ range: Range<Int>) -> [Clause] {
+    var clauses: [Clause] = []
+    var start = range.lowerBound
+    var searchFrom = mainStart(words, range)
+    var verb: Int?
+    var depth = 0
+    var borrowed: Range<Int>?
+    var subject: Range<Int>?
+    var index = searchFrom
+
+    func close(_ end: Int) {
+      var last = end
+      while last > start, [",", "and", "but", ";", "—", "–"].contains(words[last - 1].text) { last -= 1 }
+      if last > start { clauses.append(Clause(range: start..<last, borrowed: borrowed)) }
+    }
+    while index < range.upperBound {
+      let text = words[index].text
+      if text == "(" || text == "[" { depth += 1 }
+      if text == ")" || text == "]" { depth = max(0, depth - 1) }
+      if depth == 0, verb == nil, words.isFiniteVerb(index) {
+        verb = index
+        if subject == nil { subject = searchFrom..<index }
+      }
+      if depth == 0, let head = verb, index > head, let (next, kind) = boundary(words, index, range, head) {
+        close(index)
+        switch kind {
+        case .newSubject: (borrowed, subject, verb) = (nil, nil, nil)
+        case .sharedSubject:
+          borrowed = subject.flatMap { $0.isEmpty ? nil : $0 }
+          verb = nil
+        case .sharedAuxiliary:
+          borrowed = (subject?.lowerBound ?? searchFrom)..<head + 1
+        }
+        start = next
+        searchFrom = next
+        index = next
+        if case .sharedAuxiliary = kind { verb = head }
+        continue
+      }
+      index += 1
+    }
+    close(range.upperBound)
+    return clauses.isEmpty ? [Clause(range: range, borrowed: nil)] : clauses
+  }
+
+  /// Where the main clause begins when the sentence opens with a subordinate one.
+  private static func mainStart(_ words: Words, _ range: Range<Int>) -> Int {
+    guard let first = range.first, subordinators.contains(words[first].text) || isOpening(words, range) else { return range.lowerBound }
+    for index in range where words[index].text == "," { return index + 1 }
+    return range.lowerBound
+  }
+
+  private static func isOpening(_ words: Words, _ range: Range<Int>) -> Bool {
+    guard range.count > 3 else { return false }
+    let first = words[range.lowerBound].text
+    let second = words[range.lowerBound + 1].text
+    return first == "in" && ["case", "the"].contains(second) && ["of", "event", "case"].contains(words[range.lowerBound + 2].text)
+  }
+
+  private enum Kind { case newSubject, sharedSubject, sharedAuxiliary }
+
+  /// Whether a new claim begins after the mark or conjunction at an index.
+  private static func boundary(_ words: Words, _ index: Int, _ range: Range<Int>, _ head: Int) -> (next: Int, kind: Kind)? {
+    let text = words[index].text
+    var next = index
+    switch text {
+    case ";":
+      let following = index + 1
+      guard range.upperBound - following >= 2, index - range.lowerBound >= 2 else { return nil }
+      return (following, .newSubject)
+    case "—", "–":
+      guard !words[index].isGlued, index + 2 < range.upperBound, ["never", "not", "and"].contains(words[index + 1].text) else { return nil }
+      return (index + 1, .sharedAuxiliary)
+    case ",":
+      next = index + 1
+      if words.text(next) == "and" || words.text(next) == "but" { next += 1 }
+    case "and", "but": next = index + 1
+    default: return nil
+    }
+    guard next < range.upperBound - 1, index > head + 1 || text != "and" || !English.isParticiple(words[head].text) else { return nil }
+    let hasConjunction = text != "," || next > index + 1
+    // `and, where required, the authority within 72 hours`
+    if hasConjunction, words.text(next) == ",", ["where", "if", "when"].contains(words.text(next + 1)) {
+      return (next + 1, .sharedSubject)
+    }
+    while next < range.upperBound - 1, ["also", "then", "additionally", "subsequently"].contains(words[next].text) { next += 1 }
+    let candidate = words[next]
+    if candidate.isMark { return nil }
+    if hasConjunction, ["never", "not"].contains(candidate.text) {
+      return text == "but" || range.upperBound - next >= 3 ? (next, .sharedAuxiliary) : nil
+    }
+    if range.upperBound - next >= 2, let shared = sharedVerb(words, next, range, head, index, hasConjunction) { return (next, shared) }
+    guard hasConjunction, startsClause(words, next, range) else { return nil }
+    return (next, .newSubject)
+  }
+
+  /// A verb right after the conjunction that shares the subject of the clause before.
+  private static func sharedVerb(
+    _ words: Words, _ next: Int, _ range: Range<Int>, _ head: Int, _ boundary: Int, _ hasConjunction: Bool
+  ) -> Kind? {
+    var position = next
+    if words[position].text.hasSuffix("ly"), position + 1 < range.upperBound { position += 1 }
+    let word = words[position]
+    guard !word.isUpper else { return nil }
+    let headText = words[head].text
+    let isBe = English.beForms.contains(headText)
+    if English.auxiliaries.contains(word.text) {
+      return hasConjunction ? .sharedSubject : nil
+    }
+    if isBe, English.isParticiple(word.text), hasConjunction {
+      // `reviewed and approved by`: one act in two words stays one claim.
+      var participle = head + 1
+      while participle < boundary, !English.isParticiple(words[participle].text) { participle += 1 }
+      guard participle < boundary, boundary - participle >= 2, range.upperBound - position >= 3 else { return nil }
+      return .sharedAuxiliary
+    }
+    if English.verbForms.contains(word.text), !English.ambiguousVerbs.contains(word.text) || follows(words, position, range) {
+      guard headText != "are", headText != "have", headText != "do" else { return nil }
+      let isThird = English.verbForms.contains(headText) || headText == "is" || headText == "has"
+      return isThird && range.upperBound - position >= 2 ? .sharedSubject : nil
+    }
+    if hasConjunction, English.plainVerbs.contains(word.text), head > range.lowerBound, English.pronouns.contains(words[head - 1].text) {
+      guard !nounsToo.contains(word.text) || follows(words, position, range) else { return nil }
+      return range.upperBound - position >= 3 ? .sharedSubject : nil
+    }
+    return nil
+  }
+
+  /// Whether an object follows, so that an ambiguous word is a verb.
+  private static func follows(_ words: Words, _ index: Int, _ range: Range<Int>) -> Bool {
+    guard index + 1 < range.upperBound else { return false }
+    let after = words[index + 1]
+    return English.determiners.contains(after.text) || ["all", "to", "that", "on"].contains(after.text) || after.isUpper
+  }
+
+  /// Whether a subject and a finite verb follow before the next boundary.
+  private static func startsClause(_ words: Words, _ next: Int, _ range: Range<Int>) -> Bool {
+    var index = next
+    var distance = 0
+    if breakers.contains(words[next].text) { return false }
+    while index < range.upperBound, distance < 12 {
+      let text = words[index].text
+      if text == "(" {
+        while index < range.upperBound, words[index].text != ")" { index += 1 }
+      } else if [",", ";", ":", "—", "–", "and", "or"].contains(text) || breakers.contains(text) {
+        return false
+      } else if index > next, words.isFiniteVerb(index) {
+        return true
+      }
+      index += 1
+      distance += 1
+    }
+    return false
+  }
+}

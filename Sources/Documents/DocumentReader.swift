@@ -1,0 +1,129 @@
+// Documents turn a company's own pages into atomic claims that cite their lines.
+//
+// A format's reader gives blocks (`Outline`); `ClaimAssembler` lets headings and lead-ins flow to what they govern;
+// `ModalityReader` and `ParameterReader` say what each clause asserts.
+
+public import Language
+public import Model
+import Signing
+
+/// A document and what it claims.
+public struct Reading: Sendable {
+  /// The document's record.
+  public var document: Document
+  /// Its claims in the order of the text, context rows included.
+  public var claims: [Claim]
+
+  /// Makes a reading.
+  public init(document: Document, claims: [Claim]) { (self.document, self.claims) = (document, claims) }
+}
+
+/// Reads text, Markdown, HTML, PDF and DOCX into claims.
+public struct DocumentReader {
+  private let lexicon: Lexicon
+
+  /// Makes a reader that names subjects with a lexicon.
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// Reads one file's bytes; `name` is the document's, `path` where it lay; throws where the bytes are no text or format it knows.
+  public func read(_ bytes: [UInt8], name: String, path: String, imported: Instant) throws -> Reading {
+    let outline = try Format.outline(bytes, path: path)
+    let asOf = DocumentDate.find(outline)
+    let title = outline.title ?? Self.title(outline.blocks)
+    var warnings = outline.source.warnings
+    if outline.blocks.contains(where: { $0.passage.repaired || $0.cells.contains(where: \.repaired) }) {
+      warnings.append("text that was UTF-8 read as Windows-1252 was repaired for matching; citations keep the original words")
+    }
+    let identifier = Identifier<Document>(name)
+    let drafts = ClaimAssembler.assemble(outline.blocks, year: asOf?.year, title: title)
+    var claims: [Claim] = []
+    claims.reserveCapacity(drafts.count)
+    var ordinals: [String: Int] = [:]
+    var digests: [ClosedRange<Int>: Digest] = [:]
+    let source = outline.source
+    for draft in drafts {
+      let first = source.number(at: draft.raw.lowerBound)
+      let last = source.number(at: max(draft.raw.lowerBound, draft.raw.upperBound - 1))
+      let lines = first...max(first, last)
+      let digest = digests[lines] ?? source.digest(of: lines)
+      digests[lines] = digest
+      let around = (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
+      let isContext = draft.standing.modality == .context
+      let reading = lexicon.read(draft.text, contexts: isContext ? [] : around)
+      let parameters =
+        isContext ? [] : ParameterReader.read(reading, text: draft.text, around: around.map { lexicon.tokenizer.tokens(of: $0) })
+      let key = Self.key(draft)
+      let ordinal = ordinals[key, default: 0]
+      ordinals[key] = ordinal + 1
+      var claim = Claim(
+        id: Self.identifier(name: name, key: key, ordinal: ordinal), document: identifier, section: draft.section, lines: lines,
+        text: draft.text, quote: Self.collapsed(source.bytes, draft.raw), digest: digest, modality: draft.standing.modality,
+        parameters: parameters, scope: draft.standing.scope + Actor.scope(draft.text), topics: reading.topics.map(\.topic))
+      for parameter in draft.standing.scope where parameter.name == "plan" && !claim.parameters.contains(where: { $0.name == "plan" }) {
+        if claim.modality == .conditional { claim.parameters.append(parameter) }
+      }
+      if let leadIn = draft.leadIn {
+        let start = source.number(at: leadIn.raw.lowerBound)
+        let end = source.number(at: max(leadIn.raw.lowerBound, leadIn.raw.upperBound - 1))
+        claim.leadIn = Claim.LeadIn(text: leadIn.text, lines: start...max(start, end))
+      }
+      claims.append(claim)
+    }
+    let document = Document(
+      name: identifier, title: title ?? "", path: path, mediaType: outline.mediaType, digest: Digest(bytes: SHA256.digest(of: bytes)),
+      asOf: asOf, imported: imported, lineCount: source.count, warnings: warnings)
+    return Reading(document: document, claims: claims)
+  }
+
+  /// The first heading, or a short first line.
+  private static func title(_ blocks: [Block]) -> String? {
+    for block in blocks.prefix(6) {
+      if case .heading = block.kind { return block.passage.string }
+    }
+    guard let first = blocks.first, case .paragraph = first.kind, first.passage.bytes.count <= 80, first.passage.bytes.last != 0x2E,
+      !Words(first.passage).hasFigure
+    else { return nil }
+    return first.passage.string
+  }
+
+  /// What makes a claim the same one when its document is imported again: its words under its lead-in.
+  private static func key(_ draft: DraftClaim) -> String {
+    Words(draft.text).words.map(\.text).joined(separator: " ")
+  }
+
+  private static func identifier(name: String, key: String, ordinal: Int) -> Identifier<Claim> {
+    let digest = SHA256.digest(of: Array("\(name)\u{0}\(key)\u{0}\(ordinal)".utf8))
+    return Identifier(name + "-" + Digest(bytes: digest).hexadecimal.prefix(10))
+  }
+
+  /// Source bytes with white space collapsed.
+  private static func collapsed(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    for byte in bytes[range] {
+      if byte <= 0x20 {
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+      } else {
+        result.append(byte)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// Who does what a claim says, where it is not the company itself.
+enum Actor {
+  private static let phrases = Phrases<String>([
+    ("provider", [
+      "by the|our|its hosting|cloud|infrastructure|datacenter|data|third-party|payment provider|providers|center|centre|vendor|partner", "aws|gcp|azure|google|amazon|microsoft maintains|provides|manages|operates|holds|is|are", "our|the hosting|cloud|infrastructure provider|providers|partner|partners",
+      "by aws|gcp|azure|google|amazon|microsoft", "providers iso|soc|certified", "datacenter|datacenters|provider's|providers'", "our|the providers|provider|vendors|suppliers|sub-processors|subprocessors is|are|hold|holds|maintain|maintains|must", "iso _2 providers|datacenters", "the ai provider",
+    ]),
+    ("customer", ["by the customer|client|controller", "customers|clients|controllers|customer|client are|is|remain|remains responsible", "enterprise clients|customers act", "your|the customer's responsibility"]),
+  ])
+
+  static func scope(_ text: String) -> [Parameter] {
+    guard let match = phrases.first(in: Words(text)) else { return [] }
+    return [Parameter("actor", match.meaning)]
+  }
+}

@@ -1,1 +1,0 @@
-// Sources into sections, lines and claims.

@@ -1,0 +1,156 @@
+// How a clause stands to the world, read from words of general English.
+
+import Model
+
+/// What a clause, a lead-in or a heading says about standing.
+struct Standing: Sendable {
+  var modality: Modality
+  /// Words that decided, as `plan=Enterprise`.
+  var scope: [Parameter] = []
+  /// Whether the words themselves say so, or it is only the default.
+  var isExplicit: Bool
+}
+
+enum ModalityReader {
+  enum Cue: Sendable {
+    case planned, notPlanned, future, build, conditional, unconditional, option, negated, notNegated, prohibited, risk, context, exclusion
+  }
+
+  /// Reads one clause with the words that it borrows from the clause before.
+  static func read(_ words: Words, year: Int?) -> Standing {
+    let masked = subordinate(words)
+    var cues: [Cue: [Range<Int>]] = [:]
+    for match in Cues.phrases.matches(in: words) { cues[match.meaning, default: []].append(match.range) }
+    func free(_ cue: Cue, unless other: Cue? = nil, main: Bool = true) -> Range<Int>? {
+      cues[cue]?.first { range in
+        if main, masked.contains(range.lowerBound) { return false }
+        guard let other else { return true }
+        return !(cues[other] ?? []).contains { $0.overlaps(range) }
+      }
+    }
+    let plan = PlanName.find(words)
+    let scope = plan.map { [Parameter("plan", $0)] } ?? []
+    if free(.context, main: false) != nil { return Standing(modality: .context, isExplicit: true) }
+    if free(.exclusion, main: false) != nil { return Standing(modality: .negated, isExplicit: true) }
+    if isPlanned(words, cues, masked, year) { return Standing(modality: .planned, scope: scope, isExplicit: true) }
+    if let negation = free(.negated, unless: .notNegated), !isMeasure(words, negation, cues) {
+      return Standing(modality: .negated, scope: scope, isExplicit: true)
+    }
+    if free(.conditional, unless: .unconditional) != nil || free(.option, unless: .unconditional, main: false) != nil {
+      return Standing(modality: .conditional, scope: scope, isExplicit: true)
+    }
+    if let plan, isOffer(words) {
+      return Standing(modality: .conditional, scope: [Parameter("plan", plan)], isExplicit: true)
+    }
+    return Standing(modality: .inPlace, scope: scope, isExplicit: cues[.prohibited] != nil)
+  }
+
+  private static func isPlanned(_ words: Words, _ cues: [Cue: [Range<Int>]], _ masked: Set<Int>, _ year: Int?) -> Bool {
+    let planned = (cues[.planned] ?? []).contains { range in
+      !masked.contains(range.lowerBound) && !(cues[.notPlanned] ?? []).contains { $0.overlaps(range) }
+    }
+    if planned { return true }
+    // `will` with a time to come or with a verb of building; else a promise that is in force.
+    guard let will = cues[.future]?.first(where: { !masked.contains($0.lowerBound) }) else { return false }
+    if (cues[.build] ?? []).contains(where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) { return true }
+    return FutureTime.isNamed(words, year: year)
+  }
+
+  /// A negation that describes a safeguard and not an absence: prohibitions, and practices that nobody wants.
+  private static func isMeasure(_ words: Words, _ negation: Range<Int>, _ cues: [Cue: [Range<Int>]]) -> Bool {
+    if cues[.prohibited]?.contains(where: { $0.overlaps(negation) || $0.lowerBound >= negation.lowerBound }) == true { return true }
+    if cues[.risk]?.contains(where: { $0.lowerBound >= negation.lowerBound }) == true { return true }
+    // `No local admin account`, `No third-party VPN used`: a rule without a verb.
+    if words.text(negation.lowerBound) == "no", negation.lowerBound == 0 { return words.finiteVerb(in: 1..<words.count) == nil }
+    return false
+  }
+
+  private static let offers: Set<String> = [
+    "available", "offered", "offer", "offers", "included", "includes", "include", "support", "supports", "supported", "provided", "can", "may", "only", "get", "receive",
+    "benefit", "exclusive", "exclusively", "reserved", "enabled", "optional", "download", "request", "choose",
+  ]
+
+  /// Whether a clause that names a plan offers something there.
+  private static func isOffer(_ words: Words) -> Bool {
+    words.words.contains { offers.contains($0.text) } || !words.hasFiniteVerb && words.count <= 8
+  }
+
+  /// The words inside relative and subordinate clauses.
+  static func subordinate(_ words: Words) -> Set<Int> {
+    var masked: Set<Int> = []
+    var index = 0
+    while index < words.count {
+      let text = words[index].text
+      let opensRelative = ["which", "who", "whose", "whom", "whether", "if", "unless", "because", "so", "when", "whenever", "although", "while", "until"].contains(text)
+        || (text == "that" && index > 0 && !["ensure", "ensures", "so", "states", "means", "requires", "require", "confirm", "demonstrate"].contains(words[index - 1].text)
+          && index + 1 < words.count && (words.isFiniteVerb(index + 1) || English.pronouns.contains(words.text(index + 1)) || words.text(index + 1) == "no"))
+      guard opensRelative, text != "so" || words.text(index + 1) != "far" else {
+        index += 1
+        continue
+      }
+      let atStart = index == 0
+      var seenVerb = false
+      var position = index
+      while position < words.count {
+        if position > index, [",", ";", "—", ":"].contains(words[position].text) { break }
+        if words.isFiniteVerb(position) || (position > index && words.text(position) == "not" && !seenVerb) {
+          if seenVerb, !atStart, !English.auxiliaries.contains(words.text(position - 1)), text != "if", text != "unless", text != "because", text != "so" { break }
+          seenVerb = true
+        }
+        masked.insert(position)
+        position += 1
+      }
+      index = max(position, index + 1)
+    }
+    return masked
+  }
+}
+
+/// Times to come.
+enum FutureTime {
+  private static let phrases = Phrases<Int>([
+    (0, [
+      "by the end of", "by end of", "next year|quarter|month|release", "later this year", "this year", "in the future", "in future", "in the coming",
+      "in the near future", "soon", "shortly", "upcoming", "by q1|q2|q3|q4", "in q1|q2|q3|q4", "q1|q2|q3|q4 #", "before the end of", "in h1|h2", "by mid", "in due course",
+      "by january|february|march|april|may|june|july|august|september|october|november|december", "during #", "in early|late #", "from january|february|march|april|june|july|august|september|october|november|december #",
+      "in spring|summer|autumn|fall|winter #", "in january|february|march|april|june|july|august|september|october|november|december #",
+    ])
+  ])
+
+  /// Whether a clause names a time that is still to come, seen from the document's year.
+  static func isNamed(_ words: Words, year: Int?) -> Bool {
+    if phrases.first(in: words) != nil { return true }
+    for (index, word) in words.words.enumerated() where word.isFigure && word.text.utf8.count == 4 && index > 0 {
+      guard let value = Int(word.text), (1990...2100).contains(value), value >= (year ?? 0) else { continue }
+      if ["in", "by", "for", "during", "from", "of"].contains(words.text(index - 1)) { return true }
+    }
+    return false
+  }
+}
+
+/// Names of plans, editions and tiers that a measure is tied to.
+enum PlanName {
+  private static let names: Set<String> = [
+    "enterprise", "premium", "business", "professional", "pro", "plus", "team", "teams", "advanced", "ultimate", "platinum", "gold", "silver", "scale", "growth",
+  ]
+  private static let kinds: Set<String> = [
+    "plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "subscription", "subscriptions", "customers", "customer", "clients", "client",
+    "accounts", "users", "support", "level", "licence", "license", "option", "only", "subscribers", "agreement", "agreements", "contracts", "contract", "organisations", "organizations", "offering", "add-on", "addon",
+  ]
+  private static let strong: Set<String> = ["plan", "plans", "tier", "tiers", "edition", "editions", "package", "subscription", "licence", "license", "add-on"]
+
+  /// The plan that a clause names, as it is written, or nil.
+  static func find(_ words: Words) -> String? {
+    for (index, word) in words.words.enumerated() where word.isUpper && names.contains(word.text) {
+      var end = index + 1
+      while end < words.count, words[end].isUpper, names.contains(words[end].text) { end += 1 }
+      // `Enterprise and Business plans`, `Enterprise or Pro customers`.
+      var probe = end
+      while probe + 1 < words.count, ["and", "or", ",", "/", "&"].contains(words[probe].text), words[probe + 1].isUpper, names.contains(words[probe + 1].text) { probe += 2 }
+      guard probe < words.count ? kinds.contains(words[probe].text) : end - index >= 2 else { continue }
+      if ["business", "team", "teams", "scale", "growth", "advanced", "plus"].contains(word.text), end - index == 1, probe < words.count, !strong.contains(words[probe].text) { continue }
+      return words.words[index..<probe].map { $0.isUpper ? $0.text.prefix(1).uppercased() + $0.text.dropFirst() : $0.text }.joined(separator: " ")
+    }
+    return nil
+  }
+}

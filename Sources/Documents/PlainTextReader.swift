@@ -1,0 +1,374 @@
+// Plain text into blocks, by the shape of its lines alone.
+
+/// Reads text without markup: lists of every kind, headings by shape, wrapped paragraphs, aligned tables.
+struct PlainTextReader {
+  private let source: SourceText
+  private var lines: [LineShape] = []
+  private var blocks: [Block] = []
+  /// Whether paragraphs stand on lines of their own without blank lines between them.
+  private var isDense = false
+  private var index = 0
+  /// The level of the last numbered heading and of the last one that only its shape tells.
+  private var numberedLevel = 0
+  private var shapedLevel = 0
+
+  init(_ source: SourceText) { self.source = source }
+
+  static func blocks(of source: SourceText) -> [Block] {
+    var reader = PlainTextReader(source)
+    return source.bytes.withUnsafeBufferPointer { reader.read($0) }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> [Block] {
+    var blanks = 0
+    lines.reserveCapacity(source.starts.count)
+    for (position, start) in source.starts.enumerated() {
+      let end = position + 1 < source.starts.count ? source.starts[position + 1] : bytes.count
+      let line = LineShape(bytes, start..<end, number: position + 1)
+      if line.isBlank { blanks += 1 }
+      lines.append(line)
+    }
+    isDense = blanks * 12 < lines.count
+    var apart = true
+    while index < lines.count {
+      if lines[index].isBlank {
+        apart = true
+        index += 1
+        continue
+      }
+      let before = blocks.count
+      readLine(bytes, apart: apart)
+      for position in before..<blocks.count { blocks[position].isApart = position == before && apart }
+      apart = false
+    }
+    return blocks
+  }
+
+  private mutating func readLine(_ bytes: UnsafeBufferPointer<UInt8>, apart: Bool) {
+    let line = lines[index]
+    if isRule(bytes, line) {
+      index += 1
+      return
+    }
+    if readTable(bytes) { return }
+    switch line.marker {
+    case .hashes(let level):
+      numberedLevel = level
+      shapedLevel = 0
+      add(.heading(level: level), bytes, line.content)
+      index += 1
+      return
+    case .bullet:
+      readItem(bytes, line)
+      return
+    case .ordinal(let value, let style):
+      if isListMember(value, style), !looksLikeHeading(bytes, line, apart: apart) || hasSibling(value, style, adjacent: true) {
+        readItem(bytes, line)
+        return
+      }
+      if looksLikeHeading(bytes, line, apart: apart) {
+        addHeading(bytes, line.whole(from: bytes), level: 2, numbered: true)
+        index += 1
+        return
+      }
+      readItem(bytes, line)
+      return
+    case .number(let depth, _):
+      if looksLikeHeading(bytes, line, apart: apart) {
+        addHeading(bytes, line.whole(from: bytes), level: 1 + depth, numbered: true)
+        index += 1
+        return
+      }
+      readParagraph(bytes, from: line.content)
+      return
+    case .none:
+      if isUnderlined(bytes) {
+        addHeading(bytes, line.content, level: 1, numbered: false)
+        index += 2
+        return
+      }
+      if looksLikeHeading(bytes, line, apart: apart) {
+        let nests = blocks.last.map { if case .heading = $0.kind { shapedLevel > 0 } else { false } } ?? false
+        shapedLevel = nests ? shapedLevel + 1 : max(shapedLevel, numberedLevel + 1)
+        add(.heading(level: shapedLevel), bytes, line.content)
+        index += 1
+        return
+      }
+      readParagraph(bytes, from: line.content)
+    }
+  }
+
+  private mutating func addHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, level: Int, numbered: Bool) {
+    numberedLevel = level
+    shapedLevel = 0
+    add(.heading(level: level), bytes, range)
+  }
+
+  private mutating func add(_ kind: Block.Kind, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    var passage = Passage()
+    passage.append(bytes, range)
+    blocks.append(Block(kind: kind, passage: passage))
+  }
+
+  // MARK: lists
+
+  private func isListMember(_ value: Int, _ style: UInt8) -> Bool { hasSibling(value, style, adjacent: false) || value > 1 }
+
+  /// Whether the line before or after, blank lines apart, carries the ordinal before or after this one.
+  private func hasSibling(_ value: Int, _ style: UInt8, adjacent: Bool) -> Bool {
+    func matches(_ position: Int, _ wanted: Int) -> Bool {
+      guard lines.indices.contains(position), case .ordinal(wanted, style) = lines[position].marker else { return false }
+      return true
+    }
+    var next = index + 1
+    if !adjacent { while next < lines.count, lines[next].isBlank { next += 1 } }
+    if matches(next, value + 1) { return true }
+    var previous = index - 1
+    if !adjacent { while previous >= 0, lines[previous].isBlank { previous -= 1 } }
+    return matches(previous, value - 1)
+  }
+
+  private mutating func readItem(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) {
+    var passage = Passage()
+    passage.append(bytes, line.content)
+    let textColumn = line.indent + (line.content.lowerBound - line.whole.lowerBound)
+    index += 1
+    while index < lines.count {
+      let next = lines[index]
+      guard !next.isBlank, next.marker == .none, next.indent > line.indent || (next.indent == line.indent && continuesBelow(bytes, next)),
+        !isRule(bytes, next)
+      else { break }
+      guard next.indent + 2 >= textColumn || startsLower(bytes, next) else { break }
+      passage.append(bytes, next.whole)
+      index += 1
+    }
+    blocks.append(Block(kind: .item(depth: line.indent / 2), passage: passage))
+  }
+
+  /// Whether an unindented line goes on with the sentence of the wrapped line above.
+  private func continuesBelow(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Bool {
+    guard index > 0 else { return false }
+    let previous = lines[index - 1]
+    guard !previous.isBlank, let last = previous.whole.last, ![0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[last]) else { return false }
+    return startsLower(bytes, line) && previous.whole.count > 40
+  }
+
+  private func startsLower(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Bool {
+    line.whole.first.map { bytes[$0] >= 0x61 && bytes[$0] <= 0x7A } ?? false
+  }
+
+  // MARK: paragraphs
+
+  private mutating func readParagraph(_ bytes: UnsafeBufferPointer<UInt8>, from content: Range<Int>) {
+    var passage = Passage()
+    passage.append(bytes, content)
+    var current = lines[index]
+    index += 1
+    let width = runWidth()
+    while index < lines.count {
+      let next = lines[index]
+      guard !next.isBlank, next.marker == .none || isWrappedNumber(bytes, next, current, width), let last = current.whole.last else { break }
+      let ends = [0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[last])
+      let lower = startsLower(bytes, next)
+      let full = width >= 60 && current.whole.count + 1 + firstWordLength(bytes, next) > width
+      guard (!ends && (lower || full)) || (lower && current.whole.count > 40), !isRule(bytes, next) else { break }
+      passage.append(bytes, next.whole)
+      current = next
+      index += 1
+    }
+    blocks.append(Block(kind: .paragraph, passage: passage))
+  }
+
+  /// A wrapped line may begin with what looks like a marker, as `2. of the Regulation`.
+  private func isWrappedNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ next: LineShape, _ current: LineShape, _ width: Int) -> Bool {
+    guard case .number = next.marker, width >= 60, let last = current.whole.last else { return false }
+    return bytes[last] == 0x2C || (bytes[last] | 0x20) >= 0x61 && current.whole.count + 12 > width && current.marker == .none
+  }
+
+  private func firstWordLength(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Int {
+    var end = line.whole.lowerBound
+    while end < line.whole.upperBound, bytes[end] > 0x20 { end += 1 }
+    return end - line.whole.lowerBound
+  }
+
+  /// The longest line around the current one up to a blank line, 0 where lines are not wrapped at a column.
+  private func runWidth() -> Int {
+    var widest = 0
+    var position = index - 1
+    var seen = 0
+    while position >= 0, !lines[position].isBlank, seen < 30 {
+      widest = max(widest, lines[position].whole.count)
+      position -= 1
+      seen += 1
+    }
+    position = index
+    seen = 0
+    while position < lines.count, !lines[position].isBlank, seen < 30 {
+      widest = max(widest, lines[position].whole.count)
+      position += 1
+      seen += 1
+    }
+    return widest <= 132 ? widest : 0
+  }
+}
+
+extension LineShape {
+  /// The text with its number but without icons before it.
+  fileprivate func whole(from bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var low = whole.lowerBound
+    while low < whole.upperBound {
+      let (scalar, size) = UTF8Scalars.decode(bytes, low, whole.upperBound)
+      guard UTF8Scalars.isPictograph(scalar) || UTF8Scalars.isInvisible(scalar) || scalar <= 0x20 else { break }
+      low += size
+    }
+    return low..<whole.upperBound
+  }
+}
+
+// MARK: - headings, rules and tables
+
+extension PlainTextReader {
+  /// A line of dashes, equal signs, stars, or a table's border.
+  private func isRule(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Bool {
+    guard line.whole.count >= 3 else { return false }
+    return line.whole.allSatisfy { [0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x2B, 0x7C, 0x20, 0x3A, 0x09].contains(bytes[$0]) }
+  }
+
+  /// `Title` over `=====` or `-----`.
+  private func isUnderlined(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard index + 1 < lines.count else { return false }
+    let below = lines[index + 1]
+    guard below.whole.count >= 3, let first = below.whole.first, bytes[first] == 0x3D || bytes[first] == 0x2D else { return false }
+    return below.whole.allSatisfy { bytes[$0] == bytes[first] } && lines[index].whole.count < 100
+  }
+
+  private func looksLikeHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape, apart: Bool) -> Bool {
+    let content = line.content
+    guard let first = content.first, let last = content.last, content.count <= 110 else { return false }
+    var words = 1
+    var hasLower = false
+    var colonInside = false
+    for position in content {
+      let byte = bytes[position]
+      if byte == 0x20 { words += 1 }
+      if byte >= 0x61, byte <= 0x7A { hasLower = true }
+      if byte == 0x3A, position < last, bytes[position + 1] == 0x20 { colonInside = true }
+      if byte == 0x7C || byte == 0x40 { return false }
+    }
+    let numbered: Bool
+    let deep: Bool
+    switch line.marker {
+    case .number(let depth, _):
+      numbered = true
+      deep = depth >= 2
+    case .ordinal:
+      numbered = true
+      deep = false
+    default:
+      numbered = false
+      deep = false
+    }
+    let isQuestion = bytes[last] == 0x3F
+    guard ![0x2E, 0x3B, 0x2C, 0x21].contains(bytes[last]), words <= (isQuestion ? 24 : 12) else { return false }
+    if bytes[last] == 0x3A { return false }
+    let tokens = Words(Passage(bytes, content))
+    let hasVerb = tokens.hasFiniteVerb
+    if isQuestion { return blocks.last.map { !$0.passage.bytes.ends(with: [0x3A]) } ?? true }
+    guard !hasVerb else { return false }
+    if pendingLeadIn { return false }
+    if numbered { return deep || words <= 12 }
+    let upperFirst = (bytes[first] >= 0x41 && bytes[first] <= 0x5A) || bytes[first] >= 0x80
+    guard upperFirst, words <= 9, !colonInside else { return false }
+    if !hasLower, words <= 8, content.count >= 4, !tokens.hasFigure { return true }
+    // A figure or an arrow makes a fact or a link of a short line.
+    guard !tokens.startsWithFigure, !endsWithArrow(bytes, content) else { return false }
+    var next = index + 1
+    let nextIsBlank = next >= lines.count || lines[next].isBlank
+    while next < lines.count, lines[next].isBlank { next += 1 }
+    guard next < lines.count else { return false }
+    if apart && nextIsBlank { return true }
+    if apart || isDense, !nextIsBlank {
+      let below = lines[next]
+      if !apart, let previous = blocks.last?.passage.bytes.last, ![0x2E, 0x21, 0x3F].contains(previous) {
+        if case .item = blocks.last?.kind {} else { return false }
+      }
+      if below.marker == .bullet { return true }
+      guard let end = below.whole.last else { return false }
+      return [0x2E, 0x3A].contains(bytes[end]) && below.whole.count > content.count && below.whole.count > 40
+        || (below.whole.count > 60 && words <= 6)
+    }
+    return false
+  }
+
+  /// Whether the block before ends with a colon and waits for its members.
+  private var pendingLeadIn: Bool { blocks.last?.passage.bytes.last == 0x3A }
+
+  private func endsWithArrow(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let tail = Array(bytes[range.suffix(3)])
+    return [[0xE2, 0x86, 0x92], [0xE2, 0x80, 0xBA], [0xE2, 0x9E, 0x9C]].contains(tail) || tail.last == 0x3E
+  }
+
+  /// A run of lines with vertical bars, or of two and more lines with tabs inside.
+  private mutating func readTable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func separator(_ line: LineShape) -> UInt8? {
+      guard !line.isBlank else { return nil }
+      var bars = 0
+      var tabs = 0
+      for position in line.whole {
+        if bytes[position] == 0x7C { bars += 1 }
+        if bytes[position] == 0x09, position > line.content.lowerBound { tabs += 1 }
+      }
+      if bars >= 2 || (bars == 1 && bytes[line.whole.lowerBound] != 0x7C) { return 0x7C }
+      return tabs >= 1 && line.marker == .none ? 0x09 : nil
+    }
+    guard let mark = separator(lines[index]) else { return false }
+    var end = index
+    while end < lines.count, !lines[end].isBlank, isRule(bytes, lines[end]) || separator(lines[end]) == mark { end += 1 }
+    let rows = (index..<end).filter { !isRule(bytes, lines[$0]) }
+    guard rows.count >= 2 else { return false }
+    let table = rows.map { cells(bytes, lines[$0].whole, mark) }
+    let columns = table.map(\.count).max() ?? 0
+    guard columns >= 2, table.filter({ $0.count == columns }).count * 2 >= table.count else { return false }
+    let header = TableHeader.detect(table.map { $0.map(\.string) })
+    for (position, row) in table.enumerated() {
+      if position == 0, header != nil { continue }
+      blocks.append(Block(row: row, header: header ?? []))
+    }
+    index = end
+    return true
+  }
+
+  private func cells(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ mark: UInt8) -> [Passage] {
+    var cells: [Passage] = []
+    var start = range.lowerBound
+    var position = start
+    func close(_ end: Int) {
+      if mark == 0x09, start == end, !cells.isEmpty { return }
+      cells.append(Passage(bytes, start..<end))
+    }
+    while position < range.upperBound {
+      if bytes[position] == mark {
+        close(position)
+        start = position + 1
+      }
+      position += 1
+    }
+    close(range.upperBound)
+    if mark == 0x7C, cells.count > 2 {
+      if cells.first?.isEmpty == true { cells.removeFirst() }
+      if cells.last?.isEmpty == true { cells.removeLast() }
+    }
+    return cells
+  }
+}
+
+extension Passage {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    self.init()
+    append(bytes, range)
+  }
+}
+
+extension Array where Element == UInt8 {
+  func ends(with suffix: [UInt8]) -> Bool { count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix) }
+}

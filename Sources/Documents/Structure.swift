@@ -1,0 +1,212 @@
+// What headings, lead-ins, tables and short forms do to the words that they govern.
+
+import Model
+
+/// What a heading says about everything under it.
+struct HeadingEffect: Sendable {
+  var modality: Modality?
+  var scope: [Parameter] = []
+
+  private static let context: Set<String> = [
+    "purpose", "introduction", "definitions", "glossary", "references", "abbreviations", "acronyms", "contents", "preface", "foreword", "terms", "about", "disclaimer", "navigation",
+  ]
+  private static let planned: Set<String> = ["roadmap", "upcoming", "planned", "outlook"]
+  private static let phrases = Phrases<Modality>([
+    (.context, ["table of contents", "revision|version|document|change history|control|log", "related documents|policies|links|pages", "terms and definitions", "further reading", "about this document|page|policy|us", "change log", "who we are"]),
+    (.planned, ["coming soon|next", "what's next", "next steps", "planned improvements|measures|certifications|controls|features|work", "future improvements|measures|work|plans|certifications|enhancements", "on the|our roadmap", "not yet", "in progress", "work in progress", "in preparation"]),
+    (.negated, ["out of scope", "exclusions", "not in scope|included|covered", "what we don't|do", "what is|are not", "limitations of coverage", "excluded services|items"]),
+    (.conditional, ["optional _2", "on|upon request", "optional", "add-ons|add-on", "available on request", "optional features|services|measures|controls"]),
+  ])
+
+  static func read(_ words: Words, inherited: HeadingEffect?) -> HeadingEffect {
+    var effect = HeadingEffect(modality: nil, scope: inherited?.scope ?? [])
+    if let outer = inherited?.modality, outer != .context { effect.modality = outer }
+    let content = words.words.filter { !$0.isMark && !$0.isFigure }
+    if content.count <= 2, let first = content.first?.text {
+      if context.contains(first), content.count == 1 || content.last?.text == "purpose" { effect.modality = .context }
+      if planned.contains(first), content.count == 1 || ["measures", "improvements", "features", "controls", "certifications", "work"].contains(content.last?.text ?? "") { effect.modality = .planned }
+      if content.last?.text == "roadmap", content.count <= 2 { effect.modality = .planned }
+    }
+    if content.count <= 6, let match = phrases.first(in: words) {
+      if match.meaning != .negated || !words.words.contains(where: { $0.text == "and" }) { effect.modality = match.meaning }
+    }
+    // `Enhanced isolation – Enterprise Premium`, `Premium Support`, `Enterprise plan`
+    if content.count <= 8, let plan = PlanName.find(words) ?? trailingPlan(words) {
+      effect.scope.removeAll { $0.name == "plan" }
+      effect.scope.append(Parameter("plan", plan))
+      effect.modality = effect.modality ?? .conditional
+    }
+    return effect
+  }
+
+  /// A plan's name after a dash or in brackets: `Single sign-on (Enterprise)`.
+  private static func trailingPlan(_ words: Words) -> String? {
+    guard words.count >= 3 else { return nil }
+    var last = words.count - 1
+    let bracketed = words[last].text == ")"
+    if bracketed { last -= 1 }
+    guard words[last].isUpper, ["enterprise", "premium", "business", "professional", "pro", "ultimate"].contains(words[last].text) else { return nil }
+    let before = words.text(last - 1)
+    return (bracketed && before == "(") || before == "–" || before == "—" || before == "-"
+      ? words[last].text.prefix(1).uppercased() + words[last].text.dropFirst() : nil
+  }
+
+  private static let facts = Phrases<Int>([
+    (0, ["aligned with|to", "compliant with|to", "24 / 7", "24/7", "certified", "accredited", "in accordance with", "according to", "( iso|nist|soc|cis|pci|bsi|anssi|sp|owasp|din|en|hipaa"])
+  ])
+
+  /// Whether a heading itself states a measure with its standard or its cover.
+  static func statesFact(_ words: Words) -> Bool {
+    words.text(words.count - 1) != "?" && facts.first(in: words) != nil && words.contentCount >= 3
+  }
+}
+
+/// What a lead-in does to its list.
+enum ListEffect {
+  private static let context = Phrases<Int>([
+    (0, ["may include", "may contain", "may consist", "may comprise", "might include", "include|includes but", "such as", "defines", "the protection of", "objectives|goals|aims of", "can include", "covers the following topics|areas", "structured as follows", "the following topics|sections|documents", "examples"])
+  ])
+  private static let commitment = Phrases<Int>([
+    (0, ["commit to", "commits to", "committed to", "undertake|undertakes to", "we will", "promise to", "pledge to", "shall", "must", "agree to", "agrees to"])
+  ])
+  private static let listWords = Phrases<Int>([
+    (0, ["this|these|such|the option|options|feature|features|service|services|measures|capability|capabilities|deployment|functions|items|add-ons|possibilities|controls|above|offerings", "all of the above", "the above", "they are|require", "these are|require", "it is subject|only", "this is|requires subject|only|an|available|optional"])
+  ])
+
+  /// What a lead-in hands to its items, where that differs from what it is itself.
+  static func adjust(_ standing: Standing, _ words: Words) -> Standing {
+    if context.first(in: words) != nil, standing.modality != .negated { return Standing(modality: .context, scope: standing.scope, isExplicit: true) }
+    if standing.modality == .context {
+      // `Please see below`: the list itself is stated.
+      let introduces = words.words.contains { ["describes", "defines", "purpose", "outlines", "explains"].contains($0.text) }
+      return introduces ? standing : Standing(modality: .inPlace, scope: standing.scope, isExplicit: false)
+    }
+    return standing
+  }
+
+  static func isCommitment(_ text: String) -> Bool { commitment.first(in: Words(text)) != nil }
+
+  static func speaksOfList(_ words: Words) -> Bool {
+    guard let match = listWords.first(in: words) else { return false }
+    return match.range.lowerBound <= 2
+  }
+
+  /// Whether a lead-in is a complete clause with an object of its own: `We run multi-layer monitoring:`.
+  static func statesFact(_ words: Words) -> Bool {
+    guard let verb = words.finiteVerb(in: 0..<words.count) else { return false }
+    guard context.first(in: words) == nil else { return false }
+    if isCommitment(words.words.map(\.text).joined(separator: " ")), words.count < 6 { return false }
+    var content = 0
+    var trailing = verb + 1
+    while trailing < words.count {
+      let word = words[trailing]
+      if !word.isMark, !English.functionWords.contains(word.text), !fillers.contains(word.text), !English.isParticiple(word.text) { content += 1 }
+      trailing += 1
+    }
+    let modal = ["may", "can", "could", "might"].contains(words[verb].text)
+    // `A classification model is applied:`: the object stands before a passive.
+    if content == 0, English.beForms.contains(words[verb].text), verb >= 2, words.words[verb...].contains(where: { English.isParticiple($0.text) && !fillers.contains($0.text) }) {
+      return words.words[..<verb].contains { !$0.isMark && !English.functionWords.contains($0.text) }
+    }
+    return content >= 2 && !modal
+  }
+
+  private static let fillers: Set<String> = [
+    "following", "below", "measures", "among", "others", "based", "subject", "available", "particular", "include", "includes", "including", "comprises", "comprise", "consists", "follows", "least", "order", "responsible", "aspects", "elements", "points", "areas", "things", "ways",
+  ]
+}
+
+/// Sentences that claim nothing: no measure, no figure, no object.
+enum Emptiness {
+  static func isEmpty(_ words: Words, leadIn: Bool) -> Bool {
+    guard !leadIn else { return false }
+    return words.contentCount < 2 && !words.hasFigure && !words.hasFiniteVerb
+  }
+}
+
+extension Words {
+  /// Whether a sentence that looks like an introduction also lays down a duty or names a figure.
+  var hasDutyBeyondContext: Bool { words.contains { ["must", "shall"].contains($0.text) } }
+}
+
+/// A short answer of an FAQ.
+enum ShortAnswer {
+  /// What `Yes`, `No`, `Not yet` at the beginning of an answer make of the question.
+  static func read(_ words: Words) -> Modality? {
+    switch words.text(0) {
+    case "yes", "absolutely", "certainly", "correct", "sure", "indeed", "definitely": .inPlace
+    case "no", "nope": .negated
+    case "not":
+      ["yet", "at"].contains(words.text(1)) && words.text(1) == "yet" ? .planned : .negated
+    case "partially", "partly", "optionally", "sometimes": .conditional
+    case "never": .negated
+    default: nil
+    }
+  }
+}
+
+/// A value and its label whose separating markup was lost: `99.9%Availability SLA`.
+enum GluedLabel {
+  static func split(_ words: Words, _ passage: Passage, _ range: Range<Int>) -> (value: Range<Int>, label: Range<Int>)? {
+    let bytes = passage.bytes
+    guard range.count < 120, range.count > 4 else { return nil }
+    var index = range.lowerBound
+    let limit = min(range.upperBound - 2, range.lowerBound + 24)
+    var hasDigit = false
+    // The border: a digit, `%`, `+` or unit, directly followed by a capital and a small letter.
+    while index < limit {
+      let byte = bytes[index]
+      if byte >= 0x30 && byte <= 0x39 { hasDigit = true }
+      let next = bytes[index + 1]
+      let after = bytes[index + 2]
+      let isBorder = next >= 0x41 && next <= 0x5A && after >= 0x61 && after <= 0x7A
+      if isBorder, hasDigit, byte != 0x20, byte != 0x2D, byte != 0x2F, byte != 0x28, byte != 0x2E, byte != 0x22 {
+        let value = range.lowerBound..<index + 1
+        guard isValue(bytes, value) else { return nil }
+        return (value, index + 1..<range.upperBound)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A figure with its unit, or a name with its version: nothing that holds a word of running text.
+  private static func isValue(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var letters = 0
+    for index in range {
+      let byte = bytes[index]
+      if (byte >= 0x61 && byte <= 0x7A) { letters += 1 } else { letters = 0 }
+      if letters > 5 { return false }
+    }
+    return true
+  }
+}
+
+/// Lines that belong to a page and not to its text.
+enum LineNoise {
+  private static let phrases = Phrases<Int>([
+    (0, ["skip to _2 content", "back to top", "all rights reserved", "cookie settings|preferences", "toggle navigation|menu", "view all|more", "click here", "sign in|up", "log in", "read more", "learn more", "© #"])
+  ])
+
+  static func isNoise(_ passage: Passage) -> Bool {
+    let bytes = passage.bytes
+    if bytes.starts(with: [0x3C, 0x21, 0x2D, 0x2D]) { return true }
+    // Link lines end in an arrow.
+    if bytes.count < 80, bytes.ends(with: [0xE2, 0x86, 0x92]) || bytes.ends(with: [0xE2, 0x80, 0xBA]) || bytes.ends(with: [0xE2, 0x86, 0x97]) { return true }
+    // Leaders of a table of contents.
+    var dots = 0
+    for byte in bytes {
+      dots = byte == 0x2E ? dots + 1 : 0
+      if dots >= 5 { return true }
+    }
+    if bytes.count < 40 {
+      let words = Words(passage)
+      let content = words.words.filter { !$0.isMark }
+      if content.isEmpty { return true }
+      if content.count <= 4, phrases.first(in: words) != nil { return true }
+      if content.count <= 3, ["illustration", "screenshot", "image", "logo", "icon", "figure", "page"].contains(content.last?.text ?? "") { return true }
+      if content.first?.text == "page", content.count <= 4, content.dropFirst().allSatisfy({ $0.isFigure || $0.text == "of" }) { return true }
+    }
+    return false
+  }
+}

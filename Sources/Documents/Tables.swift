@@ -1,0 +1,124 @@
+// Rows of a table as claims.
+
+import Model
+
+enum TableHeader {
+  private static let names: Set<String> = [
+    "control", "controls", "measure", "measures", "description", "details", "detail", "status", "frequency", "area", "category", "item", "topic", "requirement", "implementation", "owner", "responsible", "value", "retention", "period",
+    "type", "name", "purpose", "location", "provider", "region", "data", "plan", "feature", "standard", "certification", "date", "version", "target", "response", "severity", "priority", "sla", "id", "ref", "no", "#", "question", "answer", "comment", "comments", "notes", "scope", "service", "system", "process", "risk", "safeguard", "objective", "metric", "subprocessor", "sub-processor", "vendor", "country", "entity", "function", "activity", "level", "time", "deadline", "cadence", "evidence", "property", "setting", "parameter", "framework", "where", "what", "how", "who", "when", "method", "algorithm", "article", "security", "free", "basic", "standard", "pro", "business", "enterprise", "premium", "starter", "team", "role", "access",
+  ]
+
+  /// The first row's cells where they name columns, nil where they state something.
+  static func detect(_ rows: [[String]]) -> [String]? {
+    guard rows.count >= 2, let first = rows.first else { return nil }
+    let filled = first.filter { !$0.isEmpty }
+    guard filled.count >= 1, filled.allSatisfy({ $0.utf8.count <= 40 }) else { return nil }
+    let named = filled.filter { cell in
+      let words = Words(cell)
+      return words.words.contains { names.contains($0.text) } && !words.hasFigure
+    }
+    return named.count * 2 >= filled.count && filled.allSatisfy({ !Words($0).startsWithFigure }) ? first : nil
+  }
+}
+
+enum TableRow {
+  struct Reading {
+    var text: String
+    var raw: Range<Int>
+    var modality: Modality?
+    var scope: [Parameter] = []
+    var context: [String] = []
+  }
+
+  private static let yes: Set<String> = ["✓", "✔", "✅", "☑", "yes", "x", "●", "included", "implemented", "done", "in place", "active", "live", "y", "complete", "completed", "compliant", "enforced", "certified", "✔️", "available", "enabled", "true", "operational", "fully implemented"]
+  private static let no: Set<String> = ["✗", "✘", "❌", "no", "–", "—", "-", "✕", "✖", "none", "not implemented", "not available", "n", "not supported", "not included", "not in place", "false", "not applicable", "n/a", "not certified"]
+  private static let later: Set<String> = ["planned", "in progress", "roadmap", "coming soon", "on roadmap", "pending", "ongoing", "open", "scheduled", "targeted", "in preparation", "underway", "to do", "in implementation", "under development", "not yet", "partially implemented", "not yet started"]
+  private static let partly: Set<String> = ["optional", "on request", "add-on", "upon request", "partial", "partially", "conditional", "where required", "configurable", "under nda", "opt-in"]
+  private static let plans: Set<String> = ["free", "basic", "starter", "standard", "pro", "plus", "team", "business", "professional", "enterprise", "premium", "growth", "scale", "ultimate", "essentials", "advanced"]
+
+  private static func standing(_ cell: String) -> Modality? {
+    var text = cell.lowercased()
+    while let last = text.last, last == "." || last == "!" { text.removeLast() }
+    if yes.contains(text) { return .inPlace }
+    if later.contains(text) || text.hasPrefix("planned") || text.hasPrefix("in progress") || text.hasPrefix("target") { return .planned }
+    if no.contains(text) { return .negated }
+    if partly.contains(text) { return .conditional }
+    return nil
+  }
+
+  static func read(_ cells: [Passage], header: [String]) -> [Reading] {
+    let filled = cells.filter { !$0.isEmpty }
+    guard let first = filled.first, let last = filled.last else { return [] }
+    let raw = first.raw(0..<first.bytes.count).lowerBound..<last.raw(0..<last.bytes.count).upperBound
+    if let matrix = planMatrix(cells, header, raw) { return [matrix] }
+    var label = first.string
+    var modality: Modality?
+    var parts: [String] = []
+    var context: [String] = []
+    var labelIsNumber = false
+    let words = Words(label)
+    // A number or id in the first column labels the row; the second column names it.
+    if filled.count > 2, words.count <= 3, words.hasFigure || label.utf8.count <= 4 { labelIsNumber = true }
+    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+      let text = cell.string
+      if index == cells.firstIndex(where: { !$0.isEmpty }) {
+        continue
+      }
+      let column = index < header.count ? header[index] : ""
+      let isStatus = ["status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant", "answer", "supported"].contains(column.lowercased())
+      if let standing = standing(text), isStatus || cells.count == 2 || text.utf8.count <= 3 {
+        modality = standing
+        parts.append(column.isEmpty || !isStatus ? text : text)
+        continue
+      }
+      if labelIsNumber, parts.isEmpty {
+        label = text
+        labelIsNumber = false
+        continue
+      }
+      if !column.isEmpty { context.append(column) }
+      let plain = ["description", "details", "detail", "implementation", "measure", "measures", "value", "control", "answer", "comment", "comments", "notes", "how", "what", ""].contains(column.lowercased())
+      parts.append(plain || cells.count == 2 ? text : "\(column): \(text)")
+    }
+    guard !parts.isEmpty else { return [Reading(text: label, raw: raw)] }
+    let separator = label.hasSuffix(":") || label.hasSuffix("?") ? " " : ": "
+    return [Reading(text: label + separator + parts.joined(separator: "; "), raw: raw, modality: modality, context: context)]
+  }
+
+  /// A comparison of plans: a feature and a mark under each plan that has it.
+  private static func planMatrix(_ cells: [Passage], _ header: [String], _ raw: Range<Int>) -> Reading? {
+    guard cells.count >= 3, header.count == cells.count else { return nil }
+    let columns = header.indices.dropFirst().filter { plans.contains(header[$0].lowercased().split(separator: " ").first.map(String.init) ?? "") }
+    guard columns.count >= 2, columns.count == header.count - 1 else { return nil }
+    var having: [String] = []
+    var details: [String] = []
+    for column in columns {
+      let text = cells[column].string
+      switch standing(text) {
+      case .negated: continue
+      case .inPlace: having.append(header[column])
+      default:
+        if text.isEmpty { continue }
+        having.append(header[column])
+        details.append("\(header[column]): \(text)")
+      }
+    }
+    let feature = cells[0].string
+    if having.isEmpty { return Reading(text: "\(feature): not available", raw: raw, modality: .negated) }
+    if having.count == columns.count {
+      return Reading(text: details.isEmpty ? feature : "\(feature): " + details.joined(separator: "; "), raw: raw, modality: .inPlace)
+    }
+    let plan = having.joined(separator: ", ")
+    return Reading(
+      text: "\(feature): " + (details.isEmpty ? plan : details.joined(separator: "; ")), raw: raw, modality: .conditional, scope: [Parameter("plan", plan)])
+  }
+}
+
+extension Block {
+  /// A row of cells.
+  init(row cells: [Passage], header: [String]) {
+    var passage = Passage()
+    for cell in cells where !cell.isEmpty { passage.append(cell, separator: " | ") }
+    self.init(kind: .row(header: header), passage: passage, cells: cells)
+  }
+}

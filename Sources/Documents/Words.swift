@@ -1,0 +1,179 @@
+// A sentence as lower-case words and marks, each with its place in the passage.
+
+/// Words and punctuation of a stretch of clean text.
+struct Words: Sendable {
+  struct Word: Sendable {
+    /// Lower case, typographic apostrophes folded; a mark is its ASCII form.
+    var text: String
+    var range: Range<Int>
+    var isUpper: Bool
+    var isMark: Bool
+    var isFigure: Bool
+    /// Whether no white space stands between this and the word before.
+    var isGlued: Bool
+  }
+
+  var words: [Word] = []
+
+  init(_ passage: Passage) { self.init(passage.bytes, 0..<passage.bytes.count) }
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    bytes.withUnsafeBufferPointer { read($0, range) }
+  }
+
+  init(_ text: String) { self.init(Array(text.utf8), 0..<text.utf8.count) }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    var index = range.lowerBound
+    let end = range.upperBound
+    var glued = false
+    while index < end {
+      let byte = bytes[index]
+      if byte <= 0x20 {
+        glued = false
+        index += 1
+        continue
+      }
+      let start = index
+      if Self.isWordByte(bytes, index, end) {
+        var upper = false
+        var figure = false
+        if byte >= 0x41, byte <= 0x5A { upper = true }
+        if byte >= 0x30, byte <= 0x39 { figure = true }
+        var plain = true
+        while index < end {
+          let current = bytes[index]
+          if current >= 0x80 {
+            let (scalar, length) = UTF8Scalars.decode(bytes, index, end)
+            if scalar == 0x2019 || scalar == 0x2018 {
+              guard index + 3 < end, Self.isLetter(bytes[index + 3]) else { break }
+              plain = false
+            } else if !Self.isLetterScalar(scalar) { break } else { plain = false }
+            index += length
+            continue
+          }
+          if Self.isLetter(current) || (current >= 0x30 && current <= 0x39) || current == 0x5F {
+            index += 1
+            continue
+          }
+          // Marks that join: 1.3, 3,000, e-mail, don't, 24/7, CI/CD.
+          let joins: Bool
+          switch current {
+          case 0x2E, 0x2C:
+            joins = index + 1 < end && index > start && Self.isDigit(bytes[index + 1]) && Self.isDigit(bytes[index - 1])
+          case 0x2D, 0x27: joins = index > start && index + 1 < end && (Self.isLetter(bytes[index + 1]) || Self.isDigit(bytes[index + 1]))
+          case 0x40: joins = index > start && index + 1 < end && Self.isLetter(bytes[index + 1])
+          default: joins = false
+          }
+          guard joins else { break }
+          index += 1
+        }
+        // An address keeps its dots.
+        if bytes[start..<index].contains(0x40) {
+          while index < end, bytes[index] == 0x2E || Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || bytes[index] == 0x2D { index += 1 }
+          while index > start, bytes[index - 1] == 0x2E { index -= 1 }
+        }
+        words.append(
+          Word(
+            text: Self.lower(bytes, start..<index, plain: plain), range: start..<index, isUpper: upper, isMark: false,
+            isFigure: figure, isGlued: glued))
+      } else {
+        let (scalar, length) = UTF8Scalars.decode(bytes, index, end)
+        index += length
+        words.append(
+          Word(
+            text: Self.mark(scalar), range: start..<index, isUpper: false, isMark: true, isFigure: false, isGlued: glued))
+      }
+      glued = true
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func isWordByte(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    let byte = bytes[index]
+    if byte < 0x80 { return isLetter(byte) || isDigit(byte) || byte == 0x5F }
+    return isLetterScalar(UTF8Scalars.decode(bytes, index, end).0)
+  }
+
+  private static func isLetterScalar(_ scalar: UInt32) -> Bool {
+    (scalar >= 0xC0 && scalar < 0x2000 && scalar != 0xD7 && scalar != 0xF7) || (scalar >= 0x3040 && scalar < 0xE000)
+  }
+
+  private static func lower(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, plain: Bool) -> String {
+    if plain {
+      return String(unsafeUninitializedCapacity: range.count) { target in
+        for (offset, index) in range.enumerated() {
+          let byte = bytes[index]
+          target[offset] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        }
+        return range.count
+      }
+    }
+    var folded: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 || bytes[index + 2] == 0x98 {
+        folded.append(0x27)
+        index += 3
+        continue
+      }
+      folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      index += 1
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private static func mark(_ scalar: UInt32) -> String {
+    switch scalar {
+    case 0x2010, 0x2011: "-"
+    case 0x2013: "–"
+    case 0x2014: "—"
+    case 0x2018, 0x2019: "'"
+    case 0x201C, 0x201D: "\""
+    case 0x2264: "≤"
+    case 0x2265: "≥"
+    default: Unicode.Scalar(scalar).map { String(Character($0)) } ?? "?"
+    }
+  }
+}
+
+extension Words {
+  var count: Int { words.count }
+  subscript(index: Int) -> Word { words[index] }
+  func text(_ index: Int) -> String { words.indices.contains(index) ? words[index].text : "" }
+  var hasFigure: Bool { words.contains { $0.isFigure } }
+  var startsWithFigure: Bool { words.first?.isFigure ?? false }
+
+  /// Words that are neither marks nor function words.
+  var contentCount: Int { words.count { !$0.isMark && !English.functionWords.contains($0.text) } }
+
+  /// The index of the first finite verb in a range of words, or nil.
+  func finiteVerb(in range: Range<Int>) -> Int? { range.first { isFiniteVerb($0) } }
+
+  var hasFiniteVerb: Bool { finiteVerb(in: 0..<words.count) != nil }
+
+  /// Whether a word is an auxiliary, a modal or a verb of the field in a finite form.
+  func isFiniteVerb(_ index: Int) -> Bool {
+    let word = words[index]
+    if word.isMark || word.isFigure { return false }
+    if English.auxiliaries.contains(word.text) { return true }
+    guard !word.isUpper || index == 0 else { return false }
+    if English.verbForms.contains(word.text) {
+      // `backups`, `controls`, `reports`, `audits`, `tests` are nouns after a determiner, an adjective or at the beginning.
+      if index == 0 { return false }
+      let before = words[index - 1]
+      if before.isMark { return [",", ")", "—"].contains(before.text) && !English.ambiguousVerbs.contains(word.text) }
+      if English.determiners.contains(before.text) || English.prepositions.contains(before.text) { return false }
+      if English.ambiguousVerbs.contains(word.text) {
+        let after = text(index + 1)
+        return English.determiners.contains(after) || ["to", "that", "all"].contains(after) || English.pronouns.contains(before.text)
+      }
+      return true
+    }
+    if index > 0, English.pronouns.contains(words[index - 1].text), English.plainVerbs.contains(word.text) { return true }
+    return false
+  }
+}
