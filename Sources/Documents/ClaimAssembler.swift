@@ -141,24 +141,33 @@ struct ClaimAssembler {
     let raw = passage.raw(0..<passage.bytes.count)
     drafts[index].text += " " + passage.string
     drafts[index].raw = drafts[index].raw.lowerBound..<raw.upperBound
-    if drafts[index].standing.modality == .context { drafts[index].standing = Standing(modality: .inPlace, isExplicit: false) }
+    if drafts[index].standing.modality == .context {
+      drafts[index].standing = Standing(modality: .inPlace, isExplicit: false)
+    }
   }
 
-  private mutating func takeAnswer(_ question: (passage: Passage, text: String), _ passage: Passage, _ sentences: [Range<Int>]) {
+  private mutating func takeAnswer(
+    _ question: (passage: Passage, text: String), _ passage: Passage, _ sentences: [Range<Int>]
+  ) {
     let raw = question.passage.raw(0..<question.passage.bytes.count)
     for (index, range) in sentences.enumerated() {
       let words = Words(passage.bytes, range)
       if index == 0, let short = ShortAnswer.read(words) {
         var standing = ModalityReader.read(words, year: year)
-        if !standing.isExplicit || standing.modality == .negated || standing.modality == .inPlace { standing.modality = short }
+        if !standing.isExplicit || standing.modality == .negated || standing.modality == .inPlace {
+          standing.modality = short
+        }
         let answer = passage.raw(range)
         drafts.append(
           DraftClaim(
-            section: section, raw: raw.lowerBound..<answer.upperBound, text: question.text + " " + passage.string(range),
+            section: section, raw: raw.lowerBound..<answer.upperBound,
+            text: question.text + " " + passage.string(range),
             standing: inherit(standing, leadIn: nil)))
         continue
       }
-      let leadIn = LeadIn(depth: -1, text: question.text, raw: raw, standing: Standing(modality: .inPlace, isExplicit: false), isLabel: false)
+      let leadIn = LeadIn(
+        depth: -1, text: question.text, raw: raw, standing: Standing(modality: .inPlace, isExplicit: false),
+        isLabel: false)
       takeSentence(passage, range, leadIn: leadIn)
     }
   }
@@ -176,7 +185,8 @@ struct ClaimAssembler {
     let isLabel = depth == -1 && !words.hasFiniteVerb || text.utf8.count < 60
     // A complete clause is a claim of its own; a mere opening is context.
     let own = states ? inherit(standing, leadIn: outer) : Standing(modality: .context, isExplicit: true)
-    drafts.append(DraftClaim(section: section, raw: raw, text: text, leadIn: outer.map { ($0.text, $0.raw) }, standing: own))
+    drafts.append(
+      DraftClaim(section: section, raw: raw, text: text, leadIn: outer.map { ($0.text, $0.raw) }, standing: own))
     leadIns.append(LeadIn(depth: depth, text: text, raw: raw, standing: standing, isLabel: isLabel))
     lastList = drafts.count..<drafts.count
   }
@@ -194,7 +204,9 @@ struct ClaimAssembler {
     if case .item(let below)? = next?.kind, below > depth { nests = true }
     let opensList = passage.bytes.last == 0x3A && nests
     for range in sentences {
-      if range == lastSentence, opensList || (nests && sentences.count == 1 && !Words(passage.bytes, range).hasFiniteVerb) {
+      if range == lastSentence,
+        opensList || (nests && sentences.count == 1 && !Words(passage.bytes, range).hasFiniteVerb)
+      {
         openList(passage, range, depth: depth, next: next, outer: governing)
         lastList = min(lastList.lowerBound, drafts.count)..<drafts.count
         return
@@ -231,10 +243,13 @@ struct ClaimAssembler {
     for reading in TableRow.read(block.cells, header: header) {
       let words = Words(reading.text)
       var standing = ModalityReader.read(words, year: year)
-      if let fixed = reading.modality { standing = Standing(modality: fixed, scope: standing.scope + reading.scope, isExplicit: true) }
+      if let fixed = reading.modality {
+        standing = Standing(modality: fixed, scope: standing.scope + reading.scope, isExplicit: true)
+      }
       drafts.append(
         DraftClaim(
-          section: section, raw: reading.raw, text: reading.text, standing: inherit(standing, leadIn: nil), context: reading.context))
+          section: section, raw: reading.raw, text: reading.text, standing: inherit(standing, leadIn: nil),
+          context: reading.context))
     }
     lastList = drafts.count..<drafts.count
   }
@@ -254,7 +269,9 @@ struct ClaimAssembler {
             section: section, raw: termRaw.lowerBound..<description.raw(range).upperBound, text: text,
             standing: inherit(standing, leadIn: nil)))
       } else {
-        let leadIn = LeadIn(depth: -1, text: term.string, raw: termRaw, standing: Standing(modality: .inPlace, isExplicit: false), isLabel: false)
+        let leadIn = LeadIn(
+          depth: -1, text: term.string, raw: termRaw, standing: Standing(modality: .inPlace, isExplicit: false),
+          isLabel: false)
         takeSentence(description, range, leadIn: leadIn)
       }
     }
@@ -268,20 +285,26 @@ struct ClaimAssembler {
     guard words.words.contains(where: { !$0.isMark }) else { return }
     if passage.bytes[range.upperBound - 1] == 0x3F, leadIn == nil {
       drafts.append(
-        DraftClaim(section: section, raw: passage.raw(range), text: passage.string(range), standing: Standing(modality: .context, isExplicit: true)))
+        DraftClaim(
+          section: section, raw: passage.raw(range), text: passage.string(range),
+          standing: Standing(modality: .context, isExplicit: true)))
       return
     }
     if let glued = GluedLabel.split(words, passage, range) {
       let text = passage.string(glued.label) + ": " + passage.string(glued.value)
       let standing = inherit(ModalityReader.read(Words(text), year: year), leadIn: leadIn)
       drafts.append(
-        DraftClaim(section: section, raw: passage.raw(range), text: text, leadIn: leadIn.map { ($0.text, $0.raw) }, standing: standing))
+        DraftClaim(
+          section: section, raw: passage.raw(range), text: text, leadIn: leadIn.map { ($0.text, $0.raw) },
+          standing: standing))
       return
     }
     let whole = ModalityReader.read(words, year: year)
     if whole.modality == .context, !words.hasDutyBeyondContext {
       drafts.append(
-        DraftClaim(section: section, raw: passage.raw(range), text: passage.string(range), leadIn: leadIn.map { ($0.text, $0.raw) }, standing: whole))
+        DraftClaim(
+          section: section, raw: passage.raw(range), text: passage.string(range),
+          leadIn: leadIn.map { ($0.text, $0.raw) }, standing: whole))
       return
     }
     for clause in Clauses.split(words, 0..<words.count) {
@@ -301,14 +324,18 @@ struct ClaimAssembler {
         lead = (before + passage.string(span), passage.raw(span))
       }
       var standing = ModalityReader.read(part, year: year)
-      if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasFigure, part.count <= 12, !standing.isExplicit {
+      if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasFigure, part.count <= 12,
+        !standing.isExplicit
+      {
         standing = Standing(modality: .context, isExplicit: true)
       }
       if standing.modality == .inPlace, !standing.isExplicit, Emptiness.isEmpty(part, leadIn: leadIn != nil) {
         standing = Standing(modality: .context, isExplicit: true)
       }
       drafts.append(
-        DraftClaim(section: section, raw: passage.raw(low..<high), text: text, leadIn: lead, standing: inherit(standing, leadIn: leadIn)))
+        DraftClaim(
+          section: section, raw: passage.raw(low..<high), text: text, leadIn: lead,
+          standing: inherit(standing, leadIn: leadIn)))
     }
   }
 
@@ -330,7 +357,9 @@ struct ClaimAssembler {
       for parameter in lead.scope where !result.scope.contains(parameter) { result.scope.append(parameter) }
     }
     if let effect = headings.last?.effect {
-      if let modality = effect.modality, result.modality == .inPlace, !result.isExplicit || modality != .context { result.modality = modality }
+      if let modality = effect.modality, result.modality == .inPlace, !result.isExplicit || modality != .context {
+        result.modality = modality
+      }
       for parameter in effect.scope where !result.scope.contains(parameter) { result.scope.append(parameter) }
     }
     return result

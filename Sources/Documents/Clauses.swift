@@ -8,15 +8,23 @@ struct Clause: Sendable {
 
 enum Clauses {
   private static let subordinators: Set<String> = [
-    "if", "when", "where", "whenever", "once", "after", "before", "although", "though", "because", "since", "while", "as", "unless",
+    "if", "when", "where", "whenever", "once", "after", "before", "although", "though", "because", "since", "while",
+    "as", "unless",
     "until", "should",
   ]
-  private static let breakers: Set<String> = ["that", "which", "who", "whose", "whom", "to", "so", "because", "if", "when", "where", "unless", "whether", "while"]
+  private static let breakers: Set<String> = [
+    "that", "which", "who", "whose", "whom", "to", "so", "because", "if", "when", "where", "unless", "whether", "while",
+  ]
   private static let nounsToo: Set<String> = [
-    "access", "log", "control", "backup", "process", "contact", "change", "test", "transfer", "audit", "report", "record", "review",
-    "monitor", "scan", "support", "release", "patch", "update", "lock", "key", "host", "store", "exercise", "plan", "target", "request",
-    "export", "import", "link", "map", "tag", "end", "start", "work", "need", "label", "guard", "document", "function", "purge", "escort",
-    "treat", "return", "exchange", "order", "schedule", "sample", "hash", "screen", "track", "register", "inventory", "alert", "issue", "contract", "demand", "design", "view", "page", "rank", "score", "rate", "proxy", "filter", "mask", "print", "switch", "state", "measure", "form", "run", "build", "chain", "help", "share",
+    "access", "log", "control", "backup", "process", "contact", "change", "test", "transfer", "audit", "report",
+    "record", "review",
+    "monitor", "scan", "support", "release", "patch", "update", "lock", "key", "host", "store", "exercise", "plan",
+    "target", "request",
+    "export", "import", "link", "map", "tag", "end", "start", "work", "need", "label", "guard", "document", "function",
+    "purge", "escort",
+    "treat", "return", "exchange", "order", "schedule", "sample", "hash", "screen", "track", "register", "inventory",
+    "alert", "issue", "contract", "demand", "design", "view", "page", "rank", "score", "rate", "proxy", "filter",
+    "mask", "print", "switch", "state", "measure", "form", "run", "build", "chain", "help", "share",
   ]
 
   /// Splits a sentence where a new predicate or a new subject with its predicate begins.
@@ -67,7 +75,9 @@ enum Clauses {
 
   /// Where the main clause begins when the sentence opens with a subordinate one.
   private static func mainStart(_ words: Words, _ range: Range<Int>) -> Int {
-    guard let first = range.first, subordinators.contains(words[first].text) || isOpening(words, range) else { return range.lowerBound }
+    guard let first = range.first, subordinators.contains(words[first].text) || isOpening(words, range) else {
+      return range.lowerBound
+    }
     for index in range where words[index].text == "," { return index + 1 }
     return range.lowerBound
   }
@@ -76,13 +86,16 @@ enum Clauses {
     guard range.count > 3 else { return false }
     let first = words[range.lowerBound].text
     let second = words[range.lowerBound + 1].text
-    return first == "in" && ["case", "the"].contains(second) && ["of", "event", "case"].contains(words[range.lowerBound + 2].text)
+    return first == "in" && ["case", "the"].contains(second)
+      && ["of", "event", "case"].contains(words[range.lowerBound + 2].text)
   }
 
   private enum Kind { case newSubject, sharedSubject, sharedAuxiliary }
 
   /// Whether a new claim begins after the mark or conjunction at an index.
-  private static func boundary(_ words: Words, _ index: Int, _ range: Range<Int>, _ head: Int) -> (next: Int, kind: Kind)? {
+  private static func boundary(_ words: Words, _ index: Int, _ range: Range<Int>, _ head: Int) -> (
+    next: Int, kind: Kind
+  )? {
     let text = words[index].text
     var next = index
     switch text {
@@ -91,7 +104,9 @@ enum Clauses {
       guard range.upperBound - following >= 2, index - range.lowerBound >= 2 else { return nil }
       return (following, .newSubject)
     case "—", "–":
-      guard !words[index].isGlued, index + 2 < range.upperBound, ["never", "not", "and"].contains(words[index + 1].text) else { return nil }
+      guard !words[index].isGlued, index + 2 < range.upperBound,
+        ["never", "not", "and"].contains(words[index + 1].text)
+      else { return nil }
       return (index + 1, .sharedAuxiliary)
     case ",":
       next = index + 1
@@ -99,19 +114,24 @@ enum Clauses {
     case "and", "but": next = index + 1
     default: return nil
     }
-    guard next < range.upperBound - 1, index > head + 1 || text != "and" || !English.isParticiple(words[head].text) else { return nil }
+    guard next < range.upperBound - 1, index > head + 1 || text != "and" || !English.isParticiple(words[head].text)
+    else { return nil }
     let hasConjunction = text != "," || next > index + 1
     // `and, where required, the authority within 72 hours`
     if hasConjunction, words.text(next) == ",", ["where", "if", "when"].contains(words.text(next + 1)) {
       return (next + 1, .sharedSubject)
     }
-    while next < range.upperBound - 1, ["also", "then", "additionally", "subsequently"].contains(words[next].text) { next += 1 }
+    while next < range.upperBound - 1, ["also", "then", "additionally", "subsequently"].contains(words[next].text) {
+      next += 1
+    }
     let candidate = words[next]
     if candidate.isMark { return nil }
     if hasConjunction, ["never", "not"].contains(candidate.text) {
       return text == "but" || range.upperBound - next >= 3 ? (next, .sharedAuxiliary) : nil
     }
-    if range.upperBound - next >= 2, let shared = sharedVerb(words, next, range, head, index, hasConjunction) { return (next, shared) }
+    if range.upperBound - next >= 2, let shared = sharedVerb(words, next, range, head, index, hasConjunction) {
+      return (next, shared)
+    }
     guard hasConjunction, startsClause(words, next, range) else { return nil }
     return (next, .newSubject)
   }
@@ -136,12 +156,16 @@ enum Clauses {
       guard participle < boundary, boundary - participle >= 2, range.upperBound - position >= 3 else { return nil }
       return .sharedAuxiliary
     }
-    if English.verbForms.contains(word.text), !English.ambiguousVerbs.contains(word.text) || follows(words, position, range) {
+    if English.verbForms.contains(word.text),
+      !English.ambiguousVerbs.contains(word.text) || follows(words, position, range)
+    {
       guard headText != "are", headText != "have", headText != "do" else { return nil }
       let isThird = English.verbForms.contains(headText) || headText == "is" || headText == "has"
       return isThird && range.upperBound - position >= 2 ? .sharedSubject : nil
     }
-    if hasConjunction, English.plainVerbs.contains(word.text), head > range.lowerBound, English.pronouns.contains(words[head - 1].text) {
+    if hasConjunction, English.plainVerbs.contains(word.text), head > range.lowerBound,
+      English.pronouns.contains(words[head - 1].text)
+    {
       guard !nounsToo.contains(word.text) || follows(words, position, range) else { return nil }
       return range.upperBound - position >= 3 ? .sharedSubject : nil
     }

@@ -5,19 +5,39 @@ import Model
 
 enum DocumentDate {
   private static let months: [String: Int] = [
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
-    "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
-    "nov": 11, "dec": 12, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10,
+    "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "sept": 9, "oct": 10,
+    "nov": 11, "dec": 12, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10,
+    "dezember": 12,
   ]
   private static let labels = Phrases<Int>([
-    (3, ["last updated|update|modified|revised|changed|reviewed|revision|amended", "updated on|:", "date of last|latest update|revision|change|review", "as of", "as at"]),
-    (2, ["effective date|from|as|since|:|on", "effective", "valid from|as", "in force since|from", "stand :", "stand", "status :", "version date", "revision date", "review date", "approved on|:|date", "date :", "published on|:|date", "issued on|:|date", "document date", "revised on|:", "release date"]),
+    (
+      3,
+      [
+        "last updated|update|modified|revised|changed|reviewed|revision|amended", "updated on|:",
+        "date of last|latest update|revision|change|review", "as of", "as at",
+      ]
+    ),
+    (
+      2,
+      [
+        "effective date|from|as|since|:|on", "effective", "valid from|as", "in force since|from", "stand :", "stand",
+        "status :", "version date", "revision date", "review date", "approved on|:|date", "date :",
+        "published on|:|date", "issued on|:|date", "document date", "revised on|:", "release date",
+      ]
+    ),
     (1, ["version", "v #", "edition", "date"]),
   ])
 
   /// The best date among declared ones and the first and last lines of text.
   static func find(_ outline: Outline) -> CalendarDate? {
-    for wanted in ["last_updated", "lastupdated", "last-updated", "updated", "lastmod", "last_modified", "modified", "effective_date", "effective", "date", "article:modified_time", "dcterms.modified", "publish_date", "published", "article:published_time"] {
+    for wanted in [
+      "last_updated", "lastupdated", "last-updated", "updated", "lastmod", "last_modified", "modified",
+      "effective_date", "effective", "date", "article:modified_time", "dcterms.modified", "publish_date", "published",
+      "article:published_time",
+    ] {
       for (name, value) in outline.declared where name == wanted {
         if let date = CalendarDate(value) ?? read(Words(value), 0, loose: true) { return date }
       }
@@ -62,10 +82,14 @@ enum DocumentDate {
     }
     if let month = months[text] {
       let second = skipping([",", "."], from: 1)
-      if let year = number(second), (1990...2100).contains(year) { return CalendarDate(year: year, month: month, day: 1) }
+      if let year = number(second), (1990...2100).contains(year) {
+        return CalendarDate(year: year, month: month, day: 1)
+      }
       if let day = number(second), (1...31).contains(day) {
         let third = skipping([",", "."], from: second + 1)
-        if let year = number(third), (1990...2100).contains(year) { return CalendarDate(year: year, month: month, day: day) }
+        if let year = number(third), (1990...2100).contains(year) {
+          return CalendarDate(year: year, month: month, day: day)
+        }
       }
       return nil
     }
@@ -79,13 +103,20 @@ enum DocumentDate {
       var next = skipping([".", "of"], from: 1)
       if let month = months[words.text(index + next)] {
         next = skipping([",", "."], from: next + 1)
-        if let year = number(next), (1990...2100).contains(year) { return CalendarDate(year: year, month: month, day: first) }
+        if let year = number(next), (1990...2100).contains(year) {
+          return CalendarDate(year: year, month: month, day: first)
+        }
       }
-      if words.text(index + 1) == "/", let second = number(2), words.text(index + 3) == "/", let year = number(4), year > 1990 {
+      if words.text(index + 1) == "/", let second = number(2), words.text(index + 3) == "/", let year = number(4),
+        year > 1990
+      {
         // Day before month, unless only the other reading exists.
-        return CalendarDate(year: year, month: second, day: first) ?? CalendarDate(year: year, month: first, day: second)
+        return CalendarDate(year: year, month: second, day: first)
+          ?? CalendarDate(year: year, month: first, day: second)
       }
-      if (1...12).contains(first), words.text(index + 1) == "/", let year = number(2), (1990...2100).contains(year) { return CalendarDate(year: year, month: first, day: 1) }
+      if (1...12).contains(first), words.text(index + 1) == "/", let year = number(2), (1990...2100).contains(year) {
+        return CalendarDate(year: year, month: first, day: 1)
+      }
     }
     return nil
   }

@@ -32,7 +32,8 @@ public struct DocumentReader {
     let title = outline.title ?? Self.title(outline.blocks)
     var warnings = outline.source.warnings
     if outline.blocks.contains(where: { $0.passage.repaired || $0.cells.contains(where: \.repaired) }) {
-      warnings.append("text that was UTF-8 read as Windows-1252 was repaired for matching; citations keep the original words")
+      warnings.append(
+        "text that was UTF-8 read as Windows-1252 was repaired for matching; citations keep the original words")
     }
     let identifier = Identifier<Document>(name)
     let drafts = ClaimAssembler.assemble(outline.blocks, year: asOf?.year, title: title)
@@ -51,15 +52,20 @@ public struct DocumentReader {
       let isContext = draft.standing.modality == .context
       let reading = lexicon.read(draft.text, contexts: isContext ? [] : around)
       let parameters =
-        isContext ? [] : ParameterReader.read(reading, text: draft.text, around: around.map { lexicon.tokenizer.tokens(of: $0) })
+        isContext
+        ? [] : ParameterReader.read(reading, text: draft.text, around: around.map { lexicon.tokenizer.tokens(of: $0) })
       let key = Self.key(draft)
       let ordinal = ordinals[key, default: 0]
       ordinals[key] = ordinal + 1
       var claim = Claim(
-        id: Self.identifier(name: name, key: key, ordinal: ordinal), document: identifier, section: draft.section, lines: lines,
-        text: draft.text, quote: Self.collapsed(source.bytes, draft.raw), digest: digest, modality: draft.standing.modality,
-        parameters: parameters, scope: draft.standing.scope + Actor.scope(draft.text), topics: reading.topics.map(\.topic))
-      for parameter in draft.standing.scope where parameter.name == "plan" && !claim.parameters.contains(where: { $0.name == "plan" }) {
+        id: Self.identifier(name: name, key: key, ordinal: ordinal), document: identifier, section: draft.section,
+        lines: lines,
+        text: draft.text, quote: Self.collapsed(source.bytes, draft.raw), digest: digest,
+        modality: draft.standing.modality,
+        parameters: parameters, scope: draft.standing.scope + Actor.scope(draft.text),
+        topics: reading.topics.map(\.topic))
+      for parameter in draft.standing.scope
+      where parameter.name == "plan" && !claim.parameters.contains(where: { $0.name == "plan" }) {
         if claim.modality == .conditional { claim.parameters.append(parameter) }
       }
       if let leadIn = draft.leadIn {
@@ -70,7 +76,8 @@ public struct DocumentReader {
       claims.append(claim)
     }
     let document = Document(
-      name: identifier, title: title ?? "", path: path, mediaType: outline.mediaType, digest: Digest(bytes: SHA256.digest(of: bytes)),
+      name: identifier, title: title ?? "", path: path, mediaType: outline.mediaType,
+      digest: Digest(bytes: SHA256.digest(of: bytes)),
       asOf: asOf, imported: imported, lineCount: source.count, warnings: warnings)
     return Reading(document: document, claims: claims)
   }
@@ -80,7 +87,8 @@ public struct DocumentReader {
     for block in blocks.prefix(6) {
       if case .heading = block.kind { return block.passage.string }
     }
-    guard let first = blocks.first, case .paragraph = first.kind, first.passage.bytes.count <= 80, first.passage.bytes.last != 0x2E,
+    guard let first = blocks.first, case .paragraph = first.kind, first.passage.bytes.count <= 80,
+      first.passage.bytes.last != 0x2E,
       !Words(first.passage).hasFigure
     else { return nil }
     return first.passage.string
@@ -115,11 +123,26 @@ public struct DocumentReader {
 /// Who does what a claim says, where it is not the company itself.
 enum Actor {
   private static let phrases = Phrases<String>([
-    ("provider", [
-      "by the|our|its hosting|cloud|infrastructure|datacenter|data|third-party|payment provider|providers|center|centre|vendor|partner", "aws|gcp|azure|google|amazon|microsoft maintains|provides|manages|operates|holds|is|are", "our|the hosting|cloud|infrastructure provider|providers|partner|partners",
-      "by aws|gcp|azure|google|amazon|microsoft", "providers iso|soc|certified", "datacenter|datacenters|provider's|providers'", "our|the providers|provider|vendors|suppliers|sub-processors|subprocessors is|are|hold|holds|maintain|maintains|must", "iso _2 providers|datacenters", "the ai provider",
-    ]),
-    ("customer", ["by the customer|client|controller", "customers|clients|controllers|customer|client are|is|remain|remains responsible", "enterprise clients|customers act", "your|the customer's responsibility"]),
+    (
+      "provider",
+      [
+        "by the|our|its hosting|cloud|infrastructure|datacenter|data|third-party|payment provider|providers|center|centre|vendor|partner",
+        "aws|gcp|azure|google|amazon|microsoft maintains|provides|manages|operates|holds|is|are",
+        "our|the hosting|cloud|infrastructure provider|providers|partner|partners",
+        "by aws|gcp|azure|google|amazon|microsoft", "providers iso|soc|certified",
+        "datacenter|datacenters|provider's|providers'",
+        "our|the providers|provider|vendors|suppliers|sub-processors|subprocessors is|are|hold|holds|maintain|maintains|must",
+        "iso _2 providers|datacenters", "the ai provider",
+      ]
+    ),
+    (
+      "customer",
+      [
+        "by the customer|client|controller",
+        "customers|clients|controllers|customer|client are|is|remain|remains responsible",
+        "enterprise clients|customers act", "your|the customer's responsibility",
+      ]
+    ),
   ])
 
   static func scope(_ text: String) -> [Parameter] {

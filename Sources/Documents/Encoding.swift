@@ -57,7 +57,9 @@ enum Encoding {
         }
         if bad != nil || index - start > longestLine { break }
       }
-      if bad == nil, buffer.count - start > longestLine, buffer[start...].prefix(longestLine + 1).allSatisfy({ $0 != 0x0A }) {
+      if bad == nil, buffer.count - start > longestLine,
+        buffer[start...].prefix(longestLine + 1).allSatisfy({ $0 != 0x0A })
+      {
         bad = ("the line is longer than 64 MiB", line, longestLine + 1)
       }
     }
@@ -78,7 +80,8 @@ enum Encoding {
           index += 1
           continue
         }
-        let length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0
+        let length =
+          lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0
         guard length > 0, index + length <= count else { return false }
         let second = buffer[index + 1]
         let lowest: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80

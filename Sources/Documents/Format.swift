@@ -7,7 +7,8 @@ enum Format {
     let source = try Encoding.decode(bytes, file: path)
     let (declared, bodyStart) = FrontMatter.read(source)
     return Outline(
-      source: source, blocks: PlainTextReader.blocks(of: source), title: nil, declared: bodyStart > 0 ? declared : [], mediaType: "text/plain")
+      source: source, blocks: PlainTextReader.blocks(of: source), title: nil, declared: bodyStart > 0 ? declared : [],
+      mediaType: "text/plain")
   }
 }
 

@@ -44,7 +44,9 @@ extension LineShape {
   private mutating func readMarker(_ bytes: UnsafeBufferPointer<UInt8>) {
     var low = whole.lowerBound
     let high = whole.upperBound
-    func blank(_ index: Int) -> Bool { index >= high || bytes[index] <= 0x20 || bytes[index] == 0xC2 && index + 1 < high && bytes[index + 1] == 0xA0 }
+    func blank(_ index: Int) -> Bool {
+      index >= high || bytes[index] <= 0x20 || bytes[index] == 0xC2 && index + 1 < high && bytes[index + 1] == 0xA0
+    }
     func skipBlank(_ from: Int) -> Int {
       var index = from
       while index < high, bytes[index] <= 0x20 { index += 1 }
@@ -78,7 +80,8 @@ extension LineShape {
     // Icons before a numbered heading or a label.
     while low < high {
       let (icon, size) = UTF8Scalars.decode(bytes, low, high)
-      guard UTF8Scalars.isPictograph(icon) || UTF8Scalars.isInvisible(icon) || (icon <= 0x20 && low > whole.lowerBound) else { break }
+      guard UTF8Scalars.isPictograph(icon) || UTF8Scalars.isInvisible(icon) || (icon <= 0x20 && low > whole.lowerBound)
+      else { break }
       low += size
     }
     content = low..<high
@@ -87,7 +90,9 @@ extension LineShape {
 
   private mutating func readNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ high: Int) {
     func isDigit(_ index: Int) -> Bool { index < high && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
-    func isLetter(_ index: Int) -> Bool { index < high && (bytes[index] | 0x20) >= 0x61 && (bytes[index] | 0x20) <= 0x7A }
+    func isLetter(_ index: Int) -> Bool {
+      index < high && (bytes[index] | 0x20) >= 0x61 && (bytes[index] | 0x20) <= 0x7A
+    }
     func isUpper(_ index: Int) -> Bool { index < high && bytes[index] >= 0x41 && bytes[index] <= 0x5A }
     func isBlank(_ index: Int) -> Bool { index < high && bytes[index] <= 0x20 }
     func skip(_ from: Int) -> Int {
@@ -126,7 +131,8 @@ extension LineShape {
       }
       guard position < high else { return }
       if depth == 1, value < 200, bytes[position] == 0x2E || bytes[position] == 0x29,
-        isBlank(position + 1) || (isUpper(position + 1) && bytes[position] == 0x2E) {
+        isBlank(position + 1) || (isUpper(position + 1) && bytes[position] == 0x2E)
+      {
         marker = isDivision ? .number(depth: 1, last: value) : .ordinal(value, style: bytes[position])
         content = skip(position + 1)..<high
         return
@@ -162,7 +168,9 @@ extension LineShape {
     guard word.count == 1 || roman || (parenthesis && word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }) else { return }
     guard closes || roman || word.first.map({ $0 >= 0x61 || $0 >= 0x41 }) == true else { return }
     guard let letter = word.first else { return }
-    let ordinal = roman && (word.count > 1 || letter | 0x20 != 0x76 && letter | 0x20 != 0x78) ? Self.roman(Array(word)) : letter >= 0x41 ? Int((letter | 0x20) - 0x60) : Int(letter) - 0x30
+    let ordinal =
+      roman && (word.count > 1 || letter | 0x20 != 0x76 && letter | 0x20 != 0x78)
+      ? Self.roman(Array(word)) : letter >= 0x41 ? Int((letter | 0x20) - 0x60) : Int(letter) - 0x30
     marker = .ordinal(ordinal, style: closes ? 0x61 : 0x41)
     content = skip(position + 1)..<high
   }
@@ -182,7 +190,9 @@ extension LineShape {
     return total
   }
 
-  private static let divisionWords: [[UInt8]] = ["section ", "article ", "chapter ", "annex ", "appendix ", "part ", "\u{A7}"].map { Array($0.utf8) }
+  private static let divisionWords: [[UInt8]] = [
+    "section ", "article ", "chapter ", "annex ", "appendix ", "part ", "\u{A7}",
+  ].map { Array($0.utf8) }
 
   /// Characters that begin a member of a list.
   static func isBullet(_ scalar: UInt32) -> Bool {

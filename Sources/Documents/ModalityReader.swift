@@ -13,7 +13,8 @@ struct Standing: Sendable {
 
 enum ModalityReader {
   enum Cue: Sendable {
-    case planned, notPlanned, future, build, conditional, unconditional, option, negated, notNegated, prohibited, risk, context, exclusion
+    case planned, notPlanned, future, build, conditional, unconditional, option, negated, notNegated, prohibited, risk,
+      context, exclusion
   }
 
   /// Reads one clause with the words that it borrows from the clause before.
@@ -52,21 +53,29 @@ enum ModalityReader {
     if planned { return true }
     // `will` with a time to come or with a verb of building; else a promise that is in force.
     guard let will = cues[.future]?.first(where: { !masked.contains($0.lowerBound) }) else { return false }
-    if (cues[.build] ?? []).contains(where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) { return true }
+    if (cues[.build] ?? []).contains(where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }
+    ) {
+      return true
+    }
     return FutureTime.isNamed(words, year: year)
   }
 
   /// A negation that describes a safeguard and not an absence: prohibitions, and practices that nobody wants.
   private static func isMeasure(_ words: Words, _ negation: Range<Int>, _ cues: [Cue: [Range<Int>]]) -> Bool {
-    if cues[.prohibited]?.contains(where: { $0.overlaps(negation) || $0.lowerBound >= negation.lowerBound }) == true { return true }
+    if cues[.prohibited]?.contains(where: { $0.overlaps(negation) || $0.lowerBound >= negation.lowerBound }) == true {
+      return true
+    }
     if cues[.risk]?.contains(where: { $0.lowerBound >= negation.lowerBound }) == true { return true }
     // `No local admin account`, `No third-party VPN used`: a rule without a verb.
-    if words.text(negation.lowerBound) == "no", negation.lowerBound == 0 { return words.finiteVerb(in: 1..<words.count) == nil }
+    if words.text(negation.lowerBound) == "no", negation.lowerBound == 0 {
+      return words.finiteVerb(in: 1..<words.count) == nil
+    }
     return false
   }
 
   private static let offers: Set<String> = [
-    "available", "offered", "offer", "offers", "included", "includes", "include", "support", "supports", "supported", "provided", "can", "may", "only", "get", "receive",
+    "available", "offered", "offer", "offers", "included", "includes", "include", "support", "supports", "supported",
+    "provided", "can", "may", "only", "get", "receive",
     "benefit", "exclusive", "exclusively", "reserved", "enabled", "optional", "download", "request", "choose",
   ]
 
@@ -81,9 +90,17 @@ enum ModalityReader {
     var index = 0
     while index < words.count {
       let text = words[index].text
-      let opensRelative = ["which", "who", "whose", "whom", "whether", "if", "unless", "because", "so", "when", "whenever", "although", "while", "until"].contains(text)
-        || (text == "that" && index > 0 && !["ensure", "ensures", "so", "states", "means", "requires", "require", "confirm", "demonstrate"].contains(words[index - 1].text)
-          && index + 1 < words.count && (words.isFiniteVerb(index + 1) || English.pronouns.contains(words.text(index + 1)) || words.text(index + 1) == "no"))
+      let opensRelative =
+        [
+          "which", "who", "whose", "whom", "whether", "if", "unless", "because", "so", "when", "whenever", "although",
+          "while", "until",
+        ].contains(text)
+        || (text == "that" && index > 0
+          && !["ensure", "ensures", "so", "states", "means", "requires", "require", "confirm", "demonstrate"].contains(
+            words[index - 1].text)
+          && index + 1 < words.count
+          && (words.isFiniteVerb(index + 1) || English.pronouns.contains(words.text(index + 1))
+            || words.text(index + 1) == "no"))
       guard opensRelative, text != "so" || words.text(index + 1) != "far" else {
         index += 1
         continue
@@ -94,7 +111,11 @@ enum ModalityReader {
       while position < words.count {
         if position > index, [",", ";", "—", ":"].contains(words[position].text) { break }
         if words.isFiniteVerb(position) || (position > index && words.text(position) == "not" && !seenVerb) {
-          if seenVerb, !atStart, !English.auxiliaries.contains(words.text(position - 1)), text != "if", text != "unless", text != "because", text != "so" { break }
+          if seenVerb, !atStart, !English.auxiliaries.contains(words.text(position - 1)), text != "if",
+            text != "unless", text != "because", text != "so"
+          {
+            break
+          }
           seenVerb = true
         }
         masked.insert(position)
@@ -109,12 +130,19 @@ enum ModalityReader {
 /// Times to come.
 enum FutureTime {
   private static let phrases = Phrases<Int>([
-    (0, [
-      "by the end of", "by end of", "next year|quarter|month|release", "later this year", "this year", "in the future", "in future", "in the coming",
-      "in the near future", "soon", "shortly", "upcoming", "by q1|q2|q3|q4", "in q1|q2|q3|q4", "q1|q2|q3|q4 #", "before the end of", "in h1|h2", "by mid", "in due course",
-      "by january|february|march|april|may|june|july|august|september|october|november|december", "during #", "in early|late #", "from january|february|march|april|june|july|august|september|october|november|december #",
-      "in spring|summer|autumn|fall|winter #", "in january|february|march|april|june|july|august|september|october|november|december #",
-    ])
+    (
+      0,
+      [
+        "by the end of", "by end of", "next year|quarter|month|release", "later this year", "this year",
+        "in the future", "in future", "in the coming",
+        "in the near future", "soon", "shortly", "upcoming", "by q1|q2|q3|q4", "in q1|q2|q3|q4", "q1|q2|q3|q4 #",
+        "before the end of", "in h1|h2", "by mid", "in due course",
+        "by january|february|march|april|may|june|july|august|september|october|november|december", "during #",
+        "in early|late #", "from january|february|march|april|june|july|august|september|october|november|december #",
+        "in spring|summer|autumn|fall|winter #",
+        "in january|february|march|april|june|july|august|september|october|november|december #",
+      ]
+    )
   ])
 
   /// Whether a clause names a time that is still to come, seen from the document's year.
@@ -131,13 +159,18 @@ enum FutureTime {
 /// Names of plans, editions and tiers that a measure is tied to.
 enum PlanName {
   private static let names: Set<String> = [
-    "enterprise", "premium", "business", "professional", "pro", "plus", "team", "teams", "advanced", "ultimate", "platinum", "gold", "silver", "scale", "growth",
+    "enterprise", "premium", "business", "professional", "pro", "plus", "team", "teams", "advanced", "ultimate",
+    "platinum", "gold", "silver", "scale", "growth",
   ]
   private static let kinds: Set<String> = [
-    "plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "subscription", "subscriptions", "customers", "customer", "clients", "client",
-    "accounts", "users", "support", "level", "licence", "license", "option", "only", "subscribers", "agreement", "agreements", "contracts", "contract", "organisations", "organizations", "offering", "add-on", "addon",
+    "plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "subscription", "subscriptions",
+    "customers", "customer", "clients", "client",
+    "accounts", "users", "support", "level", "licence", "license", "option", "only", "subscribers", "agreement",
+    "agreements", "contracts", "contract", "organisations", "organizations", "offering", "add-on", "addon",
   ]
-  private static let strong: Set<String> = ["plan", "plans", "tier", "tiers", "edition", "editions", "package", "subscription", "licence", "license", "add-on"]
+  private static let strong: Set<String> = [
+    "plan", "plans", "tier", "tiers", "edition", "editions", "package", "subscription", "licence", "license", "add-on",
+  ]
 
   /// The plan that a clause names, as it is written, or nil.
   static func find(_ words: Words) -> String? {
@@ -146,10 +179,18 @@ enum PlanName {
       while end < words.count, words[end].isUpper, names.contains(words[end].text) { end += 1 }
       // `Enterprise and Business plans`, `Enterprise or Pro customers`.
       var probe = end
-      while probe + 1 < words.count, ["and", "or", ",", "/", "&"].contains(words[probe].text), words[probe + 1].isUpper, names.contains(words[probe + 1].text) { probe += 2 }
+      while probe + 1 < words.count, ["and", "or", ",", "/", "&"].contains(words[probe].text), words[probe + 1].isUpper,
+        names.contains(words[probe + 1].text)
+      { probe += 2 }
       guard probe < words.count ? kinds.contains(words[probe].text) : end - index >= 2 else { continue }
-      if ["business", "team", "teams", "scale", "growth", "advanced", "plus"].contains(word.text), end - index == 1, probe < words.count, !strong.contains(words[probe].text) { continue }
-      return words.words[index..<probe].map { $0.isUpper ? $0.text.prefix(1).uppercased() + $0.text.dropFirst() : $0.text }.joined(separator: " ")
+      if ["business", "team", "teams", "scale", "growth", "advanced", "plus"].contains(word.text), end - index == 1,
+        probe < words.count, !strong.contains(words[probe].text)
+      {
+        continue
+      }
+      return words.words[index..<probe].map {
+        $0.isUpper ? $0.text.prefix(1).uppercased() + $0.text.dropFirst() : $0.text
+      }.joined(separator: " ")
     }
     return nil
   }

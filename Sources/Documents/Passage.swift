@@ -68,7 +68,9 @@ struct Passage: Sendable {
           pendingSpace = false
           inRun = false
         }
-        if inRun { runs[runs.count - 1].rawCount += 1 } else {
+        if inRun {
+          runs[runs.count - 1].rawCount += 1
+        } else {
           runs.append(Run(clean: bytes.count, raw: index + shift, rawCount: 1))
           inRun = true
         }
@@ -102,7 +104,9 @@ struct Passage: Sendable {
         index += rawLength
         continue
       }
-      if inRun { runs[runs.count - 1].rawCount += length } else {
+      if inRun {
+        runs[runs.count - 1].rawCount += length
+      } else {
         runs.append(Run(clean: bytes.count, raw: index + shift, rawCount: length))
         inRun = true
       }
@@ -185,7 +189,8 @@ enum UTF8Scalars {
   /// Pictographs, arrows' emoji forms and dingbats that decorate a line.
   static func isPictograph(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x1F000...0x1FAFF, 0x2600...0x26FF, 0x2700...0x2712, 0x2715, 0x2718...0x27BF, 0x2B00...0x2BFF, 0x231A...0x23FF, 0xE000...0xF8FF, 0x200D:
+    case 0x1F000...0x1FAFF, 0x2600...0x26FF, 0x2700...0x2712, 0x2715, 0x2718...0x27BF, 0x2B00...0x2BFF, 0x231A...0x23FF,
+      0xE000...0xF8FF, 0x200D:
       true
     default: false
     }

@@ -50,11 +50,15 @@ struct Phrases<Meaning: Sendable>: Sendable {
     for start in range {
       if let candidates = byFirst[words[start].text] {
         for candidate in candidates {
-          if let end = match(candidate.atoms[...], words, start, range.upperBound) { found.append((candidate.meaning, start..<end)) }
+          if let end = match(candidate.atoms[...], words, start, range.upperBound) {
+            found.append((candidate.meaning, start..<end))
+          }
         }
       }
       for candidate in others {
-        if let end = match(candidate.atoms[...], words, start, range.upperBound) { found.append((candidate.meaning, start..<end)) }
+        if let end = match(candidate.atoms[...], words, start, range.upperBound) {
+          found.append((candidate.meaning, start..<end))
+        }
       }
     }
     return found

@@ -62,7 +62,9 @@ struct PlainTextReader {
       readItem(bytes, line)
       return
     case .ordinal(let value, let style):
-      if isListMember(value, style), !looksLikeHeading(bytes, line, apart: apart) || hasSibling(value, style, adjacent: true) {
+      if isListMember(value, style),
+        !looksLikeHeading(bytes, line, apart: apart) || hasSibling(value, style, adjacent: true)
+      {
         readItem(bytes, line)
         return
       }
@@ -98,7 +100,8 @@ struct PlainTextReader {
     }
   }
 
-  private mutating func addHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, level: Int, numbered: Bool) {
+  private mutating func addHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, level: Int, numbered: Bool)
+  {
     numberedLevel = level
     shapedLevel = 0
     add(.heading(level: level), bytes, range)
@@ -112,12 +115,16 @@ struct PlainTextReader {
 
   // MARK: lists
 
-  private func isListMember(_ value: Int, _ style: UInt8) -> Bool { hasSibling(value, style, adjacent: false) || value > 1 }
+  private func isListMember(_ value: Int, _ style: UInt8) -> Bool {
+    hasSibling(value, style, adjacent: false) || value > 1
+  }
 
   /// Whether the line before or after, blank lines apart, carries the ordinal before or after this one.
   private func hasSibling(_ value: Int, _ style: UInt8, adjacent: Bool) -> Bool {
     func matches(_ position: Int, _ wanted: Int) -> Bool {
-      guard lines.indices.contains(position), case .ordinal(wanted, style) = lines[position].marker else { return false }
+      guard lines.indices.contains(position), case .ordinal(wanted, style) = lines[position].marker else {
+        return false
+      }
       return true
     }
     var next = index + 1
@@ -135,7 +142,8 @@ struct PlainTextReader {
     index += 1
     while index < lines.count {
       let next = lines[index]
-      guard !next.isBlank, next.marker == .none, next.indent > line.indent || (next.indent == line.indent && continuesBelow(bytes, next)),
+      guard !next.isBlank, next.marker == .none,
+        next.indent > line.indent || (next.indent == line.indent && continuesBelow(bytes, next)),
         !isRule(bytes, next)
       else { break }
       guard next.indent + 2 >= textColumn || startsLower(bytes, next) else { break }
@@ -149,7 +157,8 @@ struct PlainTextReader {
   private func continuesBelow(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Bool {
     guard index > 0 else { return false }
     let previous = lines[index - 1]
-    guard !previous.isBlank, let last = previous.whole.last, ![0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[last]) else { return false }
+    guard !previous.isBlank, let last = previous.whole.last, ![0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[last])
+    else { return false }
     return startsLower(bytes, line) && previous.whole.count > 40
   }
 
@@ -167,7 +176,9 @@ struct PlainTextReader {
     let width = runWidth()
     while index < lines.count {
       let next = lines[index]
-      guard !next.isBlank, next.marker == .none || isWrappedNumber(bytes, next, current, width), let last = current.whole.last else { break }
+      guard !next.isBlank, next.marker == .none || isWrappedNumber(bytes, next, current, width),
+        let last = current.whole.last
+      else { break }
       let ends = [0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[last])
       let lower = startsLower(bytes, next)
       let full = width >= 60 && current.whole.count + 1 + firstWordLength(bytes, next) > width
@@ -180,9 +191,12 @@ struct PlainTextReader {
   }
 
   /// A wrapped line may begin with what looks like a marker, as `2. of the Regulation`.
-  private func isWrappedNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ next: LineShape, _ current: LineShape, _ width: Int) -> Bool {
+  private func isWrappedNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ next: LineShape, _ current: LineShape, _ width: Int
+  ) -> Bool {
     guard case .number = next.marker, width >= 60, let last = current.whole.last else { return false }
-    return bytes[last] == 0x2C || (bytes[last] | 0x20) >= 0x61 && current.whole.count + 12 > width && current.marker == .none
+    return bytes[last] == 0x2C
+      || (bytes[last] | 0x20) >= 0x61 && current.whole.count + 12 > width && current.marker == .none
   }
 
   private func firstWordLength(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Int {
@@ -238,7 +252,9 @@ extension PlainTextReader {
   private func isUnderlined(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard index + 1 < lines.count else { return false }
     let below = lines[index + 1]
-    guard below.whole.count >= 3, let first = below.whole.first, bytes[first] == 0x3D || bytes[first] == 0x2D else { return false }
+    guard below.whole.count >= 3, let first = below.whole.first, bytes[first] == 0x3D || bytes[first] == 0x2D else {
+      return false
+    }
     return below.whole.allSatisfy { bytes[$0] == bytes[first] } && lines[index].whole.count < 100
   }
 
@@ -323,7 +339,9 @@ extension PlainTextReader {
     }
     guard let mark = separator(lines[index]) else { return false }
     var end = index
-    while end < lines.count, !lines[end].isBlank, isRule(bytes, lines[end]) || separator(lines[end]) == mark { end += 1 }
+    while end < lines.count, !lines[end].isBlank, isRule(bytes, lines[end]) || separator(lines[end]) == mark {
+      end += 1
+    }
     let rows = (index..<end).filter { !isRule(bytes, lines[$0]) }
     guard rows.count >= 2 else { return false }
     let table = rows.map { cells(bytes, lines[$0].whole, mark) }
@@ -370,5 +388,7 @@ extension Passage {
 }
 
 extension Array where Element == UInt8 {
-  func ends(with suffix: [UInt8]) -> Bool { count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix) }
+  func ends(with suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+  }
 }

@@ -26,10 +26,17 @@ enum Sentences {
       case 0x29: depth = max(0, depth - 1)
       case 0x2E, 0x21, 0x3F:
         var after = index + 1
-        while after < bytes.count, bytes[after] == 0x29 || bytes[after] == 0x22 || bytes[after] == 0x27 || bytes[after] == 0x2A { after += 1 }
-        if after + 2 < bytes.count, bytes[after] == 0xE2, bytes[after + 1] == 0x80, bytes[after + 2] == 0x9D || bytes[after + 2] == 0x99 { after += 3 }
+        while after < bytes.count,
+          bytes[after] == 0x29 || bytes[after] == 0x22 || bytes[after] == 0x27 || bytes[after] == 0x2A
+        { after += 1 }
+        if after + 2 < bytes.count, bytes[after] == 0xE2, bytes[after + 1] == 0x80,
+          bytes[after + 2] == 0x9D || bytes[after + 2] == 0x99
+        {
+          after += 3
+        }
         if after < bytes.count, bytes[after] == 0x20, after + 1 < bytes.count, depth == 0 || byte != 0x2E,
-          startsSentence(bytes, after + 1), byte != 0x2E || !isAbbreviation(bytes, index) {
+          startsSentence(bytes, after + 1), byte != 0x2E || !isAbbreviation(bytes, index)
+        {
           close(after)
           depth = 0
           index = after
@@ -48,13 +55,20 @@ enum Sentences {
 
   private static func startsSentence(_ bytes: [UInt8], _ index: Int) -> Bool {
     let byte = bytes[index]
-    if byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39 || byte == 0x22 || byte == 0x28 || byte == 0x5B { return true }
-    return byte >= 0x80 && !(byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && (bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94))
+    if byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39 || byte == 0x22 || byte == 0x28 || byte == 0x5B {
+      return true
+    }
+    return byte >= 0x80
+      && !(byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+        && (bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94))
   }
 
   private static let abbreviations: Set<String> = [
-    "e.g", "i.e", "eg", "ie", "etc", "art", "arts", "no", "nos", "vs", "approx", "min", "max", "incl", "excl", "inc", "ltd", "dr", "mr",
-    "mrs", "ms", "u.s", "u.k", "cf", "resp", "sec", "para", "fig", "vol", "ver", "v", "st", "dept", "esp", "ca", "al", "bzw", "z.b", "lit", "abs", "nr", "op", "ref", "pp", "ch", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "e.g", "i.e", "eg", "ie", "etc", "art", "arts", "no", "nos", "vs", "approx", "min", "max", "incl", "excl", "inc",
+    "ltd", "dr", "mr",
+    "mrs", "ms", "u.s", "u.k", "cf", "resp", "sec", "para", "fig", "vol", "ver", "v", "st", "dept", "esp", "ca", "al",
+    "bzw", "z.b", "lit", "abs", "nr", "op", "ref", "pp", "ch", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
   ]
 
   private static func isAbbreviation(_ bytes: [UInt8], _ dot: Int) -> Bool {

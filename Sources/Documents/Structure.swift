@@ -8,14 +8,42 @@ struct HeadingEffect: Sendable {
   var scope: [Parameter] = []
 
   private static let context: Set<String> = [
-    "purpose", "introduction", "definitions", "glossary", "references", "abbreviations", "acronyms", "contents", "preface", "foreword", "terms", "about", "disclaimer", "navigation",
+    "purpose", "introduction", "definitions", "glossary", "references", "abbreviations", "acronyms", "contents",
+    "preface", "foreword", "terms", "about", "disclaimer", "navigation",
   ]
   private static let planned: Set<String> = ["roadmap", "upcoming", "planned", "outlook"]
   private static let phrases = Phrases<Modality>([
-    (.context, ["table of contents", "revision|version|document|change history|control|log", "related documents|policies|links|pages", "terms and definitions", "further reading", "about this document|page|policy|us", "change log", "who we are"]),
-    (.planned, ["coming soon|next", "what's next", "next steps", "planned improvements|measures|certifications|controls|features|work", "future improvements|measures|work|plans|certifications|enhancements", "on the|our roadmap", "not yet", "in progress", "work in progress", "in preparation"]),
-    (.negated, ["out of scope", "exclusions", "not in scope|included|covered", "what we don't|do", "what is|are not", "limitations of coverage", "excluded services|items"]),
-    (.conditional, ["optional _2", "on|upon request", "optional", "add-ons|add-on", "available on request", "optional features|services|measures|controls"]),
+    (
+      .context,
+      [
+        "table of contents", "revision|version|document|change history|control|log",
+        "related documents|policies|links|pages", "terms and definitions", "further reading",
+        "about this document|page|policy|us", "change log", "who we are",
+      ]
+    ),
+    (
+      .planned,
+      [
+        "coming soon|next", "what's next", "next steps",
+        "planned improvements|measures|certifications|controls|features|work",
+        "future improvements|measures|work|plans|certifications|enhancements", "on the|our roadmap", "not yet",
+        "in progress", "work in progress", "in preparation",
+      ]
+    ),
+    (
+      .negated,
+      [
+        "out of scope", "exclusions", "not in scope|included|covered", "what we don't|do", "what is|are not",
+        "limitations of coverage", "excluded services|items",
+      ]
+    ),
+    (
+      .conditional,
+      [
+        "optional _2", "on|upon request", "optional", "add-ons|add-on", "available on request",
+        "optional features|services|measures|controls",
+      ]
+    ),
   ])
 
   static func read(_ words: Words, inherited: HeadingEffect?) -> HeadingEffect {
@@ -24,11 +52,19 @@ struct HeadingEffect: Sendable {
     let content = words.words.filter { !$0.isMark && !$0.isFigure }
     if content.count <= 2, let first = content.first?.text {
       if context.contains(first), content.count == 1 || content.last?.text == "purpose" { effect.modality = .context }
-      if planned.contains(first), content.count == 1 || ["measures", "improvements", "features", "controls", "certifications", "work"].contains(content.last?.text ?? "") { effect.modality = .planned }
+      if planned.contains(first),
+        content.count == 1
+          || ["measures", "improvements", "features", "controls", "certifications", "work"].contains(
+            content.last?.text ?? "")
+      {
+        effect.modality = .planned
+      }
       if content.last?.text == "roadmap", content.count <= 2 { effect.modality = .planned }
     }
     if content.count <= 6, let match = phrases.first(in: words) {
-      if match.meaning != .negated || !words.words.contains(where: { $0.text == "and" }) { effect.modality = match.meaning }
+      if match.meaning != .negated || !words.words.contains(where: { $0.text == "and" }) {
+        effect.modality = match.meaning
+      }
     }
     // `Enhanced isolation – Enterprise Premium`, `Premium Support`, `Enterprise plan`
     if content.count <= 8, let plan = PlanName.find(words) ?? trailingPlan(words) {
@@ -45,14 +81,22 @@ struct HeadingEffect: Sendable {
     var last = words.count - 1
     let bracketed = words[last].text == ")"
     if bracketed { last -= 1 }
-    guard words[last].isUpper, ["enterprise", "premium", "business", "professional", "pro", "ultimate"].contains(words[last].text) else { return nil }
+    guard words[last].isUpper,
+      ["enterprise", "premium", "business", "professional", "pro", "ultimate"].contains(words[last].text)
+    else { return nil }
     let before = words.text(last - 1)
     return (bracketed && before == "(") || before == "–" || before == "—" || before == "-"
       ? words[last].text.prefix(1).uppercased() + words[last].text.dropFirst() : nil
   }
 
   private static let facts = Phrases<Int>([
-    (0, ["aligned with|to", "compliant with|to", "24 / 7", "24/7", "certified", "accredited", "in accordance with", "according to", "( iso|nist|soc|cis|pci|bsi|anssi|sp|owasp|din|en|hipaa"])
+    (
+      0,
+      [
+        "aligned with|to", "compliant with|to", "24 / 7", "24/7", "certified", "accredited", "in accordance with",
+        "according to", "( iso|nist|soc|cis|pci|bsi|anssi|sp|owasp|din|en|hipaa",
+      ]
+    )
   ])
 
   /// Whether a heading itself states a measure with its standard or its cover.
@@ -64,21 +108,45 @@ struct HeadingEffect: Sendable {
 /// What a lead-in does to its list.
 enum ListEffect {
   private static let context = Phrases<Int>([
-    (0, ["may include", "may contain", "may consist", "may comprise", "might include", "include|includes but", "such as", "defines", "the protection of", "objectives|goals|aims of", "can include", "covers the following topics|areas", "structured as follows", "the following topics|sections|documents", "examples"])
+    (
+      0,
+      [
+        "may include", "may contain", "may consist", "may comprise", "might include", "include|includes but", "such as",
+        "defines", "the protection of", "objectives|goals|aims of", "can include", "covers the following topics|areas",
+        "structured as follows", "the following topics|sections|documents", "examples",
+      ]
+    )
   ])
   private static let commitment = Phrases<Int>([
-    (0, ["commit to", "commits to", "committed to", "undertake|undertakes to", "we will", "promise to", "pledge to", "shall", "must", "agree to", "agrees to"])
+    (
+      0,
+      [
+        "commit to", "commits to", "committed to", "undertake|undertakes to", "we will", "promise to", "pledge to",
+        "shall", "must", "agree to", "agrees to",
+      ]
+    )
   ])
   private static let listWords = Phrases<Int>([
-    (0, ["this|these|such|the option|options|feature|features|service|services|measures|capability|capabilities|deployment|functions|items|add-ons|possibilities|controls|above|offerings", "all of the above", "the above", "they are|require", "these are|require", "it is subject|only", "this is|requires subject|only|an|available|optional"])
+    (
+      0,
+      [
+        "this|these|such|the option|options|feature|features|service|services|measures|capability|capabilities|deployment|functions|items|add-ons|possibilities|controls|above|offerings",
+        "all of the above", "the above", "they are|require", "these are|require", "it is subject|only",
+        "this is|requires subject|only|an|available|optional",
+      ]
+    )
   ])
 
   /// What a lead-in hands to its items, where that differs from what it is itself.
   static func adjust(_ standing: Standing, _ words: Words) -> Standing {
-    if context.first(in: words) != nil, standing.modality != .negated { return Standing(modality: .context, scope: standing.scope, isExplicit: true) }
+    if context.first(in: words) != nil, standing.modality != .negated {
+      return Standing(modality: .context, scope: standing.scope, isExplicit: true)
+    }
     if standing.modality == .context {
       // `Please see below`: the list itself is stated.
-      let introduces = words.words.contains { ["describes", "defines", "purpose", "outlines", "explains"].contains($0.text) }
+      let introduces = words.words.contains {
+        ["describes", "defines", "purpose", "outlines", "explains"].contains($0.text)
+      }
       return introduces ? standing : Standing(modality: .inPlace, scope: standing.scope, isExplicit: false)
     }
     return standing
@@ -100,19 +168,27 @@ enum ListEffect {
     var trailing = verb + 1
     while trailing < words.count {
       let word = words[trailing]
-      if !word.isMark, !English.functionWords.contains(word.text), !fillers.contains(word.text), !English.isParticiple(word.text) { content += 1 }
+      if !word.isMark, !English.functionWords.contains(word.text), !fillers.contains(word.text),
+        !English.isParticiple(word.text)
+      {
+        content += 1
+      }
       trailing += 1
     }
     let modal = ["may", "can", "could", "might"].contains(words[verb].text)
     // `A classification model is applied:`: the object stands before a passive.
-    if content == 0, English.beForms.contains(words[verb].text), verb >= 2, words.words[verb...].contains(where: { English.isParticiple($0.text) && !fillers.contains($0.text) }) {
+    if content == 0, English.beForms.contains(words[verb].text), verb >= 2,
+      words.words[verb...].contains(where: { English.isParticiple($0.text) && !fillers.contains($0.text) })
+    {
       return words.words[..<verb].contains { !$0.isMark && !English.functionWords.contains($0.text) }
     }
     return content >= 2 && !modal
   }
 
   private static let fillers: Set<String> = [
-    "following", "below", "measures", "among", "others", "based", "subject", "available", "particular", "include", "includes", "including", "comprises", "comprise", "consists", "follows", "least", "order", "responsible", "aspects", "elements", "points", "areas", "things", "ways",
+    "following", "below", "measures", "among", "others", "based", "subject", "available", "particular", "include",
+    "includes", "including", "comprises", "comprise", "consists", "follows", "least", "order", "responsible", "aspects",
+    "elements", "points", "areas", "things", "ways",
   ]
 }
 
@@ -147,7 +223,8 @@ enum ShortAnswer {
 
 /// A value and its label whose separating markup was lost: `99.9%Availability SLA`.
 enum GluedLabel {
-  static func split(_ words: Words, _ passage: Passage, _ range: Range<Int>) -> (value: Range<Int>, label: Range<Int>)? {
+  static func split(_ words: Words, _ passage: Passage, _ range: Range<Int>) -> (value: Range<Int>, label: Range<Int>)?
+  {
     let bytes = passage.bytes
     guard range.count < 120, range.count > 4 else { return nil }
     var index = range.lowerBound
@@ -185,14 +262,26 @@ enum GluedLabel {
 /// Lines that belong to a page and not to its text.
 enum LineNoise {
   private static let phrases = Phrases<Int>([
-    (0, ["skip to _2 content", "back to top", "all rights reserved", "cookie settings|preferences", "toggle navigation|menu", "view all|more", "click here", "sign in|up", "log in", "read more", "learn more", "© #"])
+    (
+      0,
+      [
+        "skip to _2 content", "back to top", "all rights reserved", "cookie settings|preferences",
+        "toggle navigation|menu", "view all|more", "click here", "sign in|up", "log in", "read more", "learn more",
+        "© #",
+      ]
+    )
   ])
 
   static func isNoise(_ passage: Passage) -> Bool {
     let bytes = passage.bytes
     if bytes.starts(with: [0x3C, 0x21, 0x2D, 0x2D]) { return true }
     // Link lines end in an arrow.
-    if bytes.count < 80, bytes.ends(with: [0xE2, 0x86, 0x92]) || bytes.ends(with: [0xE2, 0x80, 0xBA]) || bytes.ends(with: [0xE2, 0x86, 0x97]) { return true }
+    if bytes.count < 80,
+      bytes.ends(with: [0xE2, 0x86, 0x92]) || bytes.ends(with: [0xE2, 0x80, 0xBA])
+        || bytes.ends(with: [0xE2, 0x86, 0x97])
+    {
+      return true
+    }
     // Leaders of a table of contents.
     var dots = 0
     for byte in bytes {
@@ -204,8 +293,16 @@ enum LineNoise {
       let content = words.words.filter { !$0.isMark }
       if content.isEmpty { return true }
       if content.count <= 4, phrases.first(in: words) != nil { return true }
-      if content.count <= 3, ["illustration", "screenshot", "image", "logo", "icon", "figure", "page"].contains(content.last?.text ?? "") { return true }
-      if content.first?.text == "page", content.count <= 4, content.dropFirst().allSatisfy({ $0.isFigure || $0.text == "of" }) { return true }
+      if content.count <= 3,
+        ["illustration", "screenshot", "image", "logo", "icon", "figure", "page"].contains(content.last?.text ?? "")
+      {
+        return true
+      }
+      if content.first?.text == "page", content.count <= 4,
+        content.dropFirst().allSatisfy({ $0.isFigure || $0.text == "of" })
+      {
+        return true
+      }
     }
     return false
   }

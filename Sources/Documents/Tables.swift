@@ -4,8 +4,16 @@ import Model
 
 enum TableHeader {
   private static let names: Set<String> = [
-    "control", "controls", "measure", "measures", "description", "details", "detail", "status", "frequency", "area", "category", "item", "topic", "requirement", "implementation", "owner", "responsible", "value", "retention", "period",
-    "type", "name", "purpose", "location", "provider", "region", "data", "plan", "feature", "standard", "certification", "date", "version", "target", "response", "severity", "priority", "sla", "id", "ref", "no", "#", "question", "answer", "comment", "comments", "notes", "scope", "service", "system", "process", "risk", "safeguard", "objective", "metric", "subprocessor", "sub-processor", "vendor", "country", "entity", "function", "activity", "level", "time", "deadline", "cadence", "evidence", "property", "setting", "parameter", "framework", "where", "what", "how", "who", "when", "method", "algorithm", "article", "security", "free", "basic", "standard", "pro", "business", "enterprise", "premium", "starter", "team", "role", "access",
+    "control", "controls", "measure", "measures", "description", "details", "detail", "status", "frequency", "area",
+    "category", "item", "topic", "requirement", "implementation", "owner", "responsible", "value", "retention",
+    "period",
+    "type", "name", "purpose", "location", "provider", "region", "data", "plan", "feature", "standard", "certification",
+    "date", "version", "target", "response", "severity", "priority", "sla", "id", "ref", "no", "#", "question",
+    "answer", "comment", "comments", "notes", "scope", "service", "system", "process", "risk", "safeguard", "objective",
+    "metric", "subprocessor", "sub-processor", "vendor", "country", "entity", "function", "activity", "level", "time",
+    "deadline", "cadence", "evidence", "property", "setting", "parameter", "framework", "where", "what", "how", "who",
+    "when", "method", "algorithm", "article", "security", "free", "basic", "standard", "pro", "business", "enterprise",
+    "premium", "starter", "team", "role", "access",
   ]
 
   /// The first row's cells where they name columns, nil where they state something.
@@ -30,17 +38,36 @@ enum TableRow {
     var context: [String] = []
   }
 
-  private static let yes: Set<String> = ["✓", "✔", "✅", "☑", "yes", "x", "●", "included", "implemented", "done", "in place", "active", "live", "y", "complete", "completed", "compliant", "enforced", "certified", "✔️", "available", "enabled", "true", "operational", "fully implemented"]
-  private static let no: Set<String> = ["✗", "✘", "❌", "no", "–", "—", "-", "✕", "✖", "none", "not implemented", "not available", "n", "not supported", "not included", "not in place", "false", "not applicable", "n/a", "not certified"]
-  private static let later: Set<String> = ["planned", "in progress", "roadmap", "coming soon", "on roadmap", "pending", "ongoing", "open", "scheduled", "targeted", "in preparation", "underway", "to do", "in implementation", "under development", "not yet", "partially implemented", "not yet started"]
-  private static let partly: Set<String> = ["optional", "on request", "add-on", "upon request", "partial", "partially", "conditional", "where required", "configurable", "under nda", "opt-in"]
-  private static let plans: Set<String> = ["free", "basic", "starter", "standard", "pro", "plus", "team", "business", "professional", "enterprise", "premium", "growth", "scale", "ultimate", "essentials", "advanced"]
+  private static let yes: Set<String> = [
+    "✓", "✔", "✅", "☑", "yes", "x", "●", "included", "implemented", "done", "in place", "active", "live", "y",
+    "complete", "completed", "compliant", "enforced", "certified", "✔️", "available", "enabled", "true", "operational",
+    "fully implemented",
+  ]
+  private static let no: Set<String> = [
+    "✗", "✘", "❌", "no", "–", "—", "-", "✕", "✖", "none", "not implemented", "not available", "n", "not supported",
+    "not included", "not in place", "false", "not applicable", "n/a", "not certified",
+  ]
+  private static let later: Set<String> = [
+    "planned", "in progress", "roadmap", "coming soon", "on roadmap", "pending", "ongoing", "open", "scheduled",
+    "targeted", "in preparation", "underway", "to do", "in implementation", "under development", "not yet",
+    "partially implemented", "not yet started",
+  ]
+  private static let partly: Set<String> = [
+    "optional", "on request", "add-on", "upon request", "partial", "partially", "conditional", "where required",
+    "configurable", "under nda", "opt-in",
+  ]
+  private static let plans: Set<String> = [
+    "free", "basic", "starter", "standard", "pro", "plus", "team", "business", "professional", "enterprise", "premium",
+    "growth", "scale", "ultimate", "essentials", "advanced",
+  ]
 
   private static func standing(_ cell: String) -> Modality? {
     var text = cell.lowercased()
     while let last = text.last, last == "." || last == "!" { text.removeLast() }
     if yes.contains(text) { return .inPlace }
-    if later.contains(text) || text.hasPrefix("planned") || text.hasPrefix("in progress") || text.hasPrefix("target") { return .planned }
+    if later.contains(text) || text.hasPrefix("planned") || text.hasPrefix("in progress") || text.hasPrefix("target") {
+      return .planned
+    }
     if no.contains(text) { return .negated }
     if partly.contains(text) { return .conditional }
     return nil
@@ -65,7 +92,10 @@ enum TableRow {
         continue
       }
       let column = index < header.count ? header[index] : ""
-      let isStatus = ["status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant", "answer", "supported"].contains(column.lowercased())
+      let isStatus = [
+        "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
+        "answer", "supported",
+      ].contains(column.lowercased())
       if let standing = standing(text), isStatus || cells.count == 2 || text.utf8.count <= 3 {
         modality = standing
         parts.append(column.isEmpty || !isStatus ? text : text)
@@ -77,18 +107,25 @@ enum TableRow {
         continue
       }
       if !column.isEmpty { context.append(column) }
-      let plain = ["description", "details", "detail", "implementation", "measure", "measures", "value", "control", "answer", "comment", "comments", "notes", "how", "what", ""].contains(column.lowercased())
+      let plain = [
+        "description", "details", "detail", "implementation", "measure", "measures", "value", "control", "answer",
+        "comment", "comments", "notes", "how", "what", "",
+      ].contains(column.lowercased())
       parts.append(plain || cells.count == 2 ? text : "\(column): \(text)")
     }
     guard !parts.isEmpty else { return [Reading(text: label, raw: raw)] }
     let separator = label.hasSuffix(":") || label.hasSuffix("?") ? " " : ": "
-    return [Reading(text: label + separator + parts.joined(separator: "; "), raw: raw, modality: modality, context: context)]
+    return [
+      Reading(text: label + separator + parts.joined(separator: "; "), raw: raw, modality: modality, context: context)
+    ]
   }
 
   /// A comparison of plans: a feature and a mark under each plan that has it.
   private static func planMatrix(_ cells: [Passage], _ header: [String], _ raw: Range<Int>) -> Reading? {
     guard cells.count >= 3, header.count == cells.count else { return nil }
-    let columns = header.indices.dropFirst().filter { plans.contains(header[$0].lowercased().split(separator: " ").first.map(String.init) ?? "") }
+    let columns = header.indices.dropFirst().filter {
+      plans.contains(header[$0].lowercased().split(separator: " ").first.map(String.init) ?? "")
+    }
     guard columns.count >= 2, columns.count == header.count - 1 else { return nil }
     var having: [String] = []
     var details: [String] = []
@@ -106,11 +143,14 @@ enum TableRow {
     let feature = cells[0].string
     if having.isEmpty { return Reading(text: "\(feature): not available", raw: raw, modality: .negated) }
     if having.count == columns.count {
-      return Reading(text: details.isEmpty ? feature : "\(feature): " + details.joined(separator: "; "), raw: raw, modality: .inPlace)
+      return Reading(
+        text: details.isEmpty ? feature : "\(feature): " + details.joined(separator: "; "), raw: raw, modality: .inPlace
+      )
     }
     let plan = having.joined(separator: ", ")
     return Reading(
-      text: "\(feature): " + (details.isEmpty ? plan : details.joined(separator: "; ")), raw: raw, modality: .conditional, scope: [Parameter("plan", plan)])
+      text: "\(feature): " + (details.isEmpty ? plan : details.joined(separator: "; ")), raw: raw,
+      modality: .conditional, scope: [Parameter("plan", plan)])
   }
 }
 

@@ -48,7 +48,11 @@ struct Words: Sendable {
             if scalar == 0x2019 || scalar == 0x2018 {
               guard index + 3 < end, Self.isLetter(bytes[index + 3]) else { break }
               plain = false
-            } else if !Self.isLetterScalar(scalar) { break } else { plain = false }
+            } else if !Self.isLetterScalar(scalar) {
+              break
+            } else {
+              plain = false
+            }
             index += length
             continue
           }
@@ -61,7 +65,9 @@ struct Words: Sendable {
           switch current {
           case 0x2E, 0x2C:
             joins = index + 1 < end && index > start && Self.isDigit(bytes[index + 1]) && Self.isDigit(bytes[index - 1])
-          case 0x2D, 0x27: joins = index > start && index + 1 < end && (Self.isLetter(bytes[index + 1]) || Self.isDigit(bytes[index + 1]))
+          case 0x2D, 0x27:
+            joins =
+              index > start && index + 1 < end && (Self.isLetter(bytes[index + 1]) || Self.isDigit(bytes[index + 1]))
           case 0x40: joins = index > start && index + 1 < end && Self.isLetter(bytes[index + 1])
           default: joins = false
           }
@@ -70,7 +76,9 @@ struct Words: Sendable {
         }
         // An address keeps its dots.
         if bytes[start..<index].contains(0x40) {
-          while index < end, bytes[index] == 0x2E || Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || bytes[index] == 0x2D { index += 1 }
+          while index < end,
+            bytes[index] == 0x2E || Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || bytes[index] == 0x2D
+          { index += 1 }
           while index > start, bytes[index - 1] == 0x2E { index -= 1 }
         }
         words.append(
@@ -82,7 +90,8 @@ struct Words: Sendable {
         index += length
         words.append(
           Word(
-            text: Self.mark(scalar), range: start..<index, isUpper: false, isMark: true, isFigure: false, isGlued: glued))
+            text: Self.mark(scalar), range: start..<index, isUpper: false, isMark: true, isFigure: false, isGlued: glued
+          ))
       }
       glued = true
     }
@@ -115,7 +124,9 @@ struct Words: Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
-      if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 || bytes[index + 2] == 0x98 {
+      if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80,
+        bytes[index + 2] == 0x99 || bytes[index + 2] == 0x98
+      {
         folded.append(0x27)
         index += 3
         continue
@@ -169,11 +180,14 @@ extension Words {
       if English.determiners.contains(before.text) || English.prepositions.contains(before.text) { return false }
       if English.ambiguousVerbs.contains(word.text) {
         let after = text(index + 1)
-        return English.determiners.contains(after) || ["to", "that", "all"].contains(after) || English.pronouns.contains(before.text)
+        return English.determiners.contains(after) || ["to", "that", "all"].contains(after)
+          || English.pronouns.contains(before.text)
       }
       return true
     }
-    if index > 0, English.pronouns.contains(words[index - 1].text), English.plainVerbs.contains(word.text) { return true }
+    if index > 0, English.pronouns.contains(words[index - 1].text), English.plainVerbs.contains(word.text) {
+      return true
+    }
     return false
   }
 }
