@@ -39,9 +39,9 @@ let libraries: [Target] = [
 ]
 
 let bindings: [Target] = [
-  module("XML", ["CXML2"]),
+  module("XML", ["CXML2", "Model"]),
   module("SQLite", ["CSQLite"]),
-  module("Archives", ["CArchive", "CZip"]),
+  module("Archives", ["CArchive", "CZip", "Model"]),
   module("YAML", ["CYAML", "Model"]),
   module("Signing", ["COpenSSL"]),
   module("Markdown", ["CMarkdown"]),
@@ -95,6 +95,7 @@ let suites: [Target] = [
   tests("JSON", ["Model"]),
   tests("Signing"),
   tests("CSV", ["Model"]),
+  tests("XML", ["Model"]),
   tests("Patterns"),
   tests("Language", ["Model"]),
 ]

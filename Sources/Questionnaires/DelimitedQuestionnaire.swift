@@ -54,7 +54,7 @@ public struct DelimitedQuestionnaire: Questionnaire {
   }
 
   /// All questions in order.
-  public func entries() -> [Entry] {
+  public func entries() -> [QuestionEntry] {
     (reading?.rows ?? []).map { row in
       var entry = row.entry
       entry.takesComment = true

@@ -7,13 +7,13 @@ public protocol Questionnaire: Sendable {
   /// What was recognised in the file, and why.
   func plan() throws -> Plan
   /// All questions in the order of the file.
-  func entries() throws -> [Entry]
+  func entries() throws -> [QuestionEntry]
   /// A copy of the file with answers in it; without any, the very bytes that were read.
   func writing(_ fillings: [Filling]) throws -> Written
 }
 
 /// A question with what its file says about the place of the answer.
-public struct Entry: Hashable, Sendable {
+public struct QuestionEntry: Hashable, Sendable {
   /// The question, its id unique in the file.
   public var question: Question
   /// What stands in the answer's place and is an answer, so that it stays; nil where the place is free.

@@ -5,7 +5,7 @@ import Model
 struct RowReading {
   /// A question with the place of its answer.
   struct Row {
-    var entry: Entry
+    var entry: QuestionEntry
     /// The row's index in the grid.
     var row: Int
   }
@@ -72,7 +72,7 @@ struct RowReading {
       } else {
         preceding = text
       }
-      var entry = Entry(question, takesComment: table[.comment] != nil)
+      var entry = QuestionEntry(question, takesComment: table[.comment] != nil)
       if let answer = table[.answer] {
         entry.refusal = grid.refusal(row, answer)
         let existing = grid.trimmed(row, answer)

@@ -9,7 +9,7 @@ public struct Wording: Hashable, Sendable {
   public init(cites: Bool = true) { self.cites = cites }
 
   /// The cells for one answer; both empty where nothing may be said.
-  public func filling(_ entry: Entry, _ answer: Answer) -> Filling {
+  public func filling(_ entry: QuestionEntry, _ answer: Answer) -> Filling {
     let question = entry.question
     guard answer.verdict != .notStated else {
       return Filling(question: question.id, verdict: answer.verdict, answer: "", comment: "")

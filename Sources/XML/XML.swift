@@ -1,1 +1,0 @@
-// XML and HTML trees over libxml2: the only importer of CXML2.
