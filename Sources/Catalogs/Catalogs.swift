@@ -1,1 +1,0 @@
-// Frameworks, crosswalks and the controls of one's own.
