@@ -95,19 +95,22 @@ public final class Lexicon {
   private static func pattern(
     _ term: String, _ target: TermPattern.Target, _ table: inout ElementTable, _ tokenizer: Tokenizer
   ) -> TermPattern? {
-    var halves = term.split(separator: "!", maxSplits: 1).map(String.init)
-    let vetoText = halves.count > 1 ? halves.removeLast() : ""
-    func trimmed(_ text: Substring) -> String {
-      String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    let halves = term.split(separator: "!").map(String.init)
+    guard let head = halves.first else { return nil }
+    func elements(_ text: String) -> [Int]? {
+      var found: [Int] = []
+      for part in text.split(separator: "&") {
+        let words = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        guard let element = table.element(words, tokenizer) else { return nil }
+        found.append(element)
+      }
+      return found
     }
-    var parts: [Int] = []
-    for part in halves[0].split(separator: "&") {
-      guard let element = table.element(trimmed(part), tokenizer) else { return nil }
-      parts.append(element)
-    }
-    var vetoes: [Int] = []
-    for part in vetoText.split(separator: "|") {
-      if let element = table.element(trimmed(part), tokenizer) { vetoes.append(element) }
+    guard let parts = elements(head) else { return nil }
+    var vetoes: [[Int]] = []
+    for veto in halves.dropFirst() {
+      guard let elements = elements(veto) else { return nil }
+      vetoes.append(elements)
     }
     guard !parts.isEmpty else { return nil }
     let weight = parts.reduce(0) { $0 + table.weight(of: $1) }
@@ -162,7 +165,7 @@ public final class Lexicon {
   private func find(
     _ pattern: TermPattern, _ own: [Int: [Range<Int>]], _ around: [Int: [Range<Int>]], _ tokens: [Token]
   ) -> (own: Set<Int>, around: Set<Int>)? {
-    for veto in pattern.vetoes where own[veto] != nil || around[veto] != nil { return nil }
+    for veto in pattern.vetoes where veto.allSatisfy({ own[$0] != nil || around[$0] != nil }) { return nil }
     // Anchor at each place of the first part that the text has, take the nearest places of the others.
     guard let anchor = pattern.parts.first(where: { own[$0] != nil }) else {
       guard pattern.parts.allSatisfy({ around[$0] != nil }) else { return nil }

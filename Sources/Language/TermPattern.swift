@@ -12,7 +12,8 @@ struct TermPattern {
   var target: Target
   /// Elements (phrases, concepts, kinds of figure) that must occur, in any order where there are several.
   var parts: [Int]
-  var vetoes: [Int]
+  /// Groups of elements that must not all occur.
+  var vetoes: [[Int]]
   /// How much it tells: content words, more for longer phrases.
   var weight: Double
   /// The term as it is written in the data.

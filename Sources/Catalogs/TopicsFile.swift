@@ -1,0 +1,126 @@
+public import Model
+import YAML
+
+/// Reads `mappings/topics.yaml` and a company's additions to it (format: `mappings/README.md`).
+public enum TopicsFile {
+  /// The schema that a file must name.
+  public static let schema = "vouch.topics/1"
+
+  /// The vocabulary of a file; `file` names it in errors.
+  public static func read(_ bytes: [UInt8], file: String) throws(Failure) -> Vocabulary {
+    let root = try YAMLNode.parse(bytes, file: file)
+    try root.allow(only: ["schema", "concepts", "points", "topics"])
+    let schema = try root.string("schema")
+    guard schema == Self.schema else {
+      throw root.failure("unknown schema `\(schema)`", hint: "this version reads \(Self.schema)")
+    }
+    var vocabulary = Vocabulary()
+    for member in try members(of: root, "concepts") {
+      vocabulary.concepts.append(Concept(name: member.name, terms: try terms(member.value)))
+    }
+    for member in try members(of: root, "points") { vocabulary.points.append(try point(member)) }
+    for member in try members(of: root, "topics") { vocabulary.topics.append(try topic(member)) }
+    return vocabulary
+  }
+
+  /// Adds a company's words to a vocabulary: known names gain terms, new ones are appended.
+  public static func merge(_ addition: Vocabulary, into vocabulary: inout Vocabulary) {
+    for concept in addition.concepts {
+      if let index = vocabulary.concepts.firstIndex(where: { $0.name == concept.name }) {
+        vocabulary.concepts[index].terms += concept.terms
+      } else {
+        vocabulary.concepts.append(concept)
+      }
+    }
+    merge(addition.points, into: &vocabulary.points)
+    for topic in addition.topics {
+      guard let index = vocabulary.topics.firstIndex(where: { $0.id == topic.id }) else {
+        vocabulary.topics.append(topic)
+        continue
+      }
+      vocabulary.topics[index].terms += topic.terms
+      vocabulary.topics[index].adverse += topic.adverse
+      vocabulary.topics[index].slots += topic.slots
+      vocabulary.topics[index].notToBeConfusedWith += topic.notToBeConfusedWith
+      vocabulary.topics[index].broader += topic.broader
+      vocabulary.topics[index].controls += topic.controls
+      merge(topic.points, into: &vocabulary.topics[index].points)
+    }
+  }
+
+  private static func merge(_ addition: [Point], into points: inout [Point]) {
+    for point in addition {
+      if let index = points.firstIndex(where: { $0.name == point.name }) {
+        points[index].terms += point.terms
+        points[index].asked += point.asked
+      } else {
+        points.append(point)
+      }
+    }
+  }
+
+  private static func members(of root: YAMLNode, _ key: String) throws(Failure) -> [YAMLNode.Member] {
+    guard let node = root[key], !node.isNull else { return [] }
+    return try node.mapping(of: "`\(key)`")
+  }
+
+  private static func topic(_ member: YAMLNode.Member) throws(Failure) -> Topic {
+    let node = member.value
+    try node.allow(only: [
+      "family", "definition", "terms", "adverse", "points", "slots", "neighbours", "broader", "iso27001", "soc2",
+      "gdpr",
+      "controls",
+    ])
+    var topic = Topic(
+      id: Identifier(member.name), family: try node.optionalString("family") ?? "own",
+      definition: try node.optionalString("definition") ?? "", terms: try optionalTerms(node, "terms"))
+    topic.adverse = try optionalTerms(node, "adverse")
+    for point in try members(of: node, "points") { topic.points.append(try self.point(point)) }
+    for slot in try optionalTerms(node, "slots") {
+      let parts = slot.split(separator: ":", maxSplits: 1).map(String.init)
+      topic.slots.append(Topic.Slot(name: parts[0], type: parts.count > 1 ? parts[1] : "flag"))
+    }
+    topic.notToBeConfusedWith = try node.strings("neighbours").map { Identifier($0) }
+    topic.broader = try node.strings("broader").map { Identifier($0) }
+    for catalog in [Framework.iso27001, Framework.soc2, Framework.gdpr] {
+      for id in try node.strings(catalog.rawValue) {
+        topic.controls.append(ControlReference(catalog, Identifier(id)))
+      }
+    }
+    // A company's own catalog: `controls: [acme:A-1]`.
+    for text in try node.strings("controls") {
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw node.failure("`\(text)` is no control", hint: "write catalog:id") }
+      topic.controls.append(ControlReference(Identifier(parts[0]), Identifier(parts[1])))
+    }
+    return topic
+  }
+
+  private static func point(_ member: YAMLNode.Member) throws(Failure) -> Point {
+    if member.value.text != nil { return Point(name: member.name, terms: try terms(member.value)) }
+    try member.value.allow(only: ["asked", "stated"])
+    return Point(
+      name: member.name, terms: try optionalTerms(member.value, "stated"),
+      asked: try optionalTerms(member.value, "asked"))
+  }
+
+  private static func optionalTerms(_ node: YAMLNode, _ key: String) throws(Failure) -> [String] {
+    guard let value = node[key], !value.isNull else { return [] }
+    return try terms(value)
+  }
+
+  /// A list, or one text whose items `|` separates.
+  private static func terms(_ node: YAMLNode) throws(Failure) -> [String] {
+    if let text = node.text { return split(text) }
+    var found: [String] = []
+    for item in try node.sequence(of: "a list of terms") { found.append(try item.string(of: "a term")) }
+    return found
+  }
+
+  private static func split(_ text: String) -> [String] {
+    text.split(separator: "|").map { part in
+      let bytes = part.utf8.drop { $0 <= 0x20 }
+      return String(decoding: Array(bytes).reversed().drop { $0 <= 0x20 }.reversed(), as: UTF8.self)
+    }.filter { !$0.isEmpty }
+  }
+}
