@@ -2,7 +2,27 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #include "embedded.h"
 
+static const unsigned char file0[] = {
+#embed "../../mappings/catalogs/gdpr.yaml"
+};
+
+static const unsigned char file1[] = {
+#embed "../../mappings/catalogs/iso27001.yaml"
+};
+
+static const unsigned char file2[] = {
+#embed "../../mappings/catalogs/soc2.yaml"
+};
+
+static const unsigned char file3[] = {
+#embed "../../mappings/phrases.yaml"
+};
+
 static const struct vouch_file files[] = {
+  {"mappings/catalogs/gdpr.yaml", file0, sizeof file0},
+  {"mappings/catalogs/iso27001.yaml", file1, sizeof file1},
+  {"mappings/catalogs/soc2.yaml", file2, sizeof file2},
+  {"mappings/phrases.yaml", file3, sizeof file3},
   {0, 0, 0},
 };
 
