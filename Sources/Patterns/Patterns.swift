@@ -10,13 +10,11 @@ public struct PatternError: Error, Hashable, Sendable {
   public var offset: Int
 }
 
-/// A compiled pattern over bytes.
-///
-/// One instance belongs to one thread, because it holds the block that PCRE2 writes its matches to.
-public final class Pattern {
-  private let code: OpaquePointer
-  private let match: OpaquePointer
-  private let jit: Bool
+/// A compiled pattern over bytes, for any number of threads.
+public final class Pattern: Sendable {
+  // PCRE2 promises that compiled code is only read while it matches ("Multithreading" in pcre2api(3)).
+  nonisolated(unsafe) fileprivate let code: OpaquePointer
+  fileprivate let jit: Bool
 
   /// Compiles a pattern of bytes (not UTF-8 mode); `caseless` folds ASCII only.
   public init(_ source: String, caseless: Bool = false) throws(PatternError) {
@@ -28,30 +26,48 @@ public final class Pattern {
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &number, &offset, nil) else {
       throw PatternError(message: Self.message(number), offset: offset)
     }
-    guard let match = pcre2_match_data_create_from_pattern_8(code, nil) else {
-      pcre2_code_free_8(code)
-      throw PatternError(message: "no memory", offset: 0)
-    }
     self.code = code
-    self.match = match
     // Without JIT (a hardened kernel) the interpreter gives the same matches, only slower.
     jit = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
   }
 
-  deinit {
-    pcre2_match_data_free_8(match)
-    pcre2_code_free_8(code)
+  deinit { pcre2_code_free_8(code) }
+
+  /// The first match in an array of bytes, as ``Matcher/firstMatch(in:from:)`` gives it.
+  public func firstMatch(in bytes: [UInt8], from start: Int = 0) -> [Range<Int>?]? {
+    let matcher = Matcher(self)
+    return bytes.withUnsafeBytes { matcher.firstMatch(in: $0, from: start) }
   }
+
+  private static func message(_ number: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(number, &buffer, buffer.count)
+    return length > 0 ? String(decoding: buffer.prefix(Int(length)), as: UTF8.self) : "error \(number)"
+  }
+}
+
+/// A pattern with the block that PCRE2 writes its matches to: one for each thread.
+public final class Matcher {
+  private let pattern: Pattern
+  private let match: OpaquePointer?
+
+  /// Makes a matcher.
+  public init(_ pattern: Pattern) {
+    self.pattern = pattern
+    match = pcre2_match_data_create_from_pattern_8(pattern.code, nil)
+  }
+
+  deinit { pcre2_match_data_free_8(match) }
 
   /// The first match that begins at or after `start`, as byte ranges: the whole, then each group, nil where a group took
   /// no part. Nil where there is none, or where PCRE2's own limits on backtracking stopped the search.
   public func firstMatch(in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> [Range<Int>?]? {
-    guard let base = bytes.baseAddress, start <= bytes.count else { return nil }
+    guard let match, let base = bytes.baseAddress, start <= bytes.count else { return nil }
     let subject = base.assumingMemoryBound(to: UInt8.self)
     let count =
-      jit
-      ? pcre2_jit_match_8(code, subject, bytes.count, start, 0, match, nil)
-      : pcre2_match_8(code, subject, bytes.count, start, 0, match, nil)
+      pattern.jit
+      ? pcre2_jit_match_8(pattern.code, subject, bytes.count, start, 0, match, nil)
+      : pcre2_match_8(pattern.code, subject, bytes.count, start, 0, match, nil)
     guard count > 0, let vector = pcre2_get_ovector_pointer_8(match) else { return nil }
     let groups = Int(pcre2_get_ovector_count_8(match))
     return (0..<groups).map { group in
@@ -59,16 +75,5 @@ public final class Pattern {
       guard group < Int(count), vector[2 * group] >= 0, vector[2 * group] <= vector[2 * group + 1] else { return nil }
       return vector[2 * group]..<vector[2 * group + 1]
     }
-  }
-
-  /// The first match in an array of bytes.
-  public func firstMatch(in bytes: [UInt8], from start: Int = 0) -> [Range<Int>?]? {
-    bytes.withUnsafeBytes { firstMatch(in: $0, from: start) }
-  }
-
-  private static func message(_ number: Int32) -> String {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let length = pcre2_get_error_message_8(number, &buffer, buffer.count)
-    return length > 0 ? String(decoding: buffer.prefix(Int(length)), as: UTF8.self) : "error \(number)"
   }
 }

@@ -25,14 +25,4 @@ import Testing
     #expect(throws: PatternError.self) { try Pattern("a(b") }
     do { _ = try Pattern("a(b") } catch { #expect(error.offset == 3 && !error.message.isEmpty) }
   }
-
-  @Test func needleFindsWhatTheHaystackHolds() {
-    let haystack = Array("aab aAKIA".utf8)
-    haystack.withUnsafeBytes { bytes in
-      #expect(Needle("AKIA").firstIndex(in: bytes) == 5)
-      #expect(Needle("ab").firstIndex(in: bytes) == 1)
-      #expect(Needle("AKIA").firstIndex(in: bytes, from: 6) == nil)
-      #expect(Needle("longer than the haystack").firstIndex(in: bytes) == nil)
-    }
-  }
 }

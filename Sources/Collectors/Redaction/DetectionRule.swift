@@ -22,15 +22,13 @@ public struct DetectionRule: Sendable {
   let caseless: Bool
   /// The group that is replaced; 0 for the whole match.
   let group: Int
-  /// Texts of which a match holds at least one, so that a buffer without them is passed over; empty for none.
-  let needles: [String]
   /// Whether the rule means something in bytes that are not text.
   let inBinary: Bool
   /// The last word on a match that the pattern alone cannot judge.
   let accepts: @Sendable (ArraySlice<UInt8>) -> Bool
 
   init(
-    _ name: String, _ category: Category, _ pattern: String, needles: [String] = [], caseless: Bool = false,
+    _ name: String, _ category: Category, _ pattern: String, caseless: Bool = false,
     group: Int = 0, inBinary: Bool = false, accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) {
     self.name = name
@@ -38,7 +36,6 @@ public struct DetectionRule: Sendable {
     self.pattern = pattern
     self.caseless = caseless
     self.group = group
-    self.needles = needles
     self.inBinary = inBinary
     self.accepts = accepts
   }
@@ -55,41 +52,37 @@ extension DetectionRule {
     DetectionRule(
       "private-key", .secret,
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-        + "(?:(?:(?!-----)[\\x00-\\xff]){1,14000}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?",
-      needles: ["-----BEGIN "], inBinary: true),
+        + "(?:(?:(?!-----)[\\x00-\\xff]){1,14000}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?", inBinary: true),
     DetectionRule(
-      "aws-access-key", .secret, "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b",
-      needles: ["AKIA", "ASIA", "ABIA", "ACCA"], inBinary: true),
+      "aws-access-key", .secret, "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b", inBinary: true),
     DetectionRule(
-      "github-token", .secret, "\\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\\b",
-      needles: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], inBinary: true),
-    DetectionRule("gitlab-token", .secret, "\\bglpat-[A-Za-z0-9_-]{20,255}", needles: ["glpat-"], inBinary: true),
+      "github-token", .secret, "\\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\\b", inBinary: true
+    ),
+    DetectionRule("gitlab-token", .secret, "\\bglpat-[A-Za-z0-9_-]{20,255}", inBinary: true),
     DetectionRule(
       "slack-token", .secret,
-      "\\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|hooks\\.slack\\.com/services/T[A-Za-z0-9_/]{20,100}",
-      needles: ["xox", "hooks.slack.com"]),
+      "\\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|hooks\\.slack\\.com/services/T[A-Za-z0-9_/]{20,100}"),
     DetectionRule(
-      "stripe-key", .secret, "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}", needles: ["k_live_", "k_test_"], inBinary: true
+      "stripe-key", .secret, "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}", inBinary: true
     ),
-    DetectionRule("google-api-key", .secret, "\\bAIza[0-9A-Za-z_-]{35}", needles: ["AIza"]),
-    DetectionRule("google-access-token", .secret, "\\bya29\\.[0-9A-Za-z_-]{20,512}", needles: ["ya29."]),
-    DetectionRule("sendgrid-key", .secret, "\\bSG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}", needles: ["SG."]),
-    DetectionRule("npm-token", .secret, "\\bnpm_[A-Za-z0-9]{36}\\b", needles: ["npm_"]),
-    DetectionRule("pypi-token", .secret, "\\bpypi-[A-Za-z0-9_-]{50,512}", needles: ["pypi-"]),
-    DetectionRule("model-provider-key", .secret, "\\bsk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{32,255}", needles: ["sk-"]),
-    DetectionRule("azure-account-key", .secret, "AccountKey=([A-Za-z0-9+/]{40,120}={0,2})", needles: ["AccountKey="], group: 1),
+    DetectionRule("google-api-key", .secret, "\\bAIza[0-9A-Za-z_-]{35}"),
+    DetectionRule("google-access-token", .secret, "\\bya29\\.[0-9A-Za-z_-]{20,512}"),
+    DetectionRule("sendgrid-key", .secret, "\\bSG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}"),
+    DetectionRule("npm-token", .secret, "\\bnpm_[A-Za-z0-9]{36}\\b"),
+    DetectionRule("pypi-token", .secret, "\\bpypi-[A-Za-z0-9_-]{50,512}"),
+    DetectionRule("model-provider-key", .secret, "\\bsk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{32,255}"),
+    DetectionRule("azure-account-key", .secret, "AccountKey=([A-Za-z0-9+/]{40,120}={0,2})", group: 1),
     DetectionRule(
-      "json-web-token", .secret, "\\beyJ[A-Za-z0-9_-]{8,4096}\\.eyJ[A-Za-z0-9_-]{8,8192}\\.[A-Za-z0-9_-]{8,1024}",
-      needles: ["eyJ"]),
+      "json-web-token", .secret, "\\beyJ[A-Za-z0-9_-]{8,4096}\\.eyJ[A-Za-z0-9_-]{8,8192}\\.[A-Za-z0-9_-]{8,1024}"),
     DetectionRule(
-      "connection-string", .secret, "://[^\\s:/@\"'<>]{0,64}:([^\\s@/\"'<>]{3,128})@", needles: ["://"], group: 1,
+      "connection-string", .secret, "://[^\\s:/@\"'<>]{0,64}:([^\\s@/\"'<>]{3,128})@", group: 1,
       accepts: { !isPlaceholder($0) }),
     DetectionRule(
-      "authorization-header", .secret, "authorization[\"']?\\s{0,2}[:=]\\s{0,2}[\"']?(?:bearer|basic|token)\\s{1,2}([a-z0-9._~+/=-]{8,4096})",
-      needles: ["uthorization", "UTHORIZATION"], caseless: true, group: 1, accepts: { !isPlaceholder($0) }),
+      "authorization-header", .secret,
+      "authorization[\"']?\\s{0,2}[:=]\\s{0,2}[\"']?(?:bearer|basic|token)\\s{1,2}([a-z0-9._~+/=-]{8,4096})",
+      caseless: true, group: 1, accepts: { !isPlaceholder($0) }),
     DetectionRule(
-      "password-hash", .secret, "\\$(?:1|5|6|y|2[abxy]|argon2id?)\\$[./A-Za-z0-9$=,]{20,200}",
-      needles: ["$1$", "$5$", "$6$", "$y$", "$2a$", "$2b$", "$2x$", "$2y$", "$argon2"]),
+      "password-hash", .secret, "\\$(?:1|5|6|y|2[abxy]|argon2id?)\\$[./A-Za-z0-9$=,]{20,200}"),
     // The words are cut so that the first letter, which the scan is fastest at, is left free.
     DetectionRule(
       "assigned-secret", .secret,
@@ -100,11 +93,11 @@ extension DetectionRule {
 
   static let personal: [DetectionRule] = [
     DetectionRule(
-      "email", .personalData, "\\b[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}\\b", needles: ["@"],
+      "email", .personalData, "\\b[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}\\b",
       accepts: isMailbox),
     DetectionRule(
       "phone", .personalData, "(?<![\\w+/=])\\+[1-9]\\d{0,2}[ .-]?\\(?\\d{1,4}\\)?(?:[ .-]?\\d{2,4}){2,4}(?![\\d.:])",
-      needles: ["+"], accepts: { (8...15).contains($0.count { (0x30...0x39).contains($0) }) }),
+      accepts: { (8...15).contains($0.count { (0x30...0x39).contains($0) }) }),
     DetectionRule(
       "iban", .personalData, "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b", accepts: isAccountNumber),
     DetectionRule(
@@ -116,9 +109,10 @@ extension DetectionRule {
 
   static let onRequest: [DetectionRule] = [
     DetectionRule(
-      "ip-address", .onRequest, "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\.\\d|\\w)"),
+      "ip-address", .onRequest,
+      "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\.\\d|\\w)"),
     DetectionRule("mac-address", .onRequest, "(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:])"),
-    DetectionRule("home-directory", .onRequest, "/home/([A-Za-z0-9._-]{1,64})", needles: ["/home/"], group: 1),
+    DetectionRule("home-directory", .onRequest, "/home/([A-Za-z0-9._-]{1,64})", group: 1),
     DetectionRule(
       "social-security-number", .onRequest, "\\b(?!000|666|9\\d\\d)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}\\b"),
   ]

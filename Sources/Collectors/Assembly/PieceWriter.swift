@@ -1,0 +1,175 @@
+import Glibc
+import Model
+
+/// Streams one piece into the bundle in one pass: reads, analyses what was read, redacts, hands on.
+struct PieceWriter: Sendable {
+  let piece: Gathered
+  let item: Plan.Item
+  let rules: CompiledRules
+  let pseudonyms: Pseudonyms
+  let results: ReadingResults
+  let window: Range<Instant>?
+  let clock: @Sendable () -> Instant
+
+  private static let chunk = 1 << 20
+
+  /// The record as far as it is known before the bytes are read.
+  func record(path: String, _ surroundings: Surroundings) -> Artefact {
+    var record = Artefact(
+      path: path, mediaType: piece.mediaType, source: piece.source,
+      collector: .init(name: item.collectorName, version: surroundings.version, user: surroundings.user))
+    record.started = piece.started ?? clock()
+    record.ended = piece.ended ?? record.started
+    record.period = surroundings.period
+    record.exitStatus = piece.exitStatus
+    record.stderrDigest = piece.stderrDigest
+    record.rows = piece.rows
+    record.controls = item.controls.map(\.description).sorted()
+    record.occurrence = item.occurrence(in: surroundings)?.name
+    record.source.parameters["item"] = item.name
+    return record
+  }
+
+  func write(_ record: inout Artefact, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    var redactor = Redactor(rules, pseudonyms: pseudonyms)
+    var analyzer: (any Analyzer)? = piece.analyzer?()
+    var size = 0
+    var checks = piece.checks
+    switch piece.content {
+    case .bytes(let bytes):
+      try bytes.withUnsafeBytes { buffer in
+        size = buffer.count
+        analyzer?.consume(buffer)
+        try redactor.consume(buffer, last: true, sink: sink)
+      }
+    case .file(let path):
+      checks += try stream(path, size: &size, &analyzer, &redactor, sink)
+    case .spool(let path):
+      checks += try stream(Array(path.utf8), size: &size, &analyzer, &redactor, sink)
+    }
+    finish(&record, checks: checks, findings: analyzer?.finish() ?? Findings(), size: size, redactor)
+    if !redactor.undecided.isEmpty || !redactor.dropping.isEmpty {
+      let first = redactor.undecided.first.map { "\($0.rule) at line \($0.line)" } ?? redactor.dropping[0]
+      throw Failure(
+        .state, "holds what the plan does not decide on: \(first)", at: .file(record.path),
+        hint: "let the plan's `redaction` mask, pseudonym, drop or allow it")
+    }
+  }
+
+  /// Reads a file once from the descriptor that is checked; what goes wrong becomes a check.
+  private func stream(
+    _ path: [UInt8], size: inout Int, _ analyzer: inout (any Analyzer)?, _ redactor: inout Redactor,
+    _ sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> [Check] {
+    let descriptor = open(Glob.terminated(path), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return [Check("can be read", .notMet, found: String(cString: strerror(errno)))] }
+    defer { close(descriptor) }
+    var before = stat()
+    guard fstat(descriptor, &before) == 0, before.st_mode & S_IFMT == S_IFREG else {
+      return [Check("is a regular file", .notMet, found: "it changed after it was found")]
+    }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 64)
+    defer { buffer.deallocate() }
+    var failed: Int32?
+    // No more than the file had when it was opened: a log that grows meanwhile is taken up to there.
+    while size < Int(before.st_size) {
+      let count = read(descriptor, buffer.baseAddress, min(buffer.count, Int(before.st_size) - size))
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { failed = errno }
+      guard count > 0 else { break }
+      size += count
+      let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      analyzer?.consume(bytes)
+      try redactor.consume(bytes, last: false, sink: sink)
+    }
+    try redactor.consume(UnsafeRawBufferPointer(start: nil, count: 0), last: true, sink: sink)
+    if let failed {
+      return [Check("can be read whole", .notMet, found: "\(String(cString: strerror(failed))) at byte \(size)")]
+    }
+    var after = stat()
+    guard fstat(descriptor, &after) == 0 else { return [] }
+    let grew = after.st_size > before.st_size && after.st_ino == before.st_ino && size == Int(before.st_size)
+    let same =
+      after.st_size == before.st_size && after.st_mtim.tv_sec == before.st_mtim.tv_sec
+      && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec && size == Int(before.st_size)
+    if same { return [] }
+    return [
+      grew
+        ? Check("taken as it was when it was opened", .met, found: "it grew meanwhile")
+        : Check("unchanged while it was read", .notMet, found: "it changed")
+    ]
+  }
+
+  /// Completes the record with what the reading brought.
+  private func finish(
+    _ record: inout Artefact, checks: [Check], findings: Findings, size: Int, _ redactor: Redactor
+  ) {
+    var checks = checks
+    var facts = piece.facts.merging(findings.facts) { _, new in new }
+    facts["size"] = .count(size)
+    record.rows = findings.rows ?? piece.rows
+    if let rows = record.rows { facts["rows"] = .count(rows) }
+    if checks.isEmpty || size == 0 { checks.append(Check("not empty", size > 0, otherwise: "0 bytes")) }
+    checks += findings.checks
+    if let times = findings.times {
+      facts["first"] = .time(times.lowerBound)
+      facts["last"] = .time(times.upperBound)
+      if let window {
+        let inside = times.lowerBound < window.upperBound && times.upperBound >= window.lowerBound
+        checks.append(
+          Check(
+            "holds times of the period", inside, otherwise: "only \(times.lowerBound) to \(times.upperBound)"))
+      }
+    }
+    let occurrences = occurrences(findings)
+    if let last = occurrences.last { record.occurrence = last }
+    if let window, !findings.occurrences.isEmpty {
+      let days =
+        window.lowerBound
+        .date..<Instant(secondsSinceEpoch: window.upperBound.secondsSinceEpoch - 1).date.adding(days: 1)
+      let expected = item.cadence.occurrences(in: days).map(\.name)
+      let missing = expected.filter { !occurrences.contains($0) }
+      if !expected.isEmpty {
+        checks.append(
+          Check(
+            "all \(expected.count) \(item.cadence.rawValue) occurrences of the period", missing.isEmpty,
+            otherwise:
+              "missing \(missing.prefix(20).joined(separator: ", "))\(missing.count > 20 ? " and \(missing.count - 20) more" : "")"
+          ))
+      }
+    }
+    for (name, assumption) in findings.assumptions { record.source.parameters[name] = assumption }
+    checks += (findings.rules + item.sufficiency).map { $0.check(facts, now: record.ended ?? clock()) }
+    record.predicate = checks.predicate
+    record.sufficiency = checks.result
+    record.redactions = redactions(redactor)
+    results.set(
+      record.path,
+      .init(record: record, facts: facts, occurrences: occurrences, undecided: redactor.undecided))
+  }
+
+  private func occurrences(_ findings: Findings) -> [String] {
+    var names: [String] = []
+    for time in findings.occurrences.sorted() {
+      guard let name = item.cadence.occurrence(containing: time.date)?.name, names.last != name else { continue }
+      names.append(name)
+    }
+    return names
+  }
+
+  private func redactions(_ redactor: Redactor) -> [Artefact.Redaction] {
+    var counts = piece.redactions
+    for entry in rules.entries {
+      guard let count = redactor.counts[entry.rule.name] else { continue }
+      var rule = entry.rule.name
+      if case .allow = entry.action { rule += " (left as it is)" }
+      counts.append(Artefact.Redaction(rule: rule, count: count, reason: entry.action.reason))
+    }
+    var merged: [String: Artefact.Redaction] = [:]
+    for redaction in counts {
+      merged[redaction.rule, default: .init(rule: redaction.rule, count: 0, reason: redaction.reason)].count +=
+        redaction.count
+    }
+    return merged.values.sorted { $0.rule < $1.rule }
+  }
+}

@@ -1,1 +1,0 @@
-// Evidence sources, one file for each, with redaction and sufficiency.

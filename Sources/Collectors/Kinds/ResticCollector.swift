@@ -1,0 +1,82 @@
+import JSON
+import Model
+
+/// Backups and restores of restic: `--json` output of its commands, or its list of snapshots.
+struct ResticCollector: Collector {
+  static let name = "restic"
+  static let summary = "restic's `--json` output: backups, restores, snapshots."
+  static let parameters: [CollectorParameter] = []
+  static let readsInput = true
+  private let input: Input
+
+  init(_ parameters: Parameters) throws(Failure) {
+    input = try InputParameters.required(parameters, name: "restic.jsonl")
+  }
+
+  func steps(in surroundings: Surroundings) -> [PlannedStep] { input.steps(in: surroundings) }
+
+  func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
+    var gathering = input.gather(item, system: "restic", in: surroundings)
+    for index in gathering.pieces.indices {
+      gathering.pieces[index].mediaType = "application/jsonl"
+      gathering.pieces[index].analyzer = { LineAnalyzer(ResticReader()) }
+    }
+    return gathering
+  }
+}
+
+/// Reads restic's messages, one JSON value a line; a snapshot list is one array.
+struct ResticReader: LineReader {
+  private var found = Findings()
+  private var lines = 0
+  private var broken: Int?
+  private var summaries = 0
+  private var restores = 0
+  private var snapshots = 0
+  private var errors = 0
+
+  mutating func read(_ line: UnsafeRawBufferPointer) {
+    guard line.contains(where: { $0 > 0x20 }) else { return }
+    lines += 1
+    guard let value = try? JSONValue(parsing: Array(line)) else {
+      broken = broken ?? lines
+      return
+    }
+    for snapshot in value.array ?? [] {
+      guard let time = snapshot["time"]?.string.flatMap({ Instant($0) }) else { continue }
+      snapshots += 1
+      found.saw(time)
+      found.occurrences.append(time)
+    }
+    switch value["message_type"]?.string {
+    case "summary":
+      if let total = value["total_duration"]?.number ?? value["seconds_elapsed"]?.number {
+        found.facts["duration"] = .span(Int(total.rounded(.up)))
+      }
+      if value["snapshot_id"] != nil { summaries += 1 } else { restores += 1 }
+      for name in ["backup_end", "backup_start"] {
+        guard let time = value[name]?.string.flatMap({ Instant($0) }) else { continue }
+        found.saw(time)
+        if name == "backup_end" { found.occurrences.append(time) }
+      }
+    case "error", "exit_error": errors += 1
+    default: break
+    }
+  }
+
+  mutating func findings() -> Findings {
+    found.rows = lines
+    found.facts["backups"] = .count(summaries)
+    found.facts["restores"] = .count(restores)
+    found.facts["snapshots"] = .count(snapshots)
+    found.facts["errors"] = .count(errors)
+    found.checks = [
+      Check("every line is JSON", broken == nil, otherwise: "line \(broken ?? 0) is not"),
+      Check(
+        "a backup or restore ended", summaries + restores + snapshots > 0,
+        otherwise: "no summary and no snapshot: the run was cut short"),
+      Check("without errors", errors == 0, otherwise: "\(errors) errors"),
+    ]
+    return found
+  }
+}
