@@ -73,7 +73,8 @@ public struct ChildProcess: Sendable {
 
   /// Runs to the end; `receive` gets standard output in pieces instead of `Outcome.output`.
   ///
-  /// Throws `Failure` if it cannot be started, and what `receive` throws after killing the group.
+  /// Throws `Failure` if it cannot be started, and what `receive` throws after killing the group. Expects
+  /// `Interruption.install`, so that a child that does not read its input is no fatal signal.
   public func run(receive: (([UInt8]) throws -> Void)? = nil) throws -> Outcome {
     let standardInput = input == nil ? nil : try Pipe()
     let standardOutput = try Pipe()

@@ -5,6 +5,9 @@ import Testing
 @testable import Files
 
 @Suite("Child processes") struct ChildProcessTests {
+  /// As in the program: a child that does not read its input must not end us.
+  init() { Interruption.install() }
+
   private func shell(_ script: String, input: [UInt8]? = nil, timeout: Double = 10, limit: Int = 1 << 20) throws
     -> ChildProcess.Outcome
   {
