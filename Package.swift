@@ -67,7 +67,7 @@ let capabilities: [Target] = [
   module("Answering", ["Model", "Language", "YAML"]),
   module("Questionnaires", ["Model", "CSV", "XML", "Archives", "YAML", "Files", "Signing"]),
   module("Collectors", ["Model", "YAML", "JSON", "CSV", "XML", "Patterns", "Signing", "Files"]),
-  module("Bundles", ["Model", "Archives", "Signing", "JSON", "Files"]),
+  module("Bundles", ["Model", "Archives", "Signing", "JSON", "HTML", "Files"]),
   module("Assessment", ["Model"]),
   module("Reports", ["Model", "JSON", "CSV", "HTML", "Spreadsheets", "Signing"]),
 ]
@@ -99,6 +99,7 @@ let suites: [Target] = [
   tests("YAML"),
   tests("JSON", ["Model"]),
   tests("Signing"),
+  tests("Bundles", ["Signing"]),
   tests("CSV", ["Model"]),
   tests("XML", ["Model"]),
   tests("Patterns"),

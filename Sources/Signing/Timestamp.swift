@@ -89,6 +89,13 @@ public struct Timestamp: Hashable, Sendable {
     return count > 0 ? Array(UnsafeBufferPointer(start: output, count: Int(count))) : []
   }
 
+  /// Whether there is a PEM certificate in these bytes.
+  public static func hasCertificates(_ bytes: [UInt8]) -> Bool {
+    guard let store = X509_STORE_new() else { return false }
+    defer { X509_STORE_free(store) }
+    return add(bytes, to: store) > 0
+  }
+
   private static func add(_ authorities: [UInt8], to store: OpaquePointer) -> Int {
     guard let source = BIO_new_mem_buf(authorities, Int32(clamping: authorities.count)) else { return 0 }
     defer { BIO_free(source) }

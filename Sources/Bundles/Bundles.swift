@@ -1,1 +1,0 @@
-// The signed evidence bundle: sealing, verification, disclosure, merging.
