@@ -1,0 +1,93 @@
+import HTML
+public import Model
+
+extension GapAnalysis {
+  /// The analysis for a terminal: figures, what is open, what to do first.
+  ///
+  /// - Parameters:
+  ///   - width: Columns of the terminal.
+  ///   - all: Whether requirements that conform or do not apply are listed too.
+  public func text(width: Int, all: Bool = false) -> String {
+    var text = summary.text(width: width) + "\n"
+    text +=
+      "asserted: documents claim it in full or in part; evidenced: a sealed, sufficient, fresh artefact supports it\n"
+    if !documentedInformation.isEmpty { text += "\n" + documents.text(width: width) }
+    if let changes {
+      text +=
+        changes.isEmpty ? "\nnothing changed since the earlier run\n" : "\n" + Self.table(changes).text(width: width)
+    }
+    let shown = findings.filter { all || $0.state.isOpen }
+    if !shown.isEmpty { text += "\n" + Self.table(shown).text(width: width) }
+    if !roadmap.isEmpty {
+      text += "\nwhat one fix closes, each step counted after the ones above\n"
+      text += Self.table(Array(roadmap.prefix(10))).text(width: width)
+    }
+    return text
+  }
+
+  private var summary: TerminalTable {
+    var table = TerminalTable(
+      [.init("catalog")] + GapState.allCases.map { .init($0.words, isNumeric: true) }
+        + ["asserted", "evidenced", "all"].map { .init($0, isNumeric: true) })
+    for catalog in catalogs {
+      let tally = Tally(findings.filter { $0.catalog == catalog.id })
+      table.rows.append(
+        [catalog.id.rawValue] + GapState.allCases.map { String(tally[$0]) }
+          + [tally.assertedCount, tally.evidencedCount, tally.total].map(String.init))
+    }
+    return table
+  }
+
+  private var documents: TerminalTable {
+    TerminalTable(
+      [.init("clause"), .init("documented information", .wrapped), .init("defects"), .init("place", .wrapped)],
+      rows: documentedInformation.map { item in
+        let place = item.places.first.map { place in
+          place.file + (place.lines.map { ":\($0.lowerBound)" } ?? "") + " \"\(place.words)\""
+        }
+        return [
+          item.demand.clause, item.demand.title,
+          item.isOpen ? "✘ " + item.defects.map(\.words).joined(separator: ", ") : "✔ none", place ?? "",
+        ]
+      })
+  }
+
+  private static func table(_ findings: [Finding]) -> TerminalTable {
+    TerminalTable(
+      [
+        .init("requirement"), .init("title", .clipped), .init("state"), .init("evidence"), .init("finding", .wrapped),
+        .init("owner"), .init("due"),
+      ],
+      rows: findings.map {
+        [
+          "\($0.reference)", $0.control.title, $0.state.status.glyph + " " + $0.state.words, $0.evidenced.rawValue,
+          $0.text, $0.decision?.owner ?? "", $0.decision?.due?.description ?? "",
+        ]
+      })
+  }
+
+  private static func table(_ fixes: [Fix]) -> TerminalTable {
+    TerminalTable(
+      [
+        .init("step", isNumeric: true), .init("fix"), .init("title", .clipped), .init("closes", .wrapped),
+        .init("points", .wrapped),
+      ],
+      rows: fixes.enumerated().map { index, fix in
+        [
+          String(index + 1), "\(fix.control)", fix.title, fix.closes.map(\.description).joined(separator: " "),
+          fix.arithmetic,
+        ]
+      })
+  }
+
+  private static func table(_ changes: [Change]) -> TerminalTable {
+    TerminalTable(
+      [.init("requirement"), .init("before"), .init("now")],
+      rows: changes.map {
+        [
+          "\($0.control)", ($0.before?.words ?? "not in the run") + ($0.wasEvidenced ? ", evidenced" : ""),
+          ($0.after?.words ?? "not in the run") + ($0.isEvidenced ? ", evidenced" : ""),
+        ]
+      })
+  }
+}

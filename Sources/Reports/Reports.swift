@@ -1,1 +1,0 @@
-// Renderings: terminal, CSV, XLSX, HTML, OSCAL, calendar.
