@@ -18,11 +18,16 @@ static const unsigned char file3[] = {
 #embed "../../mappings/phrases.yaml"
 };
 
+static const unsigned char file4[] = {
+#embed "../../mappings/topics.yaml"
+};
+
 static const struct vouch_file files[] = {
   {"mappings/catalogs/gdpr.yaml", file0, sizeof file0},
   {"mappings/catalogs/iso27001.yaml", file1, sizeof file1},
   {"mappings/catalogs/soc2.yaml", file2, sizeof file2},
   {"mappings/phrases.yaml", file3, sizeof file3},
+  {"mappings/topics.yaml", file4, sizeof file4},
   {0, 0, 0},
 };
 

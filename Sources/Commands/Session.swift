@@ -64,6 +64,12 @@ final class Session {
   /// Says that something deserves attention: `vouch: warning: message`.
   func warn(_ message: String) { report("warning: \(message)") }
 
+  /// Words an error that does not end the command.
+  func complain(_ error: any Error) {
+    clearProgress()
+    Self.writeError(Complaint(error).text)
+  }
+
   /// Shows one line of progress in place of the last, on terminals only.
   func progress(_ message: String) {
     guard showsProgress else { return }

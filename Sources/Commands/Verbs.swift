@@ -4,6 +4,7 @@ import Arguments
 enum Verbs {
   static let all: [any Verb.Type] = [
     InitVerb.self,
+    ImportVerb.self,
     StatusVerb.self,
     ClaimsListVerb.self,
     ClaimsShowVerb.self,

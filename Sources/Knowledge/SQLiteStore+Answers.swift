@@ -3,6 +3,7 @@ public import Model
 import SQLite
 
 extension SQLiteStore {
+  /// See `AnswerStore`.
   public func save(_ answers: [AnswerRecord]) throws {
     try transaction {
       for record in answers {
@@ -29,12 +30,14 @@ extension SQLiteStore {
     }
   }
 
+  /// See `AnswerStore`.
   public func answers(to questionnaire: String?) throws -> [AnswerRecord] {
     try database.query(
       "SELECT \(Self.answerColumns) FROM answer WHERE ?1 IS NULL OR questionnaire = ?1 ORDER BY number",
       [.optional(questionnaire)], Self.record)
   }
 
+  /// See `AnswerStore`.
   public func answers(citing claim: Identifier<Claim>) throws -> [AnswerRecord] {
     try database.query(
       """
@@ -43,6 +46,7 @@ extension SQLiteStore {
       """, [.text("\(claim)")], Self.record)
   }
 
+  /// See `AnswerStore`.
   public func mark(_ questionnaire: String, _ questions: [Identifier<Question>], as status: AnswerStatus) throws {
     try transaction {
       for question in questions {

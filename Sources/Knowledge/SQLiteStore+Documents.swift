@@ -2,6 +2,7 @@ public import Model
 import SQLite
 
 extension SQLiteStore {
+  /// See `DocumentStore`.
   public func save(_ document: Document, claims: [Claim], content: [UInt8]) throws -> ImportChange {
     try transaction {
       let before = try self.claims(of: document.name)
@@ -17,18 +18,22 @@ extension SQLiteStore {
     }
   }
 
+  /// See `DocumentStore`.
   public func documents() throws -> [Document] {
     try database.query("SELECT \(Self.documentColumns) FROM document ORDER BY name", [], Self.document)
   }
 
+  /// See `DocumentStore`.
   public func content(of document: Identifier<Document>) throws -> [UInt8]? {
     try database.first("SELECT content FROM document WHERE name = ?", [.text("\(document)")]) { $0.blob(0) }
   }
 
+  /// See `DocumentStore`.
   public func remove(_ document: Identifier<Document>) throws -> Bool {
     try transaction { try database.run("DELETE FROM document WHERE name = ?", [.text("\(document)")]) > 0 }
   }
 
+  /// See `DocumentStore`.
   public func claims(of document: Identifier<Document>?) throws -> [Claim] {
     let columns = Self.claimColumns
     guard let document else {
@@ -38,6 +43,7 @@ extension SQLiteStore {
       "SELECT \(columns) FROM claim WHERE document = ? ORDER BY place", [.text("\(document)")], Self.claim)
   }
 
+  /// See `DocumentStore`.
   public func claim(_ id: Identifier<Claim>) throws -> Claim? {
     try database.first("SELECT \(Self.claimColumns) FROM claim WHERE id = ?", [.text("\(id)")], Self.claim)
   }

@@ -4,6 +4,7 @@ import SQLite
 import Signing
 
 extension SQLiteStore {
+  /// See `LedgerStore`.
   @discardableResult
   public func append(
     action: String, subjects: [LedgerEntry.Subject], actor: String, time: Instant
@@ -19,10 +20,12 @@ extension SQLiteStore {
     }
   }
 
+  /// See `LedgerStore`.
   public func ledgerCount() throws -> Int {
     try database.first("SELECT coalesce(max(seq) + 1, 0) FROM ledger") { $0.integer(0) } ?? 0
   }
 
+  /// See `LedgerStore`.
   public func eachLedgerLine(from sequence: Int = 0, _ body: ([UInt8]) throws -> Void) throws {
     try database.each("SELECT line FROM ledger WHERE seq >= ? ORDER BY seq", [.integer(sequence)]) {
       try body($0.blob(0))

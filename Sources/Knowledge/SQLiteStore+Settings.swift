@@ -3,10 +3,12 @@ import Model
 import SQLite
 
 extension SQLiteStore {
+  /// See `SettingStore`.
   public func setting(_ key: String) throws -> JSONValue? {
     try database.first("SELECT value FROM setting WHERE key = ?", [.text(key)]) { try JSONValue(parsing: $0.text(0)) }
   }
 
+  /// See `SettingStore`.
   public func set(_ key: String, to value: JSONValue?) throws {
     try transaction {
       guard let value else {
@@ -17,12 +19,14 @@ extension SQLiteStore {
     }
   }
 
+  /// See `SettingStore`.
   public func settings(prefix: String) throws -> [(key: String, value: JSONValue)] {
     try database.query(
       "SELECT key, value FROM setting WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key", [.text(prefix)]
     ) { ($0.text(0), try JSONValue(parsing: $0.text(1))) }
   }
 
+  /// See `DecisionStore`.
   public func append(_ decision: Decision) throws {
     try transaction {
       try database.run(
@@ -34,6 +38,7 @@ extension SQLiteStore {
     }
   }
 
+  /// See `DecisionStore`.
   public func decisions(kind: String?, subject: String?) throws -> [Decision] {
     try database.query(
       """

@@ -23,7 +23,15 @@ enum BuiltIn {
 extension Session {
   /// The bytes of a data file, as `mappings/topics.yaml`: the workspace's, else the installation's, else built in.
   func data(_ path: String) throws -> [UInt8] {
-    for folder in dataFolders where Folder.exists(folder + "/" + path) {
+    if let workspacePath, Folder.exists(workspacePath + "/" + path) {
+      return try ReadableFile.bytes(of: workspacePath + "/" + path, limit: 64 << 20)
+    }
+    return try shippedData(path)
+  }
+
+  /// The same without the workspace's own, for files that a workspace adds to.
+  func shippedData(_ path: String) throws -> [UInt8] {
+    if let folder = Self.installedData, Folder.exists(folder + "/" + path) {
       return try ReadableFile.bytes(of: folder + "/" + path, limit: 64 << 20)
     }
     guard let bytes = BuiltIn.bytes(of: path) else {
