@@ -8,6 +8,7 @@ enum Verbs {
     StatusVerb.self,
     ClaimsListVerb.self,
     ClaimsShowVerb.self,
+    VerifyVerb.self,
     LogVerb.self,
     CompletionVerb.self,
     HelpVerb.self,
