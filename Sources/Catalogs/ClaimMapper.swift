@@ -143,6 +143,8 @@ public struct ClaimMapper: Sendable {
       }
       scored.sort { $0.weight == $1.weight ? $0.control < $1.control : $0.weight > $1.weight }
       let best = scored.first?.weight ?? 0
+      // What only a heading hints at says nothing about a catalog that the sentence's own subject leaves empty.
+      guard best >= strongest * 0.4 else { continue }
       for (rank, item) in scored.prefix(6).enumerated() where item.weight >= best / 4 {
         let main = evidence[item.evidence]
         let isPart = rank == 0 && main.weight >= strongest * 0.8 && main.weight >= 1
