@@ -95,6 +95,8 @@ let suites: [Target] = [
   tests("Reports"),
   tests("HTML"),
   tests("Spreadsheets"),
+  tests("Assessment", ["Model"]),
+  tests("Reports", ["Model", "JSON", "CSV"]),
   tests("Model"),
   tests("YAML"),
   tests("JSON", ["Model"]),
