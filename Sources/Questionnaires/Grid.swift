@@ -17,6 +17,10 @@ protocol Grid {
   func isHiddenColumn(_ column: Int) -> Bool
   /// The members of the cell's dropdown list, or nil.
   func choices(_ row: Int, _ column: Int) -> [String]?
+  /// The only list of the column, for cells that no list covers, or nil.
+  func likelyChoices(_ column: Int) -> [String]?
+  /// Whether the cell holds a formula.
+  func isFormula(_ row: Int, _ column: Int) -> Bool
   /// Why the cell may not be written, or nil.
   func refusal(_ row: Int, _ column: Int) -> String?
   /// Whether the file invites the reader to fill the cell: a dropdown, or unlocked on a protected sheet.
@@ -29,6 +33,8 @@ extension Grid {
   func isHidden(_ row: Int) -> Bool { false }
   func isHiddenColumn(_ column: Int) -> Bool { false }
   func choices(_ row: Int, _ column: Int) -> [String]? { nil }
+  func likelyChoices(_ column: Int) -> [String]? { nil }
+  func isFormula(_ row: Int, _ column: Int) -> Bool { false }
   func refusal(_ row: Int, _ column: Int) -> String? { nil }
   func invites(_ row: Int, _ column: Int) -> Bool { false }
 

@@ -12,6 +12,8 @@ struct Layout {
     var rows: Range<Int>
     var confidence: Double
     var reasons: [String]
+    /// Whether the question's column was found by what it holds, not by its header.
+    var isQuestionGuessed = false
 
     subscript(_ role: Role) -> Int? { columns[role] }
   }
@@ -84,6 +86,8 @@ struct Layout {
     func take(_ role: Role, _ rating: (Int, Double) -> Double) {
       var best: (column: Int, rating: Double)?
       for column in columns where !taken.contains(column) {
+        // What a person cannot see is never asked nor answered; hidden columns hold ids.
+        guard !grid.isHiddenColumn(column) || role == .id || role == .options || role == .form else { continue }
         guard let score = scores[column]?[role] else { continue }
         let rating = rating(column, score)
         if rating >= 0.3, rating > (best?.rating ?? 0) { best = (column, rating) }
@@ -113,7 +117,11 @@ struct Layout {
     if table[.question] == nil {
       guard let column = content.longest(except: taken.subtracting([table[.comment] ?? -1])), content.words(column) >= 2
       else { return nil }
-      if table[.comment] == column { table.columns[.comment] = nil }
+      table.isQuestionGuessed = true
+      if table[.comment] == column {
+        table.columns[.comment] = nil
+        table.reasons.removeAll { $0.hasSuffix(" is the comment") }
+      }
       table.columns[.question] = column
       taken.insert(column)
       table.confidence += 0.2

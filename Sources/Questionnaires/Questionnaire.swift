@@ -3,7 +3,7 @@ public import Model
 /// A customer's file: its questions can be read, and answers written into a copy of it that is the same elsewhere.
 ///
 /// A new format is one file that implements this protocol and one line in `Formats`.
-public protocol Questionnaire: Sendable {
+public protocol Questionnaire {
   /// What was recognised in the file, and why.
   func plan() throws -> Plan
   /// All questions in the order of the file.

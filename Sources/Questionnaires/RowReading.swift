@@ -21,6 +21,7 @@ struct RowReading {
       table[.answer].map { Options.inBrackets(of: grid.text(header, $0)) } ?? []
     }
     let constant = Self.constantAnswer(table, grid)
+    let likely = table[.answer].flatMap { grid.likelyChoices($0) }
     var section: String?
     var preceding: String?
     var counts: [String: Int] = [:]
@@ -47,6 +48,11 @@ struct RowReading {
         counts["row without a question", default: 0] += 1
         continue
       }
+      // A total or a score asks nothing.
+      if let answer = table[.answer], grid.isFormula(row, answer) {
+        counts["row with a formula for an answer", default: 0] += 1
+        continue
+      }
       let id = uniquing.unique(
         table[.id].map { grid.trimmed(row, $0) } ?? "", row: grid.number(row), part: grid.name)
       var question = Question(id: id, text: text)
@@ -54,7 +60,9 @@ struct RowReading {
       if question.section.isEmpty, let section { question.section = [section] }
       question.location = grid.location(row, table[.answer])
       question.options = table[.options].map { Options.members(of: grid.text(row, $0)) } ?? []
-      if question.options.isEmpty, let answer = table[.answer], let choices = grid.choices(row, answer) {
+      var isListed = false
+      if question.options.isEmpty, let answer = table[.answer], let choices = grid.choices(row, answer) ?? likely {
+        isListed = grid.choices(row, answer) != nil
         question.options = choices.filter { Vocabulary.meaning(of: $0) != .placeholder }
         let name = choices.joined(separator: ", ")
         if domainRows[name] == nil { domainOrder.append(name) }
@@ -65,16 +73,20 @@ struct RowReading {
       if question.form == nil, !question.options.isEmpty {
         question.form = Vocabulary.isVerdictList(question.options) ? .yesNo : .choice
       }
+      var wantsWords = false
       if Self.isFollowUp(text) {
         question.precedingText = preceding
-        // "If no, describe …" wants words, whatever list its column carries.
-        if question.form == .yesNo, Self.wantsWords(text) { (question.form, question.options) = (.text, []) }
+        wantsWords = question.form == .yesNo && Self.wantsWords(text)
+        // "If no, describe …" wants words, whatever the header of its column offers.
+        if wantsWords { (question.form, question.options) = (.text, []) }
       } else {
         preceding = text
       }
       var entry = QuestionEntry(question, takesComment: table[.comment] != nil)
       if let answer = table[.answer] {
-        entry.refusal = grid.refusal(row, answer)
+        entry.refusal =
+          grid.refusal(row, answer)
+          ?? (wantsWords && isListed ? "it wants words, and the cell only takes a list's" : nil)
         let existing = grid.trimmed(row, answer)
         if !existing.isEmpty, existing != constant, !Vocabulary.isPlaceholder(existing) { entry.existing = existing }
       }

@@ -45,6 +45,8 @@ public enum Vocabulary {
   /// Whether every member of a list says yes, no or something between.
   static func isVerdictList(_ options: [String]) -> Bool {
     guard options.count >= 2 else { return false }
+    let says = { (verdict: Verdict) in options.contains { meaning(of: $0) == .verdict(verdict) } }
+    if says(.yes), says(.no) { return true }
     let known = options.filter { meaning(of: $0) != nil || sentenceMeaning(of: $0) != nil }
     return known.count == options.count && options.contains { member(for: .yes, in: [$0]) != nil }
   }
