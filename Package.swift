@@ -92,7 +92,6 @@ let suites: [Target] = [
   tests("Files", ["Model"]),
   tests("SQLite"),
   tests("Knowledge", ["Model", "JSON", "SQLite", "Signing"]),
-  tests("Reports"),
   tests("HTML"),
   tests("Spreadsheets"),
   tests("Assessment", ["Model"]),
