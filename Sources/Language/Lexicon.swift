@@ -44,7 +44,7 @@ public final class Lexicon {
   /// Topics by id.
   public let index: [Identifier<Topic>: Int]
 
-  private let elements: ElementTable
+  let elements: ElementTable
   private let patterns: [TermPattern]
   private let triggered: [[Int]]
   private let pointNames: [String]
@@ -223,5 +223,25 @@ public final class Lexicon {
     }
     var seen: Set<Identifier<Topic>> = []
     return kept.filter { seen.insert($0.topic).inserted }
+  }
+}
+
+extension Lexicon {
+  /// The members of a concept that tokens name, as the text writes them, each once.
+  public func mentions(of concept: String, in tokens: [Token], text: String) -> [String] {
+    guard let element = elements.concepts[concept] else { return [] }
+    let bytes = Array(text.utf8)
+    var found: [String] = []
+    var last = -1
+    let ranges = (elements.occurrences(in: tokens, quantities: [])[element] ?? [])
+      .sorted { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }
+    for range in ranges where range.lowerBound > last {
+      last = range.upperBound - 1
+      let span = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+      guard span.upperBound <= bytes.count else { continue }
+      let name = String(decoding: bytes[span], as: UTF8.self)
+      if !found.contains(name) { found.append(name) }
+    }
+    return found
   }
 }

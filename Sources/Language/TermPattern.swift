@@ -37,6 +37,7 @@ struct ElementTable {
   private var kinds: [Quantity.Kind: [Int]] = [:]
   private var phrases: [String: [Phrase]] = [:]
   private(set) var count = 0
+  private var exact = false
   private var weights: [Double] = []
   private(set) var undefined: [String] = []
 
@@ -71,8 +72,11 @@ struct ElementTable {
       for kind in wanted { kinds[kind, default: []].append(element) }
       return element
     }
-    let tokens = tokenizer.tokens(of: part)
+    // `=generator` matches that word alone, where its stem is also another word's.
+    let isExact = part.hasPrefix("=")
+    var tokens = tokenizer.tokens(of: isExact ? String(part.dropFirst()) : part)
     guard !tokens.isEmpty else { return nil }
+    if isExact { tokens[0].stem = "=" + tokens[0].word }
     let key = tokens.map(\.stem).joined(separator: " ")
     if let known = literals[key] { return known }
     let content = Double(tokens.filter { !$0.isFunctionWord }.count)
@@ -92,6 +96,7 @@ struct ElementTable {
 
   private mutating func add(phrase: [String], to element: Int) {
     let first = phrase[0]
+    if first.hasPrefix("=") { exact = true }
     if let index = phrases[first]?.firstIndex(where: { $0.stems == phrase }) {
       phrases[first]?[index].elements.append(element)
     } else {
@@ -105,7 +110,7 @@ struct ElementTable {
   func occurrences(in tokens: [Token], quantities: [Quantity]) -> [Int: [Range<Int>]] {
     var found: [Int: [Range<Int>]] = [:]
     for start in tokens.indices {
-      guard let candidates = phrases[tokens[start].stem] else { continue }
+      let candidates = (phrases[tokens[start].stem] ?? []) + (exact ? phrases["=" + tokens[start].word] ?? [] : [])
       for phrase in candidates {
         guard let end = end(of: phrase.stems, in: tokens, from: start) else { continue }
         for element in phrase.elements { found[element, default: []].append(start..<end) }

@@ -1,0 +1,129 @@
+public import Language
+public import Model
+
+/// Answers questions from claims; reads the claims once for all of them.
+public final class AnswerEngine {
+  private let lexicon: Lexicon
+  private let settings: AnswerSettings
+  private let index: ClaimIndex
+  private let documents: [Identifier<Document>: Document]
+
+  /// Reads the claims; `documents` give citations their as-of dates.
+  public init(lexicon: Lexicon, claims: [Claim], documents: [Document], settings: AnswerSettings = AnswerSettings()) {
+    self.lexicon = lexicon
+    self.settings = settings
+    self.documents = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    index = ClaimIndex(claims, lexicon: lexicon)
+  }
+
+  /// The answer to one question.
+  public func answer(_ question: Question) -> Answer {
+    let (reading, judgements) = judge(question)
+    return compose(reading, judgements)
+  }
+
+  /// Why a question is answered so: its demands, the claims considered, the slots that failed.
+  public func explanation(_ question: Question) -> String {
+    let (reading, judgements) = judge(question)
+    let answer = compose(reading, judgements)
+    var lines = [
+      "question: \(question.text)",
+      "verdict: \(answer.verdict.rawValue) (confidence \(Self.percent(answer.confidence)))",
+    ]
+    if let draft = answer.draft {
+      lines.append("draft: \(draft.verdict.rawValue) (confidence \(Self.percent(draft.confidence)))")
+    }
+    for judgement in judgements {
+      let demand = judgement.demand
+      var line = "demand: " + demand.topics.map(\.rawValue).joined(separator: " or ")
+      if demand.isFromContext { line += " (from the heading)" }
+      if demand.asksForAdverse { line += " (asks for the contrary)" }
+      for threshold in demand.thresholds { line += "; \(threshold.bound.rawValue) \(threshold.normalised)" }
+      if !demand.points.isEmpty { line += "; points: " + demand.points.joined(separator: ", ") }
+      lines.append(line)
+      lines.append(
+        "  \(judgement.verdict.rawValue) \(Self.percent(judgement.support)): "
+          + judgement.reasons.joined(separator: "; "))
+      for topic in demand.topics {
+        for claim in index.claims(on: topic).prefix(8) {
+          guard let aspect = claim.aspects[topic] else { continue }
+          lines.append(
+            "    considered \(claim.claim.document):\(claim.claim.lines.lowerBound) [\(claim.claim.modality.rawValue)\(aspect.isAffirmed ? "" : ", denied")] \(claim.claim.text.prefix(100)) (by `\(aspect.match.term)`)"
+          )
+        }
+      }
+    }
+    if !reading.residue.isEmpty { lines.append("not understood: " + reading.residue.sorted().joined(separator: " ")) }
+    for warning in answer.warnings { lines.append("warning: \(warning)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func judge(_ question: Question) -> (QuestionReading, [Judgement]) {
+    let names = Set(settings.names.flatMap { lexicon.tokenizer.tokens(of: $0).map(\.word) })
+    let reading = QuestionReader(lexicon: lexicon, names: names).read(question)
+    let judge = Judge(index: index, lexicon: lexicon, question: reading, settings: settings)
+    return (reading, reading.demands.map(judge.judge))
+  }
+
+  // MARK: Composition
+
+  private func compose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Answer {
+    var outcome = Combination.combine(judgements, reading: reading)
+    let choice = ChoiceReader(lexicon: lexicon).choose(reading, judgements, outcome)
+    outcome = choice.outcome
+    let confidence = Confidence.of(outcome, reading: reading)
+    var answer = Answer(
+      question: reading.question.id, questionText: reading.question.text, verdict: outcome.verdict,
+      value: outcome.value,
+      options: choice.options, confidence: confidence, reason: outcome.reasons.joined(separator: "; "))
+    answer.controls = controls(of: reading)
+    if outcome.verdict != .notStated {
+      answer.citations = outcome.evidence.prefix(3).map(citation)
+      answer.text = Wording.text(outcome, reading: reading)
+      answer.warnings = warnings(outcome)
+      if confidence < settings.threshold {
+        answer.draft = Answer.Draft(verdict: outcome.verdict, confidence: confidence)
+        answer.verdict = .notStated
+        answer.confidence = 1 - confidence
+        answer.options = []
+      }
+    }
+    return answer
+  }
+
+  private func controls(of reading: QuestionReading) -> [ControlLink] {
+    var links: [ControlLink] = []
+    for demand in reading.demands {
+      for topic in demand.topics.prefix(1) {
+        guard let number = lexicon.index[topic] else { continue }
+        for control in lexicon.vocabulary.topics[number].controls
+        where !links.contains(where: { $0.control == control }) {
+          links.append(
+            ControlLink(control, .intersectsWith, score: demand.isFromContext ? 0.5 : 0.8, reason: topic.rawValue))
+        }
+      }
+    }
+    return links
+  }
+
+  private func citation(_ claim: ClaimReading) -> Citation {
+    Citation(
+      claim: claim.claim.id, document: claim.claim.document, section: claim.claim.section, lines: claim.claim.lines,
+      quote: claim.claim.quote, digest: claim.claim.digest, asOf: documents[claim.claim.document]?.asOf)
+  }
+
+  private func warnings(_ outcome: Outcome) -> [String] {
+    var warnings = outcome.warnings
+    if outcome.isInherited { warnings.append("inherited: the measure is the provider's, not the company's own") }
+    if let today = settings.today {
+      for name in Set(outcome.evidence.map(\.claim.document)).sorted() {
+        guard let date = documents[name]?.asOf else { continue }
+        let age = today.daysSinceEpoch - date.daysSinceEpoch
+        if age > settings.reviewAge { warnings.append("\(name) is as of \(date), \(age) days ago: review it") }
+      }
+    }
+    return warnings
+  }
+
+  static func percent(_ value: Double) -> String { String(Int((value * 100).rounded())) + " %" }
+}

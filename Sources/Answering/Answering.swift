@@ -1,1 +1,0 @@
-// Claims and a question into a verdict, its words and its citations.

@@ -1,0 +1,28 @@
+import Language
+import Model
+
+/// Claims by topic, read once for all questions.
+struct ClaimIndex {
+  let claims: [ClaimReading]
+  private let byTopic: [Identifier<Topic>: [Int]]
+
+  init(_ claims: [Claim], lexicon: Lexicon) {
+    var readings: [ClaimReading] = []
+    readings.reserveCapacity(claims.count)
+    var byTopic: [Identifier<Topic>: [Int]] = [:]
+    var before: Claim?
+    for (order, claim) in claims.enumerated() {
+      defer { before = claim }
+      guard claim.modality != .context else { continue }
+      let reading = ClaimReading(
+        claim, order: order, before: before?.document == claim.document ? before : nil, lexicon: lexicon)
+      for topic in reading.aspects.keys { byTopic[topic, default: []].append(readings.count) }
+      readings.append(reading)
+    }
+    self.claims = readings
+    self.byTopic = byTopic
+  }
+
+  /// Claims on a topic in the order of their documents.
+  func claims(on topic: Identifier<Topic>) -> [ClaimReading] { (byTopic[topic] ?? []).map { claims[$0] } }
+}

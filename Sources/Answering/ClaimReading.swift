@@ -1,0 +1,105 @@
+import Language
+import Model
+
+/// A claim read into slots: subjects with their polarity, figures, qualities, what restricts it.
+struct ClaimReading {
+  /// How a claim stands to one topic.
+  struct Aspect {
+    var topic: Identifier<Topic>
+    var match: TopicMatch
+    /// Whether the measure is stated as done (true) or as not done (false).
+    var isAffirmed: Bool
+    /// A wider topic that the claim's own one supports.
+    var isBroader: Bool
+  }
+
+  var claim: Claim
+  var order: Int
+  var reading: LexicalReading
+  var aspects: [Identifier<Topic>: Aspect]
+  /// Stems of the text, its lead-in and headings.
+  var stems: Set<String>
+  /// Stems of the text alone.
+  var ownStems: Set<String>
+  /// The plan that it is limited to.
+  var plan: String?
+  /// Stated of a provider, not of the company.
+  var isInherited: Bool
+  /// Conditional for a reason that a question for an offer does not mind (`available for all accounts`).
+  var isOffer: Bool
+  /// Holds only on request, where required, in part.
+  var isRestricted: Bool
+
+  init(_ claim: Claim, order: Int, before: Claim?, lexicon: Lexicon) {
+    self.claim = claim
+    self.order = order
+    var contexts: [[Token]] = []
+    let tokenizer = lexicon.tokenizer
+    if let leadIn = claim.leadIn { contexts.append(tokenizer.tokens(of: leadIn.text)) }
+    if let heading = claim.section.last { contexts.append(tokenizer.tokens(of: heading)) }
+    // The first part of a sentence names what its other parts are about.
+    if let before, before.lines == claim.lines, before.modality != .context {
+      contexts.append(tokenizer.tokens(of: before.text))
+    }
+    for heading in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
+      contexts.append(tokenizer.tokens(of: heading))
+    }
+    let tokens = tokenizer.tokens(of: claim.text)
+    reading = lexicon.read(tokens, contexts: contexts)
+    ownStems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
+    stems = contexts.reduce(into: ownStems) { $0.formUnion($1.filter { !$0.isFunctionWord }.map(\.stem)) }
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let whole =
+      text + (claim.leadIn.map { " " + tokenizer.tokens(of: $0.text).map(\.word).joined(separator: " ") + " " } ?? "")
+    plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
+    isInherited =
+      claim.scope.contains { $0.name == "actor" && $0.value.contains("provider") }
+      || [
+        " by the hosting provider ", " by our hosting provider ", " by the cloud provider ", " by our cloud provider ",
+      ]
+      .contains(where: text.contains)
+    isOffer = [
+      " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
+    ]
+    .contains(where: text.contains)
+    isRestricted =
+      claim.modality == .conditional && (plan != nil || Self.restrictions.contains(where: whole.contains))
+    aspects = [:]
+    let forbids = Cues.isProhibition(tokens)
+    for match in reading.topics {
+      let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
+      let isAffirmed =
+        match.isAdverse
+        ? (forbids || claim.modality == .negated) : holdsNegation || claim.modality != .negated
+      aspects[match.topic] = Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false)
+    }
+    for match in reading.topics {
+      guard let index = lexicon.index[match.topic], let aspect = aspects[match.topic] else { continue }
+      for broader in lexicon.vocabulary.topics[index].broader where aspects[broader] == nil && aspect.isAffirmed {
+        aspects[broader] = Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true)
+      }
+    }
+  }
+
+  static let negativeWords: Set<String> = ["no", "not", "never", "without", "none"]
+
+  private static let restrictions = [
+    " on request ", " upon request ", " where required ", " where applicable ", " where necessary ", " subject to ",
+    " if required ", " optional ", " case by case ", " may be ", " can deploy ", " unless ", " where possible ",
+    " depending on ", " at additional cost ", " in certain ", " on demand ", " for customers requiring ",
+    " for clients requiring ", " when necessary ", " may use ",
+  ]
+
+  private static func plan(in text: String) -> String? {
+    for name in ["enterprise", "business", "premium", "professional", "pro", "ultimate"] {
+      for form in [
+        " \(name) plan ", " \(name) plans ", " \(name) tier ", " \(name) edition ", " \(name) customers only ",
+        " \(name) only ",
+      ]
+      where text.contains(form) {
+        return name.prefix(1).uppercased() + name.dropFirst()
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+import Language
+import Model
+
+/// The verdict on a whole question with what it stands on.
+struct Outcome {
+  var verdict: Verdict
+  var value: String?
+  var evidence: [ClaimReading]
+  var support: Double
+  var reasons: [String]
+  var warnings: [String]
+  var isInherited: Bool
+  /// How many demands were judged.
+  var demandCount: Int
+}
+
+/// Combines the judgements of a question's demands: all met is yes, some is partial.
+enum Combination {
+  static func combine(_ judgements: [Judgement], reading: QuestionReading) -> Outcome {
+    guard let first = judgements.first else {
+      return Outcome(
+        verdict: .notStated, value: nil, evidence: [], support: 0.9, reasons: ["no known subject"], warnings: [],
+        isInherited: false,
+        demandCount: 0)
+    }
+    let verdicts = judgements.map(\.verdict)
+    let verdict: Verdict
+    var support = judgements.map(\.support).min() ?? 0
+    if Set(verdicts).count == 1 {
+      verdict = first.verdict
+    } else if verdicts.contains(.yes) || verdicts.contains(.partial) {
+      verdict = .partial
+      let met = judgements.filter { $0.verdict == .yes || $0.verdict == .partial }
+      support = (met.map(\.support).max() ?? 0) * (first.verdict == .notStated ? 0.6 : 0.85)
+    } else if verdicts.contains(.no) {
+      verdict = .no
+      support = (judgements.first { $0.verdict == .no }?.support ?? 0) * (first.verdict == .no ? 0.9 : 0.6)
+    } else {
+      verdict = .planned
+      support = (judgements.first { $0.verdict == .planned }?.support ?? 0) * (first.verdict == .planned ? 0.95 : 0.6)
+    }
+    var evidence: [ClaimReading] = []
+    // One line for each demand first, then the rest.
+    for depth in 0..<3 {
+      for judgement in judgements where judgement.verdict != .notStated {
+        guard depth < judgement.evidence.count else { continue }
+        let claim = judgement.evidence[depth]
+        if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
+      }
+    }
+    let values = judgements.compactMap { judgement -> String? in
+      guard let value = judgement.value else { return nil }
+      if judgement.demand.topics == ["rto"] { return "RTO \(value)" }
+      if judgement.demand.topics == ["rpo"] { return "RPO \(value)" }
+      return value
+    }
+    var distinct: [String] = []
+    for value in values where !distinct.contains(value) { distinct.append(value) }
+    if judgements.count == 1, let value = judgements[0].value { distinct = [value] }
+    return Outcome(
+      verdict: verdict, value: distinct.isEmpty ? nil : distinct.joined(separator: "; "), evidence: evidence,
+      support: support,
+      reasons: judgements.flatMap(\.reasons), warnings: judgements.flatMap(\.warnings),
+      isInherited: !evidence.isEmpty && judgements.allSatisfy { $0.isInherited || $0.verdict == .notStated },
+      demandCount: judgements.count)
+  }
+}
+
+/// How sure a verdict is.
+enum Confidence {
+  static func of(_ outcome: Outcome, reading: QuestionReading) -> Double {
+    guard outcome.verdict != .notStated else { return 0.9 }
+    var raw = outcome.support
+    if reading.demands.first?.isFromContext == true { raw *= 0.75 }
+    let evidence = outcome.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+    let open = reading.residue.subtracting(evidence)
+    let share = reading.content.isEmpty ? 0 : Double(open.count) / Double(max(reading.content.count, 4))
+    raw *= 1 - 0.45 * share
+    switch outcome.verdict {
+    case .partial: raw *= 0.92
+    case .no: raw *= 0.95
+    default: break
+    }
+    return min(max(raw, 0), 1)
+  }
+}

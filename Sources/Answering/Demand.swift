@@ -1,0 +1,56 @@
+import Language
+import Model
+
+/// One thing that a question asks: a measure, to what, how much, how often, by whom.
+struct Demand {
+  /// The measure; alternatives that would do as well follow.
+  var topics: [Identifier<Topic>]
+  /// How well the question's words name it.
+  var weight: Double
+  /// The measure was found in the heading or the question before, not in the words.
+  var isFromContext: Bool
+  /// Whether the words ask for the bad practice, as `Do staff share accounts?`.
+  var asksForAdverse: Bool
+  /// Figures that a claim has to meet.
+  var thresholds: [Quantity]
+  /// Qualities that a claim has to state.
+  var points: [String]
+  /// The value that is asked for, or nil where yes or no is.
+  var value: Wanted?
+  /// Token positions in the question that were understood.
+  var positions: Set<Int>
+
+  /// The kind of value that a question asks for.
+  enum Wanted: Hashable {
+    case quantity([Quantity.Kind])
+    case place
+    case standards
+    case description
+    /// Anything that the claim says.
+    case words
+  }
+}
+
+/// A question read into demands.
+struct QuestionReading {
+  /// How the demands combine.
+  enum Form: Hashable {
+    case yesNo, choice, value
+  }
+
+  var question: Question
+  var form: Form
+  var demands: [Demand]
+  /// The question's tokens.
+  var tokens: [Token]
+  /// Stems that matter and were not understood as part of a demand.
+  var residue: Set<String>
+  /// Stems that matter in all.
+  var content: Set<String>
+  /// Whether an offer to customers is all that is asked.
+  var asksForOffer: Bool
+  /// Whether the sentence denies (`Were there no open findings?`, `Is it forbidden ...`).
+  var isNegative: Bool
+  /// Whether all or every is asked for.
+  var asksForAll: Bool
+}

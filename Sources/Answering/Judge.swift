@@ -1,0 +1,323 @@
+import Language
+import Model
+
+/// Judges one demand by entailment, slot by slot.
+struct Judge {
+  let index: ClaimIndex
+  let lexicon: Lexicon
+  let question: QuestionReading
+  let settings: AnswerSettings
+
+  /// A claim that speaks to the demand.
+  struct Candidate {
+    var claim: ClaimReading
+    var aspect: ClaimReading.Aspect
+    /// How surely it is about the same measure.
+    var fit: Double
+  }
+
+  func judge(_ demand: Demand) -> Judgement {
+    let candidates = self.candidates(for: demand)
+    let wantsMeasure = !demand.asksForAdverse || question.isNegative
+    var reasons: [String] = []
+    let stated = candidates.filter {
+      $0.claim.claim.modality == .inPlace || $0.claim.claim.modality == .conditional
+        || $0.claim.claim.modality == .negated
+    }
+    let affirming = stated.filter {
+      $0.aspect.isAffirmed == wantsMeasure && $0.claim.claim.modality != .negated
+        || ($0.aspect.isAffirmed == wantsMeasure && $0.claim.claim.modality == .negated)
+    }
+    let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
+    let planned = candidates.filter { $0.claim.claim.modality == .planned }
+    guard !affirming.isEmpty else {
+      if let best = denying.first {
+        if demand.asksForAdverse, !best.aspect.match.isAdverse, !isUniversal(best.claim) {
+          return Judgement(
+            demand: demand, verdict: .notStated, evidence: [], support: 0.3,
+            reasons: ["the measure is stated, but not for everything: \(quoted(best.claim))"])
+        }
+        return Judgement(
+          demand: demand, verdict: .no, evidence: Array(denying.prefix(2).map(\.claim)),
+          value: value(of: demand, in: denying),
+          support: 0.85 * best.fit, reasons: ["the contrary is stated: \(quoted(best.claim))"])
+      }
+      if let best = planned.first {
+        return Judgement(
+          demand: demand, verdict: .planned, evidence: Array(planned.prefix(2).map(\.claim)),
+          value: value(of: demand, in: planned),
+          support: 0.95 * best.fit, reasons: ["only planned: \(quoted(best.claim))"])
+      }
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.9,
+        reasons: ["no claim on \(demand.topics.map(\.rawValue).joined(separator: ", "))"])
+    }
+    if let wanted = demand.value, wanted != .words {
+      return valued(demand, wanted, affirming, planned: planned)
+    }
+    var verdict = Verdict.yes
+    var support = affirming[0].fit
+    var evidence: [ClaimReading] = []
+    var value: String?
+    var failed = false
+    func cite(_ claim: ClaimReading) {
+      if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
+    }
+    // Figures first: the claim that fills them is the best evidence.
+    for threshold in demand.thresholds {
+      let (result, claim, figure) = fill(threshold, affirming, demand)
+      if let claim { cite(claim) }
+      value = value ?? figure
+      switch result {
+      case .met: reasons.append("\(threshold.normalised) is met by \(claim.map(quoted) ?? "")")
+      case .failed:
+        failed = true
+        reasons.append("\(threshold.normalised) is not met: \(claim.map(quoted) ?? "")")
+      case .vague:
+        verdict = weaker(verdict, .partial)
+        support *= 0.9
+        reasons.append("no figure to set against \(threshold.normalised)")
+      case .missing:
+        if isFigureThePoint(threshold, demand) {
+          return Judgement(
+            demand: demand, verdict: .notStated, evidence: [], support: 0.5,
+            reasons: ["no figure to set against \(threshold.normalised)"])
+        }
+        verdict = weaker(verdict, .partial)
+        support *= 0.75
+        reasons.append("no figure to set against \(threshold.normalised)")
+      }
+    }
+    if failed {
+      return Judgement(
+        demand: demand, verdict: .no, evidence: evidence, value: value, support: support * 0.95, reasons: reasons)
+    }
+    var missing: [String] = []
+    for point in demand.points {
+      if let holder = affirming.first(where: { states($0.claim, point) }) {
+        cite(holder.claim)
+        reasons.append("\(point) is stated: \(quoted(holder.claim))")
+      } else {
+        missing.append(point)
+      }
+    }
+    for candidate in affirming.prefix(3) where evidence.count < 3 { cite(candidate.claim) }
+    if !missing.isEmpty {
+      verdict = weaker(verdict, .partial)
+      support *= missing.count == demand.points.count ? 0.75 : 0.85
+      reasons.append("not stated: \(missing.joined(separator: ", "))")
+      if missing.count == demand.points.count, missing.count > 1, demand.thresholds.isEmpty {
+        return Judgement(demand: demand, verdict: .notStated, evidence: [], support: 0.4, reasons: reasons)
+      }
+    }
+    let restricted = affirming.prefix(4).filter { !$0.claim.isRestricted }
+    if restricted.isEmpty {
+      verdict = weaker(verdict, .partial)
+      reasons.append("holds only in part: \(quoted(affirming[0].claim))")
+    } else if affirming.allSatisfy({ $0.claim.claim.modality == .conditional })
+      && !(question.asksForOffer && affirming.contains { $0.claim.isOffer })
+    {
+      verdict = weaker(verdict, .partial)
+      reasons.append("conditional: \(quoted(affirming[0].claim))")
+    }
+    if !denying.isEmpty, !demand.asksForAdverse {
+      verdict = weaker(verdict, .partial)
+      support *= 0.85
+      cite(denying[0].claim)
+      reasons.append("the contrary is stated as well: \(quoted(denying[0].claim))")
+    }
+    if reasons.isEmpty { reasons.append("stated: \(quoted(affirming[0].claim))") }
+    return Judgement(
+      demand: demand, verdict: verdict, evidence: evidence, value: value ?? self.value(of: demand, in: affirming),
+      support: support, reasons: reasons, isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
+  }
+
+  // MARK: Candidates
+
+  private func candidates(for demand: Demand) -> [Candidate] {
+    var found: [Candidate] = []
+    for topic in demand.topics {
+      for claim in index.claims(on: topic) {
+        guard let aspect = claim.aspects[topic] else { continue }
+        var fit = aspect.match.isInherited ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
+        if aspect.isBroader { fit *= 0.9 }
+        // A claim that speaks mainly of something else.
+        if let best = claim.reading.topics.first, best.topic != aspect.match.topic,
+          best.weight > aspect.match.weight + 0.5, !best.isInherited
+        {
+          fit *= 0.93
+        }
+        // Words of the question that the claim has too.
+        let shared = question.residue.filter { claim.stems.contains($0) }.count
+        fit += 0.01 * Double(min(shared, 4)) * 0.5
+        found.append(Candidate(claim: claim, aspect: aspect, fit: min(fit, 1)))
+      }
+    }
+    let own = found.contains { !$0.aspect.match.isInherited }
+    found.sort {
+      let left =
+        $0.fit + Double(question.residue.intersection($0.claim.ownStems).count) * 0.02
+        - ($0.claim.isRestricted ? 0.03 : 0)
+      let right =
+        $1.fit + Double(question.residue.intersection($1.claim.ownStems).count) * 0.02
+        - ($1.claim.isRestricted ? 0.03 : 0)
+      return left != right ? left > right : $0.claim.order < $1.claim.order
+    }
+    _ = own
+    return found
+  }
+
+  // MARK: Slots
+
+  private func fill(_ threshold: Quantity, _ candidates: [Candidate], _ demand: Demand) -> (
+    ThresholdResult, ClaimReading?, String?
+  ) {
+    let minimum = isRetention(demand)
+    var vague: ClaimReading?
+    var failing: (ClaimReading, String?)?
+    for candidate in candidates {
+      let figures = candidate.claim.reading.quantities
+      let result = Threshold.compare(
+        threshold, with: figures, near: candidate.aspect.match.positions, defaultsToMinimum: minimum)
+      let figure = figures.first { $0.kind == threshold.kind }?.normalised
+      switch result {
+      case .met: return (.met, candidate.claim, figure)
+      case .failed: if failing == nil { failing = (candidate.claim, figure) }
+      case .vague: vague = vague ?? candidate.claim
+      case .missing: break
+      }
+    }
+    if let failing { return (.failed, failing.0, failing.1) }
+    if let vague { return (.vague, vague, nil) }
+    return (.missing, nil, nil)
+  }
+
+  private func isRetention(_ demand: Demand) -> Bool {
+    demand.topics.contains {
+      ["retention", "notice", "deletion"].contains(where: $0.rawValue.contains) && !$0.rawValue.contains("deletion")
+    }
+  }
+
+  private func isFigureThePoint(_ threshold: Quantity, _ demand: Demand) -> Bool {
+    guard [.duration, .percent, .characters, .version, .keySize].contains(threshold.kind) else { return false }
+    return demand.topics.contains { topic in
+      [
+        "retention", "rto", "rpo", "availability-sla", "account-lockout", "session-timeout", "screen-lock",
+        "response-time", "notice",
+      ].contains(where: topic.rawValue.contains)
+    }
+  }
+
+  private func states(_ claim: ClaimReading, _ point: String) -> Bool { claim.reading.points[point] != nil }
+
+  private func isUniversal(_ claim: ClaimReading) -> Bool {
+    claim.reading.tokens.contains {
+      ["all", "every", "exclusively", "only", "any", "always", "never", "no"].contains($0.word)
+    }
+  }
+
+  private func weaker(_ left: Verdict, _ right: Verdict) -> Verdict { left == .yes ? right : left }
+
+  func quoted(_ claim: ClaimReading) -> String {
+    "\"\(claim.claim.text.prefix(90))\" (\(claim.claim.document) \(claim.claim.lines.lowerBound))"
+  }
+
+  // MARK: Values
+
+  private func value(of demand: Demand, in candidates: [Candidate]) -> String? {
+    for candidate in candidates {
+      if let quantity = candidate.claim.reading.quantities.first(where: {
+        ![.count, .vagueDelay, .vagueFrequency, .date].contains($0.kind)
+      }) {
+        return quantity.normalised
+      }
+    }
+    return nil
+  }
+
+  private func valued(_ demand: Demand, _ wanted: Demand.Wanted, _ affirming: [Candidate], planned: [Candidate])
+    -> Judgement
+  {
+    let restricted = affirming[0].claim.isRestricted
+    switch wanted {
+    case .quantity(let kinds):
+      for candidate in affirming {
+        guard
+          let figure = candidate.claim.reading.quantities.first(where: {
+            kinds.contains($0.kind) && isOf(demand, $0, candidate)
+          })
+        else { continue }
+        return Judgement(
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
+          value: figure.normalised,
+          support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
+      }
+      let vague = affirming.first {
+        $0.claim.reading.quantities.contains { [.vagueFrequency, .vagueDelay].contains($0.kind) }
+      }
+      if let vague, kinds.contains(.frequency) {
+        return Judgement(
+          demand: demand, verdict: .partial, evidence: [vague.claim],
+          value: vague.claim.reading.quantities.first { [.vagueFrequency, .vagueDelay].contains($0.kind) }?.normalised,
+          support: 0.5,
+          reasons: ["only a vague cadence: \(quoted(vague.claim))"])
+      }
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
+    case .place, .standards:
+      let concept = wanted == .place ? "country" : "standards"
+      for candidate in affirming {
+        let names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
+        guard !names.isEmpty else { continue }
+        return Judgement(
+          demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],
+          value: names.joined(separator: ", "),
+          support: candidate.fit, reasons: ["stated: \(quoted(candidate.claim))"])
+      }
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
+    case .description, .words:
+      var evidence: [ClaimReading] = []
+      var missing: [String] = []
+      for point in demand.points {
+        if let holder = affirming.first(where: { states($0.claim, point) }) {
+          if !evidence.contains(where: { $0.order == holder.claim.order }) { evidence.append(holder.claim) }
+        } else {
+          missing.append(point)
+        }
+      }
+      for candidate in affirming.prefix(3)
+      where evidence.count < 3 && !evidence.contains(where: { $0.order == candidate.claim.order }) {
+        evidence.append(candidate.claim)
+      }
+      let figures = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }.map(
+        \.normalised)
+      return Judgement(
+        demand: demand, verdict: missing.isEmpty && !restricted ? .yes : .partial, evidence: evidence,
+        value: figures.first ?? affirming[0].claim.claim.text,
+        support: affirming[0].fit * (missing.isEmpty ? 0.9 : 0.85),
+        reasons: missing.isEmpty
+          ? ["stated: \(quoted(affirming[0].claim))"] : ["not stated: \(missing.joined(separator: ", "))"])
+    }
+  }
+
+  /// A plain number counts only where the topic is counted; a figure beside another measure's words does not.
+  private func isOf(_ demand: Demand, _ quantity: Quantity, _ candidate: Candidate) -> Bool {
+    if quantity.kind == .count {
+      return !candidate.aspect.match.isInherited && candidate.aspect.match.contextPositions.isEmpty
+        && demand.topics.contains("account-lockout")
+    }
+    let other = candidate.claim.aspects.values.filter {
+      $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader
+    }
+    let mine = distance(quantity, candidate.aspect.match.positions)
+    let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000
+    return candidate.aspect.match.isInherited || mine <= nearest + 6
+  }
+
+  private func distance(_ quantity: Quantity, _ positions: Set<Int>) -> Int {
+    positions.map { abs($0 - quantity.tokens.lowerBound) }.min() ?? 1000
+  }
+}

@@ -1,0 +1,80 @@
+import Language
+import Model
+
+/// What the claims say to one demand.
+struct Judgement {
+  var demand: Demand
+  var verdict: Verdict
+  /// The claims that it stands on, strongest first.
+  var evidence: [ClaimReading]
+  /// The normalised value that the demand concerns.
+  var value: String?
+  /// How well the evidence fits, before calibration, from 0 to 1.
+  var support: Double
+  /// Why: which slot was filled by what, which failed.
+  var reasons: [String]
+  var warnings: [String] = []
+  /// Whether the verdict rests on a provider's measures.
+  var isInherited = false
+}
+
+/// How a claim's figure stands to a threshold.
+enum ThresholdResult: Hashable {
+  case met, failed, vague, missing
+}
+
+/// Compares figures with the direction that the question gives.
+enum Threshold {
+  /// Whether a claim's figures meet a threshold; nil kinds do not compare.
+  static func compare(_ wanted: Quantity, with found: [Quantity], near positions: Set<Int>, defaultsToMinimum: Bool)
+    -> ThresholdResult
+  {
+    switch wanted.kind {
+    case .vagueFrequency:
+      return found.contains { [.frequency, .vagueFrequency].contains($0.kind) } ? .met : .missing
+    case .vagueDelay:
+      return found.contains { $0.kind == .duration || $0.kind == .vagueDelay } ? .met : .missing
+    default: break
+    }
+    let comparable = found.filter { isComparable(wanted, $0) }.sorted {
+      distance($0, positions) < distance($1, positions)
+    }
+    guard let figure = comparable.first else {
+      let vague: Quantity.Kind = wanted.kind == .frequency ? .vagueFrequency : .vagueDelay
+      if [.frequency, .duration].contains(wanted.kind),
+        found.contains(where: { $0.kind == vague || $0.kind == .vagueFrequency && wanted.kind == .frequency })
+      {
+        return .vague
+      }
+      return .missing
+    }
+    return meets(wanted, figure, defaultsToMinimum: defaultsToMinimum) ? .met : .failed
+  }
+
+  private static func isComparable(_ wanted: Quantity, _ figure: Quantity) -> Bool {
+    if wanted.kind == .keySize {
+      return figure.kind == .keySize && (wanted.unit == figure.unit || wanted.unit == "bit")
+    }
+    if wanted.kind == .version { return figure.kind == .version && wanted.unit == figure.unit }
+    if wanted.kind == .duration, figure.kind == .frequency { return figure.magnitude == 0 }
+    return wanted.kind == figure.kind
+  }
+
+  private static func distance(_ quantity: Quantity, _ positions: Set<Int>) -> Int {
+    positions.map { abs($0 - quantity.tokens.lowerBound) }.min() ?? 0
+  }
+
+  private static func meets(_ wanted: Quantity, _ figure: Quantity, defaultsToMinimum: Bool) -> Bool {
+    let tolerance = 1.03
+    switch wanted.kind {
+    case .percent, .characters, .version, .keySize:
+      return wanted.bound == .atMost ? figure.magnitude <= wanted.magnitude : figure.magnitude >= wanted.magnitude
+    case .frequency:
+      return figure.magnitude <= wanted.magnitude * tolerance
+    default:
+      let atLeast = wanted.bound == .atLeast || (wanted.bound == .exact && defaultsToMinimum)
+      if atLeast { return figure.magnitude * tolerance >= wanted.magnitude }
+      return (wanted.isBusinessTime ? figure.magnitude : figure.worstCaseHours) <= wanted.worstCaseHours * tolerance
+    }
+  }
+}

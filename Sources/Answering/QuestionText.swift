@@ -1,0 +1,128 @@
+/// Cuts a question's text into what is asked and what only explains it.
+enum QuestionText {
+  /// The sentences that ask something, and the ones around them.
+  static func parts(of text: String) -> (asking: [String], context: [String]) {
+    var asking: [String] = []
+    var context: [String] = []
+    var statements: [String] = []
+    for sentence in sentences(of: withoutAsides(text)) {
+      let lower = sentence.lowercased()
+      if ["note that", "note:", "evidence:", "please note", "hint:", "for example", "examples of", "for instance"]
+        .contains(where: lower.hasPrefix)
+      {
+        continue
+      }
+      if lower.hasPrefix("if yes") || lower.hasPrefix("if so") || lower.hasPrefix("if no") || lower.hasPrefix("if not")
+        || lower.hasPrefix("if applicable")
+      {
+        context.append(sentence)
+      } else if sentence.hasSuffix("?") || isImperative(lower) {
+        asking.append(sentence)
+      } else {
+        statements.append(sentence)
+      }
+    }
+    if asking.isEmpty || !asking.contains(where: { $0.hasSuffix("?") }) {
+      asking += statements
+    } else {
+      context += statements
+    }
+    if asking.isEmpty { asking = context.isEmpty ? [text] : context }
+    return (asking, context)
+  }
+
+  private static func isImperative(_ lower: String) -> Bool {
+    [
+      "please ", "describe ", "list ", "explain ", "provide ", "specify ", "state ", "outline ", "indicate ", "select ",
+      "detail ",
+    ]
+    .contains(where: lower.hasPrefix)
+  }
+
+  /// Removes bracketed examples and notes; a bracket that restricts the question stays.
+  static func withoutAsides(_ text: String) -> String {
+    var result = ""
+    var depth = 0
+    var aside = ""
+    for character in text {
+      if character == "(" {
+        depth += 1
+        if depth == 1 {
+          aside = ""
+          continue
+        }
+      }
+      if character == ")", depth > 0 {
+        depth -= 1
+        if depth == 0 {
+          if !isAside(aside) { result += "(" + aside + ")" }
+          continue
+        }
+      }
+      if depth > 0 { aside.append(character) } else { result.append(character) }
+    }
+    if depth > 0 { result += "(" + aside }
+    return withoutExamples(result)
+  }
+
+  private static func isAside(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    var first = Substring(lower)
+    first = first.drop { $0 == " " }
+    return [
+      "e.g", "eg", "i.e", "ie", "for example", "such as", "note", "this ", "including ", "like ", "or equivalent",
+      "if ", "see ", "max", "port ", "incl",
+    ]
+    .contains(where: first.hasPrefix) || lower.contains("etc")
+  }
+
+  /// Cuts `such as PCI DSS, HITRUST and SSAE 18` to the end of the clause.
+  private static func withoutExamples(_ text: String) -> String {
+    var rest = text[...]
+    var result = ""
+    while let range = firstRange(of: [" such as ", " for example ", " e.g. ", " e.g., "], in: rest) {
+      result += rest[..<range.lowerBound]
+      let tail = rest[range.upperBound...]
+      if let end = tail.firstIndex(where: { $0 == "." || $0 == "?" || $0 == ";" || $0 == "(" }) {
+        rest = tail[end...]
+      } else {
+        rest = ""
+      }
+    }
+    return result + rest
+  }
+
+  private static func firstRange(of phrases: [String], in text: Substring) -> Range<Substring.Index>? {
+    phrases.compactMap { text.firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Sentences with their closing mark.
+  static func sentences(of text: String) -> [String] {
+    var found: [String] = []
+    var current = ""
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      current.append(character == "\n" ? " " : character)
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      let ends =
+        character == "?" || character == "!"
+        || (character == "." && (next == " " || next == "\n") && !endsInAbbreviation(current))
+      if ends {
+        found.append(trimmed(current))
+        current = ""
+      }
+    }
+    if !trimmed(current).isEmpty { found.append(trimmed(current)) }
+    return found.filter { $0.utf8.count > 2 }
+  }
+
+  private static func endsInAbbreviation(_ text: String) -> Bool {
+    ["e.g.", "i.e.", "etc.", "art.", "no.", "vs.", "approx.", "incl."].contains {
+      text.lowercased().hasSuffix(" " + $0) || text.lowercased().hasSuffix("(" + $0)
+    }
+  }
+
+  static func trimmed(_ text: String) -> String {
+    String(text.drop { $0 == " " || $0 == "\n" }.reversed().drop { $0 == " " || $0 == "\n" }.reversed())
+  }
+}
