@@ -25,6 +25,8 @@ struct ClaimAssembler {
   private var lastList: Range<Int> = 0..<0
   private var pendingQuestion: (passage: Passage, text: String)?
   private var sawHeading = false
+  /// Whether the block before was a member of a list, which a paragraph closes.
+  private var followsItem = false
 
   struct LeadIn {
     var depth: Int
@@ -69,6 +71,8 @@ struct ClaimAssembler {
   // MARK: headings
 
   private mutating func takeHeading(_ block: Block, _ level: Int, _ next: Block?) {
+    if LineNoise.isNoise(block.passage) { return }
+    followsItem = false
     leadIns.removeAll()
     lastList = drafts.count..<drafts.count
     pendingQuestion = nil
@@ -96,7 +100,8 @@ struct ClaimAssembler {
     if LineNoise.isNoise(passage) { return }
     let sentences = Sentences.ranges(passage)
     guard let lastSentence = sentences.last else { return }
-    if leadIns.last.map({ $0.depth >= 0 }) == true { leadIns.removeAll() }
+    if leadIns.last.map({ $0.depth >= 0 }) == true || followsItem { leadIns.removeAll() }
+    followsItem = false
     let opensList = passage.bytes.last == 0x3A && next != nil
     // A lead-in governs the list or the lines directly after it.
     let governing = leadIns.last.flatMap { $0.depth == -1 && governs($0, block, sentences.count) ? $0 : nil }
@@ -193,6 +198,7 @@ struct ClaimAssembler {
 
   private mutating func takeItem(_ block: Block, _ depth: Int, _ next: Block?) {
     pendingQuestion = nil
+    followsItem = true
     while let last = leadIns.last, last.depth >= depth { leadIns.removeLast() }
     let passage = block.passage
     if LineNoise.isNoise(passage) { return }
@@ -299,14 +305,6 @@ struct ClaimAssembler {
           standing: standing))
       return
     }
-    let whole = ModalityReader.read(words, year: year)
-    if whole.modality == .context, !words.hasDutyBeyondContext {
-      drafts.append(
-        DraftClaim(
-          section: section, raw: passage.raw(range), text: passage.string(range),
-          leadIn: leadIn.map { ($0.text, $0.raw) }, standing: whole))
-      return
-    }
     for clause in Clauses.split(words, 0..<words.count) {
       guard let first = clause.range.first, let last = clause.range.last else { continue }
       var low = words[first].range.lowerBound
@@ -324,6 +322,7 @@ struct ClaimAssembler {
         lead = (before + passage.string(span), passage.raw(span))
       }
       var standing = ModalityReader.read(part, year: year)
+      if standing.modality == .context, part.hasDutyBeyondContext { standing = Standing(modality: .inPlace, isExplicit: false) }
       if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasFigure, part.count <= 12,
         !standing.isExplicit
       {

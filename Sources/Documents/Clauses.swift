@@ -29,6 +29,7 @@ enum Clauses {
 
   /// Splits a sentence where a new predicate or a new subject with its predicate begins.
   static func split(_ words: Words, _ range: Range<Int>) -> [Clause] {
+    if let first = range.first, ["how", "what", "why"].contains(words[first].text) { return [Clause(range: range, borrowed: nil)] }
     var clauses: [Clause] = []
     var start = range.lowerBound
     var searchFrom = mainStart(words, range)
@@ -70,7 +71,25 @@ enum Clauses {
       index += 1
     }
     close(range.upperBound)
+    clauses += remarks(words, range)
     return clauses.isEmpty ? [Clause(range: range, borrowed: nil)] : clauses
+  }
+
+  /// Remarks in brackets that are clauses of their own: `(though we cannot offer it for deleted accounts)`.
+  private static func remarks(_ words: Words, _ range: Range<Int>) -> [Clause] {
+    var found: [Clause] = []
+    var opening: Int?
+    for index in range {
+      if words[index].text == "(" { opening = index }
+      guard words[index].text == ")", let start = opening else { continue }
+      opening = nil
+      if index - start > 5, ["though", "although", "but", "we", "however", "please"].contains(words[start + 1].text),
+        words.finiteVerb(in: start + 1..<index) != nil
+      {
+        found.append(Clause(range: start + 1..<index, borrowed: nil))
+      }
+    }
+    return found
   }
 
   /// Where the main clause begins when the sentence opens with a subordinate one.
@@ -78,7 +97,15 @@ enum Clauses {
     guard let first = range.first, subordinators.contains(words[first].text) || isOpening(words, range) else {
       return range.lowerBound
     }
-    for index in range where words[index].text == "," { return index + 1 }
+    for index in range {
+      if words[index].text == "," { return index + 1 }
+      // `In the event of a breach we notify …`
+      if index > range.lowerBound + 2, ["we", "they"].contains(words[index].text), index + 1 < range.upperBound,
+        words.isFiniteVerb(index + 1)
+      {
+        return index
+      }
+    }
     return range.lowerBound
   }
 
@@ -144,16 +171,21 @@ enum Clauses {
     if words[position].text.hasSuffix("ly"), position + 1 < range.upperBound { position += 1 }
     let word = words[position]
     guard !word.isUpper else { return nil }
+    // `collect, use and protect`: verbs in a row share their object.
+    let previous = words.text(boundary - 1)
+    if boundary - 1 == head || English.plainVerbs.contains(previous) && words.text(boundary - 2) == "," { return nil }
     let headText = words[head].text
     let isBe = English.beForms.contains(headText)
     if English.auxiliaries.contains(word.text) {
       return hasConjunction ? .sharedSubject : nil
     }
     if isBe, English.isParticiple(word.text), hasConjunction {
-      // `reviewed and approved by`: one act in two words stays one claim.
+      // `reviewed and approved by`, `updated and tested quarterly`: what follows belongs to both.
       var participle = head + 1
       while participle < boundary, !English.isParticiple(words[participle].text) { participle += 1 }
-      guard participle < boundary, boundary - participle >= 2, range.upperBound - position >= 3 else { return nil }
+      let after = words.text(position + 1)
+      let isOwn = ["in", "on", "through", "using", "via", "with", "to", "at", "into"].contains(after)
+      guard participle < boundary, boundary - participle >= 2 || isOwn, range.upperBound - position >= 3 else { return nil }
       return .sharedAuxiliary
     }
     if English.verbForms.contains(word.text),
@@ -191,7 +223,10 @@ enum Clauses {
       } else if [",", ";", ":", "—", "–", "and", "or"].contains(text) || breakers.contains(text) {
         return false
       } else if index > next, words.isFiniteVerb(index) {
-        return true
+        // `privacy features the provider offers`, `roles you set`: a clause that hangs on the nouns before it.
+        let before = words[index - 1]
+        let hangs = index - next >= 2 && (English.pronouns.contains(before.text) || before.isUpper)
+        return !(hangs && !words[index - 2].isUpper && !English.determiners.contains(words[index - 2].text))
       }
       index += 1
       distance += 1

@@ -50,6 +50,13 @@ extension ModalityReader {
           "planning for", "future work", "have started using", "targeting our|your|the", "under review by",
         ]
       ),
+      (
+        .universal,
+        [
+          "regardless of _3 plan|tier|edition|subscription", "irrespective of _3 plan|tier|edition|subscription",
+          "on|in|for|across all plans|tiers|editions", "included in|with every|all plan|plans|tier|tiers", "every plan",
+        ]
+      ),
       (.future, ["will", "shall", "we'll", "won't"]),
       (
         .build,
@@ -113,7 +120,7 @@ extension ModalityReader {
           "as required by law|regulation|the|applicable|contract|policy|gdpr|art|article|iso", "as required",
           "as applicable",
           "as appropriate", "when required to", "if required to", "when no longer required|necessary|needed",
-          "recommended by", "recommends that", "as recommended", "recommended practices", "may vary",
+          "recommended by", "recommends that", "as recommended", "recommended practices", "may vary", "_2 pull|merge|change request|requests", "on|upon every|each request",
           "when available for",
         ]
       ),

@@ -4,11 +4,42 @@ import Model
 
 enum Format {
   static func outline(_ bytes: [UInt8], path: String) throws -> Outline {
+    if bytes.starts(with: Array("%PDF-".utf8)) { return try PDFReader.outline(bytes, path: path) }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try DOCXReader.outline(bytes, path: path) }
     let source = try Encoding.decode(bytes, file: path)
+    if isHTML(source.bytes, path) { return try HTMLReader.outline(source) }
     let (declared, bodyStart) = FrontMatter.read(source)
+    let title = declared.first { $0.name == "title" }?.value
+    if isMarkdown(source, path, hasFrontMatter: bodyStart > 0) {
+      return Outline(
+        source: source, blocks: MarkdownReader.blocks(of: source, bodyStart: bodyStart), title: title, declared: declared,
+        mediaType: "text/markdown")
+    }
     return Outline(
-      source: source, blocks: PlainTextReader.blocks(of: source), title: nil, declared: bodyStart > 0 ? declared : [],
-      mediaType: "text/plain")
+      source: source, blocks: PlainTextReader.blocks(of: source), title: nil, declared: [], mediaType: "text/plain")
+  }
+
+  private static func hasExtension(_ path: String, _ names: [String]) -> Bool {
+    let lower = path.lowercased()
+    return names.contains { lower.hasSuffix("." + $0) }
+  }
+
+  private static func isHTML(_ bytes: [UInt8], _ path: String) -> Bool {
+    if hasExtension(path, ["html", "htm", "xhtml"]) { return true }
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased().drop { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
+    return head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || (head.hasPrefix("<?xml") && head.contains("<html")) || (head.hasPrefix("<!--") && head.contains("<html"))
+  }
+
+  /// By its name, or by front matter or headings that only Markdown writes.
+  private static func isMarkdown(_ source: SourceText, _ path: String, hasFrontMatter: Bool) -> Bool {
+    if hasExtension(path, ["md", "markdown", "mdown", "mdx"]) || hasFrontMatter { return true }
+    var headings = 0
+    for start in source.starts.prefix(2000) {
+      var index = start
+      while index < source.bytes.count, source.bytes[index] == 0x23 { index += 1 }
+      if index > start, index - start <= 6, index < source.bytes.count, source.bytes[index] == 0x20 { headings += 1 }
+    }
+    return headings >= 2
   }
 }
 

@@ -13,15 +13,20 @@ struct Standing: Sendable {
 
 enum ModalityReader {
   enum Cue: Sendable {
-    case planned, notPlanned, future, build, conditional, unconditional, option, negated, notNegated, prohibited, risk,
-      context, exclusion
+    case planned, notPlanned, future, build, conditional, unconditional, option, universal
+    case negated, notNegated, prohibited, risk, context, exclusion
   }
 
   /// Reads one clause with the words that it borrows from the clause before.
   static func read(_ words: Words, year: Int?) -> Standing {
     let masked = subordinate(words)
     var cues: [Cue: [Range<Int>]] = [:]
-    for match in Cues.phrases.matches(in: words) { cues[match.meaning, default: []].append(match.range) }
+    for match in Cues.phrases.matches(in: words) {
+      let first = words[match.range.lowerBound]
+      // The month, not the modal.
+      if first.text == "may", first.isUpper, match.range.lowerBound > 0 { continue }
+      cues[match.meaning, default: []].append(match.range)
+    }
     func free(_ cue: Cue, unless other: Cue? = nil, main: Bool = true) -> Range<Int>? {
       cues[cue]?.first { range in
         if main, masked.contains(range.lowerBound) { return false }
@@ -37,7 +42,8 @@ enum ModalityReader {
     if let negation = free(.negated, unless: .notNegated), !isMeasure(words, negation, cues) {
       return Standing(modality: .negated, scope: scope, isExplicit: true)
     }
-    if free(.conditional, unless: .unconditional) != nil || free(.option, unless: .unconditional, main: false) != nil {
+    if cues[.universal] != nil { return Standing(modality: .inPlace, isExplicit: true) }
+    if free(.conditional, unless: .unconditional) != nil || isOptional(words, cues) {
       return Standing(modality: .conditional, scope: scope, isExplicit: true)
     }
     if let plan, isOffer(words) {
@@ -58,6 +64,16 @@ enum ModalityReader {
       return true
     }
     return FutureTime.isNamed(words, year: year)
+  }
+
+  /// Whether a reservation governs the clause and not only a part that is added to it.
+  private static func isOptional(_ words: Words, _ cues: [Cue: [Range<Int>]]) -> Bool {
+    (cues[.option] ?? []).contains { range in
+      if (cues[.unconditional] ?? []).contains(where: { $0.overlaps(range) }) { return false }
+      let before = words.words[..<range.lowerBound].map(\.text)
+      if before.contains("including") { return false }
+      return !zip(before, before.dropFirst()).contains { $0 == "well" && $1 == "as" }
+    }
   }
 
   /// A negation that describes a safeguard and not an absence: prohibitions, and practices that nobody wants.
@@ -81,12 +97,22 @@ enum ModalityReader {
 
   /// Whether a clause that names a plan offers something there.
   private static func isOffer(_ words: Words) -> Bool {
-    words.words.contains { offers.contains($0.text) } || !words.hasFiniteVerb && words.count <= 8
+    words.words.contains { offers.contains($0.text) }
+      || words.words.contains { ["plan", "plans", "tier", "tiers", "edition", "editions", "add-on"].contains($0.text) }
   }
 
   /// The words inside relative and subordinate clauses.
   static func subordinate(_ words: Words) -> Set<Int> {
     var masked: Set<Int> = []
+    var opening: Int?
+    for index in words.words.indices {
+      if words[index].text == "(" { opening = index }
+      // A short remark in brackets qualifies the clause, as `(planned)`; a long one is its own.
+      if words[index].text == ")", let start = opening {
+        if index - start > 5 { masked.formUnion(start...index) }
+        opening = nil
+      }
+    }
     var index = 0
     while index < words.count {
       let text = words[index].text

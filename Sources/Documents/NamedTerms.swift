@@ -26,7 +26,14 @@ enum NamedTerms {
       words.contains { ParameterRule.matches($0, patterns) } || around.contains { ParameterRule.matches($0, patterns) }
     }
     func own(_ patterns: [String]) -> Bool { words.contains { ParameterRule.matches($0, patterns) } }
-    if own(["hosted", "hosting", "runs", "run", "infrastructure", "datacenter~", "provider", "deployed", "located"]) {
+    let plain = Words(text)
+    for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
+    if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {
+      add(near(["security", "vulnerabilit~", "incident~"]) && own(["security"]) ? "security_contact" : "contact", address.text)
+    }
+    roles(plain, add)
+    certifications(plain, own, add)
+    if own(["hosted", "hosting", "runs", "run", "infrastructure", "datacenter~", "provider", "deployed", "located", "region", "regions", "cloud"]) {
       for provider in providers where holds(tokens, provider.words) {
         add("hosting_provider", provider.name)
         break
@@ -37,7 +44,6 @@ enum NamedTerms {
         add("hosting_location", "EU")
       }
     }
-    for token in tokens where isRegionCode(token.word) { add("hosting_region", token.word) }
     if own(["password~", "hash~"]) || around.contains(where: { $0.hasPrefix("password") }) {
       if let hash = hashes.first(where: { words.contains($0) }) { add("password_hash", hash) }
     }
@@ -57,6 +63,39 @@ enum NamedTerms {
       add("mfa", "mandatory")
     }
     if own(["complexity"]), own(["mandatory", "required", "enforced"]) { add("password_complexity", "mandatory") }
+  }
+
+  /// `acts as data processor`.
+  private static func roles(_ words: Words, _ add: (String, String) -> Void) {
+    for (index, word) in words.words.enumerated() where ["act", "acts"].contains(word.text) && words.text(index + 1) == "as" {
+      for later in index + 2..<min(index + 6, words.count) {
+        let role = words.text(later)
+        guard role.hasPrefix("processor") || role.hasPrefix("controller") else { continue }
+        let isCustomer = words.words[..<index].contains {
+          ["customer", "customers", "client", "clients", "you", "controller"].contains($0.text)
+        }
+        add(isCustomer ? "client_role" : "vendor_role", role.hasPrefix("processor") ? "processor" : "controller")
+        return
+      }
+    }
+  }
+
+  private static let standards = Phrases<String>([
+    ("ISO 27001", ["iso 27001", "iso / iec 27001", "iso/iec 27001", "iso27001", "iso-27001"]), ("ISO 27017", ["iso 27017", "iso / iec 27017"]),
+    ("ISO 27018", ["iso 27018", "iso / iec 27018"]), ("ISO 27701", ["iso 27701", "iso / iec 27701"]), ("ISO 22301", ["iso 22301"]),
+    ("ISO 9001", ["iso 9001"]), ("SOC 2", ["soc 2", "soc2"]), ("SOC 1", ["soc 1"]), ("PCI DSS", ["pci dss", "pci-dss", "pci"]),
+    ("BSI C5", ["bsi c5", "c5"]), ("TISAX", ["tisax"]), ("HDS", ["hds"]), ("SecNumCloud", ["secnumcloud"]), ("Cyber Essentials", ["cyber essentials"]), ("FedRAMP", ["fedramp"]), ("HITRUST", ["hitrust"]),
+  ])
+
+  private static func certifications(_ words: Words, _ own: ([String]) -> Bool, _ add: (String, String) -> Void) {
+    guard own(["certif~", "attest~", "report~", "accredit~", "audited", "roadmap", "compliant"]) else { return }
+    let names = standards.matches(in: words).map { match in
+      let type = words.text(match.range.upperBound) == "type" ? words.text(match.range.upperBound + 1).uppercased() : ""
+      return match.meaning + (type.isEmpty ? "" : " Type " + type)
+    }
+    guard !names.isEmpty else { return }
+    let unique = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    add(own(["provider~", "datacenter~", "supplier~", "vendor~", "subprocessor~"]) ? "provider_certification" : "certification", unique.joined(separator: ", "))
   }
 
   private static func holds(_ tokens: [Token], _ words: [String]) -> Bool {

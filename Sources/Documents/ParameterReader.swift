@@ -15,19 +15,36 @@ enum ParameterReader {
     let words = Set(tokens.map(\.word))
     var outer: [Set<String>] = around.map { Set($0.map(\.word)) }
     outer.removeAll { $0.isEmpty }
-    for quantity in reading.quantities {
+    for quantity in reading.quantities where !isName(quantity, tokens) {
       guard let rule = rule(for: quantity, tokens, outer) else { continue }
-      add(rule.name, value(quantity, rule.name))
+      add(rule.name, value(quantity, rule.name, tokens))
+      if rule.name == "pitr_window", words.contains("backup") || words.contains("backed") || words.contains("backups") {
+        add("backup_retention", value(quantity, rule.name, tokens))
+      }
     }
     NamedTerms.read(tokens, words, outer, text, add)
     return found
   }
 
-  private static func value(_ quantity: Quantity, _ name: String) -> String {
-    if quantity.kind == .version || name == "password_min_length" || name == "tls_min" {
-      let parts = quantity.normalised.split(separator: " ")
-      if name == "tls_min", parts.count == 2 { return String(parts[1]) }
-      if name == "password_min_length", let first = parts.first { return String(first) }
+  /// `Continuous Integration`: part of a name and no cadence.
+  private static func isName(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
+    guard quantity.normalised == "continuous", quantity.tokens.upperBound < tokens.count else { return false }
+    return ["integration", "delivery", "deployment", "improvement", "learning"].contains(tokens[quantity.tokens.upperBound].word)
+  }
+
+  private static func value(_ quantity: Quantity, _ name: String, _ tokens: [Token]) -> String {
+    let parts = quantity.normalised.split(separator: " ")
+    if name == "tls_min", parts.count == 2 { return String(parts[1]) }
+    if name == "password_min_length", let first = parts.first { return String(first) }
+    // `every 90 days` stays 90 d, which is not quite a quarter.
+    if quantity.kind == .frequency {
+      for index in quantity.tokens where index + 1 < quantity.tokens.upperBound {
+        if let number = tokens[index].number, number > 1, number == number.rounded(),
+          let unit = ["day": "d", "days": "d", "week": "w", "weeks": "w", "hour": "h", "hours": "h", "minutes": "min"][tokens[index + 1].word]
+        {
+          return number == 24 && unit == "h" ? "1 d" : "\(Int(number)) \(unit)"
+        }
+      }
     }
     return quantity.normalised
   }
@@ -50,9 +67,13 @@ struct ParameterRule: Sendable {
   /// Each group needs one of its words; a word ending in `~` is a beginning.
   var groups: [[String]]
   var without: [String] = []
+  /// How much it goes before rules that fit as well.
+  var priority = 0
 
-  init(_ name: String, _ kinds: Set<Quantity.Kind>, _ groups: [[String]], without: [String] = []) {
-    (self.name, self.kinds, self.groups, self.without) = (name, kinds, groups, without)
+  init(
+    _ name: String, _ kinds: Set<Quantity.Kind>, _ groups: [[String]], without: [String] = [], priority: Int = 0
+  ) {
+    (self.name, self.kinds, self.groups, self.without, self.priority) = (name, kinds, groups, without, priority)
   }
 
   static func matches(_ word: String, _ patterns: [String]) -> Bool {
@@ -61,7 +82,7 @@ struct ParameterRule: Sendable {
 
   /// How well the rule fits a figure: words in the claim itself count more than in headings, near ones more than far ones.
   func fit(_ quantity: Quantity, _ tokens: [Token], _ outer: [Set<String>]) -> Int? {
-    var score = 0
+    var score = priority
     var own = 0
     for group in groups {
       var nearest = Int.max
@@ -75,7 +96,7 @@ struct ParameterRule: Sendable {
       }
       if nearest < Int.max {
         own += 1
-        score += 60 - min(nearest, 40)
+        score += max(8, 60 - 4 * nearest)
       } else if let level = outer.firstIndex(where: { $0.contains { Self.matches($0, group) } }) {
         score += 12 - min(level * 2, 8)
       } else {
@@ -109,10 +130,10 @@ struct ParameterRule: Sendable {
     ParameterRule("backup_retention", time, [backup, keep]),
     ParameterRule(
       "backup_frequency", either, [backup],
-      without: ["test~", "restor~", "retention", "retain~", "kept", "verif~", "recover~", "monitor~"]),
+      without: ["test~", "restor~", "retention", "retain~", "kept", "verif~", "monitor~"]),
     ParameterRule(
       "restore_test_frequency", often,
-      [["restor~", "backup~", "recovery"], ["test~", "verif~", "exercis~", "drill~"]],
+      [["restor~", "backup~"], ["test~", "verif~", "exercis~", "drill~"]],
       without: ["disaster", "continuity", "drp", "dr"]),
     ParameterRule("log_retention", time, [logs, keep]),
     ParameterRule("log_review_frequency", often, [logs, ["review~"]]),
@@ -122,9 +143,10 @@ struct ParameterRule: Sendable {
       without: ["access", "account", "accounts"]),
     ParameterRule("data_retention", time, [["data", "record~", "information"], keep], without: logs + ["backup~"]),
     ParameterRule(
-      "customer_breach_notification", time,
+      "customer_breach_notification", [.duration, .vagueDelay],
       [["breach~", "violation~"], tell, ["customer~", "client~", "controller~"]], without: ["authorit~", "regulator~"]),
     ParameterRule("breach_notification", time, [["breach~", "violation~"], tell + ["within"]]),
+    ParameterRule("breach_notification", time, [["breach~", "violation~"], ["authorit~", "regulator~"]], priority: 20),
     ParameterRule("breach_notification", time, [tell, ["authorit~", "regulator~", "dpa"]]),
     ParameterRule(
       "incident_update_frequency", either, [["update~", "status"], ["incident~", "public", "outage~"]],
@@ -142,22 +164,22 @@ struct ParameterRule: Sendable {
       without: ["incident~", "breach~", "authorit~"]),
     ParameterRule(
       "patch_critical", time,
-      [["critical"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]]),
+      [["critical"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
     ParameterRule(
       "patch_high", time,
-      [["high"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]]),
+      [["high"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
     ParameterRule(
       "patch_medium", time,
-      [["medium", "moderate"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]]),
+      [["medium", "moderate"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
     ParameterRule(
       "patch_minor", time,
-      [["minor"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]]),
+      [["minor"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
     ParameterRule(
       "patch_low", time,
-      [["low"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]]),
+      [["low"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
     ParameterRule(
       "patch_time", time,
-      [["patch~", "update~", "vulnerabilit~"], ["within", "appl~", "install~", "remediat~", "deploy~", "fix~"]]),
+      [["patch~", "update~", "vulnerabilit~"], ["appl~", "install~", "remediat~", "deploy~", "fix~", "patch~", "resolv~", "address~", "correct~"]]),
     ParameterRule(
       "patch_frequency", often, [["patch~", "updat~"]],
       without: ["incident~", "review~", "policy", "policies", "document~", "risk~", "signature~", "inventory"]),
@@ -188,7 +210,7 @@ struct ParameterRule: Sendable {
     ParameterRule(
       "access_revocation", time, [["access", "account~", "right~"], ["depart~", "terminat~", "leav~", "offboard~"]]),
     ParameterRule(
-      "physical_access_review", often, [["premise~", "badge~", "physical", "site", "building~"], ["review~"]]),
+      "physical_access_review", often, [["premise~", "badge~", "physical", "site", "building~"], ["review~"]], priority: 60),
     ParameterRule(
       "access_review", either,
       [
@@ -248,7 +270,7 @@ struct ParameterRule: Sendable {
     ParameterRule("tls_min", [.version], [["tls", "ssl"]]),
     ParameterRule(
       "monitoring_coverage", [.cover],
-      [["monitor~", "supervis~", "soc", "watch~", "surveil~", "on-call", "siem", "secur~", "team", "support"]]),
+      [["monitor~", "supervis~", "soc", "watch~", "surveil~", "on-call", "siem", "secur~", "team", "support"]], priority: 40),
     ParameterRule(
       "last_dr_test", [.date],
       [["disaster", "recovery", "continuity", "dr", "drp", "failover", "restor~"], ["test~", "exercis~", "drill~"]]),
@@ -263,6 +285,6 @@ struct ParameterRule: Sendable {
     ParameterRule("retention", time, [["retention", "retain~", "kept", "stored"]]),
     ParameterRule("review_frequency", often, [["review~", "reviewed", "recertif~"]]),
     ParameterRule("test_frequency", often, [["test~", "exercis~", "drill~"]]),
-    ParameterRule("monitoring", [.cover], [["24", "24/7", "7", "coverage"]]),
+    ParameterRule("coverage", [.cover], [["24", "24/7", "7", "coverage"]]),
   ]
 }

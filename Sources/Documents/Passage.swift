@@ -8,6 +8,8 @@ struct Passage: Sendable {
   var runs: [Run] = []
   /// Whether mojibake was repaired.
   var repaired = false
+  /// Whether white space was read that only counts if something follows.
+  private var pending = false
 
   struct Run: Sendable {
     var clean: Int
@@ -51,7 +53,7 @@ struct Passage: Sendable {
   ) {
     var index = range.lowerBound
     let end = range.upperBound
-    var pendingSpace = gap && !bytes.isEmpty && bytes.last != 0x20
+    var pendingSpace = (gap || pending) && !bytes.isEmpty && bytes.last != 0x20
     var inRun = false
     while index < end {
       let byte = raw[index]
@@ -113,7 +115,23 @@ struct Passage: Sendable {
       for offset in 0..<length { bytes.append(raw[index + offset]) }
       index += length
     }
+    pending = pendingSpace
   }
+
+  /// Adds bytes that stand for a stretch of the source as a whole, as an entity does.
+  mutating func append(bytes added: [UInt8], for raw: Range<Int>) {
+    guard !added.isEmpty else { return }
+    if pending, !bytes.isEmpty, bytes.last != 0x20 {
+      runs.append(Run(clean: bytes.count, raw: raw.lowerBound, rawCount: 0))
+      bytes.append(0x20)
+    }
+    pending = false
+    runs.append(Run(clean: bytes.count, raw: raw.lowerBound, rawCount: raw.count))
+    bytes.append(contentsOf: added)
+  }
+
+  /// Notes white space that counts if something follows.
+  mutating func appendGap() { pending = true }
 
   /// Adds another passage after a separator that stands nowhere in the source.
   mutating func append(_ other: Passage, separator: String = " ") {

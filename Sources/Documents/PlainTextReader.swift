@@ -90,8 +90,9 @@ struct PlainTextReader {
         return
       }
       if looksLikeHeading(bytes, line, apart: apart) {
-        let nests = blocks.last.map { if case .heading = $0.kind { shapedLevel > 0 } else { false } } ?? false
-        shapedLevel = nests ? shapedLevel + 1 : max(shapedLevel, numberedLevel + 1)
+        let nests = blocks.last.map { if case .heading = $0.kind { shapedLevel > 1 } else { false } } ?? false
+        let outermost = blocks.isEmpty ? 1 : 2
+        shapedLevel = nests ? shapedLevel + 1 : max(shapedLevel, numberedLevel + 1, outermost)
         add(.heading(level: shapedLevel), bytes, line.content)
         index += 1
         return
@@ -290,7 +291,7 @@ extension PlainTextReader {
     let tokens = Words(Passage(bytes, content))
     let hasVerb = tokens.hasFiniteVerb
     if isQuestion { return blocks.last.map { !$0.passage.bytes.ends(with: [0x3A]) } ?? true }
-    guard !hasVerb else { return false }
+    if numbered ? tokens.hasAuxiliary : hasVerb { return false }
     if pendingLeadIn { return false }
     if numbered { return deep || words <= 12 }
     let upperFirst = (bytes[first] >= 0x41 && bytes[first] <= 0x5A) || bytes[first] >= 0x80

@@ -59,7 +59,7 @@ struct HeadingEffect: Sendable {
       {
         effect.modality = .planned
       }
-      if content.last?.text == "roadmap", content.count <= 2 { effect.modality = .planned }
+      if content.last?.text == "roadmap", !words.words.contains(where: { ["&", "and", "/"].contains($0.text) }) { effect.modality = .planned }
     }
     if content.count <= 6, let match = phrases.first(in: words) {
       if match.meaning != .negated || !words.words.contains(where: { $0.text == "and" }) {

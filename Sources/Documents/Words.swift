@@ -164,12 +164,22 @@ extension Words {
   /// The index of the first finite verb in a range of words, or nil.
   func finiteVerb(in range: Range<Int>) -> Int? { range.first { isFiniteVerb($0) } }
 
+  /// Whether an auxiliary, a modal or a pronoun with its verb makes a sentence of the words beyond doubt.
+  var hasAuxiliary: Bool {
+    words.indices.contains { index in
+      isFiniteVerb(index)
+        && (English.auxiliaries.contains(words[index].text)
+          || index > 0 && ["we", "you", "they", "it"].contains(words[index - 1].text))
+    }
+  }
+
   var hasFiniteVerb: Bool { finiteVerb(in: 0..<words.count) != nil }
 
   /// Whether a word is an auxiliary, a modal or a verb of the field in a finite form.
   func isFiniteVerb(_ index: Int) -> Bool {
     let word = words[index]
     if word.isMark || word.isFigure { return false }
+    if word.isUpper, index > 0, words[0].isUpper, !words.allSatisfy({ $0.isUpper || $0.isMark }) { return false }
     if English.auxiliaries.contains(word.text) { return true }
     guard !word.isUpper || index == 0 else { return false }
     if English.verbForms.contains(word.text) {

@@ -1,0 +1,146 @@
+// Markdown into blocks whose words are traced to the raw lines.
+
+import Markdown
+
+struct MarkdownReader {
+  private let source: SourceText
+  private var blocks: [Block] = []
+  private var header: [String] = []
+  private var headingLevel = 1
+  /// How far each line was searched for spans, so that equal words are found in order.
+  private var cursorLine = 0
+  private var cursor = 0
+
+  init(_ source: SourceText) { self.source = source }
+
+  /// Blocks of Markdown whose first bytes, up to `bodyStart`, are front matter.
+  static func blocks(of source: SourceText, bodyStart: Int) -> [Block] {
+    var reader = MarkdownReader(source)
+    var body = source.bytes
+    for index in 0..<bodyStart where body[index] != 0x0A { body[index] = 0x20 }
+    for block in Markdown.blocks(of: body) { reader.take(block) }
+    return reader.blocks
+  }
+
+  private mutating func take(_ block: MarkdownBlock) {
+    switch block.kind {
+    case .heading(let level):
+      headingLevel = level
+      blocks.append(Block(kind: .heading(level: level), passage: passage(block.spans)))
+    case .row(let isHeader):
+      let cells = (0..<max(block.cellCount, 1)).map { cell in passage(block.spans.filter { $0.cell == cell }) }
+      let names = cells.map(\.string)
+      if isHeader {
+        header = names
+        return
+      }
+      blocks.append(Block(row: cells, header: header))
+    case .verbatim: break
+    case .rule: break
+    case .paragraph: takeParagraph(block)
+    }
+  }
+
+  private mutating func takeParagraph(_ block: MarkdownBlock) {
+    guard let first = block.spans.first else { return }
+    let text = passage(block.spans)
+    if block.beginsItem {
+      blocks.append(Block(kind: .item(depth: block.listDepth - 1), passage: text))
+      return
+    }
+    if block.listDepth > 0 {
+      // A further paragraph of a member goes on with it.
+      blocks.append(Block(kind: .item(depth: block.listDepth), passage: text))
+      return
+    }
+    // A line that is strong as a whole stands for a heading.
+    if block.spans.allSatisfy({ $0.isStrong || $0.text.allSatisfy { $0 <= 0x20 } }), text.bytes.count < 90,
+      let last = text.bytes.last, ![0x2E, 0x3A, 0x2C, 0x3B].contains(last), !Words(text).hasAuxiliary || last == 0x3F
+    {
+      blocks.append(Block(kind: .heading(level: headingLevel + 1), passage: text))
+      return
+    }
+    // Bullet characters that are no Markdown, one on each line.
+    let groups = Self.byLine(block.spans)
+    if groups.count > 1, groups.dropFirst().contains(where: { Self.beginsWithBullet($0) }) || Self.beginsWithBullet([first]) {
+      takeLines(groups)
+      return
+    }
+    blocks.append(Block(kind: .paragraph, passage: text, isApart: true))
+  }
+
+  private mutating func takeLines(_ groups: [[MarkdownBlock.Span]]) {
+    cursor = 0
+    cursorLine = 0
+    for group in groups {
+      var text = passage(group)
+      if Self.beginsWithBullet(group) {
+        var start = 0
+        while start < text.bytes.count, text.bytes[start] != 0x20 { start += 1 }
+        text = text.slice(min(start + 1, text.bytes.count)..<text.bytes.count)
+        blocks.append(Block(kind: .item(depth: 0), passage: text))
+      } else if case .item? = blocks.last?.kind {
+        blocks[blocks.count - 1].passage.append(text)
+      } else {
+        blocks.append(Block(kind: .paragraph, passage: text))
+      }
+    }
+  }
+
+  private static func byLine(_ spans: [MarkdownBlock.Span]) -> [[MarkdownBlock.Span]] {
+    var groups: [[MarkdownBlock.Span]] = []
+    for span in spans {
+      if groups.isEmpty || span.followsBreak { groups.append([]) }
+      groups[groups.count - 1].append(span)
+    }
+    return groups
+  }
+
+  private static func beginsWithBullet(_ spans: [MarkdownBlock.Span]) -> Bool {
+    guard let text = spans.first?.text, text.count > 2 else { return false }
+    return text.withUnsafeBufferPointer { buffer in
+      let (scalar, length) = UTF8Scalars.decode(buffer, 0, buffer.count)
+      return scalar >= 0x80 && LineShape.isBullet(scalar) && length < buffer.count && buffer[length] <= 0x20
+    }
+  }
+
+  /// The spans' text, each run found again in the raw line that it came from.
+  private mutating func passage(_ spans: [MarkdownBlock.Span]) -> Passage {
+    var passage = Passage()
+    for span in spans {
+      if span.followsBreak { passage.appendGap() }
+      guard span.line <= source.starts.count else { continue }
+      let start = source.starts[span.line - 1]
+      let end = span.line < source.starts.count ? source.starts[span.line] : source.bytes.count
+      if span.line != cursorLine {
+        cursorLine = span.line
+        cursor = start
+      }
+      if let found = find(span.text, from: cursor, to: end) ?? find(span.text, from: start, to: end) {
+        passage.append(source.bytes, found..<found + span.text.count, gap: false)
+        cursor = found + span.text.count
+      } else {
+        var clean = Passage()
+        clean.append(span.text, 0..<span.text.count)
+        passage.append(bytes: clean.bytes, for: cursor..<min(cursor + 1, end))
+      }
+    }
+    return passage
+  }
+
+  private func find(_ text: [UInt8], from start: Int, to end: Int) -> Int? {
+    guard let first = text.first, start + text.count <= end else { return nil }
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index + text.count <= end {
+        if bytes[index] == first {
+          var offset = 1
+          while offset < text.count, bytes[index + offset] == text[offset] { offset += 1 }
+          if offset == text.count { return index }
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+}
