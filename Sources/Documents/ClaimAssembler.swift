@@ -17,7 +17,8 @@ struct DraftClaim {
 struct ClaimAssembler {
   var drafts: [DraftClaim] = []
   let year: Int?
-  let title: String?
+  /// The one heading above all others, which tells nothing about single claims.
+  private var titleHeading: String?
   private var headings: [(level: Int, text: String, effect: HeadingEffect, raw: Range<Int>)] = []
   /// Lead-ins in force, innermost last; depth -1 is a paragraph's.
   private var leadIns: [LeadIn] = []
@@ -38,22 +39,33 @@ struct ClaimAssembler {
     var used = 0
   }
 
-  init(year: Int?, title: String?) {
-    self.year = year
-    self.title = title
-  }
+  init(year: Int?) { self.year = year }
 
-  static func assemble(_ blocks: [Block], year: Int?, title: String?) -> [DraftClaim] {
-    var assembler = ClaimAssembler(year: year, title: title)
+  static func assemble(_ blocks: [Block], year: Int?) -> [DraftClaim] {
+    var assembler = ClaimAssembler(year: year)
+    assembler.titleHeading = titleHeading(blocks)
+    let blocks = ValueCard.joined(blocks)
     for (index, block) in blocks.enumerated() {
       assembler.take(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
     }
     return assembler.drafts
   }
 
+  private static func titleHeading(_ blocks: [Block]) -> String? {
+    var outermost = Int.max
+    var first: (level: Int, text: String)?
+    var count = 0
+    for block in blocks {
+      guard case .heading(let level) = block.kind else { continue }
+      if first == nil { first = (level, block.passage.string) }
+      if level < outermost { (outermost, count) = (level, 1) } else if level == outermost { count += 1 }
+    }
+    return count == 1 && first?.level == outermost ? first?.text : nil
+  }
+
   private var section: [String] {
     let path = headings.map(\.text)
-    return path.count > 1 && path.first == title ? Array(path.dropFirst()) : path
+    return path.count > 1 && path.first == titleHeading ? Array(path.dropFirst()) : path
   }
 
   private mutating func take(_ block: Block, next: Block?) {
@@ -98,6 +110,10 @@ struct ClaimAssembler {
   private mutating func takeParagraph(_ block: Block, _ next: Block?) {
     let passage = block.passage
     if LineNoise.isNoise(passage) { return }
+    if block.cells.count == 2 {
+      takeCard(block)
+      return
+    }
     let sentences = Sentences.ranges(passage)
     guard let lastSentence = sentences.last else { return }
     if leadIns.last.map({ $0.depth >= 0 }) == true || followsItem { leadIns.removeAll() }
@@ -131,6 +147,14 @@ struct ClaimAssembler {
     restrictList(before)
     if opensList { openList(passage, lastSentence, depth: -1, next: next, outer: governing) }
     if governing == nil, !opensList { lastList = drafts.count..<drafts.count }
+  }
+
+  private mutating func takeCard(_ block: Block) {
+    let text = block.cells[1].string + ": " + block.cells[0].string
+    drafts.append(
+      DraftClaim(
+        section: section, raw: block.passage.raw(0..<block.passage.bytes.count), text: text,
+        standing: inherit(ModalityReader.read(Words(text), year: year), leadIn: nil)))
   }
 
   private func governs(_ leadIn: LeadIn, _ block: Block, _ sentences: Int) -> Bool {
@@ -322,7 +346,9 @@ struct ClaimAssembler {
         lead = (before + passage.string(span), passage.raw(span))
       }
       var standing = ModalityReader.read(part, year: year)
-      if standing.modality == .context, part.hasDutyBeyondContext { standing = Standing(modality: .inPlace, isExplicit: false) }
+      if standing.modality == .context, part.hasDutyBeyondContext {
+        standing = Standing(modality: .inPlace, isExplicit: false)
+      }
       if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasFigure, part.count <= 12,
         !standing.isExplicit
       {
@@ -356,9 +382,9 @@ struct ClaimAssembler {
       for parameter in lead.scope where !result.scope.contains(parameter) { result.scope.append(parameter) }
     }
     if let effect = headings.last?.effect {
-      if let modality = effect.modality, result.modality == .inPlace, !result.isExplicit || modality != .context {
-        result.modality = modality
-      }
+      let isUniversal = standing.isExplicit && standing.modality == .inPlace
+      if let modality = effect.modality, result.modality == .inPlace, !result.isExplicit { result.modality = modality }
+      if isUniversal { return result }
       for parameter in effect.scope where !result.scope.contains(parameter) { result.scope.append(parameter) }
     }
     return result

@@ -29,7 +29,9 @@ enum Clauses {
 
   /// Splits a sentence where a new predicate or a new subject with its predicate begins.
   static func split(_ words: Words, _ range: Range<Int>) -> [Clause] {
-    if let first = range.first, ["how", "what", "why"].contains(words[first].text) { return [Clause(range: range, borrowed: nil)] }
+    if let first = range.first, ["how", "what", "why"].contains(words[first].text) {
+      return [Clause(range: range, borrowed: nil)]
+    }
     var clauses: [Clause] = []
     var start = range.lowerBound
     var searchFrom = mainStart(words, range)
@@ -185,7 +187,9 @@ enum Clauses {
       while participle < boundary, !English.isParticiple(words[participle].text) { participle += 1 }
       let after = words.text(position + 1)
       let isOwn = ["in", "on", "through", "using", "via", "with", "to", "at", "into"].contains(after)
-      guard participle < boundary, boundary - participle >= 2 || isOwn, range.upperBound - position >= 3 else { return nil }
+      guard participle < boundary, boundary - participle >= 2 || isOwn, range.upperBound - position >= 3 else {
+        return nil
+      }
       return .sharedAuxiliary
     }
     if English.verbForms.contains(word.text),

@@ -120,7 +120,8 @@ extension ModalityReader {
           "as required by law|regulation|the|applicable|contract|policy|gdpr|art|article|iso", "as required",
           "as applicable",
           "as appropriate", "when required to", "if required to", "when no longer required|necessary|needed",
-          "recommended by", "recommends that", "as recommended", "recommended practices", "may vary", "_2 pull|merge|change request|requests", "on|upon every|each request",
+          "recommended by", "recommends that", "as recommended", "recommended practices", "may vary",
+          "_2 pull|merge|change request|requests", "on|upon every|each request",
           "when available for",
         ]
       ),

@@ -36,7 +36,7 @@ public struct DocumentReader {
         "text that was UTF-8 read as Windows-1252 was repaired for matching; citations keep the original words")
     }
     let identifier = Identifier<Document>(name)
-    let drafts = ClaimAssembler.assemble(outline.blocks, year: asOf?.year, title: title)
+    let drafts = ClaimAssembler.assemble(outline.blocks, year: asOf?.year)
     var claims: [Claim] = []
     claims.reserveCapacity(drafts.count)
     var ordinals: [String: Int] = [:]
@@ -84,10 +84,19 @@ public struct DocumentReader {
 
   /// The first heading, or a short first line.
   private static func title(_ blocks: [Block]) -> String? {
-    for block in blocks.prefix(6) {
+    guard let first = blocks.first else { return nil }
+    if case .heading = first.kind { return first.passage.string }
+    let words = Words(first.passage)
+    if case .paragraph = first.kind, first.passage.bytes.count <= 80, first.passage.bytes.last != 0x2E,
+      !words.hasFigure,
+      !words.words.contains(where: { $0.text == ":" })
+    {
+      return first.passage.string
+    }
+    for block in blocks.prefix(8) {
       if case .heading = block.kind { return block.passage.string }
     }
-    guard let first = blocks.first, case .paragraph = first.kind, first.passage.bytes.count <= 80,
+    guard case .paragraph = first.kind, first.passage.bytes.count <= 80,
       first.passage.bytes.last != 0x2E,
       !Words(first.passage).hasFigure
     else { return nil }

@@ -12,7 +12,8 @@ enum Format {
     let title = declared.first { $0.name == "title" }?.value
     if isMarkdown(source, path, hasFrontMatter: bodyStart > 0) {
       return Outline(
-        source: source, blocks: MarkdownReader.blocks(of: source, bodyStart: bodyStart), title: title, declared: declared,
+        source: source, blocks: MarkdownReader.blocks(of: source, bodyStart: bodyStart), title: title,
+        declared: declared,
         mediaType: "text/markdown")
     }
     return Outline(
@@ -26,8 +27,11 @@ enum Format {
 
   private static func isHTML(_ bytes: [UInt8], _ path: String) -> Bool {
     if hasExtension(path, ["html", "htm", "xhtml"]) { return true }
-    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased().drop { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
-    return head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || (head.hasPrefix("<?xml") && head.contains("<html")) || (head.hasPrefix("<!--") && head.contains("<html"))
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased().drop {
+      $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n"
+    }
+    return head.hasPrefix("<!doctype html") || head.hasPrefix("<html")
+      || (head.hasPrefix("<?xml") && head.contains("<html")) || (head.hasPrefix("<!--") && head.contains("<html"))
   }
 
   /// By its name, or by front matter or headings that only Markdown writes.

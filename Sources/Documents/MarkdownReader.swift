@@ -62,7 +62,9 @@ struct MarkdownReader {
     }
     // Bullet characters that are no Markdown, one on each line.
     let groups = Self.byLine(block.spans)
-    if groups.count > 1, groups.dropFirst().contains(where: { Self.beginsWithBullet($0) }) || Self.beginsWithBullet([first]) {
+    if groups.count > 1,
+      groups.dropFirst().contains(where: { Self.beginsWithBullet($0) }) || Self.beginsWithBullet([first])
+    {
       takeLines(groups)
       return
     }

@@ -29,11 +29,16 @@ enum NamedTerms {
     let plain = Words(text)
     for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
     if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {
-      add(near(["security", "vulnerabilit~", "incident~"]) && own(["security"]) ? "security_contact" : "contact", address.text)
+      add(
+        near(["security", "vulnerabilit~", "incident~"]) && own(["security"]) ? "security_contact" : "contact",
+        address.text)
     }
     roles(plain, add)
     certifications(plain, own, add)
-    if own(["hosted", "hosting", "runs", "run", "infrastructure", "datacenter~", "provider", "deployed", "located", "region", "regions", "cloud"]) {
+    if own([
+      "hosted", "hosting", "runs", "run", "infrastructure", "datacenter~", "provider", "deployed", "located", "region",
+      "regions", "cloud",
+    ]) {
       for provider in providers where holds(tokens, provider.words) {
         add("hosting_provider", provider.name)
         break
@@ -67,7 +72,8 @@ enum NamedTerms {
 
   /// `acts as data processor`.
   private static func roles(_ words: Words, _ add: (String, String) -> Void) {
-    for (index, word) in words.words.enumerated() where ["act", "acts"].contains(word.text) && words.text(index + 1) == "as" {
+    for (index, word) in words.words.enumerated()
+    where ["act", "acts"].contains(word.text) && words.text(index + 1) == "as" {
       for later in index + 2..<min(index + 6, words.count) {
         let role = words.text(later)
         guard role.hasPrefix("processor") || role.hasPrefix("controller") else { continue }
@@ -81,10 +87,14 @@ enum NamedTerms {
   }
 
   private static let standards = Phrases<String>([
-    ("ISO 27001", ["iso 27001", "iso / iec 27001", "iso/iec 27001", "iso27001", "iso-27001"]), ("ISO 27017", ["iso 27017", "iso / iec 27017"]),
-    ("ISO 27018", ["iso 27018", "iso / iec 27018"]), ("ISO 27701", ["iso 27701", "iso / iec 27701"]), ("ISO 22301", ["iso 22301"]),
-    ("ISO 9001", ["iso 9001"]), ("SOC 2", ["soc 2", "soc2"]), ("SOC 1", ["soc 1"]), ("PCI DSS", ["pci dss", "pci-dss", "pci"]),
-    ("BSI C5", ["bsi c5", "c5"]), ("TISAX", ["tisax"]), ("HDS", ["hds"]), ("SecNumCloud", ["secnumcloud"]), ("Cyber Essentials", ["cyber essentials"]), ("FedRAMP", ["fedramp"]), ("HITRUST", ["hitrust"]),
+    ("ISO 27001", ["iso 27001", "iso / iec 27001", "iso/iec 27001", "iso27001", "iso-27001"]),
+    ("ISO 27017", ["iso 27017", "iso / iec 27017"]),
+    ("ISO 27018", ["iso 27018", "iso / iec 27018"]), ("ISO 27701", ["iso 27701", "iso / iec 27701"]),
+    ("ISO 22301", ["iso 22301"]),
+    ("ISO 9001", ["iso 9001"]), ("SOC 2", ["soc 2", "soc2"]), ("SOC 1", ["soc 1"]),
+    ("PCI DSS", ["pci dss", "pci-dss", "pci"]),
+    ("BSI C5", ["bsi c5", "c5"]), ("TISAX", ["tisax"]), ("HDS", ["hds"]), ("SecNumCloud", ["secnumcloud"]),
+    ("Cyber Essentials", ["cyber essentials"]), ("FedRAMP", ["fedramp"]), ("HITRUST", ["hitrust"]),
   ])
 
   private static func certifications(_ words: Words, _ own: ([String]) -> Bool, _ add: (String, String) -> Void) {
@@ -95,7 +105,9 @@ enum NamedTerms {
     }
     guard !names.isEmpty else { return }
     let unique = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    add(own(["provider~", "datacenter~", "supplier~", "vendor~", "subprocessor~"]) ? "provider_certification" : "certification", unique.joined(separator: ", "))
+    add(
+      own(["provider~", "datacenter~", "supplier~", "vendor~", "subprocessor~"])
+        ? "provider_certification" : "certification", unique.joined(separator: ", "))
   }
 
   private static func holds(_ tokens: [Token], _ words: [String]) -> Bool {

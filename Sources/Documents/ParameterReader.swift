@@ -29,7 +29,8 @@ enum ParameterReader {
   /// `Continuous Integration`: part of a name and no cadence.
   private static func isName(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
     guard quantity.normalised == "continuous", quantity.tokens.upperBound < tokens.count else { return false }
-    return ["integration", "delivery", "deployment", "improvement", "learning"].contains(tokens[quantity.tokens.upperBound].word)
+    return ["integration", "delivery", "deployment", "improvement", "learning"].contains(
+      tokens[quantity.tokens.upperBound].word)
   }
 
   private static func value(_ quantity: Quantity, _ name: String, _ tokens: [Token]) -> String {
@@ -40,7 +41,8 @@ enum ParameterReader {
     if quantity.kind == .frequency {
       for index in quantity.tokens where index + 1 < quantity.tokens.upperBound {
         if let number = tokens[index].number, number > 1, number == number.rounded(),
-          let unit = ["day": "d", "days": "d", "week": "w", "weeks": "w", "hour": "h", "hours": "h", "minutes": "min"][tokens[index + 1].word]
+          let unit = ["day": "d", "days": "d", "week": "w", "weeks": "w", "hour": "h", "hours": "h", "minutes": "min"][
+            tokens[index + 1].word]
         {
           return number == 24 && unit == "h" ? "1 d" : "\(Int(number)) \(unit)"
         }
@@ -146,7 +148,8 @@ struct ParameterRule: Sendable {
       "customer_breach_notification", [.duration, .vagueDelay],
       [["breach~", "violation~"], tell, ["customer~", "client~", "controller~"]], without: ["authorit~", "regulator~"]),
     ParameterRule("breach_notification", time, [["breach~", "violation~"], tell + ["within"]]),
-    ParameterRule("breach_notification", time, [["breach~", "violation~"], ["authorit~", "regulator~"]], priority: 20),
+    ParameterRule(
+      "breach_notification", time, [["breach~", "violation~"], ["authorit~", "regulator~"]], priority: 20),
     ParameterRule("breach_notification", time, [tell, ["authorit~", "regulator~", "dpa"]]),
     ParameterRule(
       "incident_update_frequency", either, [["update~", "status"], ["incident~", "public", "outage~"]],
@@ -170,7 +173,8 @@ struct ParameterRule: Sendable {
       [["high"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
     ParameterRule(
       "patch_medium", time,
-      [["medium", "moderate"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
+      [["medium", "moderate"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]],
+      priority: 40),
     ParameterRule(
       "patch_minor", time,
       [["minor"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
@@ -179,7 +183,10 @@ struct ParameterRule: Sendable {
       [["low"], ["patch~", "vulnerabilit~", "remediat~", "fix~", "correct~", "update~", "finding~"]], priority: 40),
     ParameterRule(
       "patch_time", time,
-      [["patch~", "update~", "vulnerabilit~"], ["appl~", "install~", "remediat~", "deploy~", "fix~", "patch~", "resolv~", "address~", "correct~"]]),
+      [
+        ["patch~", "update~", "vulnerabilit~"],
+        ["appl~", "install~", "remediat~", "deploy~", "fix~", "patch~", "resolv~", "address~", "correct~"],
+      ]),
     ParameterRule(
       "patch_frequency", often, [["patch~", "updat~"]],
       without: ["incident~", "review~", "policy", "policies", "document~", "risk~", "signature~", "inventory"]),
@@ -210,7 +217,8 @@ struct ParameterRule: Sendable {
     ParameterRule(
       "access_revocation", time, [["access", "account~", "right~"], ["depart~", "terminat~", "leav~", "offboard~"]]),
     ParameterRule(
-      "physical_access_review", often, [["premise~", "badge~", "physical", "site", "building~"], ["review~"]], priority: 60),
+      "physical_access_review", often, [["premise~", "badge~", "physical", "site", "building~"], ["review~"]],
+      priority: 60),
     ParameterRule(
       "access_review", either,
       [
@@ -270,7 +278,8 @@ struct ParameterRule: Sendable {
     ParameterRule("tls_min", [.version], [["tls", "ssl"]]),
     ParameterRule(
       "monitoring_coverage", [.cover],
-      [["monitor~", "supervis~", "soc", "watch~", "surveil~", "on-call", "siem", "secur~", "team", "support"]], priority: 40),
+      [["monitor~", "supervis~", "soc", "watch~", "surveil~", "on-call", "siem", "secur~", "team", "support"]],
+      priority: 40),
     ParameterRule(
       "last_dr_test", [.date],
       [["disaster", "recovery", "continuity", "dr", "drp", "failover", "restor~"], ["test~", "exercis~", "drill~"]]),

@@ -59,7 +59,9 @@ struct HeadingEffect: Sendable {
       {
         effect.modality = .planned
       }
-      if content.last?.text == "roadmap", !words.words.contains(where: { ["&", "and", "/"].contains($0.text) }) { effect.modality = .planned }
+      if content.last?.text == "roadmap", !words.words.contains(where: { ["&", "and", "/"].contains($0.text) }) {
+        effect.modality = .planned
+      }
     }
     if content.count <= 6, let match = phrases.first(in: words) {
       if match.meaning != .negated || !words.words.contains(where: { $0.text == "and" }) {
@@ -305,5 +307,52 @@ enum LineNoise {
       }
     }
     return false
+  }
+}
+
+/// A figure set large with its label below it, as pages show their best numbers.
+enum ValueCard {
+  static func joined(_ blocks: [Block]) -> [Block] {
+    guard blocks.contains(where: isValue) else { return blocks }
+    var result: [Block] = []
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      if isValue(block), index + 1 < blocks.count, isLabel(blocks[index + 1]), !endsInColon(result.last) {
+        let label = blocks[index + 1]
+        var card = block.passage
+        card.append(label.passage, separator: " ")
+        result.append(Block(kind: .paragraph, passage: card, cells: [block.passage, label.passage], isApart: true))
+        index += 2
+        continue
+      }
+      result.append(block)
+      index += 1
+    }
+    return result
+  }
+
+  private static func endsInColon(_ block: Block?) -> Bool { block?.passage.bytes.last == 0x3A }
+
+  /// At most three words with a figure, no sentence: `99.9%`, `AES-256`, `< 4 hours`.
+  static func isValue(_ block: Block) -> Bool {
+    guard block.kind == .paragraph, block.passage.bytes.count <= 24 else { return false }
+    let words = Words(block.passage)
+    let content = words.words.filter { !$0.isMark }
+    guard (1...3).contains(content.count),
+      content.contains(where: { $0.text.utf8.contains { (0x30...0x39).contains($0) } })
+    else { return false }
+    return ![0x2E, 0x3A, 0x3F].contains(block.passage.bytes.last ?? 0)
+      && content.allSatisfy { $0.isFigure || $0.text.utf8.count <= 7 || $0.text.contains("-") }
+  }
+
+  private static func isLabel(_ block: Block) -> Bool {
+    switch block.kind {
+    case .paragraph, .heading: break
+    default: return false
+    }
+    let words = Words(block.passage)
+    return (1...7).contains(words.count) && !words.hasFigure && !words.hasFiniteVerb
+      && ![0x2E, 0x3A, 0x3F].contains(block.passage.bytes.last ?? 0)
   }
 }

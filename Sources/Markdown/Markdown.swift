@@ -92,7 +92,7 @@ private struct Walk {
   private var line = 1
   private var broke = false
 
-  mutating func take(_ node: UnsafeMutablePointer<cmark_node>, entering: Bool) {
+  mutating func take(_ node: OpaquePointer, entering: Bool) {
     guard let name = cmark_node_get_type_string(node) else { return }
     switch String(cString: name) {
     case "item", "tasklist":
@@ -119,23 +119,23 @@ private struct Walk {
     }
   }
 
-  private static func lines(_ node: UnsafeMutablePointer<cmark_node>) -> ClosedRange<Int> {
+  private static func lines(_ node: OpaquePointer) -> ClosedRange<Int> {
     let first = max(1, Int(cmark_node_get_start_line(node)))
     return first...max(first, Int(cmark_node_get_end_line(node)))
   }
 
-  private func block(_ kind: MarkdownBlock.Kind, _ node: UnsafeMutablePointer<cmark_node>) -> MarkdownBlock {
+  private func block(_ kind: MarkdownBlock.Kind, _ node: OpaquePointer) -> MarkdownBlock {
     MarkdownBlock(
       kind: kind, lines: Self.lines(node), listDepth: listDepth, beginsItem: beginsItem, cellCount: 0, spans: [])
   }
 
-  private mutating func leaf(_ kind: MarkdownBlock.Kind, _ node: UnsafeMutablePointer<cmark_node>) {
+  private mutating func leaf(_ kind: MarkdownBlock.Kind, _ node: OpaquePointer) {
     blocks.append(block(kind, node))
     beginsItem = false
   }
 
   private mutating func toggle(
-    _ kind: MarkdownBlock.Kind, _ node: UnsafeMutablePointer<cmark_node>, _ entering: Bool
+    _ kind: MarkdownBlock.Kind, _ node: OpaquePointer, _ entering: Bool
   ) {
     if entering {
       current = block(kind, node)
@@ -148,7 +148,7 @@ private struct Walk {
     }
   }
 
-  private mutating func span(_ node: UnsafeMutablePointer<cmark_node>) {
+  private mutating func span(_ node: OpaquePointer) {
     guard current != nil, struck == 0, let literal = cmark_node_get_literal(node) else { return }
     let text = Array(UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
     let cell = max(0, (current?.cellCount ?? 1) - 1)
