@@ -343,7 +343,17 @@ enum ValueCard {
       content.contains(where: { $0.text.utf8.contains { (0x30...0x39).contains($0) } })
     else { return false }
     return ![0x2E, 0x3A, 0x3F].contains(block.passage.bytes.last ?? 0)
-      && content.allSatisfy { $0.isFigure || $0.text.utf8.count <= 7 || $0.text.contains("-") }
+      && content.allSatisfy(isPartOfValue)
+  }
+
+  private static let units: Set<String> = [
+    "hour", "hours", "day", "days", "minutes", "min", "months", "years", "year", "percent", "under", "over", "bit", "bits",
+    "weeks", "business", "ms", "seconds",
+  ]
+
+  private static func isPartOfValue(_ word: Words.Word) -> Bool {
+    word.text.utf8.contains { (0x30...0x39).contains($0) } || units.contains(word.text)
+      || (word.isUpper && word.text.utf8.count <= 4)
   }
 
   private static func isLabel(_ block: Block) -> Bool {
