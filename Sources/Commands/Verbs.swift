@@ -11,6 +11,7 @@ enum Verbs {
     VerifyVerb.self,
     LogVerb.self,
     CompletionVerb.self,
+    AnswerVerb.self,
     HelpVerb.self,
   ]
 

@@ -26,7 +26,7 @@ public enum Options {
       let parts = inside.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
       guard (2...10).contains(parts.count), parts.allSatisfy({ $0.utf8.count <= 40 }) else { continue }
       // Only words that are known answers: "(IP/DNS)" lists none.
-      guard parts.filter({ Vocabulary.meaning(of: $0) != nil }).count >= 2 else { continue }
+      guard parts.filter({ AnswerWords.meaning(of: $0) != nil }).count >= 2 else { continue }
       return parts
     }
     return []

@@ -63,7 +63,7 @@ struct RowReading {
       var isListed = false
       if question.options.isEmpty, let answer = table[.answer], let choices = grid.choices(row, answer) ?? likely {
         isListed = grid.choices(row, answer) != nil
-        question.options = choices.filter { Vocabulary.meaning(of: $0) != .placeholder }
+        question.options = choices.filter { AnswerWords.meaning(of: $0) != .placeholder }
         let name = choices.joined(separator: ", ")
         if domainRows[name] == nil { domainOrder.append(name) }
         domainRows[name, default: 0] += 1
@@ -71,7 +71,7 @@ struct RowReading {
       if question.options.isEmpty, let bracketed { question.options = bracketed }
       question.form = table[.form].flatMap { Options.form(of: grid.text(row, $0)) }
       if question.form == nil, !question.options.isEmpty {
-        question.form = Vocabulary.isVerdictList(question.options) ? .yesNo : .choice
+        question.form = AnswerWords.isVerdictList(question.options) ? .yesNo : .choice
       }
       var wantsWords = false
       if Self.isFollowUp(text) {
@@ -88,7 +88,7 @@ struct RowReading {
           grid.refusal(row, answer)
           ?? (wantsWords && isListed ? "it wants words, and the cell only takes a list's" : nil)
         let existing = grid.trimmed(row, answer)
-        if !existing.isEmpty, existing != constant, !Vocabulary.isPlaceholder(existing) { entry.existing = existing }
+        if !existing.isEmpty, existing != constant, !AnswerWords.isPlaceholder(existing) { entry.existing = existing }
       }
       rows.append(Row(entry: entry, row: row))
     }
@@ -111,7 +111,7 @@ struct RowReading {
     guard rows >= 10, let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       Double(most.value) >= Double(rows) * 0.9
     else { return nil }
-    switch Vocabulary.meaning(of: most.key) {
+    switch AnswerWords.meaning(of: most.key) {
     case nil, .placeholder: return most.key
     case .verdict, .notApplicable: return nil
     }

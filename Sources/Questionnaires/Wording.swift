@@ -28,7 +28,7 @@ public struct Wording: Hashable, Sendable {
       let offered = Set(question.options)
       let members = answer.options.filter { offered.contains($0) }
       if members.isEmpty, question.form != .multipleChoice {
-        return Vocabulary.member(for: answer.verdict, in: question.options) ?? ""
+        return AnswerWords.member(for: answer.verdict, in: question.options) ?? ""
       }
       return members.joined(separator: " | ")
     }

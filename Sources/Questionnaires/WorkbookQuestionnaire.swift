@@ -178,7 +178,7 @@ public final class WorkbookQuestionnaire: Questionnaire {
   /// The comment column where the row's cell is free and may be written.
   private func commentColumn(_ part: Part, _ row: Int) -> Int? {
     guard let column = part.table[.comment], let grid = grids[part.sheet], grid.refusal(row, column) == nil,
-      Vocabulary.isPlaceholder(grid.text(row, column))
+      AnswerWords.isPlaceholder(grid.text(row, column))
     else { return nil }
     return column
   }

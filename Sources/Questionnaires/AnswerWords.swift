@@ -1,7 +1,7 @@
 public import Model
 
 /// The words in which questionnaires offer answers.
-public enum Vocabulary {
+public enum AnswerWords {
   /// What a member of a list of answers stands for.
   public enum Meaning: Hashable, Sendable {
     /// Says what a verdict says.

@@ -1,0 +1,26 @@
+import Answering
+import Knowledge
+import Language
+import Model
+
+/// The engine over what the workspace knows.
+struct Judge {
+  private let engine: AnswerEngine
+
+  init(session: Session, threshold: Double?) throws {
+    let workspace = try session.workspace()
+    let configuration = workspace.configuration
+    engine = AnswerEngine(
+      lexicon: Lexicon(try session.vocabulary()), claims: try workspace.store.claims(of: nil),
+      documents: try workspace.store.documents(),
+      settings: AnswerSettings(
+        threshold: threshold ?? AnswerSettings.defaultThreshold, today: session.now.date,
+        names: [configuration.organisation] + configuration.products.map(\.name)))
+  }
+
+  /// The answer to one question.
+  func answer(_ question: Question) -> Answer { engine.answer(question) }
+
+  /// Why the answer is what it is: demands, claims, slots.
+  func explanation(_ question: Question) -> String { engine.explanation(question) }
+}

@@ -1,0 +1,160 @@
+import Arguments
+import Files
+import Glibc
+import JSON
+import Knowledge
+import Model
+import Questionnaires
+import Signing
+
+/// `vouch answer`
+struct AnswerVerb: Verb {
+  var file = ""
+  var output: String?
+  var force = false
+  var plan = false
+  var explain: String?
+  var threshold: Double?
+  var strict = false
+  var json = false
+  var withoutCitations = false
+  var map: [String] = []
+
+  static let path = ["answer"]
+  static let summary = "Answer a customer's questionnaire in a copy of the same file."
+  static let discussion = """
+    Every question is judged by the claims of the imported documents. What they entail goes into the answer cells, \
+    with words and citations in the comment cells; what they leave open stays blank. Nothing else in the file \
+    changes. With --json, --plan or --explain nothing is written.
+    """
+  static let examples = [
+    Example("vouch answer acme.csv --plan", "Show what was recognised, and write nothing."),
+    Example("vouch answer acme.csv", "Write acme.answered.csv."),
+    Example("vouch answer acme.xlsx -o back.xlsx --no-citations", "Write the customer's copy."),
+    Example("vouch answer acme.csv --map question=C,answer=E,header=4", "Correct what was recognised."),
+    Example("vouch answer acme.csv --explain 4.2", "Say why question 4.2 got its verdict."),
+  ]
+  static let arguments: [Argument<Self>] = [
+    .positional("FILE", "The questionnaire: CSV, XLSX or XML; - is standard input.", \.file),
+    .option("output", "o", "OUT", "Where to write; - is standard output.", \.output, .files),
+    .flag("force", nil, "Overwrite an existing output file.", \.force),
+    .flag("plan", nil, "Show what was recognised in the file and why; write nothing.", \.plan),
+    .option("map", nil, "MAP", "Say which columns are which, as question=C,answer=E,comment=F,header=4.", \.map),
+    .option("explain", nil, "ID", "Explain the verdict on one question; write nothing.", \.explain),
+    .option("threshold", nil, "X", "Confidence from 0 to 1 below which an answer stays a draft.", \.threshold),
+    .flag("strict", nil, "Exit 1 where a question stays open.", \.strict),
+    .flag("no-citations", nil, "Leave the citations out, for the customer's copy.", \.withoutCitations),
+    .flag("json", nil, "Print the answers as JSON (vouch.answers/1); write nothing.", \.json),
+  ]
+
+  func run(in session: Session) throws -> ExitStatus {
+    if let threshold, !(0...1).contains(threshold) {
+      throw Failure(.usage, "--threshold is a number from 0 to 1, not \(threshold)")
+    }
+    let mappings = try map.map { try Mapping($0) }
+    let bytes = try ReadableFile.bytes(of: file)
+    let questionnaire = try Formats.read(bytes, file: file, mapping: mappings.first)
+    if plan {
+      let plan = try questionnaire.plan()
+      session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file))
+      return .done
+    }
+    let entries = try questionnaire.entries()
+    let judge = try Judge(session: session, threshold: threshold)
+    if let explain { return try self.explain(explain, entries, judge, session) }
+    // An output that cannot be written should be known before anything is judged.
+    let target = try json ? nil : destination()
+    let answers = entries.map { judge.answer($0.question) }
+    if json {
+      session.write(AnswerReport.json(entries, answers).pretty)
+    } else {
+      try write(questionnaire, bytes, entries, answers, target, session)
+    }
+    let open = zip(entries, answers).count { $0.existing == nil && $1.verdict == .notStated }
+    return strict && open > 0 ? .no : .done
+  }
+
+  private func explain(
+    _ id: String, _ entries: [QuestionEntry], _ judge: Judge, _ session: Session
+  ) throws -> ExitStatus {
+    guard let entry = entries.first(where: { $0.question.id.rawValue == id }) else {
+      let close = Suggestion.closest(to: id, in: entries.map(\.question.id.rawValue))
+      throw Failure(
+        .input, "no question has the id '\(id)'", at: .file(file), hint: close.map { "did you mean '\($0)'?" })
+    }
+    let answer = judge.answer(entry.question)
+    session.write(
+      json
+        ? AnswerReport.json([entry], [answer]).pretty
+        : try Explanation(entry, answer, reasoning: judge.explanation(entry.question), session: session).text)
+    return .done
+  }
+
+  /// Begins the output file; nil for standard output.
+  private func destination() throws -> WholeFile? {
+    let path = output ?? (file == "-" ? "-" : Self.answeredName(file))
+    guard path != "-" else { return nil }
+    guard !Self.isSameFile(path, file) else {
+      throw Failure(.output, "is the questionnaire itself", at: .file(path), hint: "--output FILE writes elsewhere")
+    }
+    return try WholeFile(path, replacing: force)
+  }
+
+  /// `acme.csv` becomes `acme.answered.csv`.
+  static func answeredName(_ path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    guard let dot = path[slash...].lastIndex(of: "."), dot > slash else { return path + ".answered" }
+    return path[..<dot] + ".answered" + path[dot...]
+  }
+
+  private func write(
+    _ questionnaire: any Questionnaire, _ bytes: [UInt8], _ entries: [QuestionEntry], _ answers: [Answer],
+    _ target: WholeFile?, _ session: Session
+  ) throws {
+    let wording = Wording(cites: !withoutCitations)
+    let fillings = zip(entries, answers).map { wording.filling($0, $1) }
+    let written = try questionnaire.writing(fillings)
+    let name = Self.baseName(file)
+    let store = try session.workspace().store
+    try store.transaction {
+      try store.save(
+        answers.map {
+          AnswerRecord(
+            questionnaire: name, answer: $0, status: $0.verdict == .notStated ? .needsReview : .drafted,
+            updated: session.now)
+        })
+      try session.record(
+        "questionnaire.answer",
+        [
+          .init(name: name, digest: Digest(bytes: SHA256.digest(of: bytes))),
+          .init(
+            name: target.map { Self.fileName($0.path) } ?? "-", digest: Digest(bytes: SHA256.digest(of: written.bytes))),
+        ])
+      // Last, so that a file that cannot be finished undoes the records of it.
+      try target?.write(written.bytes)
+      try target?.commit()
+    }
+    let summary = AnswerReport.summary(file: file, entries, answers, fillings, written, output: target?.path)
+    if target == nil {
+      session.write(written.bytes)
+      summary.forEach { session.report($0) }
+    } else {
+      session.write(summary.joined(separator: "\n") + "\n")
+    }
+  }
+
+  private static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(left, &first) == 0 && stat(right, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
+  static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// The file's name without folder and extension.
+  static func baseName(_ path: String) -> String {
+    let name = fileName(path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}
