@@ -3,7 +3,8 @@
 # make test       everything that is checked in minutes; peers that are missing are skipped by name
 SWIFT ?= swift
 PREFIX ?= /usr/local
-RELEASE = -c release --static-swift-stdlib -Xlinker -s
+# Nothing of the build tree's place goes into the binary.
+RELEASE = -c release --static-swift-stdlib -Xlinker -s -Xcc -fmacro-prefix-map=$(CURDIR)/=
 BINARY = .build/release/vouch
 SCRIPTS = Tests/Scripts
 

@@ -89,6 +89,7 @@ let suites: [Target] = [
     swiftSettings: strict),
   .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
   tests("Arguments"),
+  tests("Commands", ["Arguments", "Model"]),
   tests("Files", ["Model"]),
   tests("SQLite"),
   tests("Knowledge", ["Model", "JSON", "SQLite", "Signing"]),

@@ -18,9 +18,11 @@ extension Program {
     }
   }
 
+  /// The rows of a verb's table.
+  static func rows<C: Command>(of type: C.Type) -> [ArgumentSpecification] { C.arguments.map(\.specification) }
+
   private func specifications(_ command: any Command.Type) -> [ArgumentSpecification] {
-    func rows<C: Command>(_ type: C.Type) -> [ArgumentSpecification] { C.arguments.map(\.specification) }
-    return rows(command) + Self.globalRows
+    Self.rows(of: command) + Self.globalRows
   }
 
   /// First words, and for each first word the second ones.

@@ -3,7 +3,7 @@ extension Program {
   public func overview(of words: [String] = [], whole: Bool) -> String {
     let members = commands(under: words)
     let title = ([name] + words).joined(separator: " ")
-    var lines = words.isEmpty ? ["\(name): \(summary)", ""] : []
+    var lines = words.isEmpty ? Layout.wrap("\(name): \(summary)", indent: 0) + [""] : []
     lines.append("usage: \(name) [-C DIR] \((words + ["COMMAND"]).joined(separator: " ")) [ARGUMENT…]")
     lines.append("")
     lines.append("commands:")
@@ -16,9 +16,7 @@ extension Program {
         lines += Layout.rows(section.rows.map { ($0.line, $0.purpose) })
       }
     }
-    lines += [
-      "", "'\(title) COMMAND -h' shows a command with examples, '\(name) --help' everything about the program.",
-    ]
+    lines += ["", "'\(title) COMMAND -h' shows a command with examples, '\(name) --help' the rest."]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -27,7 +25,8 @@ extension Program {
 
   private func render<C: Command>(_ type: C.Type, whole: Bool) -> String {
     let rows = C.arguments.map(\.specification)
-    var lines = ["\(name) \(C.path.joined(separator: " ")): \(C.summary)", "", "usage: \(synopsis(type))"]
+    var lines = Layout.wrap("\(name) \(C.path.joined(separator: " ")): \(C.summary)", indent: 0)
+    lines += ["", "usage: \(synopsis(type))"]
     if whole, !C.discussion.isEmpty {
       for paragraph in C.discussion.split(separator: "\n\n") {
         lines.append("")

@@ -4,7 +4,7 @@ extension Program {
     var lines = [
       ".TH \(name.uppercased()) 1 \"\" \"\(name) \(version)\" \"User Commands\"", ".SH NAME",
       "\(name) \\- \(Roff.text(summary))", ".SH SYNOPSIS", ".B \(name)",
-      "[\\fB\\-C\\fR \\fIDIR\\fR] \\fICOMMAND\\fR [\\fIARGUMENT\\fR…]",
+      "[\\fB\\-C\\fR \\fIDIR\\fR] \\fICOMMAND\\fR [\\fIARGUMENT\\fR...]",
       ".SH OPTIONS",
     ]
     for row in Self.leadingRows + Self.globalRows { lines += Roff.row(Layout.term(row), row.help) }
@@ -40,11 +40,20 @@ enum Roff {
       switch character {
       case "\\": result += "\\e"
       case "-": result += "\\-"
-      default: result.append(character)
+      default:
+        for scalar in character.unicodeScalars {
+          // Plain ASCII needs no preprocessor to be read.
+          if scalar.isASCII { result.unicodeScalars.append(scalar) } else { result += "\\[u\(Self.digits(scalar))]" }
+        }
       }
     }
     // A dot or quote at the start of a line would be a request.
     return result.hasPrefix(".") || result.hasPrefix("'") ? "\\&" + result : result
+  }
+
+  private static func digits(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   static func row(_ term: String, _ help: String) -> [String] {

@@ -2,32 +2,32 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #include "embedded.h"
 
-static const unsigned char file0[] = {
+static const unsigned char mappings_catalogs_gdpr_yaml[] = {
 #embed "../../mappings/catalogs/gdpr.yaml"
 };
 
-static const unsigned char file1[] = {
+static const unsigned char mappings_catalogs_iso27001_yaml[] = {
 #embed "../../mappings/catalogs/iso27001.yaml"
 };
 
-static const unsigned char file2[] = {
+static const unsigned char mappings_catalogs_soc2_yaml[] = {
 #embed "../../mappings/catalogs/soc2.yaml"
 };
 
-static const unsigned char file3[] = {
+static const unsigned char mappings_phrases_yaml[] = {
 #embed "../../mappings/phrases.yaml"
 };
 
-static const unsigned char file4[] = {
+static const unsigned char mappings_topics_yaml[] = {
 #embed "../../mappings/topics.yaml"
 };
 
 static const struct vouch_file files[] = {
-  {"mappings/catalogs/gdpr.yaml", file0, sizeof file0},
-  {"mappings/catalogs/iso27001.yaml", file1, sizeof file1},
-  {"mappings/catalogs/soc2.yaml", file2, sizeof file2},
-  {"mappings/phrases.yaml", file3, sizeof file3},
-  {"mappings/topics.yaml", file4, sizeof file4},
+  {"mappings/catalogs/gdpr.yaml", mappings_catalogs_gdpr_yaml, sizeof mappings_catalogs_gdpr_yaml},
+  {"mappings/catalogs/iso27001.yaml", mappings_catalogs_iso27001_yaml, sizeof mappings_catalogs_iso27001_yaml},
+  {"mappings/catalogs/soc2.yaml", mappings_catalogs_soc2_yaml, sizeof mappings_catalogs_soc2_yaml},
+  {"mappings/phrases.yaml", mappings_phrases_yaml, sizeof mappings_phrases_yaml},
+  {"mappings/topics.yaml", mappings_topics_yaml, sizeof mappings_topics_yaml},
   {0, 0, 0},
 };
 

@@ -49,6 +49,8 @@ void vouch_install_handlers(void) {
     sigaction(numbers[i], &action, NULL);
   }
   signal(SIGPIPE, SIG_IGN);
+  // A file-size limit becomes a failed write as well.
+  signal(SIGXFSZ, SIG_IGN);
 }
 
 int vouch_remove_on_exit(const char *path) {
