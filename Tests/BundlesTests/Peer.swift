@@ -16,9 +16,22 @@ enum Peer {
     return try body(Folder(url: url))
   }
 
+  /// A bash script that makes a time-stamping authority: `tsa.cnf`, and `tsa-ca.pem` to trust.
+  static let authority = """
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out tsa-ca.pem -subj '/CN=Test CA' -days 30
+    openssl req -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.csr -subj '/CN=Test authority'
+    printf 'extendedKeyUsage=critical,timeStamping\n' > ext
+    openssl x509 -req -in tsa.csr -CA tsa-ca.pem -CAkey ca.key -CAcreateserial -extfile ext -out tsa.pem -days 30
+    echo 01 > serial
+    printf '%s\n' '[tsa]' 'default_tsa=t' '[t]' 'serial=serial' 'crypto_device=builtin' 'signer_cert=tsa.pem' \
+      'certs=tsa-ca.pem' 'signer_key=tsa.key' 'signer_digest=sha256' 'default_policy=1.2.3.4' \
+      'digests=sha256' 'ess_cert_id_alg=sha256' > tsa.cnf
+    """
+
   struct Folder {
     var url: URL
 
+    func path(_ name: String) -> String { url.path(percentEncoded: false) + "/" + name }
     func write(_ bytes: [UInt8], _ name: String) throws { try Data(bytes).write(to: url.appendingPathComponent(name)) }
     func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url.appendingPathComponent(name))) }
     func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }

@@ -1,0 +1,122 @@
+import HTML
+import Model
+
+/// `index.html`: what lies in the bundle and which control each file supports, for reading and printing.
+struct BundlePage {
+  let seal: Seal
+  let kind: Statement.Kind
+  let artefacts: [Artefact]
+  let root: Digest
+
+  /// A page of more rows is of no use to a reader.
+  private static let longest = 10_000
+
+  var bytes: [UInt8] {
+    let title = "\(Self.title(kind))\(seal.organisation.map { " of \($0)" } ?? "")"
+    return Page(title: title) {
+      Tag.h1 { title }
+      facts
+      controls
+      files
+      Tag.p(.class("muted")) {
+        "The signature covers this page. VERIFY.txt says how to check it with stock tools; index.jsonl has every fact."
+      }
+    }.bytes
+  }
+
+  private var facts: Markup {
+    Tag.dl(.class("facts")) {
+      fact("Made", seal.created.description)
+      fact("Signed by", seal.signer.principal)
+      fact("Covers", seal.period.map(Self.words) ?? "not stated")
+      fact("Scope", seal.scope.isEmpty ? "not stated" : seal.scope.joined(separator: ", "))
+      fact("Files", String(artefacts.count))
+      fact("Sufficient", "\(artefacts.count { $0.sufficiency == .met }) of \(artefacts.count)")
+      fact("Redactions", String(artefacts.reduce(0) { $0 + $1.redactions.reduce(0) { $0 + $1.count } }))
+      fact("Merkle root", root.hexadecimal)
+    }
+  }
+
+  @MarkupBuilder private func fact(_ name: String, _ value: String) -> Markup {
+    Tag.dt { name }
+    Tag.dd { value }
+  }
+
+  @MarkupBuilder private var controls: Markup {
+    let supported = byControl
+    if !supported.isEmpty {
+      Tag.h2 { "Controls" }
+      Tag.table(.class("grid")) {
+        Tag.thead { Self.head(["Control", "Files"]) }
+        Tag.tbody {
+          for (control, paths) in supported {
+            Tag.tr {
+              Tag.td { control }
+              Tag.td { paths.prefix(50).joined(separator: ", ") + Self.rest(paths.count, 50) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private var byControl: [(control: String, paths: [String])] {
+    var paths: [String: [String]] = [:]
+    for artefact in artefacts {
+      for control in artefact.controls { paths[control, default: []].append(String(artefact.path.dropFirst(5))) }
+    }
+    return paths.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  @MarkupBuilder private var files: Markup {
+    Tag.h2 { "Files" }
+    Tag.table(.class("grid")) {
+      Tag.thead {
+        Self.head(["File", "Controls", "Collected", "Covers", "Source", "Rows", "Sufficient", "Redacted"])
+      }
+      Tag.tbody { artefacts.prefix(Self.longest).map(row) }
+    }
+    if artefacts.count > Self.longest { Tag.p { Self.rest(artefacts.count, Self.longest) } }
+  }
+
+  private static func head(_ names: [String]) -> Markup {
+    Tag.tr { for name in names { Tag.th(.columnHead) { name } } }
+  }
+
+  private func row(_ artefact: Artefact) -> Markup {
+    Tag.tr {
+      Tag.td { String(artefact.path.dropFirst(5)) }
+      Tag.td { artefact.controls.joined(separator: " ") }
+      Tag.td { (artefact.ended ?? artefact.started)?.description ?? "" }
+      Tag.td { artefact.period.map(Self.words) ?? "" }
+      Tag.td { [artefact.source.system, artefact.source.host].compactMap { $0 }.joined(separator: " on ") }
+      Tag.td(.class("number")) { artefact.rows.map(String.init) ?? "" }
+      Tag.td { Self.badge(artefact) }
+      Tag.td { artefact.redactions.map { "\($0.rule) × \($0.count)" }.joined(separator: ", ") }
+    }
+  }
+
+  private static func badge(_ artefact: Artefact) -> Markup {
+    switch artefact.sufficiency {
+    case .met: Status.good.badge("met")
+    case .notMet: Status.bad.badge("not met")
+    case .unknown: Status.neutral.badge("unknown")
+    }
+  }
+
+  private static func words(_ period: Range<Instant>) -> String {
+    "\(period.lowerBound.date) to before \(period.upperBound.date)"
+  }
+
+  private static func rest(_ count: Int, _ shown: Int) -> String {
+    count > shown ? " and \(count - shown) more" : ""
+  }
+
+  private static func title(_ kind: Statement.Kind) -> String {
+    switch kind {
+    case .evidence: "Evidence"
+    case .disclosure: "Disclosed evidence"
+    case .period: "Evidence of a period"
+    }
+  }
+}

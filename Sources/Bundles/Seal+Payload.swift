@@ -1,0 +1,191 @@
+import Archives
+import Dispatch
+import Files
+import Glibc
+import Model
+import Signing
+import Synchronization
+
+extension Seal {
+  /// Writes and hashes artefacts on two threads; gives the output, to be finished, and their records.
+  func writePayload(_ items: [CollectedArtefact], to path: String) throws -> (any BundleOutput, [Artefact]) {
+    let seed = try seed()
+    guard let format = ArchiveFormat(name: path) else {
+      let folder = try FolderOutput(path)
+      return (folder, try write(items, into: folder, seed: seed))
+    }
+    let container = try ContainerOutput(path, format, time: created)
+    return (container, try write(items, into: container, seed: seed))
+  }
+
+  /// Each thread takes the next artefact and writes its file; only the order of the index matters.
+  private func write(_ items: [CollectedArtefact], into folder: FolderOutput, seed: [UInt8]) throws -> [Artefact] {
+    for item in items { try folder.makeFolders(for: item.artefact.path) }
+    let temporary = folder.temporary
+    let work = Mutex(Work(count: items.count))
+    DispatchQueue.concurrentPerform(iterations: min(2, max(1, items.count))) { _ in
+      while let index = work.withLock({ $0.take() }) {
+        do {
+          let file = try OutputFile("\(temporary)/\(items[index].artefact.path)")
+          let record = try Self.record(items[index], seed: seed) { try file.write($0) }
+          try file.finish(durable: false)
+          work.withLock { $0.records[index] = record }
+        } catch { work.withLock { $0.fail(error, at: index) } }
+      }
+    }
+    return try work.withLock { try $0.finish() }
+  }
+
+  /// Batch after batch: two threads gather bytes, then they are archived in order; zstd's own threads work meanwhile.
+  private func write(_ items: [CollectedArtefact], into container: ContainerOutput, seed: [UInt8]) throws -> [Artefact]
+  {
+    let work = Mutex(Work(count: items.count))
+    while true {
+      let spools = Mutex<[Int: Spool]>([:])
+      work.withLock { $0.batchBytes = 0 }
+      DispatchQueue.concurrentPerform(iterations: 2) { _ in
+        while let index = work.withLock({ $0.takeInBatch(8 << 20) }) {
+          do {
+            var spool = Spool()
+            let record = try Self.record(items[index], seed: seed) { piece in
+              try spool.append(piece)
+              work.withLock { $0.batchBytes += piece.count }
+            }
+            spools.withLock { $0[index] = spool }
+            work.withLock { $0.records[index] = record }
+          } catch { work.withLock { $0.fail(error, at: index) } }
+        }
+      }
+      if work.withLock({ $0.error != nil }) { break }
+      let batch = spools.withLock { $0.sorted { $0.key < $1.key } }
+      if batch.isEmpty { break }
+      for (index, spool) in batch {
+        try container.beginFile(items[index].artefact.path, size: spool.size)
+        try spool.replay { try container.write($0) }
+        try container.endFile()
+      }
+    }
+    return try work.withLock { try $0.finish() }
+  }
+
+  /// Runs an artefact's closure, hashing what it writes.
+  private static func record(
+    _ item: CollectedArtefact, seed: [UInt8], sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Artefact {
+    var record = item.artefact
+    var hash = SHA256()
+    var size = 0
+    try item.write(&record) { piece in
+      hash.update(piece)
+      size += piece.count
+      try sink(piece)
+    }
+    record.path = item.artefact.path
+    record.size = size
+    record.digest = Digest(bytes: hash.finalize())
+    record.salt = salt(for: record.path, seed: seed)
+    return record
+  }
+
+  private struct Work: Sendable {
+    var next = 0
+    let count: Int
+    var records: [Artefact?]
+    var batchBytes = 0
+    var error: (any Error)?
+    private var failed = Int.max
+
+    init(count: Int) {
+      self.count = count
+      records = Array(repeating: nil, count: count)
+    }
+
+    mutating func take() -> Int? {
+      guard next < count, error == nil else { return nil }
+      defer { next += 1 }
+      return next
+    }
+
+    mutating func takeInBatch(_ limit: Int) -> Int? { batchBytes < limit ? take() : nil }
+
+    /// Keeps the error of the first artefact, so that the same input fails with the same words.
+    mutating func fail(_ error: any Error, at index: Int) {
+      guard index < failed else { return }
+      (self.error, failed) = (error, index)
+    }
+
+    func finish() throws -> [Artefact] {
+      if let error { throw error }
+      return records.compactMap { $0 }
+    }
+  }
+}
+
+/// The bytes of an artefact whose size is not known yet: in memory, from 1 MiB on in a file without a name.
+private struct Spool: Sendable {
+  private(set) var size = 0
+  private var memory: [UInt8] = []
+  private var file: SpoolFile?
+
+  mutating func append(_ piece: UnsafeRawBufferPointer) throws {
+    size += piece.count
+    if file == nil, memory.count + piece.count <= 1 << 20 {
+      memory += piece
+      return
+    }
+    if file == nil {
+      let file = try SpoolFile()
+      try memory.withUnsafeBytes { try file.write($0) }
+      memory = []
+      self.file = file
+    }
+    try file?.write(piece)
+  }
+
+  func replay(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    guard let file else {
+      if !memory.isEmpty { try memory.withUnsafeBytes { try body($0) } }
+      return
+    }
+    try file.replay(body)
+  }
+}
+
+/// A file that has no name any more, so that nothing stays when the process ends.
+private final class SpoolFile: Sendable {
+  private let descriptor: Int32
+
+  init() throws(Failure) {
+    var template = Array("/var/tmp/vouch-XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw FolderOutput.failure("/var/tmp") }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unlink(template)
+  }
+
+  deinit { close(descriptor) }
+
+  func write(_ piece: UnsafeRawBufferPointer) throws(Failure) {
+    var offset = 0
+    while offset < piece.count {
+      let count = Glibc.write(descriptor, piece.baseAddress?.advanced(by: offset), piece.count - offset)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FolderOutput.failure("/var/tmp") }
+      offset += count
+    }
+  }
+
+  func replay(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { buffer.deallocate() }
+    var offset: off_t = 0
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, offset)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FolderOutput.failure("/var/tmp") }
+      if count == 0 { return }
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      offset += off_t(count)
+    }
+  }
+}
