@@ -53,15 +53,21 @@ struct JSONPath {
 
   private let steps: [Step]
 
+  /// Reads `$.name`, `[*]`, `[0]` and, for names with dots, `[name]`.
   init(_ text: String) {
     var steps: [Step] = []
-    for part in text.split(separator: ".") where part != "$" {
-      var rest = part.hasPrefix("$") ? part.dropFirst() : part
-      let name = rest.prefix { $0 != "[" }
-      if !name.isEmpty { steps.append(.name(String(name))) }
-      rest = rest.dropFirst(name.count)
-      for index in rest.split(whereSeparator: { $0 == "[" || $0 == "]" }) {
-        steps.append(Int(index).map(Step.element) ?? .every)
+    var rest = text[...]
+    if rest.first == "$" { rest = rest.dropFirst() }
+    while let first = rest.first {
+      if first == "[" {
+        let inside = rest.dropFirst().prefix { $0 != "]" }
+        rest = rest.dropFirst(inside.count + 2)
+        steps.append(inside == "*" ? .every : Int(inside).map(Step.element) ?? .name(String(inside)))
+      } else {
+        if first == "." { rest = rest.dropFirst() }
+        let name = rest.prefix { $0 != "." && $0 != "[" }
+        rest = rest.dropFirst(name.count)
+        if !name.isEmpty { steps.append(.name(String(name))) }
       }
     }
     self.steps = steps
