@@ -105,6 +105,7 @@ let suites: [Target] = [
   tests("CSV", ["Model"]),
   tests("XML", ["Model"]),
   tests("Patterns"),
+  tests("Collectors", ["Model"]),
   tests("Language", ["Model"]),
 ]
 

@@ -2,6 +2,66 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #include "embedded.h"
 
+static const unsigned char evidence_plans_access_reviews_yaml[] = {
+#embed "../../evidence/plans/access-reviews.yaml"
+};
+
+static const unsigned char evidence_plans_backups_yaml[] = {
+#embed "../../evidence/plans/backups.yaml"
+};
+
+static const unsigned char evidence_plans_ci_run_yaml[] = {
+#embed "../../evidence/plans/ci-run.yaml"
+};
+
+static const unsigned char evidence_plans_git_project_yaml[] = {
+#embed "../../evidence/plans/git-project.yaml"
+};
+
+static const unsigned char evidence_plans_linux_server_yaml[] = {
+#embed "../../evidence/plans/linux-server.yaml"
+};
+
+static const unsigned char evidence_plans_this_machine_yaml[] = {
+#embed "../../evidence/plans/this-machine.yaml"
+};
+
+static const unsigned char evidence_plans_web_service_yaml[] = {
+#embed "../../evidence/plans/web-service.yaml"
+};
+
+static const unsigned char evidence_profiles_cloud_export_yaml[] = {
+#embed "../../evidence/profiles/cloud-export.yaml"
+};
+
+static const unsigned char evidence_profiles_cyclonedx_yaml[] = {
+#embed "../../evidence/profiles/cyclonedx.yaml"
+};
+
+static const unsigned char evidence_profiles_lynis_yaml[] = {
+#embed "../../evidence/profiles/lynis.yaml"
+};
+
+static const unsigned char evidence_profiles_openscap_yaml[] = {
+#embed "../../evidence/profiles/openscap.yaml"
+};
+
+static const unsigned char evidence_profiles_prowler_yaml[] = {
+#embed "../../evidence/profiles/prowler.yaml"
+};
+
+static const unsigned char evidence_profiles_spdx_yaml[] = {
+#embed "../../evidence/profiles/spdx.yaml"
+};
+
+static const unsigned char evidence_profiles_tap_yaml[] = {
+#embed "../../evidence/profiles/tap.yaml"
+};
+
+static const unsigned char evidence_profiles_trivy_yaml[] = {
+#embed "../../evidence/profiles/trivy.yaml"
+};
+
 static const unsigned char mappings_catalogs_gdpr_yaml[] = {
 #embed "../../mappings/catalogs/gdpr.yaml"
 };
@@ -35,6 +95,21 @@ static const unsigned char mappings_topics_yaml[] = {
 };
 
 static const struct vouch_file files[] = {
+  {"evidence/plans/access-reviews.yaml", evidence_plans_access_reviews_yaml, sizeof evidence_plans_access_reviews_yaml},
+  {"evidence/plans/backups.yaml", evidence_plans_backups_yaml, sizeof evidence_plans_backups_yaml},
+  {"evidence/plans/ci-run.yaml", evidence_plans_ci_run_yaml, sizeof evidence_plans_ci_run_yaml},
+  {"evidence/plans/git-project.yaml", evidence_plans_git_project_yaml, sizeof evidence_plans_git_project_yaml},
+  {"evidence/plans/linux-server.yaml", evidence_plans_linux_server_yaml, sizeof evidence_plans_linux_server_yaml},
+  {"evidence/plans/this-machine.yaml", evidence_plans_this_machine_yaml, sizeof evidence_plans_this_machine_yaml},
+  {"evidence/plans/web-service.yaml", evidence_plans_web_service_yaml, sizeof evidence_plans_web_service_yaml},
+  {"evidence/profiles/cloud-export.yaml", evidence_profiles_cloud_export_yaml, sizeof evidence_profiles_cloud_export_yaml},
+  {"evidence/profiles/cyclonedx.yaml", evidence_profiles_cyclonedx_yaml, sizeof evidence_profiles_cyclonedx_yaml},
+  {"evidence/profiles/lynis.yaml", evidence_profiles_lynis_yaml, sizeof evidence_profiles_lynis_yaml},
+  {"evidence/profiles/openscap.yaml", evidence_profiles_openscap_yaml, sizeof evidence_profiles_openscap_yaml},
+  {"evidence/profiles/prowler.yaml", evidence_profiles_prowler_yaml, sizeof evidence_profiles_prowler_yaml},
+  {"evidence/profiles/spdx.yaml", evidence_profiles_spdx_yaml, sizeof evidence_profiles_spdx_yaml},
+  {"evidence/profiles/tap.yaml", evidence_profiles_tap_yaml, sizeof evidence_profiles_tap_yaml},
+  {"evidence/profiles/trivy.yaml", evidence_profiles_trivy_yaml, sizeof evidence_profiles_trivy_yaml},
   {"mappings/catalogs/gdpr.yaml", mappings_catalogs_gdpr_yaml, sizeof mappings_catalogs_gdpr_yaml},
   {"mappings/catalogs/iso27001.yaml", mappings_catalogs_iso27001_yaml, sizeof mappings_catalogs_iso27001_yaml},
   {"mappings/catalogs/soc2.yaml", mappings_catalogs_soc2_yaml, sizeof mappings_catalogs_soc2_yaml},

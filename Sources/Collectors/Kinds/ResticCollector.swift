@@ -19,14 +19,14 @@ struct ResticCollector: Collector {
     var gathering = input.gather(item, system: "restic", in: surroundings)
     for index in gathering.pieces.indices {
       gathering.pieces[index].mediaType = "application/jsonl"
-      gathering.pieces[index].analyzer = { LineAnalyzer(ResticReader()) }
+      gathering.pieces[index].analyzer = { WholeAnalyzer("restic's output", ResticReader.read) }
     }
     return gathering
   }
 }
 
 /// Reads restic's messages, one JSON value a line; a snapshot list is one array.
-struct ResticReader: LineReader {
+struct ResticReader {
   private var found = Findings()
   private var lines = 0
   private var broken: Int?
@@ -35,13 +35,25 @@ struct ResticReader: LineReader {
   private var snapshots = 0
   private var errors = 0
 
-  mutating func read(_ line: UnsafeRawBufferPointer) {
-    guard line.contains(where: { $0 > 0x20 }) else { return }
-    lines += 1
-    guard let value = try? JSONValue(parsing: Array(line)) else {
-      broken = broken ?? lines
-      return
+  static func read(_ bytes: [UInt8]) -> Findings {
+    var reader = ResticReader()
+    if let whole = try? JSONValue(parsing: bytes) {
+      reader.lines = whole.array?.count ?? 1
+      reader.read(whole)
+      return reader.findings()
     }
+    for line in bytes.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
+      reader.lines += 1
+      if let value = try? JSONValue(parsing: Array(line)) {
+        reader.read(value)
+      } else {
+        reader.broken = reader.broken ?? reader.lines
+      }
+    }
+    return reader.findings()
+  }
+
+  private mutating func read(_ value: JSONValue) {
     for snapshot in value.array ?? [] {
       guard let time = snapshot["time"]?.string.flatMap({ Instant($0) }) else { continue }
       snapshots += 1
@@ -64,7 +76,7 @@ struct ResticReader: LineReader {
     }
   }
 
-  mutating func findings() -> Findings {
+  private mutating func findings() -> Findings {
     found.rows = lines
     found.facts["backups"] = .count(summaries)
     found.facts["restores"] = .count(restores)

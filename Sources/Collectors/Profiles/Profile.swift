@@ -75,7 +75,8 @@ public struct Profile: Sendable {
     do { document = try open(bytes) } catch {
       return .unreadable(title, (error as? Failure)?.description ?? "unreadable")
     }
-    var found = Findings(rows: records == nil ? nil : document.recordCount)
+    let hasRows = records != nil || format == .csv || format == .jsonLines || format == .lines
+    var found = Findings(rows: hasRows ? document.recordCount : nil)
     for condition in conditions {
       found.checks.append(
         Check(

@@ -52,7 +52,7 @@ extension DetectionRule {
     DetectionRule(
       "private-key", .secret,
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-        + "(?:(?:(?!-----)[\\x00-\\xff]){1,14000}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?", inBinary: true),
+        + "(?:[^-]*+(?:-(?!----)[^-]*+)*+-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?", inBinary: true),
     DetectionRule(
       "aws-access-key", .secret, "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b", inBinary: true),
     DetectionRule(

@@ -47,10 +47,13 @@ func isPlaceholder(_ bytes: ArraySlice<UInt8>) -> Bool {
   if Set(bytes).count <= 2 { return true }
   if [0x24, 0x25, 0x2F, 0x2E, 0x7E, 0x2A, 0x26].contains(first) { return true }
   let text = String(decoding: bytes, as: UTF8.self).lowercased()
-  return ["redacted", "pseudonym", "changeme", "placeholder", "example", "xxxx", "your-", "your_", "null", "none"]
-    .contains {
-      text.hasPrefix($0)
-    }
+  return [
+    "[redacted", "redacted", "pseudonym", "changeme", "placeholder", "example", "xxxx", "your-", "your_", "null",
+    "none",
+  ]
+  .contains {
+    text.hasPrefix($0)
+  }
 }
 
 /// Whether a value has the spread of characters of something generated: two classes of characters, and at least three
