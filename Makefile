@@ -38,6 +38,7 @@ demo: deps all
 test: deps all
 	$(SWIFT) build --build-tests
 	@$(SCRIPTS)/end-to-end $(BINARY)
+	@$(SCRIPTS)/crash $(BINARY) 3
 	$(SWIFT) test --skip-build
 
 lint: data
