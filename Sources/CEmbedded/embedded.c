@@ -62,6 +62,10 @@ static const unsigned char evidence_profiles_trivy_yaml[] = {
 #embed "../../evidence/profiles/trivy.yaml"
 };
 
+static const unsigned char mappings_assessments_iso27001_documented_information_yaml[] = {
+#embed "../../mappings/assessments/iso27001-documented-information.yaml"
+};
+
 static const unsigned char mappings_catalogs_gdpr_yaml[] = {
 #embed "../../mappings/catalogs/gdpr.yaml"
 };
@@ -110,6 +114,7 @@ static const struct vouch_file files[] = {
   {"evidence/profiles/spdx.yaml", evidence_profiles_spdx_yaml, sizeof evidence_profiles_spdx_yaml},
   {"evidence/profiles/tap.yaml", evidence_profiles_tap_yaml, sizeof evidence_profiles_tap_yaml},
   {"evidence/profiles/trivy.yaml", evidence_profiles_trivy_yaml, sizeof evidence_profiles_trivy_yaml},
+  {"mappings/assessments/iso27001-documented-information.yaml", mappings_assessments_iso27001_documented_information_yaml, sizeof mappings_assessments_iso27001_documented_information_yaml},
   {"mappings/catalogs/gdpr.yaml", mappings_catalogs_gdpr_yaml, sizeof mappings_catalogs_gdpr_yaml},
   {"mappings/catalogs/iso27001.yaml", mappings_catalogs_iso27001_yaml, sizeof mappings_catalogs_iso27001_yaml},
   {"mappings/catalogs/soc2.yaml", mappings_catalogs_soc2_yaml, sizeof mappings_catalogs_soc2_yaml},

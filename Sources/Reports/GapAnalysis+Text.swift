@@ -25,6 +25,12 @@ extension GapAnalysis {
     return text
   }
 
+  /// What blocks stage 1 of a certification audit, for a terminal.
+  public func stageOneText(width: Int) -> String {
+    let open = documentedInformation.count { $0.isOpen }
+    return documents.text(width: width) + "\n\(open) of \(documentedInformation.count) block stage 1\n"
+  }
+
   private var summary: TerminalTable {
     var table = TerminalTable(
       [.init("catalog")] + GapState.allCases.map { .init($0.words, isNumeric: true) }
