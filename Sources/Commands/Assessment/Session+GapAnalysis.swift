@@ -11,7 +11,7 @@ extension Session {
       return try workspace().configuration.frameworks.map { try library.catalog(named: $0.rawValue) }
     }
     return try names.map { name in
-      do { return try library.catalog(named: name) } catch {
+      do throws(Failure) { return try library.catalog(named: name) } catch {
         throw Failure(
           .usage, "unknown framework '\(name)'",
           hint: error.hint ?? "one of: \((library.catalogs.map(\.id.rawValue) + ["all"]).joined(separator: ", "))")

@@ -1,5 +1,6 @@
 import Catalogs
 import Files
+import Knowledge
 import Model
 
 extension Session {

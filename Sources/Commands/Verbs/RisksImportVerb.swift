@@ -1,5 +1,6 @@
 import Arguments
 import Files
+import Knowledge
 import Model
 
 /// `vouch risks import`
