@@ -1,0 +1,60 @@
+import Arguments
+import Files
+import Model
+import Signing
+
+/// `vouch key generate`
+struct KeyGenerateVerb: Verb {
+  var principal: String?
+  var output: String?
+
+  static let path = ["key", "generate"]
+  static let summary = "Make the key that signs evidence bundles."
+  static let discussion = """
+    Makes an Ed25519 key with ssh-keygen, without a passphrase, for scheduled collection: .vouch/keys/signing in \
+    the workspace, or FILE. Keys with a passphrase, in ssh-agent or on a hardware token are made with ssh-keygen \
+    itself and given to collect, disclose and merge with --key FILE.
+    """
+  static let examples = [
+    Example("vouch key generate --principal audit@acme.example", "Make the workspace's key."),
+    Example("vouch key show", "Print the line that others need to trust it."),
+  ]
+  static let arguments: [Argument<Self>] = [
+    .option("principal", nil, "NAME", "Whose key it is, as audit@acme.example; the actor otherwise.", \.principal),
+    .option("output", "o", "FILE", "Write the key to FILE and FILE.pub.", \.output, .files),
+  ]
+
+  func run(in session: Session) throws -> ExitStatus {
+    let name = principal ?? session.actor
+    guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"*?!,".utf8.contains($0) }) else {
+      throw UsageError("a principal is one word of ASCII without wildcards, quotes and commas: '\(name)'")
+    }
+    let file = try output ?? ownFile(session)
+    guard !Folder.exists(file), !Folder.exists(file + ".pub") else {
+      throw Failure(.output, "exists already", at: .file(file), hint: "vouch key show prints its trust line")
+    }
+    guard let program = ChildProcess.locate("ssh-keygen") else {
+      throw Failure(.state, "ssh-keygen is not installed", hint: "apt-get install openssh-client")
+    }
+    let outcome = try ChildProcess(program, ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", file]).run()
+    guard outcome.succeeded else {
+      throw Failure(.output, "ssh-keygen cannot make a key", at: .file(file))
+    }
+    guard let key = try Session.publicHalf(of: file).key else {
+      throw Failure(.output, "ssh-keygen wrote no public key", at: .file(file))
+    }
+    if output == nil {
+      try session.record("key.generate", [.init(name: name, digest: Digest(bytes: SHA256.digest(of: key.blob)))])
+      _ = try session.ledgerKey()
+    }
+    session.write("\(KeyShowVerb.line(key, name, session.now))\n")
+    session.report("give this line to those who verify, by another way than the bundles")
+    return .done
+  }
+
+  private func ownFile(_ session: Session) throws -> String {
+    let root = try session.workspace().path
+    try Folder.make(root + "/.vouch/keys", mode: 0o700)
+    return root + "/" + KeyFile.signing
+  }
+}
