@@ -1,5 +1,5 @@
 import JSON
-public import Model
+import Model
 public import Signing
 
 /// A check of a ledger's lines as they stream by: form, sequence, chain, and the roots that checkpoints name.
@@ -10,6 +10,9 @@ public struct LedgerCheck {
     public var sequence: Int?
     /// What is wrong, in lower case.
     public var message: String
+
+    /// Makes a problem.
+    public init(sequence: Int?, message: String) { (self.sequence, self.message) = (sequence, message) }
   }
 
   /// How many lines there were.

@@ -38,7 +38,9 @@ struct KeyTrustVerb: Verb {
     let path = try file ?? session.workspaceTrust() ?? session.workspace().path + "/" + Session.trustFile
     var bytes = Folder.exists(path) ? try ReadableFile.bytes(of: path, limit: 16 << 20) : []
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
-    let same = AllowedSigners(parsing: bytes).signers.first { $0.key == signer.key && $0.principals == signer.principals }
+    let same = AllowedSigners(parsing: bytes).signers.first {
+      $0.key == signer.key && $0.principals == signer.principals
+    }
     if let same {
       throw Failure(.state, "trusts this key already", at: .text(file: path, line: same.line, column: nil))
     }

@@ -2,6 +2,7 @@ import Arguments
 import Bundles
 import Files
 import JSON
+import Knowledge
 import Model
 import Signing
 
@@ -90,7 +91,9 @@ struct LogVerifyVerb: Verb {
       }
       return parsed
     }
-    guard ledger == nil, let root = session.workspacePath, Folder.exists(root + "/" + KeyFile.ledger) else { return nil }
+    guard ledger == nil, let root = session.workspacePath, Folder.exists(root + "/" + KeyFile.ledger) else {
+      return nil
+    }
     return try session.ledgerKey().verificationKey
   }
 }

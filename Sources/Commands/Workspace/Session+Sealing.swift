@@ -1,6 +1,7 @@
 import Bundles
 import Files
-import Glibc
+import JSON
+
 import Knowledge
 import Model
 import Signing
