@@ -56,7 +56,10 @@ struct ChoiceReader {
       let shared = stems.intersection(claim.stems)
       var score = Double(shared.count) / Double(stems.count + 1)
       for point in optionReading.points.keys where claim.reading.points[point] != nil { score += 0.3 }
-      let denies = tokens.contains { ["not", "no", "never", "without", "plain"].contains($0.word) }
+      // A use that is forbidden or not made is the member that says never.
+      let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
+      if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }
+      let denies = !forbids && tokens.contains { ["not", "no", "never", "without", "plain"].contains($0.word) }
       if denies, !shared.isEmpty { score *= claim.claim.modality == .negated ? 1 : 0.5 }
       best = max(best, score)
     }

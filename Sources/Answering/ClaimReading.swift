@@ -66,7 +66,9 @@ struct ClaimReading {
       claim.modality == .conditional && (plan != nil || Self.restrictions.contains(where: whole.contains))
     aspects = [:]
     let forbids = Cues.isProhibition(tokens)
-    for match in reading.topics {
+    // What a disclosure policy leaves out says nothing of what the company does.
+    let isOutOfScope = whole.contains(" out of scope ")
+    for match in reading.topics where !isOutOfScope || match.topic == "vulnerability-disclosure" {
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse

@@ -97,6 +97,9 @@ struct Judge {
       if let holder = affirming.first(where: { states($0.claim, point) }) {
         cite(holder.claim)
         reasons.append("\(point) is stated: \(quoted(holder.claim))")
+      } else if lexicon.narrowerPoints.contains(point), !affirming[0].claim.isRestricted {
+        support *= 0.96
+        reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
       } else {
         missing.append(point)
       }
@@ -106,9 +109,6 @@ struct Judge {
       verdict = weaker(verdict, .partial)
       support *= missing.count == demand.points.count ? 0.75 : 0.85
       reasons.append("not stated: \(missing.joined(separator: ", "))")
-      if missing.count == demand.points.count, missing.count > 1, demand.thresholds.isEmpty {
-        return Judgement(demand: demand, verdict: .notStated, evidence: [], support: 0.4, reasons: reasons)
-      }
     }
     let restricted = affirming.prefix(4).filter { !$0.claim.isRestricted }
     if restricted.isEmpty {
@@ -251,16 +251,6 @@ struct Judge {
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: figure.normalised,
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
-      }
-      let vague = affirming.first {
-        $0.claim.reading.quantities.contains { [.vagueFrequency, .vagueDelay].contains($0.kind) }
-      }
-      if let vague, kinds.contains(.frequency) {
-        return Judgement(
-          demand: demand, verdict: .partial, evidence: [vague.claim],
-          value: vague.claim.reading.quantities.first { [.vagueFrequency, .vagueDelay].contains($0.kind) }?.normalised,
-          support: 0.5,
-          reasons: ["only a vague cadence: \(quoted(vague.claim))"])
       }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,

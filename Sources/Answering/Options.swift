@@ -45,6 +45,7 @@ enum Options {
       var isOpen: Bool
     }
     var buckets: [Bucket] = []
+    var unread = 0
     for option in options {
       let tokens = tokenizer.tokens(of: option)
       let text = " " + tokens.map(\.word).joined(separator: " ") + " "
@@ -63,10 +64,10 @@ enum Options {
       } else if text.contains(" immediately whenever ") {
         continue
       } else {
-        return nil
+        unread += 1
       }
     }
-    guard buckets.count > 1 else { return nil }
+    guard buckets.count > 1, buckets.count > unread else { return nil }
     // The rarest cadence that the figure still meets.
     let met = buckets.filter { ($0.hours ?? .infinity) >= hours * 0.99 }.min { ($0.hours ?? 0) < ($1.hours ?? 0) }
     if let met, let period = met.hours, period.isFinite, period < 1e6 { return met.option }

@@ -26,7 +26,7 @@ struct QuestionReader {
       let own = tokenizer.tokens(of: sentence)
       let offset = tokens.count
       let found = self.demands(
-        of: own, question: question, explaining: explaining, form: &form, isFirst: demands.isEmpty)
+        of: own, question: question, explaining: explaining, form: &form, earlier: &demands)
       for var demand in found {
         demand.positions = Set(demand.positions.map { $0 + offset })
         understood.formUnion(demand.positions)
@@ -74,11 +74,14 @@ struct QuestionReader {
   // MARK: Demands of a sentence
 
   private func demands(
-    of tokens: [Token], question: Question, explaining: [String], form: inout QuestionReading.Form, isFirst: Bool
+    of tokens: [Token], question: Question, explaining: [String], form: inout QuestionReading.Form,
+    earlier: inout [Demand]
   ) -> [Demand] {
     var reading = lexicon.read(tokens)
     var isFromContext = false
-    if reading.topics.isEmpty, isFirst {
+    let listed = Self.listed(tokens)
+    let subordinate = Self.subordinate(tokens)
+    if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.
       let around = (explaining + [question.precedingText ?? ""] + question.section.reversed()).filter { !$0.isEmpty }
       let wider = lexicon.read(tokens, contexts: around.map { lexicon.tokenizer.tokens(of: $0) })
@@ -89,7 +92,21 @@ struct QuestionReader {
     }
     let value = wanted(tokens, question: question, form: &form)
     let quantities = thresholds(reading, value: value)
-    guard let primary = reading.topics.first else {
+    // "Specify algorithm and key length" asks for points of what was asked before.
+    attach(reading.asked, to: &earlier, isFollowUp: Self.isFollowUp(tokens))
+    if Self.isFollowUp(tokens), !earlier.isEmpty {
+      if earlier[0].value == nil, form == .value { earlier[0].value = value }
+      return []
+    }
+    func rank(_ match: TopicMatch) -> Double {
+      var rank = match.weight
+      if !match.positions.isDisjoint(with: listed) { rank -= 20 }
+      if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
+      if quantities.contains(where: { fits($0, match.topic) }) { rank += 1 }
+      return rank
+    }
+    let ranked = reading.topics.sorted { rank($0) > rank($1) }
+    guard let primary = ranked.first else {
       return [
         Demand(
           topics: [], weight: 0, isFromContext: false, asksForAdverse: false, thresholds: quantities,
@@ -97,42 +114,139 @@ struct QuestionReader {
       ]
     }
     var chosen: [TopicMatch] = [primary]
-    for match in reading.topics.dropFirst() where isSeparate(match, from: chosen, tokens) { chosen.append(match) }
+    for match in ranked.dropFirst()
+    where rank(match) > -5 && isSeparate(match, from: chosen, tokens) { chosen.append(match) }
     var demands = chosen.map { match in
       Demand(
         topics: [match.topic], weight: match.weight, isFromContext: isFromContext, asksForAdverse: match.isAdverse,
         thresholds: [], points: [], value: nil, positions: match.positions)
     }
     for quantity in quantities {
-      let nearest = demands.indices.min { left, right in
-        distance(quantity.tokens.lowerBound, demands[left].positions)
-          < distance(quantity.tokens.lowerBound, demands[right].positions)
+      func rank(_ demand: Demand) -> Int {
+        distance(quantity.tokens.lowerBound, demand.positions) + (fits(quantity, demand.topics[0]) ? 0 : 40)
       }
-      if let nearest {
+      guard let nearest = demands.indices.min(by: { rank(demands[$0]) < rank(demands[$1]) }) else { continue }
+      // `backups taken daily and kept for 30 days` names the copies' keeping; the cadence is the wider topic's.
+      if !fits(quantity, demands[nearest].topics[0]),
+        let broader = broader(than: demands[nearest].topics[0]).first(where: { fits(quantity, $0) })
+      {
+        demands.append(
+          Demand(
+            topics: [broader], weight: 1, isFromContext: false, asksForAdverse: false, thresholds: [quantity],
+            points: [],
+            value: nil, positions: Set(quantity.tokens)))
+      } else {
         demands[nearest].thresholds.append(quantity)
         demands[nearest].positions.formUnion(quantity.tokens)
       }
     }
-    let ids = Set(demands.flatMap(\.topics))
-    for (name, positions) in reading.asked.sorted(by: { $0.key < $1.key }) {
-      let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-      if parts.count == 2 {
-        // A point of the topic itself counts where words beyond the topic's own ask for it.
-        guard ids.contains(Identifier(parts[0])),
-          let index = demands.firstIndex(where: { $0.topics[0].rawValue == parts[0] }),
-          !positions.isSubset(of: demands[index].positions)
-        else { continue }
-        demands[index].points.append(name)
-        demands[index].positions.formUnion(positions)
-      }
-    }
+    attach(reading.asked, to: &demands, isFollowUp: false)
     let global = globalPoints(reading, topics: demands.flatMap { Array($0.positions) })
     for name in global where !demands[0].points.contains(where: { $0.hasSuffix("/" + name) }) {
       demands[0].points.append(name)
       demands[0].positions.formUnion(reading.asked[name] ?? [])
     }
-    demands[0].value = value
+    for index in demands.indices {
+      demands[index].value = index == 0 ? value : nil
+      if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
+        demands[index].value = .quantity(kinds)
+      }
+    }
+    // Other words for the same measure are understood as well.
+    for match in reading.topics where ranked.first.map({ !$0.positions.isDisjoint(with: match.positions) }) ?? false {
+      demands[0].positions.formUnion(match.positions)
+    }
     return demands
+  }
+
+  /// Gives the points that a sentence asks for to the demands that know them.
+  private func attach(_ asked: [String: Set<Int>], to demands: inout [Demand], isFollowUp: Bool) {
+    for (name, positions) in asked.sorted(by: { $0.key < $1.key }) {
+      let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let index = demands.firstIndex(where: { $0.topics.first?.rawValue == parts[0] }),
+        !demands[index].points.contains(name), isFollowUp || !positions.isSubset(of: demands[index].positions)
+      else { continue }
+      demands[index].points.append(name)
+      if !isFollowUp { demands[index].positions.formUnion(positions) }
+    }
+  }
+
+  /// Whether a figure of this kind fills one of the topic's slots.
+  private func fits(_ quantity: Quantity, _ topic: Identifier<Topic>) -> Bool {
+    guard let number = lexicon.index[topic] else { return false }
+    return lexicon.vocabulary.topics[number].slots.contains { slot in
+      switch quantity.kind {
+      case .frequency, .vagueFrequency: slot.type.hasPrefix("frequency")
+      case .duration, .vagueDelay: slot.type.hasPrefix("duration")
+      case .percent: slot.type.hasPrefix("percent")
+      case .characters: slot.type.hasPrefix("length")
+      case .version: slot.type.hasPrefix("version")
+      case .keySize: slot.type.hasPrefix("key-size") || slot.type.hasPrefix("algorithm")
+      default: false
+      }
+    }
+  }
+
+  private func broader(than topic: Identifier<Topic>) -> [Identifier<Topic>] {
+    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].broader } ?? []
+  }
+
+  /// The kind of figure that a topic is all about, as a recovery time is.
+  private func valueKinds(of topic: Identifier<Topic>) -> [Quantity.Kind]? {
+    guard let number = lexicon.index[topic],
+      let slot = lexicon.vocabulary.topics[number].slots.first(where: { $0.name == "value" })
+    else { return nil }
+    if slot.type.hasPrefix("duration") { return [.duration] }
+    return slot.type.hasPrefix("percent") ? [.percent] : nil
+  }
+
+  private static func isFollowUp(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first?.word else { return false }
+    return ["specify", "list", "indicate", "state", "detail", "mention"].contains(first)
+  }
+
+  /// Tokens after a word that opens a clause of circumstances, to its end.
+  static func subordinate(_ tokens: [Token]) -> Set<Int> {
+    var found: Set<Int> = []
+    var inside = false
+    for (position, token) in tokens.enumerated() {
+      let next = tokens.dropFirst(position + 1).prefix(3).map(\.word)
+      if token.gap >= .comma, position > 0 {
+        let head = ["and", "or"].contains(token.word) ? next.first ?? "" : token.word
+        if ["do", "does", "is", "are", "have", "has", "can", "will", "did", "how", "what"].contains(head)
+          || token.gap == .sentence
+        {
+          inside = false
+        }
+      }
+      if position > 0,
+        openers.contains(token.word)
+          || (token.word == "in" && next.count > 1
+            && ["accordance", "line", "concert", "compliance"].contains(next[0]))
+          || (token.word == "as" && ["determined", "defined", "part", "required"].contains(next.first ?? ""))
+          || (token.word == "used" && next.first == "to")
+      {
+        inside = true
+        continue
+      }
+      if inside { found.insert(position) }
+    }
+    return found
+  }
+
+  private static let openers: Set<String> = [
+    "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while",
+  ]
+
+  /// Tokens of an enumeration that hangs on a colon (`the following controls are in place: - a - b`).
+  static func listed(_ tokens: [Token]) -> Set<Int> {
+    guard
+      let colon = tokens.indices.first(where: {
+        $0 > 1 && tokens[$0].gap == .colon
+          || ($0 > 1 && tokens[$0].gap == .clause && tokens[..<$0].contains { $0.word == "following" })
+      })
+    else { return [] }
+    return Set(colon..<tokens.count)
   }
 
   private func globalPoints(_ reading: LexicalReading, topics positions: [Int]) -> [String] {
@@ -150,25 +264,34 @@ struct QuestionReader {
   private func isSeparate(_ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token]) -> Bool {
     guard !match.positions.isEmpty, match.weight >= 1 else { return false }
     for other in chosen {
+      if match.positions == other.positions {
+        // `recovery objectives` names both.
+        guard valueKinds(of: match.topic) != nil, valueKinds(of: other.topic) != nil else { return false }
+        continue
+      }
       guard match.positions.isDisjoint(with: other.positions) else { return false }
       let first = min(match.positions.max() ?? 0, other.positions.max() ?? 0)
       let last = max(match.positions.min() ?? 0, other.positions.min() ?? 0)
       guard first < last else { return false }
-      let between = tokens[(first + 1)..<last + 1]
-      let joined = between.contains {
-        ["and", "or", "with", "including", "as", "plus"].contains($0.word) || $0.gap == .comma || $0.gap > .colon
+      let isAdjacent = last == first + 1
+      let joined = tokens[(first + 1)..<last + 1].contains {
+        ["and", "or", "including", "plus", "as"].contains($0.word) || $0.gap == .comma || $0.gap > .colon
       }
-      guard joined else { return false }
-      if isNeighbour(match.topic, other.topic) && match.weight < 2 { return false }
+      guard joined || isAdjacent && valueKinds(of: match.topic) != nil else { return false }
+      if isNeighbour(match.topic, other.topic) && match.weight < 2 && valueKinds(of: match.topic) == nil {
+        return false
+      }
+    }
+    // The object of another measure (`deletion of archived and backed-up data`) is no demand.
+    if let start = match.positions.min(), let main = chosen[0].positions.min(), main < start {
+      let before = tokens[max(0, start - 3)..<start]
+      if before.contains(where: { $0.word == "of" }), !before.contains(where: { $0.gap >= .comma }) { return false }
     }
     return true
   }
 
   private func isNeighbour(_ left: Identifier<Topic>, _ right: Identifier<Topic>) -> Bool {
-    func names(_ a: Identifier<Topic>, _ b: Identifier<Topic>) -> Bool {
-      lexicon.index[a].map { lexicon.vocabulary.topics[$0].notToBeConfusedWith.contains(b) } ?? false
-    }
-    return names(left, right) || names(right, left)
+    lexicon.areNeighbours(left, right)
   }
 
   /// Figures of the question that a claim has to meet.
@@ -272,6 +395,9 @@ struct QuestionReader {
     "via",
     "order", "case", "event", "done", "readi", "well", "overal", "comprehens", "respons", "member", "person",
     "individu", "select",
-    "custom", "client", "user", "vendor", "enforc", "cover", "scope", "yes", "evid",
+    "custom", "customer", "client", "user", "often", "updat", "recent", "longer", "will", "way", "request", "give",
+    "determin", "concept",
+    "high", "higher", "left", "last", "valu", "basi", "taken", "complet", "public", "frequent", "vendor", "enforc",
+    "cover", "scope", "yes", "evid",
   ]
 }

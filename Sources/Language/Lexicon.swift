@@ -48,6 +48,9 @@ public final class Lexicon {
   private let patterns: [TermPattern]
   private let triggered: [[Int]]
   private let pointNames: [String]
+  private let neighbours: [Identifier<Topic>: Set<Identifier<Topic>>]
+  /// Names of the points that only narrow a measure.
+  public let narrowerPoints: Set<String>
 
   /// Compiles a vocabulary.
   public init(_ vocabulary: Vocabulary) {
@@ -78,6 +81,11 @@ public final class Lexicon {
     undefined = table.undefined
     self.patterns = patterns
     pointNames = names
+    neighbours = Dictionary(
+      vocabulary.topics.map { ($0.id, Set($0.notToBeConfusedWith).subtracting($0.broader)) },
+      uniquingKeysWith: { $0.union($1) })
+    narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(
+      vocabulary.topics.flatMap { topic in topic.points.filter(\.isNarrower).map { "\(topic.id)/\($0.name)" } })
     index = Dictionary(vocabulary.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Each pattern waits for the element that the fewest others need.
     var uses = [Int](repeating: 0, count: table.count)
@@ -155,7 +163,7 @@ public final class Lexicon {
         }
       }
     }
-    reading.topics = Self.strongest(matches)
+    reading.topics = strongest(matches)
     return reading
   }
 
@@ -202,12 +210,17 @@ public final class Lexicon {
     return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
   }
 
-  /// Each topic once with its best term; a term inside a longer one of another topic does not count.
-  private static func strongest(_ matches: [TopicMatch]) -> [TopicMatch] {
+  /// Whether one topic must not be taken for the other.
+  public func areNeighbours(_ left: Identifier<Topic>, _ right: Identifier<Topic>) -> Bool {
+    neighbours[left]?.contains(right) == true || neighbours[right]?.contains(left) == true
+  }
+
+  /// Each topic once with its best term; a term inside a longer one of a neighbour does not count.
+  private func strongest(_ matches: [TopicMatch]) -> [TopicMatch] {
     var kept: [TopicMatch] = []
     for match in matches {
       let hidden = matches.contains { other in
-        other.topic != match.topic
+        other.topic != match.topic && areNeighbours(other.topic, match.topic)
           && other.positions.count + other.contextPositions.count
             > match.positions.count + match.contextPositions.count
           && other.positions.isSuperset(of: match.positions) && !other.positions.isEmpty

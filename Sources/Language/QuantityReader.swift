@@ -31,6 +31,13 @@ public enum QuantityReader {
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "immediate", tokens: start..<start + 1)
     }
+    // "from day one" is no delay at all.
+    if (word == "day" && tokens[safe: start + 1]?.word == "one")
+      || (word == "first" && tokens[safe: start + 1]?.word == "day")
+    {
+      return Quantity(
+        kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "day 1", tokens: start..<start + 2)
+    }
     guard let first = tokens[start].number else {
       // "a year", "an hour": only after words that make it a length of time.
       if word == "a" || word == "an", let unit = tokens[safe: start + 1].flatMap({ TimeUnit.named($0.word) }),

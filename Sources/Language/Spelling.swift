@@ -82,6 +82,16 @@ enum Spelling {
     return table
   }()
 
+  /// Words that Snowball would stem onto words of another meaning.
+  static let ownStems: [String: String] = [
+    "provider": "provider", "providers": "provider", "generator": "generator", "generators": "generator",
+    "dependent": "dependent", "portable": "portable", "important": "important", "internal": "internal",
+    "internally": "internal", "international": "international", "internationally": "international",
+    "authority": "authority", "authorities": "authority", "several": "several", "customer": "customer",
+    "customers": "customer", "objective": "objective", "objectives": "objective", "responsible": "responsible",
+    "responsibility": "responsible", "responsibilities": "responsible", "ups": "ups", "ids": "ids",
+  ]
+
   static let functionWords: Set<String> = [
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "via", "and", "or", "is",
     "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "done", "can", "could",

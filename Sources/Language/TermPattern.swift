@@ -77,6 +77,10 @@ struct ElementTable {
     var tokens = tokenizer.tokens(of: isExact ? String(part.dropFirst()) : part)
     guard !tokens.isEmpty else { return nil }
     if isExact { tokens[0].stem = "=" + tokens[0].word }
+    // An abbreviation that is also a word or its plural counts only in capitals.
+    if tokens.count == 1, tokens[0].isUpperCase, Self.capitals.contains(tokens[0].word) {
+      tokens[0].stem = "=" + tokens[0].word.uppercased()
+    }
     let key = tokens.map(\.stem).joined(separator: " ")
     if let known = literals[key] { return known }
     let content = Double(tokens.filter { !$0.isFunctionWord }.count)
@@ -104,13 +108,21 @@ struct ElementTable {
     }
   }
 
+  private static let capitals: Set<String> = [
+    "ids", "ups", "it", "ico", "pam", "ens", "sod", "soa", "pia", "bia", "sca", "jit", "nac",
+  ]
+
   private static let skippable: Set<String> = ["a", "an", "the", "your", "our", "their", "its", "any", "all"]
 
   /// Where each element occurs.
   func occurrences(in tokens: [Token], quantities: [Quantity]) -> [Int: [Range<Int>]] {
     var found: [Int: [Range<Int>]] = [:]
     for start in tokens.indices {
-      let candidates = (phrases[tokens[start].stem] ?? []) + (exact ? phrases["=" + tokens[start].word] ?? [] : [])
+      var candidates = phrases[tokens[start].stem] ?? []
+      if exact {
+        candidates += phrases["=" + tokens[start].word] ?? []
+        if tokens[start].isUpperCase { candidates += phrases["=" + tokens[start].word.uppercased()] ?? [] }
+      }
       for phrase in candidates {
         guard let end = end(of: phrase.stems, in: tokens, from: start) else { continue }
         for element in phrase.elements { found[element, default: []].append(start..<end) }

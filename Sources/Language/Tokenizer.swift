@@ -8,7 +8,9 @@ public final class Tokenizer {
   public init() {}
 
   /// The stem of one word in any case and spelling.
-  public func stem(_ word: String) -> String { stemmer.stem(Spelling.american(word.lowercased())) }
+  public func stem(_ word: String) -> String { folded(Spelling.american(word.lowercased())) }
+
+  private func folded(_ word: String) -> String { Spelling.ownStems[word] ?? stemmer.stem(word) }
 
   /// The tokens of a text in its order.
   public func tokens(of text: String) -> [Token] {
@@ -55,7 +57,7 @@ public final class Tokenizer {
         let number = Spelling.numberWords[folded] ?? (bytes[piece.lowerBound] < 0x3A ? Self.number(folded) : nil)
         raw.append(
           Token(
-            word: folded, stem: number == nil && !address ? stemmer.stem(folded) : folded, gap: gap, range: piece,
+            word: folded, stem: number == nil && !address ? self.folded(folded) : folded, gap: gap, range: piece,
             sentence: sentence, isFunctionWord: Spelling.functionWords.contains(folded), number: number,
             isUpperCase: piece.count > 1 && bytes[piece].allSatisfy { (0x41...0x5A).contains($0) }, isAddress: address))
         gap = .tight
@@ -75,7 +77,7 @@ public final class Tokenizer {
       {
         var whole = token
         whole.word = word
-        whole.stem = stemmer.stem(word)
+        whole.stem = folded(word)
         whole.range = token.range.lowerBound..<raw[index + 1].range.upperBound
         whole.isFunctionWord = false
         tokens.append(whole)

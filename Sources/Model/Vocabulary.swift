@@ -17,10 +17,12 @@ public struct Point: Hashable, Sendable {
   public var terms: [String]
   /// Terms of a question that ask for it where they differ from those that state it.
   public var asked: [String]
+  /// Whether it only narrows the measure, so that a claim without restriction covers it.
+  public var isNarrower: Bool
 
   /// Makes a point.
-  public init(name: String, terms: [String], asked: [String] = []) {
-    (self.name, self.terms, self.asked) = (name, terms, asked)
+  public init(name: String, terms: [String], asked: [String] = [], isNarrower: Bool = false) {
+    (self.name, self.terms, self.asked, self.isNarrower) = (name, terms, asked, isNarrower)
   }
 }
 
