@@ -8,6 +8,9 @@ public struct CatalogFile: Hashable, Sendable {
   /// Numbers of earlier editions, by edition and number, and the control that has the subject now.
   public var former: [String: [String: Identifier<Control>]] = [:]
 
+  /// Holds a catalog that was not read from such a file.
+  public init(_ catalog: Catalog) { self.catalog = catalog }
+
   /// Reads a catalog; the format is in `mappings/README.md`.
   ///
   /// - Throws: `Failure` with line and column for malformed YAML, unknown keys, missing titles and duplicate ids.

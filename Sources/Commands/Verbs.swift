@@ -17,6 +17,7 @@ enum Verbs {
     SoADiffVerb.self,
     RisksVerb.self,
     RisksImportVerb.self,
+    MapVerb.self,
     VerifyVerb.self,
     KeyGenerateVerb.self,
     KeyShowVerb.self,
