@@ -86,6 +86,8 @@ public struct DroppedFile: Hashable, Sendable {
   public var path: String
   /// Why.
   public var reason: String
+  /// Whether the plan wanted it so.
+  public var isPlanned = false
 }
 
 /// One future artefact: where its bytes are and what is known of them already.

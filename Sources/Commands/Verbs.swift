@@ -18,6 +18,7 @@ enum Verbs {
     RisksVerb.self,
     RisksImportVerb.self,
     MapVerb.self,
+    CollectVerb.self,
     VerifyVerb.self,
     KeyGenerateVerb.self,
     KeyShowVerb.self,

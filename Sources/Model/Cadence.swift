@@ -39,6 +39,24 @@ public enum Cadence: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The window of a name, as `2026-Q1`; nil where it is not one of this cadence.
+  public func occurrence(named name: String) -> Occurrence? {
+    let parts = name.split(separator: "-", maxSplits: 1)
+    guard let year = parts.first.flatMap({ Int($0) }), var day = CalendarDate(year: year, month: 1, day: 1) else {
+      return nil
+    }
+    // The first week's year may begin in December, and no cadence has more windows in a year than days.
+    if self == .weekly, let first = occurrence(containing: CalendarDate(year: year, month: 1, day: 4) ?? day) {
+      day = first.days.lowerBound
+    }
+    if self == .daily { return CalendarDate(name).flatMap(occurrence(containing:)) }
+    while let window = occurrence(containing: day), window.days.lowerBound.year <= year {
+      if window.name == name { return window }
+      day = window.days.upperBound
+    }
+    return nil
+  }
+
   /// The windows that begin in a range of days, in order.
   public func occurrences(in days: Range<CalendarDate>) -> [Occurrence] {
     var found: [Occurrence] = []
@@ -87,11 +105,13 @@ public struct EvidenceSchedule: Hashable, Sendable {
   public var freshDays: Int?
   /// The controls that it supports.
   public var controls: [ControlReference]
+  /// Identifiers of the claims that it bears out.
+  public var claims: [String]
 
   /// Makes a schedule.
   public init(
     plan: String, item: String, title: String, cadence: Cadence, since: CalendarDate, freshDays: Int? = nil,
-    controls: [ControlReference]
+    controls: [ControlReference], claims: [String] = []
   ) {
     self.plan = plan
     self.item = item
@@ -100,5 +120,6 @@ public struct EvidenceSchedule: Hashable, Sendable {
     self.since = since
     self.freshDays = freshDays
     self.controls = controls
+    self.claims = claims
   }
 }

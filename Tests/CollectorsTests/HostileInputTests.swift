@@ -159,7 +159,7 @@ import Testing
     let (_, dropped, sealed) = try beside(
       bench,
       "    collector: file\n    parameters: {paths: [d]}\n    redaction: {email: {action: drop, reason: not needed}}")
-    #expect(dropped == [DroppedFile(path: "d/a.txt", reason: "holds email: not needed")])
+    #expect(dropped == [DroppedFile(path: "d/a.txt", reason: "holds email: not needed", isPlanned: true)])
     #expect(sealed["data/bad/d/b.txt"] != nil && sealed["data/bad/d/a.txt"] == nil)
   }
 }

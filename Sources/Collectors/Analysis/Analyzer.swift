@@ -27,7 +27,7 @@ struct Findings: Sendable {
 
   /// Findings of a file that is not what it should be.
   static func unreadable(_ format: String, _ why: String) -> Findings {
-    Findings(checks: [Check("is \(format)", .notMet, found: why)])
+    Findings(checks: [.intact("is \(format)", false, otherwise: why)])
   }
 
   mutating func saw(_ time: Instant) {

@@ -24,6 +24,9 @@ public struct Collection: Sendable {
     public var dropped: [DroppedFile] = []
     /// The window that it stands for where its files do not say.
     public var occurrence: String?
+
+    /// Whether something that the plan asked for is not there.
+    public var isPartial: Bool { !failures.isEmpty || dropped.contains { !$0.isPlanned } }
   }
 
   /// Gathers everything that a plan asks for; `progress` hears each item's name before it starts.
@@ -148,6 +151,8 @@ public final class ReadingResults: Sendable {
     public var occurrences: [String]
     /// Finds that nobody decided on.
     public var undecided: [UndecidedFind]
+    /// What went wrong in the collection itself, or nil.
+    public var fault: String?
   }
 
   private let byPath = Mutex<[String: Result]>([:])

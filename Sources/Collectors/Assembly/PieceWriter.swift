@@ -62,15 +62,17 @@ struct PieceWriter: Sendable {
     _ sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> [Check] {
     let descriptor = open(Glob.terminated(path), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return [Check("can be read", .notMet, found: String(cString: strerror(errno)))] }
+    guard descriptor >= 0 else { return [.intact("can be read", false, otherwise: String(cString: strerror(errno)))] }
     defer { close(descriptor) }
     var before = stat()
     guard fstat(descriptor, &before) == 0, before.st_mode & S_IFMT == S_IFREG else {
-      return [Check("is a regular file", .notMet, found: "it changed after it was found")]
+      return [.intact("is a regular file", false, otherwise: "it changed after it was found")]
     }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 64)
+    let room = max(1, min(Self.chunk, Int(before.st_size)))
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 64)
     defer { buffer.deallocate() }
     var failed: Int32?
+    var isFinished = false
     // No more than the file had when it was opened: a log that grows meanwhile is taken up to there.
     while size < Int(before.st_size) {
       let count = read(descriptor, buffer.baseAddress, min(buffer.count, Int(before.st_size) - size))
@@ -80,11 +82,13 @@ struct PieceWriter: Sendable {
       size += count
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
       analyzer?.consume(bytes)
-      try redactor.consume(bytes, last: false, sink: sink)
+      isFinished = size == Int(before.st_size)
+      try redactor.consume(bytes, last: isFinished, sink: sink)
     }
-    try redactor.consume(UnsafeRawBufferPointer(start: nil, count: 0), last: true, sink: sink)
+    if !isFinished { try redactor.consume(UnsafeRawBufferPointer(start: nil, count: 0), last: true, sink: sink) }
     if let failed {
-      return [Check("can be read whole", .notMet, found: "\(String(cString: strerror(failed))) at byte \(size)")]
+      let why = "\(String(cString: strerror(failed))) at byte \(size)"
+      return [.intact("can be read whole", false, otherwise: why)]
     }
     var after = stat()
     guard fstat(descriptor, &after) == 0 else { return [] }
@@ -96,7 +100,7 @@ struct PieceWriter: Sendable {
     return [
       grew
         ? Check("taken as it was when it was opened", .met, found: "it grew meanwhile")
-        : Check("unchanged while it was read", .notMet, found: "it changed")
+        : .intact("unchanged while it was read", false, otherwise: "it changed")
     ]
   }
 
@@ -145,7 +149,8 @@ struct PieceWriter: Sendable {
     record.redactions = redactions(redactor)
     results.set(
       record.path,
-      .init(record: record, facts: facts, occurrences: occurrences, undecided: redactor.undecided))
+      .init(record: record, facts: facts, occurrences: occurrences, undecided: redactor.undecided,
+        fault: checks.fault))
   }
 
   private func occurrences(_ findings: Findings) -> [String] {

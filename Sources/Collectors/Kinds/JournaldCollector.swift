@@ -93,7 +93,7 @@ struct JournalReader: LineReader {
     found.facts["hosts"] = .count(hosts.count)
     found.facts["units"] = .count(units.count)
     found.checks = [
-      Check("every line is a journal entry", firstBroken == nil, otherwise: "line \(firstBroken ?? 0) is not"),
+      .intact("every line is a journal entry", firstBroken == nil, otherwise: "line \(firstBroken ?? 0) is not"),
       Check("at least one entry", entries > 0, otherwise: "0 entries"),
     ]
     return found

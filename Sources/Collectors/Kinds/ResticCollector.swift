@@ -83,7 +83,7 @@ struct ResticReader {
     found.facts["snapshots"] = .count(snapshots)
     found.facts["errors"] = .count(errors)
     found.checks = [
-      Check("every line is JSON", broken == nil, otherwise: "line \(broken ?? 0) is not"),
+      .intact("every line is JSON", broken == nil, otherwise: "line \(broken ?? 0) is not"),
       Check(
         "a backup or restore ended", summaries + restores + snapshots > 0,
         otherwise: "no summary and no snapshot: the run was cut short"),

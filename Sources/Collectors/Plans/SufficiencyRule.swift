@@ -94,6 +94,8 @@ public struct Check: Hashable, Sendable {
   public var result: Sufficiency
   /// Why the file is not evidence, or what was found instead; nil where the condition holds.
   public var found: String?
+  /// Whether failing it means that the collection itself went wrong: unreadable, changed, cut, not of its format.
+  public var isFault = false
 
   init(_ condition: String, _ result: Sufficiency, found: String? = nil) {
     (self.condition, self.result, self.found) = (condition, result, found)
@@ -104,7 +106,19 @@ public struct Check: Hashable, Sendable {
   }
 }
 
+extension Check {
+  /// A condition without which nothing was collected, or not the thing that was asked for.
+  static func intact(_ condition: String, _ holds: Bool, otherwise found: @autoclosure () -> String) -> Check {
+    var check = Check(condition, holds, otherwise: found())
+    check.isFault = true
+    return check
+  }
+}
+
 extension [Check] {
+  /// What went wrong in the collection itself, or nil.
+  var fault: String? { first { $0.isFault && $0.result == .notMet }.map { "\($0.condition): \($0.found ?? "")" } }
+
   /// All conditions in one line, what failed in brackets after its condition.
   var predicate: String {
     map { check in check.found.map { "\(check.condition) (\($0))" } ?? check.condition }.joined(separator: "; ")

@@ -38,7 +38,7 @@ struct FileSearch {
     guard gathering.pieces.count < Self.mostFiles else { return }
     let bytes = Glob.path(path)
     if exclusions.contains(where: { Glob.matches(path, $0[...]) }) {
-      gathering.dropped.append(DroppedFile(path: Glob.shown(bytes), reason: "the plan excludes it"))
+      gathering.dropped.append(DroppedFile(path: Glob.shown(bytes), reason: "the plan excludes it", isPlanned: true))
       return
     }
     var status = stat()

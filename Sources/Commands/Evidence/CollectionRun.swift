@@ -1,0 +1,126 @@
+import Bundles
+import Collectors
+import Files
+import Glibc
+import JSON
+import Knowledge
+import Model
+import Signing
+
+/// One run of a plan: gathers, seals, records in the ledger, indexes in the store.
+struct CollectionRun {
+  private let located: LocatedPlan
+  private let output: String
+  private let period: Range<Instant>?
+  private let seed: [UInt8]?
+  private let signer: BundleSigner
+  private let session: Session
+  private let workspace: Workspace
+
+  init(
+    _ located: LocatedPlan, to output: String, period: Range<Instant>?, seed: [UInt8]?, key: String?, session: Session
+  ) throws {
+    (self.located, self.output, self.period, self.seed) = (located, output, period, seed)
+    self.session = session
+    workspace = try session.workspace()
+    signer = try session.bundleSigner(key: key)
+  }
+
+  /// Makes the bundle; nothing is kept anywhere where this throws.
+  func seal() throws -> CollectionResult {
+    let spool = workspace.privateFolder + "/spool-\(getpid())"
+    try Folder.make(spool, mode: 0o700)
+    defer { Self.remove(spool) }
+    let (pseudonyms, known) = try privateNames()
+    let surroundings = session.surroundings(root: located.root, period: period, spool: spool)
+    let collection = try Collection.gather(located.plan, in: surroundings, pseudonyms: pseudonyms) {
+      session.progress("collecting \($0)")
+    }
+    session.progress("sealing \(output)")
+    var seal = Seal(signer: signer, created: session.now, toolVersion: Version.number)
+    seal.organisation = workspace.configuration.organisation.isEmpty ? nil : workspace.configuration.organisation
+    seal.scope = located.plan.scope.isEmpty ? workspace.configuration.scope : located.plan.scope
+    seal.period = period
+    seal.plan = located.plan.digest
+    seal.saltSeed = seed
+    seal.previous = try workspace.store.setting(Self.previousKey)?.string.flatMap { Digest(hexadecimal: $0) }
+    seal.checkpoint = try session.ledgerCheckpoint()
+    let sealed: SealedBundle
+    do {
+      sealed = try seal.seal(collection.artefacts, to: output)
+    } catch {
+      throw undecided(in: collection) ?? error
+    }
+    try keep(pseudonyms, known)
+    try record(sealed, collection)
+    return CollectionResult(
+      output: output, plan: located.plan, bundle: sealed, collection: collection, principal: signer.principal)
+  }
+
+  private static let previousKey = "evidence.previous"
+
+  /// All finds that stopped the sealing, as one failure; nil where something else did.
+  private func undecided(in collection: Collection) -> Failure? {
+    guard collection.artefacts.contains(where: { !(collection.results[$0.artefact.path]?.undecided ?? []).isEmpty })
+    else { return nil }
+    for (path, finds) in collection.undecidedFinds() {
+      for find in finds.prefix(20) { session.report("\(path):\(find.line): \(find.rule)") }
+      if finds.count > 20 { session.report("\(path): and \(finds.count - 20) more") }
+    }
+    return Failure(
+      .state, "nothing was sealed: secrets or personal data were found that the plan does not decide on",
+      at: .file(located.plan.name), hint: "let the plan's `redaction` mask, pseudonym, drop or allow them, with a reason")
+  }
+
+  /// The made-up names of this workspace, and the private map as it was.
+  private func privateNames() throws -> (Pseudonyms, JSONValue?) {
+    let path = workspace.privateFolder + "/pseudonyms.json"
+    let known = Folder.exists(path) ? try JSONValue(parsing: try ReadableFile.bytes(of: path), file: path) : nil
+    if let seed { return (Pseudonyms(key: HMAC.code(of: Array("vouch-pseudonyms-v1".utf8), key: seed)), known) }
+    if let known {
+      guard let key = Pseudonyms.key(of: known) else {
+        throw Failure(.state, "the private map of pseudonyms holds no key", at: .file(path))
+      }
+      return (Pseudonyms(key: key), known)
+    }
+    guard let key = SecureRandom.bytes(32) else { throw Failure(.state, "the system gives no random bytes") }
+    return (Pseudonyms(key: key), nil)
+  }
+
+  private func keep(_ pseudonyms: Pseudonyms, _ known: JSONValue?) throws {
+    guard !pseudonyms.isEmpty else { return }
+    let file = try WholeFile(workspace.privateFolder + "/pseudonyms.json", replacing: true, mode: 0o600)
+    try file.write(pseudonyms.merged(with: known).pretty)
+    try file.commit()
+  }
+
+  private func record(_ sealed: SealedBundle, _ collection: Collection) throws {
+    let name = output.split(separator: "/").last.map(String.init) ?? output
+    try workspace.store.transaction {
+      try session.record("evidence.collect", [.init(name: located.plan.name, digest: located.plan.digest)])
+      try session.record("bundle.seal", [.init(name: name, digest: sealed.id)])
+      try workspace.store.save(EvidenceIndex.records(of: sealed, collection, plan: located.plan, now: session.now))
+      for schedule in try schedules() {
+        try workspace.store.set(EvidenceSchedule.key(schedule.plan, schedule.item), to: schedule.published)
+      }
+      try workspace.store.set(Self.previousKey, to: .string(sealed.id.hexadecimal))
+    }
+  }
+
+  /// What the plan expects from now on; the first day stays what it was.
+  private func schedules() throws -> [EvidenceSchedule] {
+    try located.plan.items.map { item in
+      let known = try workspace.store.setting(EvidenceSchedule.key(located.plan.name, item.name))
+        .flatMap { EvidenceSchedule($0) }
+      return EvidenceSchedule(
+        plan: located.plan.name, item: item.name, title: item.title, cadence: item.cadence,
+        since: located.plan.since ?? known?.since ?? period?.lowerBound.date ?? session.now.date,
+        freshDays: item.freshDays, controls: item.controls, claims: item.claims)
+    }
+  }
+
+  private static func remove(_ folder: String) {
+    for file in Folder.files(below: folder) { unlink(folder + "/" + file) }
+    rmdir(folder)
+  }
+}

@@ -1,0 +1,87 @@
+import Bundles
+import Collectors
+import JSON
+import Model
+
+/// What the store remembers of a sealed bundle.
+enum EvidenceIndex {
+  /// A record for each artefact and each occurrence that it holds something for; the run's own report is none.
+  static func records(of sealed: SealedBundle, _ collection: Collection, plan: Plan, now: Instant) -> [Evidence] {
+    var records: [Evidence] = []
+    let owners = Dictionary(
+      collection.items.flatMap { outcome in outcome.paths.map { ($0, outcome.item) } }, uniquingKeysWith: { $1 })
+    for artefact in sealed.artefacts {
+      guard let digest = artefact.digest, let name = owners[artefact.path],
+        let item = plan.items.first(where: { $0.name == name })
+      else { continue }
+      let result = collection.results[artefact.path]
+      let found = result?.occurrences ?? []
+      let occurrences: [String?] = found.isEmpty ? [artefact.occurrence] : found.map { $0 }
+      for (number, occurrence) in occurrences.enumerated() {
+        let suffix = number == 0 ? "" : "#\(occurrence ?? "")"
+        let collected = artefact.ended ?? now
+        records.append(
+          Evidence(
+            id: Identifier("\(sealed.id.hexadecimal.prefix(16))/\(artefact.path)\(suffix)"), bundle: sealed.id,
+            path: artefact.path, digest: digest, item: "\(plan.name)/\(name)", controls: item.controls,
+            occurrence: occurrence, period: artefact.period, collected: collected,
+            expires: expiry(item, collected: collected, occurrence: occurrence), sufficiency: artefact.sufficiency,
+            measurements: measurements(item, result)))
+      }
+    }
+    return records
+  }
+
+  /// With a length of freshness, that long after the collection; else until the next window is over.
+  private static func expiry(_ item: Plan.Item, collected: Instant, occurrence: String?) -> Instant? {
+    if let days = item.freshDays { return Instant(secondsSinceEpoch: collected.secondsSinceEpoch + days * 86_400) }
+    let window = occurrence.flatMap { item.cadence.occurrence(named: $0) }
+      ?? item.cadence.occurrence(containing: collected.date)
+    return window.flatMap { item.cadence.occurrence(containing: $0.days.upperBound) }
+      .map { Instant($0.days.upperBound) }
+  }
+
+  private static func measurements(_ item: Plan.Item, _ result: ReadingResults.Result?) -> [Parameter] {
+    item.measures.sorted { $0.key < $1.key }.compactMap { name, fact in
+      result?.facts[fact].map { Parameter(name, $0.description) }
+    }
+  }
+}
+
+extension EvidenceSchedule {
+  /// The settings key that keeps it.
+  static func key(_ plan: String, _ item: String) -> String { "\(prefix)\(plan)/\(item)" }
+
+  /// What all such keys begin with.
+  static let prefix = "evidence.schedule/"
+
+  /// The schedule as the store keeps it.
+  var published: JSONValue {
+    [
+      "plan": .string(plan), "item": .string(item), "title": .string(title), "cadence": .string(cadence.rawValue),
+      "since": .string(since.description), "fresh_days": .optional(freshDays),
+      "controls": .array(controls.map { .string($0.description) }), "claims": .array(claims.map { .string($0) }),
+    ]
+  }
+
+  /// Reads what the store kept; nil where it is damaged.
+  init?(_ value: JSONValue) {
+    guard let plan = value["plan"]?.string, let item = value["item"]?.string,
+      let cadence = value["cadence"]?.string.flatMap({ Cadence(rawValue: $0) }),
+      let since = value["since"]?.string.flatMap({ CalendarDate($0) })
+    else { return nil }
+    self.init(
+      plan: plan, item: item, title: value["title"]?.string ?? item, cadence: cadence, since: since,
+      freshDays: value["fresh_days"]?.integer,
+      controls: (value["controls"]?.array ?? []).compactMap { $0.string.flatMap { ControlReference(written: $0) } },
+      claims: (value["claims"]?.array ?? []).compactMap(\.string))
+  }
+}
+
+extension ControlReference {
+  /// Reads `catalog:id`.
+  init?(written text: String) {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    self.init(Identifier(String(text[..<colon])), Identifier(String(text[text.index(after: colon)...])))
+  }
+}
