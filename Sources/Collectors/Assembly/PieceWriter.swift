@@ -149,7 +149,8 @@ struct PieceWriter: Sendable {
     record.redactions = redactions(redactor)
     results.set(
       record.path,
-      .init(record: record, facts: facts, occurrences: occurrences, undecided: redactor.undecided,
+      .init(
+        record: record, facts: facts, occurrences: occurrences, undecided: redactor.undecided,
         fault: checks.fault))
   }
 

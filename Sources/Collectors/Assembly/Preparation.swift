@@ -32,7 +32,8 @@ struct Preparation {
       }
       guard let redacted = redact(output, &piece) else {
         result.dropped.append(
-          DroppedFile(path: String(Glob.shown(Glob.path(piece.name)).dropFirst()), reason: dropReason(output), isPlanned: true))
+          DroppedFile(
+            path: String(Glob.shown(Glob.path(piece.name)).dropFirst()), reason: dropReason(output), isPlanned: true))
         continue
       }
       piece.content = .bytes(redacted)

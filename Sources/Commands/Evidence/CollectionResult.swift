@@ -47,11 +47,15 @@ struct CollectionResult {
 
   func text(width: Int) -> String {
     let table = TerminalTable(
-      [.init("item", .clipped), .init("files", isNumeric: true), .init("evidence"), .init("for"), .init("remark", .wrapped)],
+      [
+        .init("item", .clipped), .init("files", isNumeric: true), .init("evidence"), .init("for"),
+        .init("remark", .wrapped),
+      ],
       rows: collection.items.map { outcome in
         let records = artefacts(outcome)
         return [
-          outcome.item, "\(records.count)", state(outcome), records.compactMap(\.occurrence).max() ?? "", remark(outcome),
+          outcome.item, "\(records.count)", state(outcome), records.compactMap(\.occurrence).max() ?? "",
+          remark(outcome),
         ]
       })
     let redactions = bundle.artefacts.flatMap(\.redactions).reduce(0) { $0 + $1.count }
@@ -68,7 +72,8 @@ struct CollectionResult {
   var published: JSONValue {
     [
       "schema": "vouch.collection-result/1", "output": .string(output), "bundle": .string(bundle.id.description),
-      "root": .string(bundle.root.description), "plan": .string(plan.name), "artefacts": .integer(bundle.artefacts.count),
+      "root": .string(bundle.root.description), "plan": .string(plan.name),
+      "artefacts": .integer(bundle.artefacts.count),
       "items": .array(
         collection.items.map { outcome in
           [

@@ -12,18 +12,18 @@ struct CollectionRun {
   private let located: LocatedPlan
   private let output: String
   private let period: Range<Instant>?
-  private let seed: [UInt8]?
-  private let signer: BundleSigner
+  private let base: Seal
   private let session: Session
   private let workspace: Workspace
 
   init(
-    _ located: LocatedPlan, to output: String, period: Range<Instant>?, seed: [UInt8]?, key: String?, session: Session
+    _ located: LocatedPlan, to output: String, period: Range<Instant>?, saltSeed: String?, key: String?,
+    session: Session
   ) throws {
-    (self.located, self.output, self.period, self.seed) = (located, output, period, seed)
+    (self.located, self.output, self.period) = (located, output, period)
     self.session = session
     workspace = try session.workspace()
-    signer = try session.bundleSigner(key: key)
+    base = try session.seal(key: key, saltSeed: saltSeed)
   }
 
   /// Makes the bundle; nothing is kept anywhere where this throws.
@@ -37,14 +37,10 @@ struct CollectionRun {
       session.progress("collecting \($0)")
     }
     session.progress("sealing \(output)")
-    var seal = Seal(signer: signer, created: session.now, toolVersion: Version.number)
-    seal.organisation = workspace.configuration.organisation.isEmpty ? nil : workspace.configuration.organisation
-    seal.scope = located.plan.scope.isEmpty ? workspace.configuration.scope : located.plan.scope
+    var seal = base
+    if !located.plan.scope.isEmpty { seal.scope = located.plan.scope }
     seal.period = period
     seal.plan = located.plan.digest
-    seal.saltSeed = seed
-    seal.previous = try workspace.store.setting(Self.previousKey)?.string.flatMap { Digest(hexadecimal: $0) }
-    seal.checkpoint = try session.ledgerCheckpoint()
     let sealed: SealedBundle
     do {
       sealed = try seal.seal(collection.artefacts, to: output)
@@ -54,10 +50,9 @@ struct CollectionRun {
     try keep(pseudonyms, known)
     try record(sealed, collection)
     return CollectionResult(
-      output: output, plan: located.plan, bundle: sealed, collection: collection, principal: signer.principal)
+      output: output, plan: located.plan, bundle: sealed, collection: collection,
+      principal: base.signer.principal)
   }
-
-  private static let previousKey = "evidence.previous"
 
   /// All finds that stopped the sealing, as one failure; nil where something else did.
   private func undecided(in collection: Collection) -> Failure? {
@@ -69,14 +64,18 @@ struct CollectionRun {
     }
     return Failure(
       .state, "nothing was sealed: secrets or personal data were found that the plan does not decide on",
-      at: .file(located.plan.name), hint: "let the plan's `redaction` mask, pseudonym, drop or allow them, with a reason")
+      at: .file(located.plan.name),
+      hint: "let the plan's `redaction` mask, pseudonym, drop or allow them, with a reason")
   }
 
   /// The made-up names of this workspace, and the private map as it was.
   private func privateNames() throws -> (Pseudonyms, JSONValue?) {
     let path = workspace.privateFolder + "/pseudonyms.json"
-    let known = Folder.exists(path) ? try JSONValue(parsing: try ReadableFile.bytes(of: path), file: path) : nil
-    if let seed { return (Pseudonyms(key: HMAC.code(of: Array("vouch-pseudonyms-v1".utf8), key: seed)), known) }
+    var known: JSONValue?
+    if Folder.exists(path) { known = try JSONValue(parsing: try ReadableFile.bytes(of: path), file: path) }
+    if let seed = base.saltSeed {
+      return (Pseudonyms(key: HMAC.code(of: Array("vouch-pseudonyms-v1".utf8), key: seed)), known)
+    }
     if let known {
       guard let key = Pseudonyms.key(of: known) else {
         throw Failure(.state, "the private map of pseudonyms holds no key", at: .file(path))
@@ -95,15 +94,13 @@ struct CollectionRun {
   }
 
   private func record(_ sealed: SealedBundle, _ collection: Collection) throws {
-    let name = output.split(separator: "/").last.map(String.init) ?? output
     try workspace.store.transaction {
       try session.record("evidence.collect", [.init(name: located.plan.name, digest: located.plan.digest)])
-      try session.record("bundle.seal", [.init(name: name, digest: sealed.id)])
+      try session.record(sealed, at: output)
       try workspace.store.save(EvidenceIndex.records(of: sealed, collection, plan: located.plan, now: session.now))
       for schedule in try schedules() {
         try workspace.store.set(EvidenceSchedule.key(schedule.plan, schedule.item), to: schedule.published)
       }
-      try workspace.store.set(Self.previousKey, to: .string(sealed.id.hexadecimal))
     }
   }
 

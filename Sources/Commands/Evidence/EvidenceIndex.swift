@@ -35,7 +35,8 @@ enum EvidenceIndex {
   /// With a length of freshness, that long after the collection; else until the next window is over.
   private static func expiry(_ item: Plan.Item, collected: Instant, occurrence: String?) -> Instant? {
     if let days = item.freshDays { return Instant(secondsSinceEpoch: collected.secondsSinceEpoch + days * 86_400) }
-    let window = occurrence.flatMap { item.cadence.occurrence(named: $0) }
+    let window =
+      occurrence.flatMap { item.cadence.occurrence(named: $0) }
       ?? item.cadence.occurrence(containing: collected.date)
     return window.flatMap { item.cadence.occurrence(containing: $0.days.upperBound) }
       .map { Instant($0.days.upperBound) }

@@ -54,24 +54,14 @@ struct CollectVerb: Verb {
       throw UsageError("--output is missing: where should the bundle go?")
     }
     guard !Folder.exists(output) else {
-      throw Failure(.output, "is there already", at: .file(output), hint: "choose another name; bundles are never replaced")
+      throw Failure(
+        .output, "is there already", at: .file(output), hint: "choose another name; bundles are never replaced")
     }
     let run = try CollectionRun(
-      located, to: output, period: window, seed: try seed(), key: key, session: session)
+      located, to: output, period: window, saltSeed: saltSeed, key: key, session: session)
     let result = try run.seal()
     session.write(json ? result.published.pretty : result.text(width: session.width))
     return result.isPartial ? .partly : .done
-  }
-
-  private func seed() throws -> [UInt8]? {
-    guard let saltSeed else { return nil }
-    let bytes = try ReadableFile.bytes(of: saltSeed, limit: 4096)
-    guard bytes.count == 32 else {
-      throw Failure(
-        .input, "a salt seed is 32 bytes, this has \(bytes.count)", at: .file(saltSeed),
-        hint: "head -c 32 /dev/urandom > \(saltSeed)")
-    }
-    return bytes
   }
 
   /// `FROM/TO` of days or times.
