@@ -7,15 +7,23 @@ public struct Assessor: Sendable {
   private let exhibits: [ControlReference: [Finding.Exhibit]]
   private let decisions: [ControlReference: ControlDecision]
 
-  /// Links below this score are guesses that a person has not looked at, and support no finding.
-  public static let leastScore = 0.35
+  /// Ties that only touch a requirement support a finding from this score on; weaker ones are guesses.
+  public static let leastScore = 0.7
+
+  private static func counts(_ link: ControlLink) -> Bool {
+    switch link.relationship {
+    case .noRelationship: false
+    case .intersectsWith: link.score >= leastScore
+    case .equalTo, .equivalentTo, .subsetOf, .supersetOf: true
+    }
+  }
 
   /// Sorts claims and evidence by the requirements that they concern; freshness is judged at `time`.
   public init(claims: [Claim], evidence: [Evidence], decisions: [ControlDecision], time: Instant) {
     self.time = time
     var supports: [ControlReference: [Finding.Support]] = [:]
     for claim in claims where claim.modality != .context {
-      for link in claim.controls where link.score >= Self.leastScore && link.relationship != .noRelationship {
+      for link in claim.controls where Self.counts(link) {
         supports[link.control, default: []].append(Self.support(of: claim, by: link))
       }
     }
@@ -56,6 +64,7 @@ public struct Assessor: Sendable {
   static func support(of claim: Claim, by link: ControlLink) -> Finding.Support {
     let (state, restriction): (GapState, String) =
       switch claim.modality {
+      case .negated where claim.statesAbsence: (.notAssessed, "stated as absent, which may be as it should be")
       case .negated: (.gap, "stated as not done")
       case .planned: (.planned, "stated as planned")
       case .conditional: (.partial, "holds under a condition")

@@ -36,10 +36,20 @@ import Testing
     let finding = assessor.finding(for: Sample.keysControl, in: Framework.iso27001)
     #expect(finding.state == .partial)
     #expect(finding.claims[0].restriction == "only for plan Enterprise")
-    var weak = Sample.claim("c", .inPlace, [(Sample.keys, .equalTo)])
-    weak.controls[0].score = 0.1
+    var weak = Sample.claim("c", .inPlace, [(Sample.keys, .intersectsWith)])
+    weak.controls[0].score = 0.6
     let silent = Assessor(claims: [weak], evidence: [], decisions: [], time: Sample.time)
     #expect(silent.finding(for: Sample.keysControl, in: Framework.iso27001).state == .notAssessed)
+  }
+
+  @Test(arguments: [
+    ("Backups are not encrypted.", GapState.gap), ("We do not hold a certificate.", .gap),
+    ("No customer data is sold.", .notAssessed), ("Out of scope: social engineering.", .notAssessed),
+  ])
+  func absenceOfAnActIsNoGap(text: String, state: GapState) {
+    let claim = Sample.claim("c", .negated, [(Sample.keys, .equalTo)], text: text)
+    let assessor = Assessor(claims: [claim], evidence: [], decisions: [], time: Sample.time)
+    #expect(assessor.finding(for: Sample.keysControl, in: Framework.iso27001).state == state)
   }
 
   @Test func partsNeverAddUp() {
