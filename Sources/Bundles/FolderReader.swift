@@ -31,6 +31,13 @@ enum FolderReader {
     return contents
   }
 
+  /// Paths and sizes of the regular files in a folder, sorted; links and their like are left out.
+  static func files(of folder: String) throws -> [(path: String, size: Int)] {
+    var listing = Listing(root: folder, limit: 200_000)
+    try listing.read(below: "")
+    return listing.files.map { ($0.path, $0.size) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
   private struct Hashed: Sendable {
     var file: BundleContents.File
     var bytes: [UInt8]?

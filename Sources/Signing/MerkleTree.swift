@@ -139,3 +139,35 @@ public enum MerkleTree {
     return subproof(count - half, right, isWhole: false) + [root(of: Array(left))]
   }
 }
+
+extension MerkleTree {
+  /// All hashes of a tree, for many proofs in little time.
+  public struct Levels {
+    private let levels: [[[UInt8]]]
+
+    /// Hashes a tree over leaf hashes.
+    public init(_ leaves: [[UInt8]]) {
+      var levels = [leaves]
+      while let last = levels.last, last.count > 1 {
+        // An odd node at the end rises as it is, which is what RFC 6962's split amounts to.
+        levels.append(
+          stride(from: 0, to: last.count, by: 2).map { index in
+            index + 1 < last.count ? MerkleTree.node(last[index], last[index + 1]) : last[index]
+          })
+      }
+      self.levels = levels
+    }
+
+    /// The inclusion proof of a leaf (RFC 9162, section 2.1.3.1); empty outside the tree.
+    public func inclusionProof(of index: Int) -> [[UInt8]] {
+      var position = index
+      var proof: [[UInt8]] = []
+      for level in levels.dropLast() {
+        let sibling = position ^ 1
+        if sibling < level.count { proof.append(level[sibling]) }
+        position >>= 1
+      }
+      return proof
+    }
+  }
+}

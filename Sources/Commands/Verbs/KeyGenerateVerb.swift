@@ -47,7 +47,7 @@ struct KeyGenerateVerb: Verb {
       try session.record("key.generate", [.init(name: name, digest: Digest(bytes: SHA256.digest(of: key.blob)))])
       _ = try session.ledgerKey()
     }
-    session.write("\(KeyShowVerb.line(key, name, session.now))\n")
+    session.write("\(KeyShowVerb.line(key, name))\n")
     session.report("give this line to those who verify, by another way than the bundles")
     return .done
   }

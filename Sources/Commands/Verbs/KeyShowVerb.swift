@@ -14,7 +14,7 @@ struct KeyShowVerb: Verb {
   static let summary = "Print the trust line of the key that signs bundles."
   static let discussion = """
     The line belongs in the allowed_signers file of everyone who verifies. It trusts the key for evidence bundles \
-    only, from today on; to end it, add valid-before="YYYYMMDDZ".
+    only; valid-after="YYYYMMDDZ" and valid-before="YYYYMMDDZ" after a comma limit the time.
     """
   static let examples = [Example("vouch key show >> allowed_signers", "Add the workspace's key to a trust file.")]
   static let arguments: [Argument<Self>] = [
@@ -33,23 +33,20 @@ struct KeyShowVerb: Verb {
     if json {
       var value: JSONValue = [
         "schema": "vouch.key/1", "principal": .string(name), "fingerprint": .string(publicKey.fingerprint),
-        "type": .string(publicKey.type), "line": .string(Self.line(publicKey, name, nil)),
+        "type": .string(publicKey.type), "line": .string(Self.line(publicKey, name)),
       ]
       if key == nil, case .object(let members) = value {
         value = .object(members + [.init("ledger", .string(try session.ledgerKey().verificationKey.description))])
       }
       session.write(value.pretty)
     } else {
-      session.write(Self.line(publicKey, name, nil) + "\n")
+      session.write(Self.line(publicKey, name) + "\n")
     }
     return .done
   }
 
-  /// A line of `allowed_signers` in the format's strict form; valid from the start of a day where one is given.
-  static func line(_ key: SSHPublicKey, _ principal: String, _ from: Instant?) -> String {
-    let day = from.map { time in
-      ",valid-after=\"" + time.date.description.split(separator: "-").joined() + "Z\""
-    }
-    return "\(principal) namespaces=\"vouch-bundle@v1\"\(day ?? "") \(key.line)"
+  /// A line of `allowed_signers` in the format's strict form.
+  static func line(_ key: SSHPublicKey, _ principal: String) -> String {
+    "\(principal) namespaces=\"vouch-bundle@v1\" \(key.line)"
   }
 }

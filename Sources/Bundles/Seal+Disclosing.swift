@@ -1,0 +1,114 @@
+import JSON
+import Model
+import Signing
+
+/// Which artefacts of a bundle are disclosed: those that any of these names.
+public struct DisclosureSelection: Sendable {
+  /// Controls, as `iso27001:A.8.9`, or without the catalog's name.
+  public var controls: [String]
+  /// Paths, with or without `data/`; one that ends in `/` names all below it.
+  public var paths: [String]
+
+  /// Makes a selection.
+  public init(controls: [String] = [], paths: [String] = []) { (self.controls, self.paths) = (controls, paths) }
+
+  func includes(_ artefact: Artefact) -> Bool {
+    let inside = artefact.path.dropFirst("data/".count)
+    return controls.contains { control in
+      artefact.controls.contains { $0 == control || $0.split(separator: ":").last.map(String.init) == control }
+    }
+      || paths.contains { path in
+        path.hasSuffix("/")
+          ? artefact.path.hasPrefix(path) || inside.hasPrefix(path) : path == artefact.path || path == inside
+      }
+  }
+}
+
+/// What a disclosure shows and withholds.
+public struct Disclosed: Sendable {
+  /// The bundle that was sealed.
+  public var sealed: SealedBundle
+  /// How many artefacts it shows.
+  public var disclosed: Int
+  /// How many of the first bundle's it does not show.
+  public var withheld: Int
+}
+
+extension Seal {
+  /// Seals chosen artefacts of a bundle, with proofs that they belong to what was signed first.
+  ///
+  /// Only the statement's chain and the chosen files are read closely, so that the time goes with what is disclosed.
+  /// - Throws: ``Failure`` where nothing is chosen, or the bundle is not whole or not of kind `evidence`.
+  public func disclose(
+    _ selection: DisclosureSelection, of bundle: Bundle, request: String?, to path: String
+  ) throws -> Disclosed {
+    try bundle.needsRewinding("disclosed")
+    let tags = try bundle.tagFiles()
+    let (origin, index) = try Self.chain(of: tags, bundle)
+    let bytes = tags[BundleLayout.index] ?? []
+    var chosen: [(number: Int, artefact: Artefact, line: [UInt8])] = []
+    for (number, line) in index.lines.enumerated() {
+      let text = Array(bytes[line.range])
+      guard let artefact = Artefact(line: try JSONValue(parsing: text)), selection.includes(artefact) else { continue }
+      chosen.append((number, artefact, text))
+    }
+    guard !chosen.isEmpty else {
+      throw Failure(
+        .input, "no artefact of the bundle is chosen", at: .file(bundle.path),
+        hint: "index.html and index.jsonl in the bundle list paths and controls")
+    }
+    let tree = MerkleTree.Levels(index.lines.map(\.leaf))
+    let proofs = chosen.flatMap { item -> [UInt8] in
+      let value: JSONValue = [
+        "path": .string(item.artefact.path), "leafIndex": .integer(item.number),
+        "hashes": .array(tree.inclusionProof(of: item.number).map { .string(Hexadecimal.text(of: $0)) }),
+      ]
+      return value.canonical + [0x0A]
+    }
+    let digests = Dictionary(uniqueKeysWithValues: chosen.map { ($0.artefact.path, index.lines[$0.number].digest) })
+    let output = try output(path)
+    let copy = CheckedCopy(output) { path in digests[path].map { (path, $0) } }
+    try bundle.stream(to: copy)
+    guard copy.copied.count == chosen.count else {
+      throw Failure(.input, "an artefact that the index lists is missing", at: .file(bundle.path))
+    }
+    var parts: [(path: String, bytes: [UInt8])] = [(BundleLayout.proofs, proofs)]
+    for name in [BundleLayout.statement, BundleLayout.signature, BundleLayout.timestamp] {
+      if let bytes = tags[name] { parts.append(("origin/" + name, bytes)) }
+    }
+    var seal = self
+    seal.organisation = organisation ?? origin.organisation
+    (seal.scope, seal.period, seal.plan, seal.previous) = (origin.scope, origin.period, nil, nil)
+    let id = SHA256.hexadecimal(of: tags[BundleLayout.statement] ?? [])
+    let withheld = origin.leafCount - chosen.count
+    let sealed = try seal.finish(
+      chosen.map(\.artefact), kind: .disclosure, output: output, lines: chosen.map(\.line), tags: parts,
+      disclosure: .init(
+        origin: id, leafCount: origin.leafCount, disclosed: chosen.count, withheld: withheld, request: request))
+    return Disclosed(sealed: sealed, disclosed: chosen.count, withheld: withheld)
+  }
+
+  /// The statement and the index of a bundle, each the one that was signed.
+  private static func chain(of tags: [String: [UInt8]], _ bundle: Bundle) throws -> (Statement, Index) {
+    var contents = BundleContents()
+    for (path, bytes) in tags {
+      contents.bytes[path] = bytes
+      contents.files[path] = .init(digest: SHA256.hexadecimal(of: bytes), size: bytes.count)
+    }
+    var verifier = Verifier(contents, trust: Trust())
+    let (statement, _, _) = verifier.readSigned("")
+    if let statement {
+      verifier.checkSubjects(statement)
+      verifier.checkIndex(statement, nil)
+    }
+    let found = Verification(reasons: verifier.reasons, signer: nil, time: nil)
+    guard let statement, Bundle.isWhole(found, anySigner: true), let bytes = tags[BundleLayout.index],
+      let index = try? Index(parsing: bytes)
+    else { throw Bundle.refusal(found, bundle.path) }
+    guard statement.kind == .evidence else {
+      throw Failure(
+        .input, "is of kind \(statement.kind.rawValue): only evidence can be disclosed", at: .file(bundle.path))
+    }
+    return (statement, index)
+  }
+}
