@@ -5,6 +5,8 @@ extension ModalityReader {
       (
         .planned,
         [
+          "we expect", "expects to release|launch|complete|obtain|receive|achieve|be|have|finish|introduce|deliver",
+          "introduction|implementation|rollout|roll-out|migration|certification|expansion|replacement|extension|connection _6 intended|foreseen|envisaged|provided",
           "roadmap", "road map", "planned", "plans|plan|planning to", "plans|plan for", "intend|intends|intended to",
           "intention to",
           "aim|aims|aiming to obtain|achieve|become|be|complete|introduce|implement|reach|certify|launch|deliver",
@@ -29,9 +31,10 @@ extension ModalityReader {
       (
         .notPlanned,
         [
+          "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",
           "planned maintenance|downtime|outage|outages|interruption|change|changes|works|correction|absence|intervals|interval|and|activities",
           "as planned", "planned in advance", "planned at", "planned per|according|in", "planning to",
-          "is|are being processed|used|monitored|logged|stored|accessed|collected|transferred|transmitted|sent|developed|handled|held|made",
+          "is|are being processed|used|monitored|logged|stored|accessed|collected|transferred|transmitted|sent|handled|held|made",
           "upcoming changes|change|expiry|renewal", "pending changes|review|requests", "to be informed|notified",
           "not yet published|public|released|disclosed|known|exploited|patched", "have started work|employment|working",
           "has started work", "being deployed to production|into",
@@ -70,6 +73,12 @@ extension ModalityReader {
       (
         .conditional,
         [
+          "our _2 consent|approval|permission|agreement", "by separate agreement|arrangement|contract",
+          "only by|upon|after|with _2 agreement|contract|arrangement",
+          "need|needs to be enabled|activated|configured|requested|switched|turned|booked|ordered|agreed|purchased",
+          "must be enabled|activated|configured|requested|booked|ordered by|in|through", "request access",
+          "on application",
+          "can be _2 enabled|disabled|activated|deactivated|configured|switched|turned|requested|provided|exported|restricted|customised|customized|set|agreed|adjusted|ordered|booked|extended|added|downloaded|chosen|arranged|made|used|integrated|connected|limited|obtained|viewed|purchased|signed|deployed|hosted",
           "may", "might", "could", "should", "optional", "optionally", "opt-in", "opt in", "opt",
           "can _1 enable|configure|choose|require|restrict|export|set|request|download|activate|select|define|deploy|provide|offer|integrate|connect|use|be|opt|also|bring|manage|enforce|add|purchase|order|sign|agree|support|control|customise|customize|decide|ask|disable|turn|audit|review|delete|obtain|upgrade|subscribe|view|access|adjust|limit|invite|specify|host|store|run",
           "upon|on request", "on demand", "at|upon|on the customer's|client's|controller's|your request",
@@ -91,6 +100,8 @@ extension ModalityReader {
       (
         .option,
         [
+          "where|if|when|provided _5 supports|support|allows|allow|permits|agrees|requests|wishes|chooses|opts",
+          "at their|your|the own expense|request|discretion", "at the customer's|client's expense|request|discretion",
           "where|if|when|as|wherever|whenever required|applicable|possible|necessary|needed|feasible|appropriate|requested|practicable|relevant|available|technically|legally|agreed|permitted|enabled|activated|contractually|warranted|justified|supported|desired",
           "where|if|when _2 required|requested|agreed|applicable|possible|necessary|permitted|feasible|practicable",
           "to the extent possible|practicable|feasible|permitted|required|necessary", "if _6 not possible",
@@ -136,6 +147,8 @@ extension ModalityReader {
       (
         .notNegated,
         [
+          "has|have no connection|link|route|path|right|rights|permission|permissions|privileges|admin|administrative|standing|direct|way|ability",
+          "not able|allowed|permitted|authorised|authorized to",
           "without undue",
           "no later|longer|more|less|fewer|earlier|matter|sooner|further|greater|undue|doubt|single|exceptions|exception",
           "not later|longer|more|less|exceeding|exceed|only|limited|least|just|to exceed|until|before|unless|already|solely|necessarily|merely|even",
@@ -166,15 +179,16 @@ extension ModalityReader {
         [
           "plain text", "plaintext", "clear text", "cleartext", "clear-text", "plain-text", "unencrypted",
           "source control|code", "shared accounts|account|passwords|credentials|logins",
-          "default password|passwords|credentials", "hard-coded", "hardcoded", "direct access", "directly", "without",
+          "default password|passwords|credentials", "hard-coded", "hardcoded",
           "production data", "personal devices", "removable media", "unauthorised|unauthorized", "public internet",
-          "in clear", "reused", "the internet", "unless", "customer data in test", "real data", "live data",
-          "legal action", "publicly", "outside", "retaliate|retaliation", "training purposes",
+          "in clear", "reused", "unless", "customer data in test", "real data", "live data",
+          "legal action", "retaliate|retaliation",
         ]
       ),
       (
         .context,
         [
+          "takes|take|taken|implements|implement|implemented|applies|apply|applied|adopted|established|maintains|provides _2 the following _6 measures|controls|safeguards|rules|provisions|principles .",
           "this page|document|policy|section|statement|annex|appendix|paper|whitepaper|overview|guide|description|handbook|chapter|article|report|site|faq|standard|procedure|text|summary describes|outlines|explains|summarises|summarizes|provides|gives|defines|sets|presents|answers|covers|lists|contains|details|documents|transparently|describe|is",
           "this _4 policy|document|annex|page|handbook|standard _2 describes|outlines|explains|summarises|summarizes|provides|gives|defines|sets|presents",
           "purpose of this", "aim of this", "objective of this",

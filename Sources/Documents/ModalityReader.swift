@@ -37,9 +37,15 @@ enum ModalityReader {
     let plan = PlanName.find(words)
     let scope = plan.map { [Parameter("plan", $0)] } ?? []
     if free(.context, main: false) != nil { return Standing(modality: .context, isExplicit: true) }
-    if free(.exclusion, main: false) != nil { return Standing(modality: .negated, isExplicit: true) }
+    if let exclusion = free(.exclusion, main: false),
+      exclusion.lowerBound == 0 || words.text(exclusion.lowerBound) != "excluding"
+    {
+      return Standing(modality: .negated, isExplicit: true)
+    }
     if isPlanned(words, cues, masked, year) { return Standing(modality: .planned, scope: scope, isExplicit: true) }
-    if let negation = free(.negated, unless: .notNegated), !isMeasure(words, negation, cues) {
+    if let negation = free(.negated, unless: .notNegated), !isMeasure(words, negation, cues),
+      !isContrast(words, negation)
+    {
       return Standing(modality: .negated, scope: scope, isExplicit: true)
     }
     if cues[.universal] != nil { return Standing(modality: .inPlace, isExplicit: true) }
@@ -55,6 +61,7 @@ enum ModalityReader {
   private static func isPlanned(_ words: Words, _ cues: [Cue: [Range<Int>]], _ masked: Set<Int>, _ year: Int?) -> Bool {
     let planned = (cues[.planned] ?? []).contains { range in
       !masked.contains(range.lowerBound) && !(cues[.notPlanned] ?? []).contains { $0.overlaps(range) }
+        && !isDenied(words, range)
     }
     if planned { return true }
     // `will` with a time to come or with a verb of building; else a promise that is in force.
@@ -64,6 +71,24 @@ enum ModalityReader {
       return true
     }
     return FutureTime.isNamed(words, year: year)
+  }
+
+  /// `not on our roadmap`, `no plans to`.
+  private static func isDenied(_ words: Words, _ range: Range<Int>) -> Bool {
+    (max(0, range.lowerBound - 3)..<range.lowerBound).contains { index in
+      ["not", "no", "neither", "isn't", "aren't", "don't", "doesn't"].contains(words.text(index))
+        && !words.words[index..<range.lowerBound].contains { [",", ";", ":"].contains($0.text) }
+    }
+  }
+
+  /// `in the vault, not in the repository` says where it is, by saying where it is not.
+  private static func isContrast(_ words: Words, _ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 2, words.text(range.lowerBound) == "not",
+      [",", "—", "–"].contains(words.text(range.lowerBound - 1))
+    else { return false }
+    return words.finiteVerb(in: 0..<range.lowerBound - 1) != nil
+      && (English.prepositions.contains(words.text(range.upperBound))
+        || English.determiners.contains(words.text(range.upperBound)) || words.text(range.upperBound) == "just")
   }
 
   /// Whether a reservation governs the clause and not only a part that is added to it.
@@ -126,7 +151,7 @@ enum ModalityReader {
             words[index - 1].text)
           && index + 1 < words.count
           && (words.isFiniteVerb(index + 1) || English.pronouns.contains(words.text(index + 1))
-            || words.text(index + 1) == "no"))
+            || ["no", "nobody", "anyone", "everyone", "somebody"].contains(words.text(index + 1))))
       guard opensRelative, text != "so" || words.text(index + 1) != "far" else {
         index += 1
         continue

@@ -347,7 +347,8 @@ enum ValueCard {
   }
 
   private static let units: Set<String> = [
-    "hour", "hours", "day", "days", "minutes", "min", "months", "years", "year", "percent", "under", "over", "bit", "bits",
+    "hour", "hours", "day", "days", "minutes", "min", "months", "years", "year", "percent", "under", "over", "bit",
+    "bits",
     "weeks", "business", "ms", "seconds",
   ]
 
