@@ -199,6 +199,13 @@ struct ClaimAssembler {
         isLabel: false)
       takeSentence(passage, range, leadIn: leadIn)
     }
+    if passage.bytes.last == 0x3A {
+      let whole = LeadIn(
+        depth: -1, text: question.text + " " + passage.string, raw: raw,
+        standing: Standing(modality: drafts.last?.standing.modality ?? .inPlace, isExplicit: false), isLabel: false)
+      leadIns.append(whole)
+      lastList = drafts.count..<drafts.count
+    }
   }
 
   // MARK: lists
@@ -346,10 +353,11 @@ struct ClaimAssembler {
         lead = (before + passage.string(span), passage.raw(span))
       }
       var standing = ModalityReader.read(part, year: year)
+      if part.isDocumentControl { standing = Standing(modality: .context, isExplicit: true) }
       if standing.modality == .context, part.hasDutyBeyondContext {
         standing = Standing(modality: .inPlace, isExplicit: false)
       }
-      if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasFigure, part.count <= 12,
+      if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasMeasure, part.count <= 20,
         !standing.isExplicit
       {
         standing = Standing(modality: .context, isExplicit: true)

@@ -15,17 +15,6 @@ enum Clauses {
   private static let breakers: Set<String> = [
     "that", "which", "who", "whose", "whom", "to", "so", "because", "if", "when", "where", "unless", "whether", "while",
   ]
-  private static let nounsToo: Set<String> = [
-    "access", "log", "control", "backup", "process", "contact", "change", "test", "transfer", "audit", "report",
-    "record", "review",
-    "monitor", "scan", "support", "release", "patch", "update", "lock", "key", "host", "store", "exercise", "plan",
-    "target", "request",
-    "export", "import", "link", "map", "tag", "end", "start", "work", "need", "label", "guard", "document", "function",
-    "purge", "escort",
-    "treat", "return", "exchange", "order", "schedule", "sample", "hash", "screen", "track", "register", "inventory",
-    "alert", "issue", "contract", "demand", "design", "view", "page", "rank", "score", "rate", "proxy", "filter",
-    "mask", "print", "switch", "state", "measure", "form", "run", "build", "chain", "help", "share",
-  ]
 
   /// Splits a sentence where a new predicate or a new subject with its predicate begins.
   static func split(_ words: Words, _ range: Range<Int>) -> [Clause] {
@@ -39,6 +28,7 @@ enum Clauses {
     var depth = 0
     var borrowed: Range<Int>?
     var subject: Range<Int>?
+    var opening = range.lowerBound
     var index = searchFrom
 
     func close(_ end: Int) {
@@ -59,15 +49,17 @@ enum Clauses {
         switch kind {
         case .newSubject: (borrowed, subject, verb) = (nil, nil, nil)
         case .sharedSubject:
-          borrowed = subject.flatMap { $0.isEmpty ? nil : $0 }
+          // The circumstance that opens the sentence holds for both.
+          borrowed = subject.flatMap { $0.isEmpty ? nil : opening..<$0.upperBound }
           verb = nil
         case .sharedAuxiliary:
-          borrowed = (subject?.lowerBound ?? searchFrom)..<head + 1
+          borrowed = opening..<head + 1
         }
         start = next
         searchFrom = next
         index = next
         if case .sharedAuxiliary = kind { verb = head }
+        if case .newSubject = kind { opening = next }
         continue
       }
       index += 1
@@ -148,7 +140,7 @@ enum Clauses {
     let hasConjunction = text != "," || next > index + 1
     // `and, where required, the authority within 72 hours`
     if hasConjunction, words.text(next) == ",", ["where", "if", "when"].contains(words.text(next + 1)) {
-      return (next + 1, .sharedSubject)
+      return (next + 1, .sharedAuxiliary)
     }
     while next < range.upperBound - 1, ["also", "then", "additionally", "subsequently"].contains(words[next].text) {
       next += 1
@@ -182,6 +174,8 @@ enum Clauses {
       return hasConjunction ? .sharedSubject : nil
     }
     if isBe, English.isParticiple(word.text), hasConjunction {
+      // `… is provisioned, and terminated accounts are disabled`: an adjective of the next subject.
+      if startsClause(words, position, range) { return .newSubject }
       // `reviewed and approved by`, `updated and tested quarterly`: what follows belongs to both.
       var participle = head + 1
       while participle < boundary, !English.isParticiple(words[participle].text) { participle += 1 }
@@ -202,7 +196,7 @@ enum Clauses {
     if hasConjunction, English.plainVerbs.contains(word.text), head > range.lowerBound,
       English.pronouns.contains(words[head - 1].text)
     {
-      guard !nounsToo.contains(word.text) || follows(words, position, range) else { return nil }
+      guard !English.alsoNouns.contains(word.text) || follows(words, position, range) else { return nil }
       return range.upperBound - position >= 3 ? .sharedSubject : nil
     }
     return nil

@@ -66,7 +66,7 @@ extension ModalityReader {
         [
           "introduce", "launch", "roll", "implement", "add", "obtain", "achieve", "pursue", "complete", "migrate",
           "adopt", "begin", "start", "become", "undergo", "extend", "expand", "certify",
-          "be introduced|launched|rolled|implemented|added|obtained|achieved|completed|migrated|adopted|extended|expanded|certified|available|offered|released",
+          "be introduced|launched|rolled|implemented|added|obtained|achieved|completed|migrated|adopted|extended|expanded|certified|released",
           "release", "replace", "finish", "seek",
         ]
       ),
@@ -188,6 +188,7 @@ extension ModalityReader {
       (
         .context,
         [
+          "document owner|control|history|reference|number|type :", "classification :", "subject to technical progress",
           "takes|take|taken|implements|implement|implemented|applies|apply|applied|adopted|established|maintains|provides _2 the following _6 measures|controls|safeguards|rules|provisions|principles .",
           "this page|document|policy|section|statement|annex|appendix|paper|whitepaper|overview|guide|description|handbook|chapter|article|report|site|faq|standard|procedure|text|summary describes|outlines|explains|summarises|summarizes|provides|gives|defines|sets|presents|answers|covers|lists|contains|details|documents|transparently|describe|is",
           "this _4 policy|document|annex|page|handbook|standard _2 describes|outlines|explains|summarises|summarizes|provides|gives|defines|sets|presents",

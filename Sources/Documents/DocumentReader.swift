@@ -53,7 +53,10 @@ public struct DocumentReader {
       let reading = lexicon.read(draft.text, contexts: isContext ? [] : around)
       let parameters =
         isContext
-        ? [] : ParameterReader.read(reading, text: draft.text, around: around.map { lexicon.tokenizer.tokens(of: $0) })
+        ? []
+        : ParameterReader.read(
+          reading, text: draft.text, around: around.map { lexicon.tokenizer.tokens(of: $0) },
+          modality: draft.standing.modality)
       let key = Self.key(draft)
       let ordinal = ordinals[key, default: 0]
       ordinals[key] = ordinal + 1

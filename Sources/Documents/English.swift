@@ -48,6 +48,18 @@ enum English {
     "restricts", "approaches", "contacts", "grants", "works", "runs", "drills", "releases", "assesses", "covers",
     "deploys", "blocks", "locks", "stages", "values", "applies",
   ]
+  /// Plain verb forms that are nouns of the field as well.
+  static let alsoNouns: Set<String> = [
+    "access", "log", "control", "backup", "process", "contact", "change", "test", "transfer", "audit", "report",
+    "record", "review",
+    "monitor", "scan", "support", "release", "patch", "update", "lock", "key", "host", "store", "exercise", "plan",
+    "target", "request",
+    "export", "import", "link", "map", "tag", "end", "start", "work", "need", "label", "guard", "document", "function",
+    "purge", "escort",
+    "treat", "return", "exchange", "order", "schedule", "sample", "hash", "screen", "track", "register", "inventory",
+    "alert", "issue", "contract", "demand", "design", "view", "page", "rank", "score", "rate", "proxy", "filter",
+    "mask", "print", "switch", "state", "measure", "form", "run", "build", "chain", "help", "share",
+  ]
   /// Third person forms of the field's verbs.
   static let verbForms: Set<String> = Set(bases.map(third)).union([
     "goes", "undergoes", "holds", "keeps", "makes", "takes", "gives", "does",

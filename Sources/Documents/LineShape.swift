@@ -10,6 +10,8 @@ struct LineShape: Sendable {
     case ordinal(Int, style: UInt8)
     /// `2.3`, `1.1Title`, `Section 4`, `§ 3`: numbers of a heading or clause, with their depth.
     case number(depth: Int, last: Int)
+    /// `2 Integrity`: a number that may count headings or things.
+    case bare(Int)
     /// `## `.
     case hashes(Int)
   }
@@ -147,11 +149,29 @@ extension LineShape {
           return
         }
       }
+      if depth == 1, !isDivision, value > 0, value < 40, bytes[position] == 0x20, isUpper(skip(position)) {
+        marker = .bare(value)
+        return
+      }
       if isDivision {
         marker = .number(depth: depth, last: value)
         content = skip(bytes[position] == 0x2E ? position + 1 : position)..<high
       }
       return
+    }
+    // `A.1`, `B.2.3` of lettered parts.
+    if isUpper(start), start + 2 < high, bytes[start + 1] == 0x2E, isDigit(start + 2) {
+      var position = start + 2
+      var depth = 2
+      while isDigit(position) || (position < high && bytes[position] == 0x2E && isDigit(position + 1)) {
+        if bytes[position] == 0x2E { depth += 1 }
+        position += 1
+      }
+      if isBlank(position) || (position < high && bytes[position] == 0x2E && isBlank(position + 1)) {
+        marker = .number(depth: depth, last: 1)
+        content = skip(position + (bytes[position] == 0x2E ? 1 : 0))..<high
+        return
+      }
     }
     // `(a)`, `a)`, `(iv)`, `iv.`; a single letter and full stop needs more than a name's initial.
     var position = start

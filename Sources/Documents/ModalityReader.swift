@@ -103,15 +103,18 @@ enum ModalityReader {
 
   /// A negation that describes a safeguard and not an absence: prohibitions, and practices that nobody wants.
   private static func isMeasure(_ words: Words, _ negation: Range<Int>, _ cues: [Cue: [Range<Int>]]) -> Bool {
-    if cues[.prohibited]?.contains(where: { $0.overlaps(negation) || $0.lowerBound >= negation.lowerBound }) == true {
-      return true
+    let prohibits = (cues[.prohibited] ?? []).contains { range in
+      // `Do not share passwords` commands; `we do not share data` reports.
+      guard words.text(range.lowerBound) != "do" || range.lowerBound == 0 else { return false }
+      return range.overlaps(negation) || range.lowerBound >= negation.lowerBound
     }
+    if prohibits { return true }
     if cues[.risk]?.contains(where: { $0.lowerBound >= negation.lowerBound }) == true { return true }
-    // `No local admin account`, `No third-party VPN used`: a rule without a verb.
-    if words.text(negation.lowerBound) == "no", negation.lowerBound == 0 {
-      return words.finiteVerb(in: 1..<words.count) == nil
-    }
-    return false
+    // `No local admin account`, `…, no port exposed`: a rule without a verb.
+    let start = negation.lowerBound
+    guard words.text(start) == "no", start == 0 || words.text(start - 1) == "," else { return false }
+    let end = words.words[start...].firstIndex { $0.text == "," } ?? words.count
+    return words.finiteVerb(in: start + 1..<max(end, start + 1)) == nil
   }
 
   private static let offers: Set<String> = [

@@ -19,7 +19,8 @@ enum NamedTerms {
   ]
 
   static func read(
-    _ tokens: [Token], _ words: Set<String>, _ outer: [Set<String>], _ text: String, _ add: (String, String) -> Void
+    _ tokens: [Token], _ words: Set<String>, _ outer: [Set<String>], _ text: String, _ modality: Modality,
+    _ add: (String, String) -> Void
   ) {
     let around = outer.reduce(into: Set<String>()) { $0.formUnion($1) }
     func near(_ patterns: [String]) -> Bool {
@@ -29,12 +30,17 @@ enum NamedTerms {
     let plain = Words(text)
     for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
     if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {
+      let local = address.text.prefix { $0 != "@" }
       add(
-        near(["security", "vulnerabilit~", "incident~"]) && own(["security"]) ? "security_contact" : "contact",
-        address.text)
+        ["security", "psirt", "cert", "trust", "vulnerability", "soc"].contains(String(local))
+          ? "security_contact" : "contact", address.text)
     }
     roles(plain, add)
-    certifications(plain, own, add)
+    if lower24(text), own(["monitor~", "monitored", "soc", "support", "alerts", "team", "operation~"]) {
+      add("monitoring_coverage", "24/7")
+    }
+    if near(["support"]) { supportHours(plain, add) }
+    if modality != .negated { certifications(plain, own, add) }
     if own([
       "hosted", "hosting", "runs", "run", "infrastructure", "datacenter~", "provider", "deployed", "located", "region",
       "regions", "cloud",
@@ -57,7 +63,12 @@ enum NamedTerms {
       let name = "AES-" + cipher.suffix(3)
       if own(["media", "usb", "drive~", "disk~", "laptop~"]) {
         add("media_encryption", name)
-      } else if near(["rest", "database~", "storage", "stored", "volume~", "disk~"]), !own(["ipsec", "vpn", "transit"])
+      } else if !own(["ipsec", "vpn"]),
+        own(["rest"])
+          || (near([
+            "rest", "database~", "storage", "stored", "volume~", "disk~", "record~", "files", "data", "document~",
+            "backup~",
+          ]) && !own(["transit", "tls", "token~", "tokens"]))
       {
         add("encryption_at_rest", name)
       }
@@ -68,6 +79,33 @@ enum NamedTerms {
       add("mfa", "mandatory")
     }
     if own(["complexity"]), own(["mandatory", "required", "enforced"]) { add("password_complexity", "mandatory") }
+  }
+
+  private static func lower24(_ text: String) -> Bool {
+    text.contains("24x7") || text.contains("24X7") || text.contains("24×7")
+  }
+
+  /// `Monday to Friday`, `9:00 AM – 6:00 PM`.
+  private static func supportHours(_ words: Words, _ add: (String, String) -> Void) {
+    for index in words.words.indices where words[index].text.hasPrefix("mon") && words[index].isUpper {
+      for later in index + 1..<min(index + 4, words.count) where words[later].text.hasPrefix("fri") {
+        add("support_days", "Mon-Fri")
+      }
+    }
+    var times: [String] = []
+    var index = 0
+    while index + 2 < words.count {
+      if words[index].isFigure, words[index + 1].text == ":", words[index + 2].isFigure,
+        var hour = Int(words[index].text), hour < 25
+      {
+        if words.text(index + 3) == "pm", hour < 12 { hour += 12 }
+        times.append((hour < 10 ? "0" : "") + "\(hour):" + words[index + 2].text)
+        index += 3
+      } else {
+        index += 1
+      }
+    }
+    if times.count == 2 { add("support_hours", times.joined(separator: "-")) }
   }
 
   /// `acts as data processor`.
@@ -98,7 +136,12 @@ enum NamedTerms {
   ])
 
   private static func certifications(_ words: Words, _ own: ([String]) -> Bool, _ add: (String, String) -> Void) {
-    guard own(["certif~", "attest~", "report~", "accredit~", "audited", "roadmap", "compliant"]) else { return }
+    guard
+      own([
+        "certif~", "attest~", "report~", "accredit~", "audited", "audit", "roadmap", "compliant", "provider~",
+        "providers",
+      ])
+    else { return }
     let names = standards.matches(in: words).map { match in
       let type = words.text(match.range.upperBound) == "type" ? words.text(match.range.upperBound + 1).uppercased() : ""
       return match.meaning + (type.isEmpty ? "" : " Type " + type)

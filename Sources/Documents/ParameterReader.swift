@@ -5,29 +5,37 @@ import Model
 
 enum ParameterReader {
   /// The parameters of a claim; `around` are its lead-in and headings, nearest first.
-  static func read(_ reading: LexicalReading, text: String, around: [[Token]]) -> [Parameter] {
+  static func read(
+    _ reading: LexicalReading, text: String, around: [[Token]], modality: Modality
+  ) -> [Parameter] {
     var found: [Parameter] = []
     func add(_ name: String, _ value: String) {
-      guard !found.contains(where: { $0.name == name && $0.value == value }) else { return }
+      guard !found.contains(where: { $0.name == name }) else { return }
       found.append(Parameter(name, value))
     }
     let tokens = reading.tokens
     let words = Set(tokens.map(\.word))
     var outer: [Set<String>] = around.map { Set($0.map(\.word)) }
     outer.removeAll { $0.isEmpty }
-    for quantity in reading.quantities where !isName(quantity, tokens) {
-      guard let rule = rule(for: quantity, tokens, outer) else { continue }
+    for quantity in reading.quantities where !isName(quantity, tokens) && quantity.normalised != "1 s" {
+      guard let rule = rule(for: quantity, tokens, outer), rule.suits(modality) else { continue }
       add(rule.name, value(quantity, rule.name, tokens))
       if rule.name == "pitr_window", words.contains("backup") || words.contains("backed") || words.contains("backups") {
         add("backup_retention", value(quantity, rule.name, tokens))
       }
     }
-    NamedTerms.read(tokens, words, outer, text, add)
+    NamedTerms.read(tokens, words, outer, text, modality, add)
     return found
   }
 
   /// `Continuous Integration`: part of a name and no cadence.
   private static func isName(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
+    // `since 2024` dates a beginning and no event.
+    if quantity.kind == .date, quantity.tokens.lowerBound > 0,
+      ["since", "until", "before", "through"].contains(tokens[quantity.tokens.lowerBound - 1].word)
+    {
+      return true
+    }
     guard quantity.normalised == "continuous", quantity.tokens.upperBound < tokens.count else { return false }
     return ["integration", "delivery", "deployment", "improvement", "learning"].contains(
       tokens[quantity.tokens.upperBound].word)
@@ -78,6 +86,12 @@ struct ParameterRule: Sendable {
     (self.name, self.kinds, self.groups, self.without, self.priority) = (name, kinds, groups, without, priority)
   }
 
+  /// Whether a claim of this standing can state it: what was last done is no plan, a target no fact.
+  func suits(_ modality: Modality) -> Bool {
+    if name.hasPrefix("last_") || name == "certification_date" { return modality == .inPlace }
+    return name == "certification_target" ? modality == .planned : true
+  }
+
   static func matches(_ word: String, _ patterns: [String]) -> Bool {
     patterns.contains { $0.hasSuffix("~") ? word.hasPrefix($0.dropLast()) : $0 == word }
   }
@@ -114,10 +128,12 @@ struct ParameterRule: Sendable {
   private static let either: Set<Quantity.Kind> = [.duration, .frequency]
   private static let keep = [
     "retention", "retain~", "kept", "keep", "stored", "store", "preserved", "held", "archived", "window", "rolling",
-    "history", "maintained", "available", "limited",
+    "history", "immutable", "recoverable",
   ]
   private static let backup = ["backup~", "snapshot~", "backed"]
-  private static let logs = ["log", "logs", "logging", "siem", "audit-trail", "trail", "trails", "auditlog"]
+  private static let logs = [
+    "log", "logs", "logging", "protocols", "siem", "audit-trail", "trail", "trails", "auditlog",
+  ]
   private static let tell = ["notif~", "inform~", "report~", "communicat~", "alert~", "notice", "announce~"]
 
   /// Rules in order of preference where two fit alike.
@@ -131,8 +147,8 @@ struct ParameterRule: Sendable {
       without: ["objective"]),
     ParameterRule("backup_retention", time, [backup, keep]),
     ParameterRule(
-      "backup_frequency", either, [backup],
-      without: ["test~", "restor~", "retention", "retain~", "kept", "verif~", "monitor~"]),
+      "backup_frequency", often, [backup],
+      without: ["test~", "restor~", "verif~", "monitor~", "replicat~", "alert~"]),
     ParameterRule(
       "restore_test_frequency", often,
       [["restor~", "backup~"], ["test~", "verif~", "exercis~", "drill~"]],
@@ -140,6 +156,12 @@ struct ParameterRule: Sendable {
     ParameterRule("log_retention", time, [logs, keep]),
     ParameterRule("log_review_frequency", often, [logs, ["review~"]]),
     ParameterRule("deletion_grace", time, [["grace"]]),
+    ParameterRule(
+      "account_inactivity", time, [["account~", "user~"], ["inactiv~", "dormant", "unused"]], priority: 10),
+    ParameterRule(
+      "training_onboarding", time,
+      [["training~", "train~", "awareness"], ["hire", "hired", "joining", "join", "onboarding", "start~"]], priority: 20
+    ),
     ParameterRule(
       "data_deletion", time, [["delet~", "eras~", "purg~", "destroy~", "removed"]],
       without: ["access", "account", "accounts"]),
@@ -152,13 +174,15 @@ struct ParameterRule: Sendable {
       "breach_notification", time, [["breach~", "violation~"], ["authorit~", "regulator~"]], priority: 20),
     ParameterRule("breach_notification", time, [tell, ["authorit~", "regulator~", "dpa"]]),
     ParameterRule(
-      "incident_update_frequency", either, [["update~", "status"], ["incident~", "public", "outage~"]],
+      "incident_update_frequency", often, [["update~", "status"], ["incident~", "public", "outage~"]],
       without: ["patch~"]),
     ParameterRule("incident_notification", time, [["incident~", "outage~"], tell]),
     ParameterRule(
       "incident_response", time, [["incident~"], ["respon~", "handl~", "triag~", "acknowledg~", "react~"]]),
     ParameterRule("escalation_time", time, [["escalat~", "on-call"]]),
-    ParameterRule("vuln_report_ack", time, [["acknowledg~"]]),
+    ParameterRule(
+      "vuln_report_ack", time, [["acknowledg~"], ["report", "reports", "researcher~", "vulnerabilit~", "disclos~"]],
+      without: ["escalat~"]),
     ParameterRule(
       "vuln_report_triage", time,
       [["triag~", "assessment"], ["report~", "vulnerabilit~", "researcher~", "assessment"]]),
@@ -198,7 +222,7 @@ struct ParameterRule: Sendable {
       ], without: ["last", "previous", "history", "attempt~"]),
     ParameterRule(
       "password_max_age", either,
-      [["password~", "credential~"], ["renew~", "rotat~", "chang~", "expir~", "every", "age"]]),
+      [["password~"], ["renew~", "rotat~", "chang~", "expir~", "every", "age"]]),
     ParameterRule(
       "password_history", [.count], [["password~"], ["last", "previous", "history", "reuse~", "re-use", "reused"]]),
     ParameterRule(
@@ -208,7 +232,7 @@ struct ParameterRule: Sendable {
     ParameterRule(
       "session_timeout", time,
       [
-        ["session~", "idle", "inactiv~", "token~"],
+        ["session~", "idle", "token~", "timeout"],
         ["timeout", "time-out", "expir~", "terminat~", "log~", "inactiv~", "lifetime", "valid", "end~"],
       ]),
     ParameterRule(
@@ -220,21 +244,24 @@ struct ParameterRule: Sendable {
       "physical_access_review", often, [["premise~", "badge~", "physical", "site", "building~"], ["review~"]],
       priority: 60),
     ParameterRule(
-      "access_review", either,
+      "access_review", often,
       [
         ["access", "entitlement~", "right~", "permission~", "account~", "privilege~", "role~", "recertif~"],
         ["review~", "recertif~", "reviewed", "audit~", "attest~", "verif~", "checked"],
       ]),
     ParameterRule(
-      "training_frequency", either,
+      "training_frequency", often,
       [["training~", "train", "trained", "awareness", "session~", "phishing", "course~"]],
       without: ["lock~", "timeout", "token~"]),
-    ParameterRule("pentest_frequency", either, [["pentest~", "penetration", "pen-test~", "pen"]]),
+    ParameterRule("pentest_frequency", often, [["pentest~", "penetration~", "pen-test~", "pen"]]),
     ParameterRule(
-      "vulnerability_scan_frequency", either,
-      [["scan~", "vulnerabilit~"], ["scan~", "scanning", "assess~", "analys~", "test~"]]),
+      "vulnerability_scan_frequency", often,
+      [
+        ["scan", "scans", "scanned", "scanning", "vulnerabilit~"],
+        ["scan", "scans", "scanned", "scanning", "assess~", "analys~", "test~"],
+      ]),
     ParameterRule(
-      "dr_test_notice", time, [["advance", "notice"], ["test~", "exercise~", "recovery", "maintenance"]]),
+      "dr_test_notice", time, [["advance", "notice"], ["exercise~", "recovery", "disaster", "failover"]]),
     ParameterRule(
       "maintenance_notice", time, [["maintenance"], ["advance", "notice", "prior", "notif~", "announce~"]]),
     ParameterRule(
@@ -244,7 +271,7 @@ struct ParameterRule: Sendable {
         ["advance", "notice", "prior", "notif~", "inform~", "object~"],
       ]),
     ParameterRule(
-      "dr_test_frequency", either,
+      "dr_test_frequency", often,
       [
         ["disaster", "recovery", "continuity", "drp", "bcp", "dr", "bc", "drp/bcp", "failover"],
         ["test~", "exercis~", "drill~", "rehears~", "tabletop"],
@@ -253,24 +280,24 @@ struct ParameterRule: Sendable {
       "incident_exercise_frequency", often,
       [["incident~", "crisis", "tabletop"], ["exercis~", "test~", "drill~", "simulat~", "tabletop"]]),
     ParameterRule(
-      "risk_assessment_frequency", either, [["risk~"], ["assess~", "review~", "analys~", "register", "updat~"]]),
+      "risk_assessment_frequency", often, [["risk~"], ["assess~", "review~", "analys~", "register", "updat~"]]),
     ParameterRule(
-      "supplier_review_frequency", either,
+      "supplier_review_frequency", often,
       [
         ["supplier~", "vendor~", "subprocessor~", "sub-processor~", "third-party", "provider~", "processor~"],
         ["review~", "assess~", "audit~", "monitor~", "evaluat~"],
       ]),
-    ParameterRule("management_review_frequency", either, [["management"], ["review~"]]),
+    ParameterRule("management_review_frequency", often, [["management"], ["review~"]]),
     ParameterRule(
-      "policy_review_frequency", either,
+      "policy_review_frequency", often,
       [
         ["polic~", "procedure~", "document~", "standard~", "plan", "plans", "runbook~"],
         ["review~", "updat~", "revis~", "approv~"],
       ]),
     ParameterRule(
-      "security_review_frequency", either,
+      "security_review_frequency", often,
       [["security"], ["review~", "meeting~", "meets", "committee", "assessment~"]]),
-    ParameterRule("audit_frequency", either, [["audit~"]], without: ["log", "logs", "trail"]),
+    ParameterRule("audit_frequency", often, [["audit~"]], without: ["log", "logs", "trail"]),
     ParameterRule(
       "key_rotation", either,
       [["key", "keys", "secret~", "certificate~", "token~", "credential~"], ["rotat~", "renew~", "replac~"]]),
@@ -283,17 +310,22 @@ struct ParameterRule: Sendable {
     ParameterRule(
       "last_dr_test", [.date],
       [["disaster", "recovery", "continuity", "dr", "drp", "failover", "restor~"], ["test~", "exercis~", "drill~"]]),
-    ParameterRule("last_pentest", [.date], [["pentest~", "penetration"]]),
+    ParameterRule("last_pentest", [.date], [["pentest~", "penetration~"]]),
     ParameterRule("last_audit", [.date], [["audit~"]], without: ["log", "logs", "trail"]),
-    ParameterRule("certification_date", [.date], [["certif~", "attest~"]], without: ["target~", "plan~", "roadmap"]),
+    ParameterRule(
+      "certification_date", [.date], [["certification", "certified", "certifications", "attestation", "attested"]],
+      without: ["target~", "plan~", "roadmap"]),
     ParameterRule(
       "certification_target", [.date],
-      [["certif~", "iso", "soc", "attest~"], ["target~", "plan~", "expect~", "schedul~", "aim~", "by", "for"]]),
+      [
+        ["certification", "certified", "certifications", "iso", "soc", "attestation"],
+        ["target~", "plan~", "expect~", "schedul~", "aim~", "by", "for"],
+      ]),
     ParameterRule("inventory_review_frequency", often, [["inventor~", "asset~", "cmdb"]]),
-    ParameterRule("notice_period", time, [["notice", "advance", "prior"]]),
-    ParameterRule("retention", time, [["retention", "retain~", "kept", "stored"]]),
-    ParameterRule("review_frequency", often, [["review~", "reviewed", "recertif~"]]),
-    ParameterRule("test_frequency", often, [["test~", "exercis~", "drill~"]]),
+    ParameterRule("notice_period", time, [["notice", "advance", "prior"]], priority: -50),
+    ParameterRule("retention", time, [["retention", "retain~", "kept", "stored"]], priority: -50),
+    ParameterRule("review_frequency", often, [["review~", "reviewed", "recertif~"]], priority: -50),
+    ParameterRule("test_frequency", often, [["test~", "exercis~", "drill~"]], priority: -50),
     ParameterRule("coverage", [.cover], [["24", "24/7", "7", "coverage"]]),
   ]
 }

@@ -83,6 +83,14 @@ struct PlainTextReader {
       }
       readParagraph(bytes, from: line.content)
       return
+    case .bare:
+      let below = index + 1 < lines.count ? lines[index + 1] : nil
+      if apart, below?.isBlank ?? false, looksLikeHeading(bytes, line, apart: apart) {
+        addHeading(bytes, line.whole(from: bytes), level: 2, numbered: true)
+        index += 1
+        return
+      }
+      readParagraph(bytes, from: line.content)
     case .none:
       if isUnderlined(bytes) {
         addHeading(bytes, line.content, level: 1, numbered: false)
@@ -143,7 +151,7 @@ struct PlainTextReader {
     index += 1
     while index < lines.count {
       let next = lines[index]
-      guard !next.isBlank, next.marker == .none,
+      guard !next.isBlank, next.isUnmarked,
         next.indent > line.indent || (next.indent == line.indent && continuesBelow(bytes, next)),
         !isRule(bytes, next)
       else { break }
@@ -177,7 +185,7 @@ struct PlainTextReader {
     let width = runWidth()
     while index < lines.count {
       let next = lines[index]
-      guard !next.isBlank, next.marker == .none || isWrappedNumber(bytes, next, current, width),
+      guard !next.isBlank, next.isUnmarked || isWrappedNumber(bytes, next, current, width),
         let last = current.whole.last
       else { break }
       let ends = [0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[last])
@@ -228,6 +236,14 @@ struct PlainTextReader {
 }
 
 extension LineShape {
+  /// Whether it may go on with the line above.
+  fileprivate var isUnmarked: Bool {
+    switch marker {
+    case .none, .bare: true
+    default: false
+    }
+  }
+
   /// The text with its number but without icons before it.
   fileprivate func whole(from bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     var low = whole.lowerBound
@@ -278,7 +294,7 @@ extension PlainTextReader {
     case .number(let depth, _):
       numbered = true
       deep = depth >= 2
-    case .ordinal:
+    case .ordinal, .bare:
       numbered = true
       deep = false
     default:
@@ -291,7 +307,8 @@ extension PlainTextReader {
     let tokens = Words(Passage(bytes, content))
     let hasVerb = tokens.hasFiniteVerb
     if isQuestion { return blocks.last.map { !$0.passage.bytes.ends(with: [0x3A]) } ?? true }
-    if numbered ? tokens.hasAuxiliary : hasVerb { return false }
+    let asks = ["how", "what", "where", "who", "why", "when"].contains(tokens.text(0)) && words <= 8
+    if numbered || asks ? tokens.hasAuxiliary : hasVerb { return false }
     if pendingLeadIn { return false }
     if numbered { return deep || words <= 12 }
     let upperFirst = (bytes[first] >= 0x41 && bytes[first] <= 0x5A) || bytes[first] >= 0x80
@@ -338,7 +355,7 @@ extension PlainTextReader {
       if bars >= 2 || (bars == 1 && bytes[line.whole.lowerBound] != 0x7C) { return 0x7C }
       return tabs >= 1 && line.marker == .none ? 0x09 : nil
     }
-    guard let mark = separator(lines[index]) else { return false }
+    guard let mark = separator(lines[index]) else { return readAligned(bytes) }
     var end = index
     while end < lines.count, !lines[end].isBlank, isRule(bytes, lines[end]) || separator(lines[end]) == mark {
       end += 1
@@ -351,6 +368,44 @@ extension PlainTextReader {
     let header = TableHeader.detect(table.map { $0.map(\.string) })
     for (position, row) in table.enumerated() {
       if position == 0, header != nil { continue }
+      blocks.append(Block(row: row, header: header ?? []))
+    }
+    index = end
+    return true
+  }
+
+  /// Three and more lines whose words stand in the same number of columns, two and more spaces apart.
+  private mutating func readAligned(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func columns(_ line: LineShape) -> [Range<Int>] {
+      var columns: [Range<Int>] = []
+      var start = line.whole.lowerBound
+      var position = start
+      while position < line.whole.upperBound {
+        if bytes[position] == 0x20, bytes[position + 1] == 0x20 {
+          columns.append(start..<position)
+          while position < line.whole.upperBound, bytes[position] == 0x20 { position += 1 }
+          start = position
+        } else {
+          position += 1
+        }
+      }
+      columns.append(start..<line.whole.upperBound)
+      return columns
+    }
+    func isRow(_ line: LineShape) -> Bool {
+      guard !line.isBlank, line.whole.count < 200 else { return false }
+      if case .bullet = line.marker { return false }
+      return columns(line).count >= 2 && columns(line).allSatisfy { $0.count <= 60 }
+    }
+    guard isRow(lines[index]) else { return false }
+    let count = columns(lines[index]).count
+    if count == 2, lines[index].marker != .none { return false }
+    var end = index
+    while end < lines.count, isRow(lines[end]), columns(lines[end]).count == count { end += 1 }
+    guard end - index >= 3 else { return false }
+    let table = lines[index..<end].map { columns($0).map { Passage(bytes, $0) } }
+    let header = TableHeader.detect(table.map { $0.map(\.string) })
+    for (position, row) in table.enumerated() where !(position == 0 && header != nil) {
       blocks.append(Block(row: row, header: header ?? []))
     }
     index = end

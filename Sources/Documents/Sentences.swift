@@ -35,7 +35,8 @@ enum Sentences {
           after += 3
         }
         if after < bytes.count, bytes[after] == 0x20, after + 1 < bytes.count, depth == 0 || byte != 0x2E,
-          startsSentence(bytes, after + 1), byte != 0x2E || !isAbbreviation(bytes, index)
+          startsSentence(bytes, after + 1), bytes[after + 1] != 0x28 || !isCompany(bytes, index),
+          byte != 0x2E || !isAbbreviation(bytes, index)
         {
           close(after)
           depth = 0
@@ -70,6 +71,13 @@ enum Sentences {
     "bzw", "z.b", "lit", "abs", "nr", "op", "ref", "pp", "ch", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec",
   ]
+
+  /// `Example Software, Inc. ("Example")`
+  private static func isCompany(_ bytes: [UInt8], _ dot: Int) -> Bool {
+    ["Inc", "Ltd", "LLC", "Corp", "Co"].contains { name in
+      dot >= name.utf8.count && bytes[dot - name.utf8.count..<dot].elementsEqual(name.utf8)
+    }
+  }
 
   private static func isAbbreviation(_ bytes: [UInt8], _ dot: Int) -> Bool {
     var start = dot

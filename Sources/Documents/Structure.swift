@@ -164,7 +164,10 @@ enum ListEffect {
   /// Whether a lead-in is a complete clause with an object of its own: `We run multi-layer monitoring:`.
   static func statesFact(_ words: Words) -> Bool {
     guard let verb = words.finiteVerb(in: 0..<words.count) else { return false }
-    guard context.first(in: words) == nil else { return false }
+    guard context.first(in: words) == nil,
+      !["measures", "the", "following"].contains(words.text(0))
+        || words.text(0) == "the" && words.text(1) != "following"
+    else { return false }
     if isCommitment(words.words.map(\.text).joined(separator: " ")), words.count < 6 { return false }
     var content = 0
     var trailing = verb + 1

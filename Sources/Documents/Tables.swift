@@ -13,7 +13,7 @@ enum TableHeader {
     "metric", "subprocessor", "sub-processor", "vendor", "country", "entity", "function", "activity", "level", "time",
     "deadline", "cadence", "evidence", "property", "setting", "parameter", "framework", "where", "what", "how", "who",
     "when", "method", "algorithm", "article", "security", "free", "basic", "standard", "pro", "business", "enterprise",
-    "premium", "starter", "team", "role", "access",
+    "premium", "starter", "team", "role", "access", "metric", "measured", "since",
   ]
 
   /// The first row's cells where they name columns, nil where they state something.

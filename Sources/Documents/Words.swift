@@ -158,6 +158,43 @@ extension Words {
   var hasFigure: Bool { words.contains { $0.isFigure } }
   var startsWithFigure: Bool { words.first?.isFigure ?? false }
 
+  private static let labels: Set<String> = [
+    "version", "owner", "author", "classification", "date", "approved", "reference", "effective", "stand", "revision",
+    "prepared", "valid",
+    "issue", "updated", "period", "art", "article", "annex", "section", "appendix", "iso", "part", "status", "january",
+    "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+
+  /// `Version: 4.2`, `Updated: May 2026`: what a document says of itself.
+  var isDocumentControl: Bool {
+    guard count <= 14, let colon = words.firstIndex(where: { $0.text == ":" }), (1...3).contains(colon) else {
+      return false
+    }
+    let control: Set<String> = [
+      "version", "revision", "updated", "classification", "owner", "author", "authors", "stand", "issued", "published",
+      "reviewed",
+      "approver", "revised", "reviewer", "distribution", "supersedes",
+    ]
+    return words[..<colon].contains { control.contains($0.text) }
+  }
+
+  /// Whether a figure stands that is neither a date nor the number of an article, version or standard.
+  var hasMeasure: Bool {
+    if words.contains(where: { Self.labels.contains($0.text) && $0.isGlued == false }),
+      words.contains(where: {
+        $0.isFigure && ($0.text.utf8.count == 4 || $0.text.utf8.count == 10) || $0.text == "gdpr"
+      }),
+      !words.contains(where: { $0.text == "compliant" || $0.text == "%" })
+    {
+      return false
+    }
+    return words.contains { word in
+      guard word.isFigure || word.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
+      return !(word.text.utf8.count == 4 && (Int(word.text).map { (1990...2100).contains($0) } ?? false))
+    }
+  }
+
   /// Words that are neither marks nor function words.
   var contentCount: Int { words.count { !$0.isMark && !English.functionWords.contains($0.text) } }
 
@@ -194,6 +231,17 @@ extension Words {
           || English.pronouns.contains(before.text)
       }
       return true
+    }
+    // `Backups run every night`, `Managers perform reviews`: a plain form after a plural.
+    if index > 0, !word.isUpper, English.plainVerbs.contains(word.text) {
+      let before = words[index - 1]
+      if !before.isMark, before.text.hasSuffix("s"), !before.text.hasSuffix("ss"),
+        !English.functionWords.contains(before.text),
+        !English.alsoNouns.contains(word.text)
+          || English.determiners.contains(text(index + 1)) || ["all", "to", "on", "at"].contains(text(index + 1))
+      {
+        return true
+      }
     }
     if index > 0, English.pronouns.contains(words[index - 1].text), English.plainVerbs.contains(word.text) {
       return true
