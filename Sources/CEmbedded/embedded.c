@@ -94,6 +94,22 @@ static const unsigned char mappings_phrases_yaml[] = {
 #embed "../../mappings/phrases.yaml"
 };
 
+static const unsigned char mappings_questionnaires_oscal_assessment_results_yaml[] = {
+#embed "../../mappings/questionnaires/oscal-assessment-results.yaml"
+};
+
+static const unsigned char mappings_questionnaires_oscal_catalog_yaml[] = {
+#embed "../../mappings/questionnaires/oscal-catalog.yaml"
+};
+
+static const unsigned char mappings_questionnaires_oscal_ssp_yaml[] = {
+#embed "../../mappings/questionnaires/oscal-ssp.yaml"
+};
+
+static const unsigned char mappings_questionnaires_stig_checklist_yaml[] = {
+#embed "../../mappings/questionnaires/stig-checklist.yaml"
+};
+
 static const unsigned char mappings_topics_yaml[] = {
 #embed "../../mappings/topics.yaml"
 };
@@ -122,6 +138,10 @@ static const struct vouch_file files[] = {
   {"mappings/crosswalks/soc2-gdpr.yaml", mappings_crosswalks_soc2_gdpr_yaml, sizeof mappings_crosswalks_soc2_gdpr_yaml},
   {"mappings/crosswalks/soc2-iso27001.yaml", mappings_crosswalks_soc2_iso27001_yaml, sizeof mappings_crosswalks_soc2_iso27001_yaml},
   {"mappings/phrases.yaml", mappings_phrases_yaml, sizeof mappings_phrases_yaml},
+  {"mappings/questionnaires/oscal-assessment-results.yaml", mappings_questionnaires_oscal_assessment_results_yaml, sizeof mappings_questionnaires_oscal_assessment_results_yaml},
+  {"mappings/questionnaires/oscal-catalog.yaml", mappings_questionnaires_oscal_catalog_yaml, sizeof mappings_questionnaires_oscal_catalog_yaml},
+  {"mappings/questionnaires/oscal-ssp.yaml", mappings_questionnaires_oscal_ssp_yaml, sizeof mappings_questionnaires_oscal_ssp_yaml},
+  {"mappings/questionnaires/stig-checklist.yaml", mappings_questionnaires_stig_checklist_yaml, sizeof mappings_questionnaires_stig_checklist_yaml},
   {"mappings/topics.yaml", mappings_topics_yaml, sizeof mappings_topics_yaml},
   {0, 0, 0},
 };

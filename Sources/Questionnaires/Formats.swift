@@ -1,17 +1,55 @@
 import Model
+import XML
 
-/// Every format that can be read, in the order in which they are tried.
+/// Every format that can be read.
 public enum Formats {
-  /// Reads a questionnaire of any format.
+  /// Reads a questionnaire of any format; XML other than OCIL by the first profile that fits its root element.
   ///
   /// - Throws: `Failure` that says where the file is not what it seems, or that its format is unknown.
-  public static func read(_ bytes: [UInt8], file: String, mapping: Mapping? = nil) throws -> any Questionnaire {
-    guard !bytes.isEmpty else { throw Failure(.input, "the file is empty", at: .file(file)) }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { throw compoundFile(bytes, file) }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      return try WorkbookQuestionnaire(bytes, file: file, mapping: mapping)
+  public static func read(
+    _ source: ByteSource, mapping: Mapping? = nil, profiles: [MarkupProfile] = []
+  ) throws -> any Questionnaire {
+    let head = try source.head(), file = source.file
+    guard !head.isEmpty else { throw Failure(.input, "the file is empty", at: .file(file)) }
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      throw compoundFile(try source.all(), file)
     }
-    return try DelimitedQuestionnaire(bytes, file: file, mapping: mapping)
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      return try WorkbookQuestionnaire(try source.all(), file: file, mapping: mapping)
+    }
+    if isMarkup(head) { return try markup(source, profiles) }
+    return try DelimitedQuestionnaire(try source.all(), file: file, mapping: mapping)
+  }
+
+  /// Reads bytes that are there already.
+  public static func read(
+    _ bytes: [UInt8], file: String, mapping: Mapping? = nil, profiles: [MarkupProfile] = []
+  ) throws -> any Questionnaire {
+    try read(ByteSource(bytes, file: file), mapping: mapping, profiles: profiles)
+  }
+
+  private static func isMarkup(_ head: [UInt8]) -> Bool {
+    var head = head[...]
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
+    if head.starts(with: [0xFF, 0xFE, 0x3C, 0x00]) || head.starts(with: [0xFE, 0xFF, 0x00, 0x3C]) { return true }
+    return head.first { $0 > 0x20 } == 0x3C
+  }
+
+  private static func markup(_ source: ByteSource, _ profiles: [MarkupProfile]) throws -> any Questionnaire {
+    // The whole root tag lies in the first piece of any honest file.
+    var items = XMLItems(path: "/*/*", file: source.file, chunk: try source.chunks())
+    let first = try items.next()
+    let reader = try XMLReader(
+      (first?.openings ?? Array("<empty>".utf8)) + (first?.closings ?? Array("</empty>".utf8)), file: source.file)
+    _ = try reader.next()
+    let (root, namespace) = (reader.name, reader.namespace)
+    if root == "ocil", namespace == OCILQuestionnaire.namespace { return OCILQuestionnaire(source) }
+    if let profile = profiles.first(where: { $0.fits(root: root, namespace: namespace) }) {
+      return MarkupQuestionnaire(source, profile: profile)
+    }
+    throw Failure(
+      .input, "no profile describes questionnaires with the root element <\(root)>", at: .file(source.file),
+      hint: "a file in mappings/questionnaires of the workspace says where its questions and answers are")
   }
 
   /// The old container of Microsoft Office, which also wraps workbooks with a password.

@@ -53,8 +53,8 @@ enum AnswerReport {
     let counts = Verdict.allCases.map { verdict in
       (verdict, zip(entries, answers).count { $0.isOpen && $1.verdict == verdict })
     }
-    lines.append(
-      "  " + counts.filter { $0.1 > 0 }.map { "\(name(of: $0.0)) \($0.1)" }.joined(separator: "   "))
+    let shown = counts.filter { $0.1 > 0 }.map { "\(name(of: $0.0)) \($0.1)" }.joined(separator: "   ")
+    if !shown.isEmpty { lines.append("  " + shown) }
     if kept > 0 { lines.append("  \(kept) answered by the sender before, left as they are") }
     if refused > 0 { lines.append("  \(refused) may not be written: \(reasons(entries))") }
     let blank = zip(entries, fillings).count { $0.isOpen && $1.answer.isEmpty && !$1.comment.isEmpty }

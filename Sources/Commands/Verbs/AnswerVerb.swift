@@ -52,8 +52,8 @@ struct AnswerVerb: Verb {
       throw Failure(.usage, "--threshold is a number from 0 to 1, not \(threshold)")
     }
     let mappings = try map.map { try Mapping($0) }
-    let bytes = try ReadableFile.bytes(of: file)
-    let questionnaire = try Formats.read(bytes, file: file, mapping: mappings.first)
+    let source = try ByteSource(file)
+    let questionnaire = try Formats.read(source, mapping: mappings.first, profiles: try session.markupProfiles())
     if plan {
       let plan = try questionnaire.plan()
       session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file))
@@ -68,7 +68,7 @@ struct AnswerVerb: Verb {
     if json {
       session.write(AnswerReport.json(entries, answers).pretty)
     } else {
-      try write(questionnaire, bytes, entries, answers, target, session)
+      try write(questionnaire, source, entries, answers, target, session)
     }
     let open = zip(entries, answers).count { $0.existing == nil && $1.verdict == .notStated }
     return strict && open > 0 ? .no : .done
@@ -108,7 +108,7 @@ struct AnswerVerb: Verb {
   }
 
   private func write(
-    _ questionnaire: any Questionnaire, _ bytes: [UInt8], _ entries: [QuestionEntry], _ answers: [Answer],
+    _ questionnaire: any Questionnaire, _ source: ByteSource, _ entries: [QuestionEntry], _ answers: [Answer],
     _ target: WholeFile?, _ session: Session
   ) throws {
     let wording = Wording(cites: !withoutCitations)
@@ -126,7 +126,7 @@ struct AnswerVerb: Verb {
       try session.record(
         "questionnaire.answer",
         [
-          .init(name: name, digest: Digest(bytes: SHA256.digest(of: bytes))),
+          .init(name: name, digest: Digest(bytes: SHA256.digest(of: try source.all()))),
           .init(
             name: target.map { Self.fileName($0.path) } ?? "-", digest: Digest(bytes: SHA256.digest(of: written.bytes))),
         ])
