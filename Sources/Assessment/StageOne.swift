@@ -125,6 +125,7 @@ public struct StageOne: Sendable {
     let words = folded(claim.text)
     for start in [" approved by ", " approved on ", " approver ", " approval ", " signed off by ", " adopted by "]
     where words.hasPrefix(start) && words.utf8.count > start.utf8.count { return true }
+    if words.hasPrefix(" version "), words.contains(" approved by ") { return true }
     let subjects = [
       " this policy ", " this document ", " this plan ", " this statement ", " this procedure ", " this standard ",
     ]

@@ -36,6 +36,7 @@ import Testing
     ("Access requests are approved by the manager.", .inPlace, false),
     ("This policy will be approved by the board.", .planned, false),
     ("Approval:", .context, false),
+    ("Version 3.1, approved by the managing director.", .inPlace, true),
   ])
   func approvalIsTheDocumentsOwn(line: String, modality: Modality, isApproved: Bool) {
     let document = Sample.document("isp", title: "Information Security Policy", asOf: "2026-01-02")

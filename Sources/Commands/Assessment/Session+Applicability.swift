@@ -49,7 +49,7 @@ struct ApprovedStatement {
 extension Session {
   /// The Statement of Applicability as the workspace has it now.
   func statementOfApplicability() throws -> DrawnStatement {
-    let library = try catalogs()
+    let library = try frameworks()
     let workspace = try workspace()
     let iso = try library.catalog(named: Framework.iso27001.rawValue)
     let approved = try workspace.store.decisions(kind: ApprovedStatement.kind, subject: nil).last

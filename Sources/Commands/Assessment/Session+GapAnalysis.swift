@@ -1,5 +1,6 @@
 import Assessment
 import Catalogs
+import Files
 import JSON
 import Knowledge
 import Model
@@ -23,20 +24,36 @@ extension Session {
   func findings(_ library: CatalogLibrary) throws -> (findings: [Finding], reuse: Reuse) {
     let store = try workspace().store
     let assessor = Assessor(
-      claims: try store.claims(of: nil), evidence: try store.evidence(for: nil), decisions: try controlDecisions(),
-      time: now)
+      claims: try store.claims(of: nil) + ownControlClaims(library), evidence: try store.evidence(for: nil),
+      decisions: try controlDecisions(), time: now)
     let reuse = Reuse(try statedRelations(library))
     return (reuse.covering(library.catalogs.flatMap(assessor.findings)), reuse)
   }
 
   /// Stated pairs of the crosswalks; derived ones are never counted as coverage.
   func statedRelations(_ library: CatalogLibrary) throws -> [ControlRelation] {
-    []
+    try crosswalk(library).mappings.map { ControlRelation($0.source, $0.relationship, $0.target) }
+  }
+
+  /// What the company's own controls say of themselves.
+  func ownControlClaims(_ library: CatalogLibrary) throws -> [Claim] {
+    try ownControls(library).flatMap { $0.controls.claims(file: $0.file, content: $0.content) }
+  }
+
+  private func ownControls(_ library: CatalogLibrary) throws -> [(
+    file: String, content: [UInt8], controls: OwnControls
+  )] {
+    guard let workspacePath else { return [] }
+    let folder = workspacePath + "/controls"
+    return try Folder.files(below: folder).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map {
+      let content = try ReadableFile.bytes(of: folder + "/" + $0, limit: 64 << 20)
+      return ("controls/" + $0, content, try OwnControls(content, file: "controls/" + $0, catalogs: library))
+    }
   }
 
   /// The analysis for some catalogs; the roadmap looks at all that the workspace works with.
   func gapAnalysis(_ names: [String], stageOne: Bool = false) throws -> GapAnalysis {
-    let library = try catalogs()
+    let library = try frameworks()
     let workspace = try workspace()
     let asked = try catalogs(named: names, in: library)
     let ids = Set(asked.map(\.id))

@@ -33,7 +33,7 @@ struct GapImportVerb: Verb {
         .input, "no column `\(required)`", at: .text(file: file, line: 1, column: 1),
         hint: "vouch gap all --format csv makes such a file")
     }
-    let library = try session.catalogs()
+    let library = try session.frameworks()
     let findings = Dictionary(
       try session.findings(library).findings.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     var decisions: [ControlDecision] = []

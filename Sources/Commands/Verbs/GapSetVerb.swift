@@ -62,7 +62,7 @@ struct GapSetVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
-    let library = try session.catalogs()
+    let library = try session.frameworks()
     let register = try session.riskRegister(library)
     let known = Dictionary(uniqueKeysWithValues: try session.controlDecisions().map { ($0.control, $0) })
     guard notApplicable == nil || !necessary else {

@@ -21,7 +21,7 @@ struct RisksImportVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
-    let library = try session.catalogs()
+    let library = try session.frameworks()
     let register = try RiskRegister(csv: try ReadableFile.bytes(of: file), file: file, catalogs: library)
     let store = try session.workspace().store
     try store.transaction {

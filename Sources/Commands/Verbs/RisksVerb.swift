@@ -19,7 +19,7 @@ struct RisksVerb: Verb {
   static let arguments: [Argument<Self>] = [.flag("json", nil, "Print vouch.risks/1.", \.json)]
 
   func run(in session: Session) throws -> ExitStatus {
-    let register = try session.riskRegister(try session.catalogs())
+    let register = try session.riskRegister(try session.frameworks())
     guard !json else {
       session.write(register.published.pretty)
       return .done
