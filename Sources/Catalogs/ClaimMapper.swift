@@ -24,9 +24,14 @@ public struct ClaimMapper: Sendable {
   private let uses: [[(subject: Int, cue: Int)]]
   private let cueTerms: [[(terms: [Int], excluded: [Int])]]
   private let catalogOrder: [Identifier<Catalog>]
+  /// The company's own controls by what they serve.
+  private let own: [ControlReference: [ControlReference]]
 
-  /// Makes a mapper of the catalogs' controls, phrases and topics.
-  public init(catalogs: CatalogLibrary, phrases: PhraseFile, topics: [Topic] = []) {
+  /// Makes a mapper of the catalogs' controls, phrases and topics; `own` ties claims to the company's own controls.
+  public init(catalogs: CatalogLibrary, phrases: PhraseFile, topics: [Topic] = [], own: [Mapping] = []) {
+    self.own = Dictionary(grouping: own.filter { $0.relationship != .noRelationship }, by: \.target).mapValues {
+      $0.map(\.source)
+    }
     subjects = phrases.subjects
     self.topics = Dictionary(topics.map { ($0.id, $0) }) { first, _ in first }
     catalogOrder = [Framework.iso27001, Framework.soc2, Framework.gdpr]
@@ -70,7 +75,23 @@ public struct ClaimMapper: Sendable {
         Evidence(
           name: topic.id.rawValue, controls: catalogs.filter { !$0.isEmpty }, weight: Self.topicRanks[rank], words: []))
     }
-    return links(evidence)
+    let links = links(evidence)
+    return links + attached(to: links)
+  }
+
+  /// The company's own controls that serve what a text concerns most.
+  private func attached(to links: [ControlLink]) -> [ControlLink] {
+    guard !own.isEmpty else { return [] }
+    var found: [ControlLink] = []
+    for catalog in catalogOrder {
+      for link in links.filter({ $0.control.catalog == catalog }).prefix(2) where link.score >= 0.5 {
+        for control in own[link.control] ?? [] where !found.contains(where: { $0.control == control }) {
+          found.append(
+            ControlLink(control, .intersectsWith, score: link.score, reason: "\(control) serves \(link.control)"))
+        }
+      }
+    }
+    return found
   }
 
   // MARK: Evidence

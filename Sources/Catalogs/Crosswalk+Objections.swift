@@ -1,37 +1,47 @@
 import Model
 
 extension Crosswalk {
-  /// What is wrong with the stated pairs as a whole, one line for each objection; empty where nothing is.
-  ///
-  /// A pair must not be stated twice, nor otherwise in the other direction; subsets must not run in a circle; a
-  /// rationale speaks of one pair only.
+  /// What is wrong with shipped data, one line for each objection: contradictions, pairs without a rationale of their
+  /// own, and pairs that cover their target and yet name a gap.
   public var objections: [String] {
-    var objections: [String] = []
-    var seen: [[ControlReference]: Mapping] = [:]
+    var objections = contradictions
     var rationales: [String: Mapping] = [:]
-    for mapping in mappings {
-      let pair = [mapping.source, mapping.target]
-      if seen[pair] != nil { objections.append("\(mapping.name) is stated twice") }
-      if let other = seen[pair.reversed()], other.relationship.inverse != mapping.relationship {
-        objections.append(
-          "\(mapping.name) is \(mapping.relationship.rawValue), but its inverse \(other.relationship.rawValue)")
-      }
-      seen[pair] = mapping
+    for mapping in given {
       if mapping.rationale.isEmpty { objections.append("\(mapping.name) has no rationale") }
       if let other = rationales[mapping.rationale] {
         objections.append("\(mapping.name) has the same rationale as \(other.name)")
       }
       rationales[mapping.rationale] = mapping
-      if mapping.source == mapping.target { objections.append("\(mapping.name) maps a control to itself") }
+      if mapping.relationship.coversTarget, mapping.gap != nil {
+        objections.append("\(mapping.name) covers its target and names a gap")
+      }
     }
-    return objections + circles
+    return objections
+  }
+
+  /// Where stated pairs contradict each other: stated twice, otherwise in the other direction, of a control to itself,
+  /// or subsets that run in a circle; one line each.
+  public var contradictions: [String] {
+    var found: [String] = []
+    var seen: [[ControlReference]: Mapping] = [:]
+    for mapping in given {
+      let pair = [mapping.source, mapping.target]
+      if seen[pair] != nil { found.append("\(mapping.name) is stated twice") }
+      if let other = seen[pair.reversed()], other.relationship.inverse != mapping.relationship {
+        found.append(
+          "\(mapping.name) is \(mapping.relationship.rawValue), but its inverse \(other.relationship.rawValue)")
+      }
+      seen[pair] = mapping
+      if mapping.source == mapping.target { found.append("\(mapping.name) maps a control to itself") }
+    }
+    return found + circles
   }
 
   /// Strict subsets that lead back to where they began.
   private var circles: [String] {
     // Edges from the smaller to the larger; equal ones run both ways.
     var larger: [ControlReference: [ControlReference]] = [:]
-    for mapping in mappings {
+    for mapping in given {
       switch mapping.relationship {
       case .subsetOf: larger[mapping.source, default: []].append(mapping.target)
       case .supersetOf: larger[mapping.target, default: []].append(mapping.source)
@@ -49,7 +59,7 @@ extension Crosswalk {
       return reached
     }
     var reaches: [ControlReference: Set<ControlReference>] = [:]
-    return mappings.compactMap { mapping in
+    return given.compactMap { mapping in
       let (small, large): (ControlReference, ControlReference)
       switch mapping.relationship {
       case .subsetOf: (small, large) = (mapping.source, mapping.target)

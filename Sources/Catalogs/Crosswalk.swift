@@ -2,8 +2,10 @@ public import Model
 
 /// All stated pairs, and what follows from them.
 public struct Crosswalk: Sendable {
-  /// The pairs as people stated them.
+  /// The pairs as people stated them; where two state the same pair, the later one.
   public let mappings: [Mapping]
+  /// All pairs that were given, for `objections`.
+  let given: [Mapping]
   private let catalogs: CatalogLibrary
   /// Stated pairs from each control, read from it.
   private let edges: [ControlReference: [Mapping]]
@@ -27,10 +29,14 @@ public struct Crosswalk: Sendable {
 
   /// Makes a crosswalk of stated pairs.
   public init(_ mappings: [Mapping], catalogs: CatalogLibrary) {
-    self.mappings = mappings
+    var last: [Set<ControlReference>: Int] = [:]
+    for (position, mapping) in mappings.enumerated() { last[[mapping.source, mapping.target]] = position }
+    given = mappings
+    self.mappings = mappings.enumerated().filter { last[[$0.element.source, $0.element.target]] == $0.offset }.map(
+      \.element)
     self.catalogs = catalogs
     var edges: [ControlReference: [Mapping]] = [:]
-    for mapping in mappings {
+    for mapping in self.mappings {
       edges[mapping.source, default: []].append(mapping)
       edges[mapping.target, default: []].append(mapping.inverse)
     }

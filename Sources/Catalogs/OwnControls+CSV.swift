@@ -26,9 +26,7 @@ extension OwnControls {
       func value(_ name: String) -> String {
         columns[name].flatMap { $0 < values.count ? values[$0] : nil }?.trimmed ?? ""
       }
-      func place(_ name: String) -> Failure.Location {
-        .text(file: file, line: line, column: columns[name].map { $0 + 1 })
-      }
+      func place(_ name: String) -> Failure.Location { table.location(record, columns[name], in: file) }
       guard !value("id").isEmpty else { throw Failure(.input, "the control has no id", at: place("id")) }
       guard !value("title").isEmpty || !value("description").isEmpty else {
         throw Failure(.input, "the control `\(value("id"))` has neither title nor description", at: place("title"))
@@ -56,12 +54,12 @@ extension OwnControls {
         let near = Spelling.nearest(to: word, among: headings.map(\.name))
         throw Failure(
           .input, "unknown column `\(heading.trimmed)`",
-          at: .text(file: file, line: first.line, column: position + 1),
+          at: table.location(0, position, in: file),
           hint: near.map { "did you mean `\($0)`" } ?? "columns: \(headings.map(\.name).joined(separator: ", "))")
       }
       guard columns[known.name] == nil else {
         throw Failure(
-          .input, "two columns hold the \(known.name)", at: .text(file: file, line: first.line, column: position + 1))
+          .input, "two columns hold the \(known.name)", at: table.location(0, position, in: file))
       }
       columns[known.name] = position
     }

@@ -41,6 +41,8 @@ public struct OwnControls: Hashable, Sendable {
   public var catalog: Identifier<Catalog>
   /// Its name.
   public var title: String
+  /// The file as it was named to the reader.
+  public var file: String
   /// The controls in the file's order.
   public var controls: [OwnControl] = []
   /// What they map to.
@@ -53,7 +55,7 @@ public struct OwnControls: Hashable, Sendable {
   public init(_ bytes: [UInt8], file: String, catalogs: CatalogLibrary) throws {
     let base = String(file.split(separator: "/").last ?? "own")
     let name = base.firstIndex(of: ".").map { String(base[..<$0]) } ?? base
-    (catalog, title) = (Identifier(name), name)
+    (self.file, catalog, title) = (file, Identifier(name), name)
     if file.hasSuffix(".csv") {
       try read(csv: bytes, file: file, catalogs: catalogs)
     } else {
@@ -65,11 +67,13 @@ public struct OwnControls: Hashable, Sendable {
     }
   }
 
-  /// The catalogs that control files form together; files that name the same catalog are joined.
+  /// The catalogs that control files form together; files that name the same catalog are joined, and of a control that
+  /// two files hold the first counts.
   public static func catalogs(of files: [OwnControls]) -> [CatalogFile] {
     var catalogs: [Catalog] = []
+    var seen: Set<ControlReference> = []
     for file in files {
-      let controls = file.controls.map {
+      let controls = file.controls.filter { seen.insert($0.reference).inserted }.map {
         Control(id: $0.reference.id, title: $0.title, group: file.title, kind: "own", summary: $0.description)
       }
       if let index = catalogs.firstIndex(where: { $0.id == file.catalog }) {

@@ -41,7 +41,7 @@ extension ControlLink {
   var published: JSONValue {
     [
       "catalog": .string(control.catalog.rawValue), "id": .string(control.id.rawValue),
-      "relationship": .string(relationship.rawValue),
+      "relationship": .string(relationship.rawValue), "reason": .string(reason),
     ]
   }
 }

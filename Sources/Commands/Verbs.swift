@@ -18,6 +18,7 @@ enum Verbs {
     RisksVerb.self,
     RisksImportVerb.self,
     MapVerb.self,
+    MapImportVerb.self,
     CollectVerb.self,
     VerifyVerb.self,
     TimestampVerb.self,

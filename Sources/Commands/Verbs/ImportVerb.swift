@@ -49,7 +49,7 @@ struct ImportVerb: Verb {
     for file in files {
       session.progress("reading \(file)")
       do {
-        let source = try read(file, reader, session, workspace)
+        let source = try read(file, reader, mapper, session, workspace)
         if let twin = sources.first(where: { $0.reading.document.name == source.reading.document.name }) {
           throw Failure(
             .input, "has the same name as \(twin.file): '\(source.reading.document.name)'", at: .file(file),
@@ -62,7 +62,8 @@ struct ImportVerb: Verb {
       }
     }
     for index in sources.indices {
-      for claim in sources[index].reading.claims.indices {
+      // A control's own file says what it serves.
+      for claim in sources[index].reading.claims.indices where sources[index].reading.claims[claim].controls.isEmpty {
         sources[index].reading.claims[claim].controls = mapper.controls(for: sources[index].reading.claims[claim])
       }
     }
@@ -91,15 +92,21 @@ struct ImportVerb: Verb {
     var reading: Reading
   }
 
-  private func read(_ file: String, _ reader: DocumentReader, _ session: Session, _ workspace: Workspace) throws
-    -> Source
-  {
+  private func read(
+    _ file: String, _ reader: DocumentReader, _ mapper: ClaimMapper, _ session: Session, _ workspace: Workspace
+  ) throws -> Source {
     let bytes = try ReadableFile.bytes(of: file)
     let name = name ?? Self.documentName(file)
     guard !name.isEmpty, !name.unicodeScalars.contains(where: { $0.value < 32 }) else {
       throw Failure(.input, "the file's name makes no document name", at: .file(file), hint: "--name NAME gives one")
     }
-    var reading = try reader.read(bytes, name: name, path: file, imported: session.now)
+    var reading: Reading
+    if ControlReading.isControls(file) {
+      let controls = ControlReading(reader: reader, catalogs: try session.frameworks(), mapper: mapper)
+      reading = try controls.read(bytes, name: name, path: file, imported: session.now)
+    } else {
+      reading = try reader.read(bytes, name: name, path: file, imported: session.now)
+    }
     reading.document.path = Self.kept(file, session.directory, workspace.path)
     return Source(file: file, bytes: bytes, reading: reading)
   }

@@ -6,7 +6,10 @@ extension Session {
   /// All stated pairs: the shipped crosswalks, the company's own, and those of its control files.
   func crosswalk(_ catalogs: CatalogLibrary) throws -> Crosswalk {
     var mappings: [Mapping] = []
-    for path in dataFiles(under: "mappings/crosswalks") where path.hasSuffix(".yaml") {
+    let paths = dataFiles(under: "mappings/crosswalks").filter { $0.hasSuffix(".yaml") }
+    // The workspace's come last and win.
+    let isOwn = { (path: String) in self.workspacePath.map { Folder.exists($0 + "/" + path) } ?? false }
+    for path in paths.filter({ !isOwn($0) }) + paths.filter(isOwn) {
       mappings += try CrosswalkFile(yaml: try data(path), file: dataLocation(path), catalogs: catalogs).mappings
     }
     for file in try controlFiles(catalogs) { mappings += file.mappings }

@@ -28,6 +28,8 @@ extension Session {
     let path = "mappings/phrases.yaml"
     let catalogs = try catalogs()
     let phrases = try PhraseFile(yaml: try data(path), file: dataLocation(path), catalogs: catalogs)
-    return ClaimMapper(catalogs: catalogs, phrases: phrases, topics: vocabulary.topics)
+    return ClaimMapper(
+      catalogs: catalogs, phrases: phrases, topics: vocabulary.topics,
+      own: try controlFiles(catalogs).flatMap(\.mappings))
   }
 }
