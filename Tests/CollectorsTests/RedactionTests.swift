@@ -80,6 +80,14 @@ import Testing
     #expect(split.text == whole.text)
   }
 
+  @Test(arguments: [400, 480, 485, 490, 495, 496, 500, 540, 550, 556, 559, 561, 600])
+  func addressesCloseToEachOtherAreFoundWhole(distance: Int) throws {
+    let text = "a@" + String(repeating: "-", count: distance) + " ida.holm@laboratory.quillwater.example."
+    let (output, redactor) = try redact(text, Self.mask)
+    #expect(redactor.counts == ["email": 1])
+    #expect(output.hasSuffix("- [redacted:email]."))
+  }
+
   @Test func pseudonymsAreTheSameForTheSameAddress() throws {
     let text = "Ida.Holm@quillwater.example ida.holm@quillwater.example jonas@quillwater.example"
     let words = try redact(text, ["personal-data": .pseudonym(reason: "r")]).text.split(separator: " ")

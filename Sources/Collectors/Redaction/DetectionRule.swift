@@ -16,8 +16,10 @@ public struct DetectionRule: Sendable {
   public let name: String
   /// What the found thing is.
   public let category: Category
-  /// The pattern over bytes.
-  let pattern: String
+  /// Patterns over bytes, sought one after the other: each begins with its own letters, at which the search is fastest.
+  let patterns: [String]
+  /// Where the patterns are worth trying; nil for everywhere.
+  let prefilter: Prefilter?
   /// Whether ASCII case is ignored.
   let caseless: Bool
   /// The group that is replaced; 0 for the whole match.
@@ -28,16 +30,27 @@ public struct DetectionRule: Sendable {
   let accepts: @Sendable (ArraySlice<UInt8>) -> Bool
 
   init(
-    _ name: String, _ category: Category, _ pattern: String, caseless: Bool = false,
-    group: Int = 0, inBinary: Bool = false, accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
+    _ name: String, _ category: Category, _ patterns: [String], prefilter: Prefilter? = nil,
+    caseless: Bool = false, group: Int = 0, inBinary: Bool = false,
+    accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) {
     self.name = name
     self.category = category
-    self.pattern = pattern
+    self.patterns = patterns
+    self.prefilter = prefilter
     self.caseless = caseless
     self.group = group
     self.inBinary = inBinary
     self.accepts = accepts
+  }
+
+  init(
+    _ name: String, _ category: Category, _ pattern: String, prefilter: Prefilter? = nil, caseless: Bool = false,
+    group: Int = 0, inBinary: Bool = false, accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) {
+    self.init(
+      name, category, [pattern], prefilter: prefilter, caseless: caseless, group: group, inBinary: inBinary,
+      accepts: accepts)
   }
 
   /// No rule may match more than this many bytes, so that a window of twice that sees every match whole.
@@ -83,28 +96,36 @@ extension DetectionRule {
       caseless: true, group: 1, accepts: { !isPlaceholder($0) }),
     DetectionRule(
       "password-hash", .secret, "\\$(?:1|5|6|y|2[abxy]|argon2id?)\\$[./A-Za-z0-9$=,]{20,200}"),
-    // The words are cut so that the first letter, which the scan is fastest at, is left free.
-    DetectionRule(
-      "assigned-secret", .secret,
-      "(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)s?"
-        + "[a-z0-9_-]{0,20}[\"']?[ \\t]{0,3}(?:=>|[:=])[ \\t]{0,3}[\"']?([^\\s\"',;<>{}()\\[\\]]{8,200})",
-      caseless: true, group: 1, accepts: { !isPlaceholder($0) && looksRandom($0) }),
+    assignedSecret,
   ]
+
+  private static let assignedSecret: DetectionRule = {
+    let rest =
+      "s?[a-z0-9_-]{0,20}[\"']?[ \\t]{0,3}(?:=>|[:=])[ \\t]{0,3}[\"']?([^\\s\"',;<>{}()\\[\\]]{8,200})"
+    let words = [
+      "passw(?:or)?d", "passphrase", "secret", "token", "api[_-]?key", "access[_-]?key", "private[_-]?key",
+      "credential",
+    ]
+    return DetectionRule(
+      "assigned-secret", .secret, words.map { $0 + rest }, caseless: true, group: 1,
+      accepts: { !isPlaceholder($0) && looksRandom($0) })
+  }()
 
   static let personal: [DetectionRule] = [
     DetectionRule(
       "email", .personalData, "\\b[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}\\b",
-      accepts: isMailbox),
+      prefilter: .around(UInt8(ascii: "@"), before: 65, after: 560), accepts: isMailbox),
     DetectionRule(
       "phone", .personalData, "(?<![\\w+/=])\\+[1-9]\\d{0,2}[ .-]?\\(?\\d{1,4}\\)?(?:[ .-]?\\d{2,4}){2,4}(?![\\d.:])",
       accepts: { (8...15).contains($0.count { (0x30...0x39).contains($0) }) }),
     DetectionRule(
-      "iban", .personalData, "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b", accepts: isAccountNumber),
+      "iban", .personalData, "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b",
+      prefilter: .runs(ByteClass("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "), length: 15), accepts: isAccountNumber),
     DetectionRule(
       "payment-card", .personalData,
       "(?<![\\w.-])(?:4\\d{3}|5[1-5]\\d\\d|2[2-7]\\d\\d|6011|65\\d\\d)(?:[ -]?\\d{4}){3}(?![\\w.-])"
         + "|(?<![\\w.-])3[47]\\d\\d[ -]?\\d{6}[ -]?\\d{5}(?![\\w.-])",
-      accepts: passesLuhn),
+      prefilter: .runs(ByteClass("0123456789 -"), length: 15), accepts: passesLuhn),
   ]
 
   static let onRequest: [DetectionRule] = [

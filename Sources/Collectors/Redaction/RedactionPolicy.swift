@@ -55,9 +55,9 @@ struct CompiledRules: Sendable {
     var entries: [Entry] = []
     for rule in DetectionRule.all {
       guard let action = policy.action(for: rule) else { continue }
-      entries.append(
-        Entry(
-          rule: rule, action: action, pattern: try Pattern(rule.pattern, caseless: rule.caseless)))
+      for pattern in rule.patterns {
+        entries.append(Entry(rule: rule, action: action, pattern: try Pattern(pattern, caseless: rule.caseless)))
+      }
     }
     self.entries = entries
   }

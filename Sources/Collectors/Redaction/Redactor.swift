@@ -106,7 +106,26 @@ struct Redactor {
     for (order, searcher) in searchers.enumerated() {
       let rule = searcher.entry.rule
       var position = context
-      while position < limit, let match = searcher.matcher.firstMatch(in: bytes, from: position), let whole = match[0] {
+      while position < limit {
+        var region = position..<bytes.count
+        if let prefilter = rule.prefilter {
+          guard let next = prefilter.region(in: bytes, from: position), next.lowerBound < limit else { break }
+          region = next
+        }
+        // The subject begins where the buffer does, so that a pattern can look behind.
+        let subject = UnsafeRawBufferPointer(rebasing: bytes[..<region.upperBound])
+        guard var match = searcher.matcher.firstMatch(in: subject, from: region.lowerBound), var whole = match[0] else {
+          guard let prefilter = rule.prefilter else { break }
+          position = prefilter.end(of: region, from: position, in: bytes)
+          continue
+        }
+        if whole.upperBound + 2 >= subject.count, subject.count < bytes.count {
+          // The match may be longer than the region in which it was found.
+          guard let again = searcher.matcher.firstMatch(in: bytes, from: whole.lowerBound), let wider = again[0] else {
+            break
+          }
+          (match, whole) = (again, wider)
+        }
         guard whole.lowerBound < limit else { break }
         let range = rule.group < match.count ? match[rule.group] ?? whole : whole
         if rule.accepts(bytes[range].copied) { finds.append(Find(range: range, order: order)) }
@@ -124,7 +143,7 @@ struct Redactor {
 
   private func newlines(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
     var count = 0
-    for byte in bytes[range] where byte == 0x0A { count += 1 }
+    for byte in UnsafeRawBufferPointer(rebasing: bytes[range]) { count &+= byte == 0x0A ? 1 : 0 }
     return count
   }
 }
