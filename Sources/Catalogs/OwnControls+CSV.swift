@@ -46,7 +46,7 @@ extension OwnControls {
   }
 
   private static func columns(of table: Table, _ file: String) throws -> [String: Int]? {
-    guard let first = table.records.first else { return nil }
+    guard !table.records.isEmpty else { return nil }
     var columns: [String: Int] = [:]
     for (position, heading) in table.values(0).enumerated() where !heading.trimmed.isEmpty {
       let word = heading.trimmed.lowercased().replacing("_", with: " ")
