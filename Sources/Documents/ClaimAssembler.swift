@@ -248,7 +248,7 @@ struct ClaimAssembler {
         lastList = min(lastList.lowerBound, drafts.count)..<drafts.count
         return
       }
-      takeSentence(passage, range, leadIn: governing)
+      takeSentence(passage, range, leadIn: governing, isItem: true)
     }
     if nests {
       leadIns.append(
@@ -278,7 +278,7 @@ struct ClaimAssembler {
     leadIns.removeAll()
     pendingQuestion = nil
     for reading in TableRow.read(block.cells, header: header) {
-      let words = Words(reading.text)
+      let words = Words(reading.plain.isEmpty ? reading.text : reading.plain)
       var standing = ModalityReader.read(words, year: year)
       if let fixed = reading.modality {
         standing = Standing(modality: fixed, scope: standing.scope + reading.scope, isExplicit: true)
@@ -317,7 +317,9 @@ struct ClaimAssembler {
 
   // MARK: sentences
 
-  private mutating func takeSentence(_ passage: Passage, _ range: Range<Int>, leadIn: LeadIn?) {
+  private mutating func takeSentence(
+    _ passage: Passage, _ range: Range<Int>, leadIn: LeadIn?, isItem: Bool = false
+  ) {
     let words = Words(passage.bytes, range)
     guard words.words.contains(where: { !$0.isMark }) else { return }
     if passage.bytes[range.upperBound - 1] == 0x3F, leadIn == nil {
@@ -336,7 +338,9 @@ struct ClaimAssembler {
           standing: standing))
       return
     }
-    for clause in Clauses.split(words, 0..<words.count) {
+    let clauses = Clauses.split(words, 0..<words.count)
+    let isWhole = clauses.count == 1 && range.count == passage.bytes.count && !isItem
+    for clause in clauses {
       guard let first = clause.range.first, let last = clause.range.last else { continue }
       var low = words[first].range.lowerBound
       var high = words[last].range.upperBound
@@ -362,7 +366,7 @@ struct ClaimAssembler {
       {
         standing = Standing(modality: .context, isExplicit: true)
       }
-      if standing.modality == .inPlace, !standing.isExplicit, Emptiness.isEmpty(part, leadIn: leadIn != nil) {
+      if standing.modality == .inPlace, !standing.isExplicit, isWhole, Emptiness.isEmpty(part, leadIn: leadIn != nil) {
         standing = Standing(modality: .context, isExplicit: true)
       }
       drafts.append(

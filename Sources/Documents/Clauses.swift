@@ -44,6 +44,17 @@ enum Clauses {
         verb = index
         if subject == nil { subject = searchFrom..<index }
       }
+      // Members of a list written in one line: `Annual testing; quarterly scanning`.
+      if depth == 0, verb == nil, text == ";", index - start >= 2, range.upperBound - index > 2 {
+        close(index)
+        if borrowed == nil, let colon = (start..<index).first(where: { words[$0].text == ":" }), colon - start <= 5 {
+          borrowed = start..<colon + 1
+        }
+        start = index + 1
+        searchFrom = start
+        index = start
+        continue
+      }
       if depth == 0, let head = verb, index > head, let (next, kind) = boundary(words, index, range, head) {
         close(index)
         switch kind {
@@ -213,11 +224,15 @@ enum Clauses {
   private static func startsClause(_ words: Words, _ next: Int, _ range: Range<Int>) -> Bool {
     var index = next
     var distance = 0
+    var sawConjunction = false
     if breakers.contains(words[next].text) { return false }
     while index < range.upperBound, distance < 12 {
       let text = words[index].text
       if text == "(" {
         while index < range.upperBound, words[index].text != ")" { index += 1 }
+      } else if ["and", "or"].contains(text), !sawConjunction, index > next {
+        // `and only the necessary ports and protocols are open`
+        sawConjunction = true
       } else if [",", ";", ":", "—", "–", "and", "or"].contains(text) || breakers.contains(text) {
         return false
       } else if index > next, words.isFiniteVerb(index) {

@@ -5,6 +5,8 @@ extension ModalityReader {
       (
         .planned,
         [
+          "rollout|roll-out|migration|migrating|launch|go-live|completion|moving _3 by|in|until|during|for _2 #",
+          "q1|q2|q3|q4 # expected|planned|targeted", "expected q1|q2|q3|q4", "audit in progress|underway",
           "we expect", "expects to release|launch|complete|obtain|receive|achieve|be|have|finish|introduce|deliver",
           "introduction|implementation|rollout|roll-out|migration|certification|expansion|replacement|extension|connection _6 intended|foreseen|envisaged|provided",
           "roadmap", "road map", "planned", "plans|plan|planning to", "plans|plan for", "intend|intends|intended to",
@@ -31,6 +33,7 @@ extension ModalityReader {
       (
         .notPlanned,
         [
+          "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|management|migration|incident plans|plan to|for",
           "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",
           "planned maintenance|downtime|outage|outages|interruption|change|changes|works|correction|absence|intervals|interval|and|activities",
           "as planned", "planned in advance", "planned at", "planned per|according|in", "planning to",
@@ -188,6 +191,8 @@ extension ModalityReader {
       (
         .context,
         [
+          "is|are our _1 highest|top|first|number|main priority",
+          "this _4 overview|summary|description|paper|guide _2 describes|outlines|explains|summarises|summarizes|provides|gives|sets|presents",
           "document owner|control|history|reference|number|type :", "classification :", "subject to technical progress",
           "takes|take|taken|implements|implement|implemented|applies|apply|applied|adopted|established|maintains|provides _2 the following _6 measures|controls|safeguards|rules|provisions|principles .",
           "this page|document|policy|section|statement|annex|appendix|paper|whitepaper|overview|guide|description|handbook|chapter|article|report|site|faq|standard|procedure|text|summary describes|outlines|explains|summarises|summarizes|provides|gives|defines|sets|presents|answers|covers|lists|contains|details|documents|transparently|describe|is",

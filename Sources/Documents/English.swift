@@ -41,13 +41,20 @@ enum English {
     "backups", "controls", "reports", "audits", "tests", "reviews", "scans", "logs", "monitors", "accesses", "restores",
     "requests", "measures", "processes", "records", "plans", "targets", "supports", "uses", "keys", "updates", "alerts",
     "documents", "checks", "exercises", "changes", "hosts", "stores", "transfers", "exports", "labels", "permits",
-    "issues", "features", "offers", "needs", "shares", "drops", "results", "links", "guides", "views",
+    "issues", "means", "features", "offers", "needs", "shares", "drops", "results", "links", "guides", "views",
     "imports", "builds", "returns", "exchanges", "states", "orders", "forms", "samples", "ranks", "scores", "rates",
     "designs", "pages",
     "limits",
     "restricts", "approaches", "contacts", "grants", "works", "runs", "drills", "releases", "assesses", "covers",
     "deploys", "blocks", "locks", "stages", "values", "applies",
   ]
+  /// Nouns before `plans`, which make it the plural.
+  static let planNouns: Set<String> = [
+    "response", "continuity", "recovery", "security", "disaster", "improvement", "treatment", "remediation", "project",
+    "test", "audit", "contingency",
+    "emergency", "action", "incident", "business", "backup", "training", "resilience",
+  ]
+
   /// Plain verb forms that are nouns of the field as well.
   static let alsoNouns: Set<String> = [
     "access", "log", "control", "backup", "process", "contact", "change", "test", "transfer", "audit", "report",

@@ -18,7 +18,9 @@ enum ParameterReader {
     var outer: [Set<String>] = around.map { Set($0.map(\.word)) }
     outer.removeAll { $0.isEmpty }
     for quantity in reading.quantities where !isName(quantity, tokens) && quantity.normalised != "1 s" {
-      guard let rule = rule(for: quantity, tokens, outer), rule.suits(modality) else { continue }
+      guard let rule = rule(for: quantity, tokens, outer), rule.suits(modality),
+        !isSteady(quantity) || rule.allowsSteady
+      else { continue }
       add(rule.name, value(quantity, rule.name, tokens))
       if rule.name == "pitr_window", words.contains("backup") || words.contains("backed") || words.contains("backups") {
         add("backup_retention", value(quantity, rule.name, tokens))
@@ -26,6 +28,10 @@ enum ParameterReader {
     }
     NamedTerms.read(tokens, words, outer, text, modality, add)
     return found
+  }
+
+  private static func isSteady(_ quantity: Quantity) -> Bool {
+    ["continuous", "real time"].contains(quantity.normalised)
   }
 
   /// `Continuous Integration`: part of a name and no cadence.
@@ -92,6 +98,9 @@ struct ParameterRule: Sendable {
     return name == "certification_target" ? modality == .planned : true
   }
 
+  /// Whether `continuously` answers how often.
+  var allowsSteady: Bool { ["vulnerability_scan_frequency", "patch_frequency", "backup_frequency"].contains(name) }
+
   static func matches(_ word: String, _ patterns: [String]) -> Bool {
     patterns.contains { $0.hasSuffix("~") ? word.hasPrefix($0.dropLast()) : $0 == word }
   }
@@ -107,7 +116,7 @@ struct ParameterRule: Sendable {
           quantity.tokens.contains(index)
           ? 0
           : index < quantity.tokens.lowerBound
-            ? quantity.tokens.lowerBound - index : (index - quantity.tokens.upperBound + 1) + 1
+            ? quantity.tokens.lowerBound - index : (index - quantity.tokens.upperBound + 1) + 3
         nearest = min(nearest, distance)
       }
       if nearest < Int.max {
@@ -291,7 +300,7 @@ struct ParameterRule: Sendable {
     ParameterRule(
       "policy_review_frequency", often,
       [
-        ["polic~", "procedure~", "document~", "standard~", "plan", "plans", "runbook~"],
+        ["polic~", "procedure~", "plan", "plans", "runbook~"],
         ["review~", "updat~", "revis~", "approv~"],
       ]),
     ParameterRule(

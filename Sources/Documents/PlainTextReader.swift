@@ -11,6 +11,8 @@ struct PlainTextReader {
   /// The level of the last numbered heading and of the last one that only its shape tells.
   private var numberedLevel = 0
   private var shapedLevel = 0
+  /// The indent of the numbered list that is being read.
+  private var ordinalIndent: Int?
 
   init(_ source: SourceText) { self.source = source }
 
@@ -159,7 +161,21 @@ struct PlainTextReader {
       passage.append(bytes, next.whole)
       index += 1
     }
-    blocks.append(Block(kind: .item(depth: line.indent / 2), passage: passage))
+    blocks.append(Block(kind: .item(depth: depth(line)), passage: passage))
+  }
+
+  /// Bullets below a numbered member of the same indent belong to it.
+  private mutating func depth(_ line: LineShape) -> Int {
+    let depth = line.indent / 2 * 2
+    if case .ordinal = line.marker {
+      ordinalIndent = line.indent
+      return depth
+    }
+    guard let ordinal = ordinalIndent, ordinal == line.indent, case .item? = blocks.last?.kind else {
+      ordinalIndent = nil
+      return depth
+    }
+    return depth + 1
   }
 
   /// Whether an unindented line goes on with the sentence of the wrapped line above.
@@ -308,7 +324,7 @@ extension PlainTextReader {
     let hasVerb = tokens.hasFiniteVerb
     if isQuestion { return blocks.last.map { !$0.passage.bytes.ends(with: [0x3A]) } ?? true }
     let asks = ["how", "what", "where", "who", "why", "when"].contains(tokens.text(0)) && words <= 8
-    if numbered || asks ? tokens.hasAuxiliary : hasVerb { return false }
+    if !asks, numbered ? tokens.hasAuxiliary : hasVerb { return false }
     if pendingLeadIn { return false }
     if numbered { return deep || words <= 12 }
     let upperFirst = (bytes[first] >= 0x41 && bytes[first] <= 0x5A) || bytes[first] >= 0x80
@@ -324,14 +340,28 @@ extension PlainTextReader {
     if apart || isDense, !nextIsBlank {
       let below = lines[next]
       if !apart, let previous = blocks.last?.passage.bytes.last, ![0x2E, 0x21, 0x3F].contains(previous) {
-        if case .item = blocks.last?.kind {} else { return false }
+        switch blocks.last?.kind {
+        case .item, .heading: break
+        default: return false
+        }
       }
       if below.marker == .bullet { return true }
+      if isDense, words <= 5, below.isUnmarked, leadsTo(bytes, next) { return true }
       guard let end = below.whole.last else { return false }
-      return [0x2E, 0x3A].contains(bytes[end]) && below.whole.count > content.count && below.whole.count > 40
+      return [0x2E, 0x3A].contains(bytes[end]) && below.whole.count > content.count
         || (below.whole.count > 60 && words <= 6)
     }
     return false
+  }
+
+  /// Whether a short line stands above a sentence, as a heading below a heading does.
+  private func leadsTo(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.whole.count <= 40, let end = line.whole.last, ![0x2E, 0x3A, 0x2C, 0x3B].contains(bytes[end]),
+      index + 1 < lines.count,
+      let below = lines[index + 1].whole.last
+    else { return false }
+    return bytes[below] == 0x2E && lines[index + 1].whole.count > line.whole.count
   }
 
   /// Whether the block before ends with a colon and waits for its members.

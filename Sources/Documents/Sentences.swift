@@ -42,6 +42,14 @@ enum Sentences {
           depth = 0
           index = after
         }
+        // A lost space: `quickly.We`.
+        if after == index + 1, byte == 0x2E, index > 1, after + 1 < bytes.count, isLower(bytes[index - 1]),
+          isLower(bytes[index - 2]),
+          bytes[after] >= 0x41, bytes[after] <= 0x5A, isLower(bytes[after + 1]) || bytes[after + 1] == 0x20
+        {
+          close(after)
+          depth = 0
+        }
       default: break
       }
       if index - start >= longest, byte == 0x20 || index - start >= 2 * longest, byte & 0xC0 != 0x80 {
@@ -53,6 +61,8 @@ enum Sentences {
     close(bytes.count)
     return ranges
   }
+
+  private static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
 
   private static func startsSentence(_ bytes: [UInt8], _ index: Int) -> Bool {
     let byte = bytes[index]

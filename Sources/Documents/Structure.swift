@@ -146,9 +146,11 @@ enum ListEffect {
     }
     if standing.modality == .context {
       // `Please see below`: the list itself is stated.
-      let introduces = words.words.contains {
-        ["describes", "defines", "purpose", "outlines", "explains"].contains($0.text)
-      }
+      let introduces =
+        words.words.map(\.text).contains("more")
+        || words.words.contains {
+          ["describes", "defines", "purpose", "outlines", "explains", "learn", "visit"].contains($0.text)
+        }
       return introduces ? standing : Standing(modality: .inPlace, scope: standing.scope, isExplicit: false)
     }
     return standing

@@ -36,6 +36,8 @@ enum TableRow {
     var modality: Modality?
     var scope: [Parameter] = []
     var context: [String] = []
+    /// The words that tell the standing: label and cells without the names of columns.
+    var plain = ""
   }
 
   private static let yes: Set<String> = [
@@ -56,6 +58,7 @@ enum TableRow {
     "optional", "on request", "add-on", "upon request", "partial", "partially", "conditional", "where required",
     "configurable", "under nda", "opt-in",
   ]
+  private static let marks: Set<String> = ["✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●"]
   private static let plans: Set<String> = [
     "free", "basic", "starter", "standard", "pro", "plus", "team", "business", "professional", "enterprise", "premium",
     "growth", "scale", "ultimate", "essentials", "advanced",
@@ -81,6 +84,7 @@ enum TableRow {
     var label = first.string
     var modality: Modality?
     var parts: [String] = []
+    var plainParts: [String] = []
     var context: [String] = []
     var labelIsNumber = false
     let words = Words(label)
@@ -96,7 +100,9 @@ enum TableRow {
         "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
         "answer", "supported",
       ].contains(column.lowercased())
-      if let standing = standing(text), isStatus || cells.count == 2 || text.utf8.count <= 3 {
+      if cells.count > 2, !isStatus, ["-", "–", "—", "n/a", "na", "none"].contains(text.lowercased()) { continue }
+      plainParts.append(text)
+      if let standing = standing(text), isStatus || cells.count == 2 || marks.contains(text) {
         modality = standing
         parts.append(column.isEmpty || !isStatus ? text : text)
         continue
@@ -116,7 +122,9 @@ enum TableRow {
     guard !parts.isEmpty else { return [Reading(text: label, raw: raw)] }
     let separator = label.hasSuffix(":") || label.hasSuffix("?") ? " " : ": "
     return [
-      Reading(text: label + separator + parts.joined(separator: "; "), raw: raw, modality: modality, context: context)
+      Reading(
+        text: label + separator + parts.joined(separator: "; "), raw: raw, modality: modality, context: context,
+        plain: label + separator + plainParts.joined(separator: "; "))
     ]
   }
 

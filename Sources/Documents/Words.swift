@@ -168,14 +168,15 @@ extension Words {
 
   /// `Version: 4.2`, `Updated: May 2026`: what a document says of itself.
   var isDocumentControl: Bool {
-    guard count <= 14, let colon = words.firstIndex(where: { $0.text == ":" }), (1...3).contains(colon) else {
-      return false
-    }
     let control: Set<String> = [
       "version", "revision", "updated", "classification", "owner", "author", "authors", "stand", "issued", "published",
       "reviewed",
       "approver", "revised", "reviewer", "distribution", "supersedes",
     ]
+    if count <= 9, control.contains(text(0)), !hasFiniteVerb, hasFigure || text(1).hasPrefix("v") { return true }
+    guard count <= 14, let colon = words.firstIndex(where: { $0.text == ":" }), (1...3).contains(colon) else {
+      return false
+    }
     return words[..<colon].contains { control.contains($0.text) }
   }
 
@@ -225,6 +226,7 @@ extension Words {
       let before = words[index - 1]
       if before.isMark { return [",", ")", "—"].contains(before.text) && !English.ambiguousVerbs.contains(word.text) }
       if English.determiners.contains(before.text) || English.prepositions.contains(before.text) { return false }
+      if word.text == "plans", English.planNouns.contains(before.text) { return false }
       if English.ambiguousVerbs.contains(word.text) {
         let after = text(index + 1)
         return English.determiners.contains(after) || ["to", "that", "all"].contains(after)
