@@ -8,6 +8,8 @@ enum Verbs {
     StatusVerb.self,
     ClaimsListVerb.self,
     ClaimsShowVerb.self,
+    AnswerVerb.self,
+    DiffVerb.self,
     GapVerb.self,
     GapSetVerb.self,
     GapImportVerb.self,
@@ -32,7 +34,6 @@ enum Verbs {
     LogVerifyVerb.self,
     LogCheckpointVerb.self,
     CompletionVerb.self,
-    AnswerVerb.self,
     HelpVerb.self,
   ]
 

@@ -3,11 +3,11 @@ import Model
 
 /// A questionnaire in delimited text; only the bytes of answer and comment cells are ever written.
 public struct DelimitedQuestionnaire: Questionnaire {
-  private let table: CSV.Table
-  private let original: [UInt8]
-  private let file: String
-  private let found: Layout.Table?
-  private let reading: RowReading?
+  let table: CSV.Table
+  let original: [UInt8]
+  let file: String
+  let found: Layout.Table?
+  let reading: RowReading?
 
   /// Reads a file's bytes.
   ///
@@ -68,8 +68,7 @@ public struct DelimitedQuestionnaire: Questionnaire {
     let wanted = Dictionary(fillings.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     var edits: [CSV.Table.Edit] = []
     var answered = 0
-    let width = max(
-      found.header.map { table.records[$0].count } ?? 0, found.rows.map { table.records[$0].count }.max() ?? 0)
+    let width = width
     let answerColumn = found[.answer] ?? width
     let commentColumn = found[.comment] ?? (found[.answer] == nil ? width + 1 : width)
     var touched: Set<Int> = []
@@ -98,6 +97,13 @@ public struct DelimitedQuestionnaire: Questionnaire {
       edits: Set(edits.map { [$0.record, $0.column] }))
     return Written(
       bytes: try table.replacing(edits, file: file), answered: answered, changedParts: [file])
+  }
+
+  /// The widest record of the table, where added columns begin.
+  var width: Int {
+    guard let found else { return 0 }
+    return max(
+      found.header.map { table.records[$0].count } ?? 0, found.rows.map { table.records[$0].count }.max() ?? 0)
   }
 
   /// Names for added columns, and empty fields that keep the table rectangular.

@@ -5,18 +5,19 @@ import XML
 
 /// A questionnaire in an XLSX workbook; answered sheets are edited in their own XML, other parts keep their bytes.
 public final class WorkbookQuestionnaire: Questionnaire {
-  private struct Part {
+  /// A table of questions on a sheet.
+  struct Part {
     var sheet: Int
     var table: Layout.Table
     var reading: RowReading
   }
 
-  private let original: [UInt8]
-  private let file: String
-  private let workbook: Workbook
-  private var sheets: [Int: Sheet] = [:]
+  let original: [UInt8]
+  let file: String
+  let workbook: Workbook
+  private(set) var sheets: [Int: Sheet] = [:]
   private var grids: [Int: SheetGrid] = [:]
-  private var parts: [Part] = []
+  private(set) var parts: [Part] = []
 
   /// Reads a file's bytes.
   ///

@@ -3,7 +3,7 @@ import XML
 
 /// A questionnaire in XML that a profile describes; answers are spliced into the original bytes.
 public struct MarkupQuestionnaire: Questionnaire {
-  private let source: ByteSource
+  let source: ByteSource
   private let profile: MarkupProfile
 
   /// Reads with a profile; nothing is read before it is asked for.
@@ -159,5 +159,36 @@ public struct MarkupQuestionnaire: Questionnaire {
     let notes =
       homeless == 0 ? [] : ["\(homeless) without a free place for comments: words and citations are on the triage page"]
     return Written(bytes: output, answered: answered, changedParts: [source.file], notes: notes)
+  }
+
+  /// The place of an answer or comment in the file.
+  struct FoundPlace {
+    var location: String
+    var role: FileDifference.Role
+    var text: String
+    var range: Range<Int>
+    var place: Splice.Place
+  }
+
+  /// The places of all answers and comments, in order.
+  func places() throws -> [FoundPlace] {
+    var places: [FoundPlace] = []
+    var number = 0
+    try each { reading in
+      number += 1
+      guard !reading.question.isEmpty else { return }
+      for (node, role) in [(reading.answer, FileDifference.Role.answer), (reading.comment, .comment)] {
+        guard let node,
+          let place = Splice.Place(
+            ordinal: node.ordinal - reading.item.path.count, attribute: node.attribute, in: reading.item.bytes)
+        else { continue }
+        let offset = reading.item.offset
+        places.append(
+          FoundPlace(
+            location: "\(reading.item.name)[\(number)] \(reading.id)", role: role, text: node.text,
+            range: (place.range.lowerBound + offset)..<(place.range.upperBound + offset), place: place))
+      }
+    }
+    return places
   }
 }

@@ -5,7 +5,7 @@ import XML
 public struct OCILQuestionnaire: Questionnaire {
   static let namespace = "http://scap.nist.gov/schema/ocil/2.0"
 
-  private let source: ByteSource
+  let source: ByteSource
 
   /// Reads a file; nothing is read before it is asked for.
   public init(_ source: ByteSource) { self.source = source }
