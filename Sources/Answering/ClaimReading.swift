@@ -21,6 +21,8 @@ struct ClaimReading {
   var stems: Set<String>
   /// Stems of the text alone.
   var ownStems: Set<String>
+  /// How the claim stands to the world; rules of a policy that are in force are in place.
+  var modality: Modality
   /// The plan that it is limited to.
   var plan: String?
   /// Stated of a provider, not of the company.
@@ -37,20 +39,26 @@ struct ClaimReading {
     let tokenizer = lexicon.tokenizer
     if let leadIn = claim.leadIn { contexts.append(tokenizer.tokens(of: leadIn.text)) }
     if let heading = claim.section.last { contexts.append(tokenizer.tokens(of: heading)) }
-    // The first part of a sentence names what its other parts are about.
-    if let before, before.lines == claim.lines, before.modality != .context {
+    // The first part of a sentence names what its other parts are about, as `this` and `it` do.
+    var beforeRange = 0..<0
+    if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
+      let start = contexts.reduce(0) { $0 + $1.count }
       contexts.append(tokenizer.tokens(of: before.text))
+      beforeRange = start..<start + (contexts.last?.count ?? 0)
     }
     for heading in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
       contexts.append(tokenizer.tokens(of: heading))
     }
     let tokens = tokenizer.tokens(of: claim.text)
-    reading = lexicon.read(tokens, contexts: contexts)
+    var reading = lexicon.read(tokens, contexts: contexts)
+    reading.topics.removeAll { $0.isInherited && $0.contextPositions.contains(where: beforeRange.contains) }
+    self.reading = reading
     ownStems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
     stems = contexts.reduce(into: ownStems) { $0.formUnion($1.filter { !$0.isFunctionWord }.map(\.stem)) }
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     let whole =
       text + (claim.leadIn.map { " " + tokenizer.tokens(of: $0.text).map(\.word).joined(separator: " ") + " " } ?? "")
+    modality = Self.modality(claim, text: text)
     plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     isInherited =
       claim.scope.contains { $0.name == "actor" && $0.value.contains("provider") }
@@ -63,7 +71,7 @@ struct ClaimReading {
     ]
     .contains(where: text.contains)
     isRestricted =
-      claim.modality == .conditional && (plan != nil || Self.restrictions.contains(where: whole.contains))
+      modality == .conditional && (plan != nil || Self.restrictions.contains(where: whole.contains))
     aspects = [:]
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
@@ -72,7 +80,7 @@ struct ClaimReading {
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse
-        ? (forbids || claim.modality == .negated) : holdsNegation || claim.modality != .negated
+        ? forbids || modality == .negated : isOutOfScope || holdsNegation || modality != .negated
       aspects[match.topic] = Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false)
     }
     for match in reading.topics {
@@ -80,6 +88,21 @@ struct ClaimReading {
       for broader in lexicon.vocabulary.topics[index].broader where aspects[broader] == nil && aspect.isAffirmed {
         aspects[broader] = Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true)
       }
+    }
+  }
+
+  private static func hangsOnBefore(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    if first.isLowercase { return true }
+    return ["It ", "This ", "These ", "They ", "Such ", "Those ", "Their ", "Its "].contains(where: text.hasPrefix)
+  }
+
+  private static func modality(_ claim: Claim, text: String) -> Modality {
+    switch claim.modality {
+    case .planned where (text.contains(" shall ") || text.contains(" must ")) && !Cues.planned.contains(where: text.contains): .inPlace
+    case .negated where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody "): .inPlace
+    case .negated where claim.leadIn == nil && !Cues.isNegated(text) && (text.contains(" no extra ") || text.contains(" no additional ")): .inPlace
+    default: claim.modality
     }
   }
 

@@ -17,6 +17,8 @@ struct Demand {
   var points: [String]
   /// The value that is asked for, or nil where yes or no is.
   var value: Wanted?
+  /// Topics inside the measure's own words, as the report in `a copy of your SOC 2 report`.
+  var presupposed: [Identifier<Topic>] = []
   /// Token positions in the question that were understood.
   var positions: Set<Int>
 

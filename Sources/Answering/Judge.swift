@@ -20,16 +20,20 @@ struct Judge {
     let candidates = self.candidates(for: demand)
     let wantsMeasure = !demand.asksForAdverse || question.isNegative
     var reasons: [String] = []
+    var warnings: [String] = []
     let stated = candidates.filter {
-      $0.claim.claim.modality == .inPlace || $0.claim.claim.modality == .conditional
-        || $0.claim.claim.modality == .negated
+      $0.claim.modality == .inPlace || $0.claim.modality == .conditional
+        || $0.claim.modality == .negated
     }
     let affirming = stated.filter {
-      $0.aspect.isAffirmed == wantsMeasure && $0.claim.claim.modality != .negated
-        || ($0.aspect.isAffirmed == wantsMeasure && $0.claim.claim.modality == .negated)
+      $0.aspect.isAffirmed == wantsMeasure && $0.claim.modality != .negated
+        || ($0.aspect.isAffirmed == wantsMeasure && $0.claim.modality == .negated)
     }
     let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
-    let planned = candidates.filter { $0.claim.claim.modality == .planned }
+    let planned = candidates.filter { $0.claim.modality == .planned }
+    if demand.topics.contains("data-outside-region"), affirming.isEmpty, denying.isEmpty, let judgement = Places.judge(demand, index, lexicon, self) {
+      return judgement
+    }
     guard !affirming.isEmpty else {
       if let best = denying.first {
         if demand.asksForAdverse, !best.aspect.match.isAdverse, !isUniversal(best.claim) {
@@ -48,6 +52,13 @@ struct Judge {
           value: value(of: demand, in: planned),
           support: 0.95 * best.fit, reasons: ["only planned: \(quoted(best.claim))"])
       }
+      // What is only planned cannot be shared yet.
+      let presupposed = demand.presupposed.flatMap { index.claims(on: $0) }
+      if let first = presupposed.first, presupposed.allSatisfy({ $0.modality == .planned }) {
+        return Judgement(
+          demand: demand, verdict: .planned, evidence: [first], support: 0.85,
+          reasons: ["what it presupposes is only planned: \(quoted(first))"])
+      }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.9,
         reasons: ["no claim on \(demand.topics.map(\.rawValue).joined(separator: ", "))"])
@@ -65,10 +76,19 @@ struct Judge {
     }
     // Figures first: the claim that fills them is the best evidence.
     for threshold in demand.thresholds {
-      let (result, claim, figure) = fill(threshold, affirming, demand)
+      let filling = fill(threshold, affirming, demand)
+      let claim = filling.claim
       if let claim { cite(claim) }
-      value = value ?? figure
-      switch result {
+      value = value ?? filling.figure
+      if let other = filling.conflicting {
+        support *= 0.8
+        warnings.append("conflict: \(claim.map(quoted) ?? "") and \(quoted(other))")
+        cite(other)
+      }
+      switch filling.result {
+      case .mixed:
+        verdict = weaker(verdict, .partial)
+        reasons.append("\(threshold.normalised) is met in part: \(claim.map(quoted) ?? "")")
       case .met: reasons.append("\(threshold.normalised) is met by \(claim.map(quoted) ?? "")")
       case .failed:
         failed = true
@@ -110,11 +130,15 @@ struct Judge {
       support *= missing.count == demand.points.count ? 0.75 : 0.85
       reasons.append("not stated: \(missing.joined(separator: ", "))")
     }
+    if affirming.allSatisfy({ isNarrower($0.claim, $0.aspect.topic, demand) }) {
+      verdict = weaker(verdict, .partial)
+      reasons.append("holds for a part: \(quoted(affirming[0].claim))")
+    }
     let restricted = affirming.prefix(4).filter { !$0.claim.isRestricted }
     if restricted.isEmpty {
       verdict = weaker(verdict, .partial)
       reasons.append("holds only in part: \(quoted(affirming[0].claim))")
-    } else if affirming.allSatisfy({ $0.claim.claim.modality == .conditional })
+    } else if affirming.allSatisfy({ $0.claim.modality == .conditional && !($0.claim.isOffer && !asksForEnforcement(demand)) })
       && !(question.asksForOffer && affirming.contains { $0.claim.isOffer })
     {
       verdict = weaker(verdict, .partial)
@@ -129,7 +153,7 @@ struct Judge {
     if reasons.isEmpty { reasons.append("stated: \(quoted(affirming[0].claim))") }
     return Judgement(
       demand: demand, verdict: verdict, evidence: evidence, value: value ?? self.value(of: demand, in: affirming),
-      support: support, reasons: reasons, isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
+      support: support, reasons: reasons, warnings: warnings, isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
   }
 
   // MARK: Candidates
@@ -150,7 +174,9 @@ struct Judge {
         // Words of the question that the claim has too.
         let shared = question.residue.filter { claim.stems.contains($0) }.count
         fit += 0.01 * Double(min(shared, 4)) * 0.5
-        found.append(Candidate(claim: claim, aspect: aspect, fit: min(fit, 1)))
+        fit = min(fit, 1)
+        if isNarrower(claim, topic, demand) { fit *= 0.8 }
+        found.append(Candidate(claim: claim, aspect: aspect, fit: fit))
       }
     }
     let own = found.contains { !$0.aspect.match.isInherited }
@@ -167,29 +193,63 @@ struct Judge {
     return found
   }
 
+  /// Whether the claim holds only for a part that the question does not ask for.
+  private func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
+    claim.reading.points.keys.contains {
+      lexicon.restrictingPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && !demand.points.contains($0)
+    }
+  }
+
   // MARK: Slots
 
-  private func fill(_ threshold: Quantity, _ candidates: [Candidate], _ demand: Demand) -> (
-    ThresholdResult, ClaimReading?, String?
-  ) {
+  private struct Filling {
+    var result: ThresholdResult
+    var claim: ClaimReading?
+    var figure: String?
+    /// A claim of equal standing that says otherwise.
+    var conflicting: ClaimReading?
+  }
+
+  private func fill(_ threshold: Quantity, _ candidates: [Candidate], _ demand: Demand) -> Filling {
     let minimum = isRetention(demand)
     var vague: ClaimReading?
-    var failing: (ClaimReading, String?)?
+    var decided: Filling?
+    var standing = 0.0
     for candidate in candidates {
       let figures = candidate.claim.reading.quantities
       let result = Threshold.compare(
-        threshold, with: figures, near: candidate.aspect.match.positions, defaultsToMinimum: minimum)
-      let figure = figures.first { $0.kind == threshold.kind }?.normalised
+        threshold, with: figures, near: candidate.aspect.match.positions,
+        severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)
       switch result {
-      case .met: return (.met, candidate.claim, figure)
-      case .failed: if failing == nil { failing = (candidate.claim, figure) }
+      case .met, .failed, .mixed:
+        if let first = decided {
+          // Restricted or remoter claims do not overrule the first.
+          if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil { decided?.conflicting = candidate.claim }
+        } else {
+          let figure = figures.first { $0.kind == threshold.kind }?.normalised
+          decided = Filling(result: result, claim: candidate.claim, figure: figure)
+          standing = candidate.fit
+        }
       case .vague: vague = vague ?? candidate.claim
       case .missing: break
       }
     }
-    if let failing { return (.failed, failing.0, failing.1) }
-    if let vague { return (.vague, vague, nil) }
-    return (.missing, nil, nil)
+    return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
+  }
+
+  /// Where a claim speaks of the severity that the question names.
+  private func severity(in tokens: [Token]) -> Range<Int>? {
+    let words: Set<String> = ["critical", "high", "medium", "low", "minor", "major", "important", "moderate"]
+    guard let asked = question.tokens.first(where: { words.contains($0.word) })?.word,
+      let start = tokens.firstIndex(where: { $0.word == asked })
+    else { return nil }
+    let end = tokens[(start + 1)...].firstIndex { words.contains($0.word) || ["other", "remaining"].contains($0.word) } ?? tokens.count
+    return start..<end
+  }
+
+  private func asksForEnforcement(_ demand: Demand) -> Bool {
+    demand.points.contains { $0.hasSuffix("/enforced") || $0.hasSuffix("/enforce") || $0.hasSuffix("/all") }
+      || question.tokens.contains { ["mandatory", "enforced", "enforce", "required", "must", "all", "every"].contains($0.word) }
   }
 
   private func isRetention(_ demand: Demand) -> Bool {
@@ -286,11 +346,16 @@ struct Judge {
         \.normalised)
       return Judgement(
         demand: demand, verdict: missing.isEmpty && !restricted ? .yes : .partial, evidence: evidence,
-        value: figures.first ?? affirming[0].claim.claim.text,
+        value: figures.first ?? algorithms(evidence) ?? affirming[0].claim.claim.text,
         support: affirming[0].fit * (missing.isEmpty ? 0.9 : 0.85),
         reasons: missing.isEmpty
           ? ["stated: \(quoted(affirming[0].claim))"] : ["not stated: \(missing.joined(separator: ", "))"])
     }
+  }
+
+  private func algorithms(_ evidence: [ClaimReading]) -> String? {
+    let names = evidence.flatMap { lexicon.mentions(of: "algorithms", in: $0.reading.tokens, text: $0.claim.text) }
+    return names.isEmpty ? nil : names.prefix(2).joined(separator: ", ")
   }
 
   /// A plain number counts only where the topic is counted; a figure beside another measure's words does not.

@@ -20,13 +20,16 @@ struct Judgement {
 
 /// How a claim's figure stands to a threshold.
 enum ThresholdResult: Hashable {
+  /// Some of several figures meet it.
+  case mixed
   case met, failed, vague, missing
 }
 
 /// Compares figures with the direction that the question gives.
 enum Threshold {
   /// Whether a claim's figures meet a threshold; nil kinds do not compare.
-  static func compare(_ wanted: Quantity, with found: [Quantity], near positions: Set<Int>, defaultsToMinimum: Bool)
+  static func compare(_ wanted: Quantity, with found: [Quantity], near positions: Set<Int>, severity: Range<Int>? = nil,
+    defaultsToMinimum: Bool)
     -> ThresholdResult
   {
     switch wanted.kind {
@@ -36,19 +39,19 @@ enum Threshold {
       return found.contains { $0.kind == .duration || $0.kind == .vagueDelay } ? .met : .missing
     default: break
     }
-    let comparable = found.filter { isComparable(wanted, $0) }.sorted {
-      distance($0, positions) < distance($1, positions)
-    }
-    guard let figure = comparable.first else {
+    let comparable = found.filter { isComparable(wanted, $0) }.sorted { distance($0, positions) < distance($1, positions) }
+    guard let nearest = comparable.first else {
       let vague: Quantity.Kind = wanted.kind == .frequency ? .vagueFrequency : .vagueDelay
-      if [.frequency, .duration].contains(wanted.kind),
-        found.contains(where: { $0.kind == vague || $0.kind == .vagueFrequency && wanted.kind == .frequency })
-      {
-        return .vague
-      }
-      return .missing
+      return [.frequency, .duration].contains(wanted.kind) && found.contains(where: { $0.kind == vague }) ? .vague : .missing
     }
-    return meets(wanted, figure, defaultsToMinimum: defaultsToMinimum) ? .met : .failed
+    let results = comparable.map { meets(wanted, $0, defaultsToMinimum: defaultsToMinimum) }
+    // Several cadences of one measure: the most frequent holds. Several periods: the nearest one, and all in doubt.
+    if wanted.kind == .frequency { return results.contains(true) ? .met : .failed }
+    if let severity, let figure = comparable.first(where: { severity.contains($0.tokens.lowerBound) }) {
+      return meets(wanted, figure, defaultsToMinimum: defaultsToMinimum) ? .met : .failed
+    }
+    _ = nearest
+    return results.allSatisfy { $0 } ? .met : results.contains(true) ? (results[0] ? .mixed : .failed) : .failed
   }
 
   private static func isComparable(_ wanted: Quantity, _ figure: Quantity) -> Bool {

@@ -68,7 +68,7 @@ struct QuestionReader {
   private static let denials = [
     " no ", " not ", " never ", " without ", " prohibit ", " prohibited ", " prohibits ", " forbid ", " forbidden ",
     " prevent ",
-    " disallow ", " disabled ", " ban ", " banned ", " restrict ", " avoid ", " disable ",
+    " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ", " avoid ", " disabled ", " ban ", " banned ", " restrict ", " avoid ", " disable ",
   ]
 
   // MARK: Demands of a sentence
@@ -83,7 +83,9 @@ struct QuestionReader {
     let subordinate = Self.subordinate(tokens)
     if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.
-      let around = (explaining + [question.precedingText ?? ""] + question.section.reversed()).filter { !$0.isEmpty }
+      // The row before counts only where the words point at it.
+      let preceding = Self.isAnaphoric(tokens) ? question.precedingText ?? "" : ""
+      let around = (explaining + [preceding] + question.section.reversed()).filter { !$0.isEmpty }
       let wider = lexicon.read(tokens, contexts: around.map { lexicon.tokenizer.tokens(of: $0) })
       if let best = wider.topics.first {
         reading.topics = [best]
@@ -103,6 +105,11 @@ struct QuestionReader {
       if !match.positions.isDisjoint(with: listed) { rank -= 20 }
       if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
       if quantities.contains(where: { fits($0, match.topic) }) { rank += 1 }
+      // A named certificate is asked for, not any.
+      let isWider = reading.topics.contains { narrow in
+        broader(than: narrow.topic).contains(match.topic) && !narrow.positions.isDisjoint(with: match.positions)
+      }
+      if isWider { rank -= 3 }
       return rank
     }
     let ranked = reading.topics.sorted { rank($0) > rank($1) }
@@ -116,9 +123,20 @@ struct QuestionReader {
     var chosen: [TopicMatch] = [primary]
     for match in ranked.dropFirst()
     where rank(match) > -5 && isSeparate(match, from: chosen, tokens) { chosen.append(match) }
+    // `restore or recovery test`: either will do.
+    var alternatives: [Identifier<Topic>: [Identifier<Topic>]] = [:]
+    if chosen.count == 2, areAlternatives(chosen[0], chosen[1], tokens) {
+      alternatives[chosen[0].topic] = [chosen[1].topic]
+      chosen.removeLast()
+    } else if chosen.count == 1 {
+      let other = ranked.dropFirst().filter {
+        !$0.positions.isDisjoint(with: primary.positions) && areAlternatives(primary, $0, tokens)
+      }
+      alternatives[primary.topic] = other.map(\.topic)
+    }
     var demands = chosen.map { match in
       Demand(
-        topics: [match.topic], weight: match.weight, isFromContext: isFromContext, asksForAdverse: match.isAdverse,
+        topics: [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext, asksForAdverse: match.isAdverse,
         thresholds: [], points: [], value: nil, positions: match.positions)
     }
     for quantity in quantities {
@@ -152,6 +170,7 @@ struct QuestionReader {
         demands[index].value = .quantity(kinds)
       }
     }
+    demands[0].presupposed = reading.topics.filter { $0.topic != primary.topic && !$0.positions.isEmpty && demands[0].topics == ["report-sharing"] }.map(\.topic)
     // Other words for the same measure are understood as well.
     for match in reading.topics where ranked.first.map({ !$0.positions.isDisjoint(with: match.positions) }) ?? false {
       demands[0].positions.formUnion(match.positions)
@@ -198,6 +217,12 @@ struct QuestionReader {
     else { return nil }
     if slot.type.hasPrefix("duration") { return [.duration] }
     return slot.type.hasPrefix("percent") ? [.percent] : nil
+  }
+
+  private static func isAnaphoric(_ tokens: [Token]) -> Bool {
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    return [" it ", " they ", " them ", " this ", " these ", " those ", " if so ", " if yes ", " so ", " that ", " such "].contains(where: text.contains)
+      || tokens.count <= 3
   }
 
   private static func isFollowUp(_ tokens: [Token]) -> Bool {
@@ -260,6 +285,15 @@ struct QuestionReader {
     positions.map { abs($0 - position) }.min() ?? 1000
   }
 
+  private func areAlternatives(_ left: TopicMatch, _ right: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard isNeighbour(left.topic, right.topic) else { return false }
+    let mine = left.positions.subtracting(right.positions)
+    let theirs = right.positions.subtracting(left.positions)
+    guard let a = mine.min(), let b = theirs.min(), isDisjointPredicate(mine, theirs) else { return false }
+    let between = tokens[(min(a, b) + 1)..<max(a, b)]
+    return between.contains { $0.word == "or" } && !between.contains { $0.word == "and" } && between.count <= 4
+  }
+
   /// Whether a further topic is a demand of its own: named by other words, joined by a conjunction, not a neighbour's shadow.
   private func isSeparate(_ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token]) -> Bool {
     guard !match.positions.isEmpty, match.weight >= 1 else { return false }
@@ -269,9 +303,13 @@ struct QuestionReader {
         guard valueKinds(of: match.topic) != nil, valueKinds(of: other.topic) != nil else { return false }
         continue
       }
-      guard match.positions.isDisjoint(with: other.positions) else { return false }
-      let first = min(match.positions.max() ?? 0, other.positions.max() ?? 0)
-      let last = max(match.positions.min() ?? 0, other.positions.min() ?? 0)
+      // `logs kept for a year and protected` share their object; each needs words of its own.
+      let mine = match.positions.subtracting(other.positions)
+      let theirs = other.positions.subtracting(match.positions)
+      guard !mine.isEmpty, !theirs.isEmpty else { return false }
+      if mine.count < match.positions.count, !(isDisjointPredicate(mine, theirs)) { return false }
+      let first = min(mine.max() ?? 0, theirs.max() ?? 0)
+      let last = max(mine.min() ?? 0, theirs.min() ?? 0)
       guard first < last else { return false }
       let isAdjacent = last == first + 1
       let joined = tokens[(first + 1)..<last + 1].contains {
@@ -288,6 +326,10 @@ struct QuestionReader {
       if before.contains(where: { $0.word == "of" }), !before.contains(where: { $0.gap >= .comma }) { return false }
     }
     return true
+  }
+
+  private func isDisjointPredicate(_ left: Set<Int>, _ right: Set<Int>) -> Bool {
+    (left.max() ?? 0) < (right.min() ?? 0) || (right.max() ?? 0) < (left.min() ?? 0)
   }
 
   private func isNeighbour(_ left: Identifier<Topic>, _ right: Identifier<Topic>) -> Bool {

@@ -51,6 +51,8 @@ public final class Lexicon {
   private let neighbours: [Identifier<Topic>: Set<Identifier<Topic>>]
   /// Names of the points that only narrow a measure.
   public let narrowerPoints: Set<String>
+  /// Names of the points that restrict a claim which states them.
+  public let restrictingPoints: Set<String>
 
   /// Compiles a vocabulary.
   public init(_ vocabulary: Vocabulary) {
@@ -84,6 +86,8 @@ public final class Lexicon {
     neighbours = Dictionary(
       vocabulary.topics.map { ($0.id, Set($0.notToBeConfusedWith).subtracting($0.broader)) },
       uniquingKeysWith: { $0.union($1) })
+    restrictingPoints = Set(
+      vocabulary.topics.flatMap { topic in topic.points.filter(\.isRestriction).map { "\(topic.id)/\($0.name)" } })
     narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(
       vocabulary.topics.flatMap { topic in topic.points.filter(\.isNarrower).map { "\(topic.id)/\($0.name)" } })
     index = Dictionary(vocabulary.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

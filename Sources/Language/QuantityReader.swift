@@ -130,6 +130,8 @@ public enum QuantityReader {
       {
         return frequencyOf(next.word == "other" ? 2 : 1, unit, result, 3)
       }
+      if next.word == "night" { return result(24, "1 d", 2) }
+      if ["spring", "summer", "autumn", "fall", "winter"].contains(next.word) { return result(8760, "1 y", 2) }
       if let unit = TimeUnit.named(next.word), next.word != "s" { return frequencyOf(1, unit, result, 2) }
       return nil
     }

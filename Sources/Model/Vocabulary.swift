@@ -19,10 +19,13 @@ public struct Point: Hashable, Sendable {
   public var asked: [String]
   /// Whether it only narrows the measure, so that a claim without restriction covers it.
   public var isNarrower: Bool
+  /// Whether a claim that states it holds only for that part, as `privileged` of access reviews.
+  public var isRestriction: Bool
 
   /// Makes a point.
-  public init(name: String, terms: [String], asked: [String] = [], isNarrower: Bool = false) {
-    (self.name, self.terms, self.asked, self.isNarrower) = (name, terms, asked, isNarrower)
+  public init(name: String, terms: [String], asked: [String] = [], isNarrower: Bool = false, isRestriction: Bool = false) {
+    (self.name, self.terms, self.asked) = (name, terms, asked)
+    (self.isNarrower, self.isRestriction) = (isNarrower, isRestriction)
   }
 }
 
