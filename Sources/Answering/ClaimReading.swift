@@ -99,9 +99,15 @@ struct ClaimReading {
 
   private static func modality(_ claim: Claim, text: String) -> Modality {
     switch claim.modality {
-    case .planned where (text.contains(" shall ") || text.contains(" must ")) && !Cues.planned.contains(where: text.contains): .inPlace
-    case .negated where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody "): .inPlace
-    case .negated where claim.leadIn == nil && !Cues.isNegated(text) && (text.contains(" no extra ") || text.contains(" no additional ")): .inPlace
+    case .planned
+    where (text.contains(" shall ") || text.contains(" must ")) && !Cues.planned.contains(where: text.contains):
+      .inPlace
+    case .negated
+    where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody "): .inPlace
+    case .negated
+    where claim.leadIn == nil && !Cues.isNegated(text)
+      && (text.contains(" no extra ") || text.contains(" no additional ")):
+      .inPlace
     default: claim.modality
     }
   }

@@ -31,7 +31,9 @@ struct Judge {
     }
     let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
     let planned = candidates.filter { $0.claim.modality == .planned }
-    if demand.topics.contains("data-outside-region"), affirming.isEmpty, denying.isEmpty, let judgement = Places.judge(demand, index, lexicon, self) {
+    if demand.topics.contains("data-outside-region"), affirming.isEmpty, denying.isEmpty,
+      let judgement = Places.judge(demand, index, lexicon, self)
+    {
       return judgement
     }
     guard !affirming.isEmpty else {
@@ -138,7 +140,9 @@ struct Judge {
     if restricted.isEmpty {
       verdict = weaker(verdict, .partial)
       reasons.append("holds only in part: \(quoted(affirming[0].claim))")
-    } else if affirming.allSatisfy({ $0.claim.modality == .conditional && !($0.claim.isOffer && !asksForEnforcement(demand)) })
+    } else if affirming.allSatisfy({
+      $0.claim.modality == .conditional && !($0.claim.isOffer && !asksForEnforcement(demand))
+    })
       && !(question.asksForOffer && affirming.contains { $0.claim.isOffer })
     {
       verdict = weaker(verdict, .partial)
@@ -153,7 +157,8 @@ struct Judge {
     if reasons.isEmpty { reasons.append("stated: \(quoted(affirming[0].claim))") }
     return Judgement(
       demand: demand, verdict: verdict, evidence: evidence, value: value ?? self.value(of: demand, in: affirming),
-      support: support, reasons: reasons, warnings: warnings, isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
+      support: support, reasons: reasons, warnings: warnings,
+      isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
   }
 
   // MARK: Candidates
@@ -179,7 +184,17 @@ struct Judge {
         found.append(Candidate(claim: claim, aspect: aspect, fit: fit))
       }
     }
-    let own = found.contains { !$0.aspect.match.isInherited }
+    // A claim on the whole covers the part that has none of its own.
+    if found.isEmpty {
+      for topic in demand.topics {
+        for wider in lexicon.index[topic].map({ lexicon.vocabulary.topics[$0].coveredBy }) ?? [] {
+          for claim in index.claims(on: wider) {
+            guard let aspect = claim.aspects[wider], !aspect.isBroader else { continue }
+            found.append(Candidate(claim: claim, aspect: aspect, fit: aspect.match.isInherited ? 0.6 : 0.85))
+          }
+        }
+      }
+    }
     found.sort {
       let left =
         $0.fit + Double(question.residue.intersection($0.claim.ownStems).count) * 0.02
@@ -189,7 +204,6 @@ struct Judge {
         - ($1.claim.isRestricted ? 0.03 : 0)
       return left != right ? left > right : $0.claim.order < $1.claim.order
     }
-    _ = own
     return found
   }
 
@@ -224,7 +238,9 @@ struct Judge {
       case .met, .failed, .mixed:
         if let first = decided {
           // Restricted or remoter claims do not overrule the first.
-          if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil { decided?.conflicting = candidate.claim }
+          if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil {
+            decided?.conflicting = candidate.claim
+          }
         } else {
           let figure = figures.first { $0.kind == threshold.kind }?.normalised
           decided = Filling(result: result, claim: candidate.claim, figure: figure)
@@ -243,13 +259,17 @@ struct Judge {
     guard let asked = question.tokens.first(where: { words.contains($0.word) })?.word,
       let start = tokens.firstIndex(where: { $0.word == asked })
     else { return nil }
-    let end = tokens[(start + 1)...].firstIndex { words.contains($0.word) || ["other", "remaining"].contains($0.word) } ?? tokens.count
+    let end =
+      tokens[(start + 1)...].firstIndex { words.contains($0.word) || ["other", "remaining"].contains($0.word) }
+      ?? tokens.count
     return start..<end
   }
 
   private func asksForEnforcement(_ demand: Demand) -> Bool {
     demand.points.contains { $0.hasSuffix("/enforced") || $0.hasSuffix("/enforce") || $0.hasSuffix("/all") }
-      || question.tokens.contains { ["mandatory", "enforced", "enforce", "required", "must", "all", "every"].contains($0.word) }
+      || question.tokens.contains {
+        ["mandatory", "enforced", "enforce", "required", "must", "all", "every"].contains($0.word)
+      }
   }
 
   private func isRetention(_ demand: Demand) -> Bool {

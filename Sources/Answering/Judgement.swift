@@ -28,8 +28,10 @@ enum ThresholdResult: Hashable {
 /// Compares figures with the direction that the question gives.
 enum Threshold {
   /// Whether a claim's figures meet a threshold; nil kinds do not compare.
-  static func compare(_ wanted: Quantity, with found: [Quantity], near positions: Set<Int>, severity: Range<Int>? = nil,
-    defaultsToMinimum: Bool)
+  static func compare(
+    _ wanted: Quantity, with found: [Quantity], near positions: Set<Int>, severity: Range<Int>? = nil,
+    defaultsToMinimum: Bool
+  )
     -> ThresholdResult
   {
     switch wanted.kind {
@@ -39,10 +41,13 @@ enum Threshold {
       return found.contains { $0.kind == .duration || $0.kind == .vagueDelay } ? .met : .missing
     default: break
     }
-    let comparable = found.filter { isComparable(wanted, $0) }.sorted { distance($0, positions) < distance($1, positions) }
+    let comparable = found.filter { isComparable(wanted, $0) }.sorted {
+      distance($0, positions) < distance($1, positions)
+    }
     guard let nearest = comparable.first else {
       let vague: Quantity.Kind = wanted.kind == .frequency ? .vagueFrequency : .vagueDelay
-      return [.frequency, .duration].contains(wanted.kind) && found.contains(where: { $0.kind == vague }) ? .vague : .missing
+      return [.frequency, .duration].contains(wanted.kind) && found.contains(where: { $0.kind == vague })
+        ? .vague : .missing
     }
     let results = comparable.map { meets(wanted, $0, defaultsToMinimum: defaultsToMinimum) }
     // Several cadences of one measure: the most frequent holds. Several periods: the nearest one, and all in doubt.

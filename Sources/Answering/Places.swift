@@ -4,9 +4,12 @@ import Model
 /// Where countries and cloud regions lie.
 enum Places {
   private static let outsideEEA: Set<String> = [
-    "switzerland", "united kingdom", "uk", "united states", "usa", "us", "canada", "australia", "japan", "singapore", "india",
-    "brazil", "israel", "new zealand", "south africa", "south korea", "china", "hong kong", "london", "zurich", "geneva",
-    "virginia", "ohio", "oregon", "iowa", "tokyo", "sydney", "mumbai", "montreal", "toronto", "us-east", "us-west", "north america",
+    "switzerland", "united kingdom", "uk", "united states", "usa", "us", "canada", "australia", "japan", "singapore",
+    "india",
+    "brazil", "israel", "new zealand", "south africa", "south korea", "china", "hong kong", "london", "zurich",
+    "geneva",
+    "virginia", "ohio", "oregon", "iowa", "tokyo", "sydney", "mumbai", "montreal", "toronto", "us-east", "us-west",
+    "north america",
   ]
 
   /// Whether a place lies outside the European Union and the economic area; Switzerland does.
@@ -16,7 +19,9 @@ enum Places {
   static func judge(_ demand: Demand, _ index: ClaimIndex, _ lexicon: Lexicon, _ judge: Judge) -> Judgement? {
     let asksForEU = judge.question.tokens.contains { ["eu", "eea", "european", "europe"].contains($0.word) }
     guard asksForEU, demand.asksForAdverse, !judge.question.isNegative else { return nil }
-    let hosting = index.claims(on: "data-location").filter { $0.modality == .inPlace && $0.aspects["data-location"]?.match.isInherited == false }
+    let hosting = index.claims(on: "data-location").filter {
+      $0.modality == .inPlace && $0.aspects["data-location"]?.match.isInherited == false
+    }
     for claim in hosting {
       let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
       if let outside = places.first(where: isOutsideEEA) {
@@ -26,7 +31,10 @@ enum Places {
       }
     }
     // Hosting inside says nothing of the rest, unless it is all.
-    for claim in hosting where claim.reading.points["data-location/exclusive"] != nil || claim.reading.tokens.contains(where: { $0.word == "never" }) {
+    for claim in hosting
+    where claim.reading.points["data-location/exclusive"] != nil
+      || claim.reading.tokens.contains(where: { $0.word == "never" })
+    {
       let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
       guard !places.isEmpty else { continue }
       return Judgement(

@@ -68,7 +68,8 @@ struct QuestionReader {
   private static let denials = [
     " no ", " not ", " never ", " without ", " prohibit ", " prohibited ", " prohibits ", " forbid ", " forbidden ",
     " prevent ",
-    " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ", " avoid ", " disabled ", " ban ", " banned ", " restrict ", " avoid ", " disable ",
+    " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ",
+    " avoid ", " disabled ", " ban ", " banned ", " restrict ", " avoid ", " disable ",
   ]
 
   // MARK: Demands of a sentence
@@ -107,7 +108,8 @@ struct QuestionReader {
       if quantities.contains(where: { fits($0, match.topic) }) { rank += 1 }
       // A named certificate is asked for, not any.
       let isWider = reading.topics.contains { narrow in
-        broader(than: narrow.topic).contains(match.topic) && !narrow.positions.isDisjoint(with: match.positions)
+        match.topic == "security-certifications" && broader(than: narrow.topic).contains(match.topic)
+          && !narrow.positions.isDisjoint(with: match.positions)
       }
       if isWider { rank -= 3 }
       return rank
@@ -136,7 +138,8 @@ struct QuestionReader {
     }
     var demands = chosen.map { match in
       Demand(
-        topics: [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext, asksForAdverse: match.isAdverse,
+        topics: [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
+        asksForAdverse: match.isAdverse,
         thresholds: [], points: [], value: nil, positions: match.positions)
     }
     for quantity in quantities {
@@ -170,7 +173,9 @@ struct QuestionReader {
         demands[index].value = .quantity(kinds)
       }
     }
-    demands[0].presupposed = reading.topics.filter { $0.topic != primary.topic && !$0.positions.isEmpty && demands[0].topics == ["report-sharing"] }.map(\.topic)
+    if demands[0].topics == ["report-sharing"] {
+      demands[0].presupposed = reading.named.subtracting(["report-sharing", "security-certifications"]).sorted()
+    }
     // Other words for the same measure are understood as well.
     for match in reading.topics where ranked.first.map({ !$0.positions.isDisjoint(with: match.positions) }) ?? false {
       demands[0].positions.formUnion(match.positions)
@@ -221,7 +226,9 @@ struct QuestionReader {
 
   private static func isAnaphoric(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    return [" it ", " they ", " them ", " this ", " these ", " those ", " if so ", " if yes ", " so ", " that ", " such "].contains(where: text.contains)
+    return [
+      " it ", " they ", " them ", " this ", " these ", " those ", " if so ", " if yes ", " so ", " that ", " such ",
+    ].contains(where: text.contains)
       || tokens.count <= 3
   }
 
@@ -252,6 +259,7 @@ struct QuestionReader {
           || (token.word == "used" && next.first == "to")
       {
         inside = true
+        if position > 3, token.word == "where" || token.word == "when" { found.insert(position) }
         continue
       }
       if inside { found.insert(position) }
@@ -298,6 +306,9 @@ struct QuestionReader {
   private func isSeparate(_ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token]) -> Bool {
     guard !match.positions.isEmpty, match.weight >= 1 else { return false }
     for other in chosen {
+      if broader(than: match.topic).contains(other.topic) || broader(than: other.topic).contains(match.topic) {
+        return false
+      }
       if match.positions == other.positions {
         // `recovery objectives` names both.
         guard valueKinds(of: match.topic) != nil, valueKinds(of: other.topic) != nil else { return false }
@@ -322,7 +333,7 @@ struct QuestionReader {
     }
     // The object of another measure (`deletion of archived and backed-up data`) is no demand.
     if let start = match.positions.min(), let main = chosen[0].positions.min(), main < start {
-      let before = tokens[max(0, start - 3)..<start]
+      let before = tokens[max(0, start - 5)..<start]
       if before.contains(where: { $0.word == "of" }), !before.contains(where: { $0.gap >= .comma }) { return false }
     }
     return true

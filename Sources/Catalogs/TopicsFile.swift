@@ -43,6 +43,7 @@ public enum TopicsFile {
       vocabulary.topics[index].slots += topic.slots
       vocabulary.topics[index].notToBeConfusedWith += topic.notToBeConfusedWith
       vocabulary.topics[index].broader += topic.broader
+      vocabulary.topics[index].coveredBy += topic.coveredBy
       vocabulary.topics[index].controls += topic.controls
       merge(topic.points, into: &vocabulary.topics[index].points)
     }
@@ -67,7 +68,8 @@ public enum TopicsFile {
   private static func topic(_ member: YAMLNode.Member) throws(Failure) -> Topic {
     let node = member.value
     try node.allow(only: [
-      "family", "definition", "terms", "adverse", "points", "slots", "neighbours", "broader", "iso27001", "soc2",
+      "family", "definition", "terms", "adverse", "points", "slots", "neighbours", "broader", "covered_by", "iso27001",
+      "soc2",
       "gdpr",
       "controls",
     ])
@@ -82,6 +84,7 @@ public enum TopicsFile {
     }
     topic.notToBeConfusedWith = try node.strings("neighbours").map { Identifier($0) }
     topic.broader = try node.strings("broader").map { Identifier($0) }
+    topic.coveredBy = try node.strings("covered_by").map { Identifier($0) }
     for catalog in [Framework.iso27001, Framework.soc2, Framework.gdpr] {
       for id in try node.strings(catalog.rawValue) {
         topic.controls.append(ControlReference(catalog, Identifier(id)))

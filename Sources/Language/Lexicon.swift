@@ -27,6 +27,8 @@ public struct LexicalReading: Sendable {
   public var quantities: [Quantity]
   /// Its subjects, best first, each once.
   public var topics: [TopicMatch]
+  /// Every subject named in its own words, those inside a neighbour's longer term too.
+  public var named: Set<Identifier<Topic>> = []
   /// Names of the qualities stated, as `documented` or `backup-regime/off-site`, with the tokens that say so.
   public var points: [String: Set<Int>]
   /// Names of the qualities asked for.
@@ -168,6 +170,7 @@ public final class Lexicon {
       }
     }
     reading.topics = strongest(matches)
+    reading.named = Set(matches.filter { !$0.isInherited }.map(\.topic))
     return reading
   }
 

@@ -90,6 +90,9 @@ enum Spelling {
     "authority": "authority", "authorities": "authority", "several": "several", "customer": "customer",
     "customers": "customer", "objective": "objective", "objectives": "objective", "responsible": "responsible",
     "responsibility": "responsible", "responsibilities": "responsible", "ups": "ups", "ids": "ids",
+    "available": "available", "availability": "availability", "continuity": "continuity", "integrity": "integrity",
+    "executive": "executive", "executives": "executive", "production": "production", "productive": "production",
+    "designated": "designate",
   ]
 
   static let functionWords: Set<String> = [

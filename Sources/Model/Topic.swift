@@ -18,6 +18,8 @@ public struct Topic: Hashable, Sendable {
   public var adverse: [String] = []
   /// Wider topics that a claim on this one also supports.
   public var broader: [Identifier<Topic>] = []
+  /// Wider topics whose unrestricted claims cover this one, as patch management covers servers.
+  public var coveredBy: [Identifier<Topic>] = []
   /// Qualities that questions ask of this measure alone.
   public var points: [Point] = []
 

@@ -23,7 +23,9 @@ public struct Point: Hashable, Sendable {
   public var isRestriction: Bool
 
   /// Makes a point.
-  public init(name: String, terms: [String], asked: [String] = [], isNarrower: Bool = false, isRestriction: Bool = false) {
+  public init(
+    name: String, terms: [String], asked: [String] = [], isNarrower: Bool = false, isRestriction: Bool = false
+  ) {
     (self.name, self.terms, self.asked) = (name, terms, asked)
     (self.isNarrower, self.isRestriction) = (isNarrower, isRestriction)
   }
