@@ -19,6 +19,7 @@ enum Verbs {
     SoADiffVerb.self,
     RisksVerb.self,
     RisksImportVerb.self,
+    PublishVerb.self,
     MapVerb.self,
     MapImportVerb.self,
     CollectVerb.self,

@@ -45,6 +45,8 @@ extension Page {
     .quote { border-left: .25rem solid var(--line); margin: .4rem 0; padding: .1rem .7rem; color: var(--soft); }
     .label { display: block; font-size: .85em; color: var(--soft); }
     details > summary { cursor: pointer; }
+    footer.label { margin: 0 0 .6rem; padding: 0; border: 0; }
+    li > p { margin: .3rem 0 .1rem; }
     footer { margin-top: 2.5rem; padding-top: .6rem; border-top: 1px solid var(--line); color: var(--soft);
       font-size: .85rem; }
     @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #999; --shade: #eee; --link: #000;

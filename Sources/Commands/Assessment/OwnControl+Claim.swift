@@ -10,7 +10,8 @@ extension OwnControls {
     let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
     return controls.map { control in
       let range = max(1, control.lines.lowerBound)...max(1, control.lines.upperBound)
-      let cited = lines.dropFirst(range.lowerBound - 1).prefix(range.count).reduce(into: [UInt8]()) { $0 += $1 + [0x0A] }
+      var cited: [UInt8] = []
+      for line in lines.dropFirst(range.lowerBound - 1).prefix(range.count) { cited += line + [0x0A] }
       let own = ControlLink(control.reference, .equalTo, score: 1, reason: "the control itself")
       let links = mappings.filter { $0.source == control.reference }.map {
         ControlLink($0.target, $0.relationship, score: 1, reason: $0.rationale)
