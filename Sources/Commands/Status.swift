@@ -13,12 +13,15 @@ struct Status {
   let answers: [AnswerRecord]
   /// Documents whose file differs now from what was imported, or is gone.
   let edited: [Identifier<Document>: String]
+  /// What is there, due or missing of expected evidence.
+  let evidence: EvidenceStatus
 
   init(of workspace: Workspace, now: Instant) throws {
     organisation = workspace.configuration.organisation
     documents = try workspace.store.documents()
     claims = Dictionary(grouping: try workspace.store.claims(of: nil), by: \.document)
     answers = try workspace.store.answers(to: nil)
+    evidence = try EvidenceStatus(of: workspace, now: now)
     var edited: [Identifier<Document>: String] = [:]
     for document in documents where document.path != "-" {
       let path = document.path.hasPrefix("/") ? document.path : workspace.path + "/" + document.path
@@ -57,6 +60,7 @@ struct Status {
         AnswerStatus.allCases.map { status in
           .init(status.rawValue, .integer(answers.count { $0.status == status }))
         }),
+      "evidence": evidence.published,
       "next": .string(next),
     ]
   }
@@ -85,6 +89,7 @@ struct Status {
       text +=
         "\nanswers: " + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ") + "\n"
     }
+    text += evidence.text(width: width)
     return text + "\nnext: \(Visible.line(next))\n"
   }
 

@@ -149,6 +149,8 @@ public final class ReadingResults: Sendable {
     public var facts: [String: Fact]
     /// Windows for which the file holds something, in order.
     public var occurrences: [String]
+    /// Whether each of these is enough, the missing of others apart.
+    public var occurrenceSufficiency: Sufficiency
     /// Finds that nobody decided on.
     public var undecided: [UndecidedFind]
     /// What went wrong in the collection itself, or nil.

@@ -47,7 +47,7 @@ struct PieceWriter: Sendable {
     case .spool(let path):
       checks += try stream(Array(path.utf8), size: &size, &analyzer, &redactor, sink)
     }
-    finish(&record, checks: checks, findings: analyzer?.finish() ?? Findings(), size: size, redactor)
+    complete(&record, checks: checks, findings: analyzer?.finish() ?? Findings(), size: size, redactor)
     if !redactor.undecided.isEmpty || !redactor.dropping.isEmpty {
       let first = redactor.undecided.first.map { "\($0.rule) at line \($0.line)" } ?? redactor.dropping[0]
       throw Failure(
@@ -102,80 +102,5 @@ struct PieceWriter: Sendable {
         ? Check("taken as it was when it was opened", .met, found: "it grew meanwhile")
         : .intact("unchanged while it was read", false, otherwise: "it changed")
     ]
-  }
-
-  /// Completes the record with what the reading brought.
-  private func finish(
-    _ record: inout Artefact, checks: [Check], findings: Findings, size: Int, _ redactor: Redactor
-  ) {
-    var checks = checks
-    var facts = piece.facts.merging(findings.facts) { _, new in new }
-    facts["size"] = .count(size)
-    record.rows = findings.rows ?? piece.rows
-    if let rows = record.rows { facts["rows"] = .count(rows) }
-    if checks.isEmpty || size == 0 { checks.append(Check("not empty", size > 0, otherwise: "0 bytes")) }
-    checks += findings.checks
-    if let times = findings.times {
-      facts["first"] = .time(times.lowerBound)
-      facts["last"] = .time(times.upperBound)
-      if let window {
-        let inside = times.lowerBound < window.upperBound && times.upperBound >= window.lowerBound
-        checks.append(
-          Check(
-            "holds times of the period", inside, otherwise: "only \(times.lowerBound) to \(times.upperBound)"))
-      }
-    }
-    let occurrences = occurrences(findings)
-    if let last = occurrences.last { record.occurrence = last }
-    if let window, !findings.occurrences.isEmpty {
-      let days =
-        window.lowerBound
-        .date..<Instant(secondsSinceEpoch: window.upperBound.secondsSinceEpoch - 1).date.adding(days: 1)
-      let expected = item.cadence.occurrences(in: days).map(\.name)
-      let missing = expected.filter { !occurrences.contains($0) }
-      if !expected.isEmpty {
-        checks.append(
-          Check(
-            "all \(expected.count) \(item.cadence.rawValue) occurrences of the period", missing.isEmpty,
-            otherwise:
-              "missing \(missing.prefix(20).joined(separator: ", "))\(missing.count > 20 ? " and \(missing.count - 20) more" : "")"
-          ))
-      }
-    }
-    for (name, assumption) in findings.assumptions { record.source.parameters[name] = assumption }
-    checks += (findings.rules + item.sufficiency).map { $0.check(facts, now: record.ended ?? clock()) }
-    record.predicate = checks.predicate
-    record.sufficiency = checks.result
-    record.redactions = redactions(redactor)
-    results.set(
-      record.path,
-      .init(
-        record: record, facts: facts, occurrences: occurrences, undecided: redactor.undecided,
-        fault: checks.fault))
-  }
-
-  private func occurrences(_ findings: Findings) -> [String] {
-    var names: [String] = []
-    for time in findings.occurrences.sorted() {
-      guard let name = item.cadence.occurrence(containing: time.date)?.name, names.last != name else { continue }
-      names.append(name)
-    }
-    return names
-  }
-
-  private func redactions(_ redactor: Redactor) -> [Artefact.Redaction] {
-    var counts = piece.redactions
-    for entry in rules.entries {
-      guard let count = redactor.counts[entry.rule.name] else { continue }
-      var rule = entry.rule.name
-      if case .allow = entry.action { rule += " (left as it is)" }
-      counts.append(Artefact.Redaction(rule: rule, count: count, reason: entry.action.reason))
-    }
-    var merged: [String: Artefact.Redaction] = [:]
-    for redaction in counts {
-      merged[redaction.rule, default: .init(rule: redaction.rule, count: 0, reason: redaction.reason)].count +=
-        redaction.count
-    }
-    return merged.values.sorted { $0.rule < $1.rule }
   }
 }

@@ -5,7 +5,7 @@ import Model
 
 /// What the store remembers of a sealed bundle.
 enum EvidenceIndex {
-  /// A record for each artefact and each occurrence that it holds something for; the run's own report is none.
+  /// A record for each artefact, and one for each occurrence that its content dates; the run's own report is none.
   static func records(of sealed: SealedBundle, _ collection: Collection, plan: Plan, now: Instant) -> [Evidence] {
     var records: [Evidence] = []
     let owners = Dictionary(
@@ -15,18 +15,18 @@ enum EvidenceIndex {
         let item = plan.items.first(where: { $0.name == name })
       else { continue }
       let result = collection.results[artefact.path]
-      let found = result?.occurrences ?? []
-      let occurrences: [String?] = found.isEmpty ? [artefact.occurrence] : found.map { $0 }
-      for (number, occurrence) in occurrences.enumerated() {
-        let suffix = number == 0 ? "" : "#\(occurrence ?? "")"
-        let collected = artefact.ended ?? now
-        records.append(
-          Evidence(
-            id: Identifier("\(sealed.id.hexadecimal.prefix(16))/\(artefact.path)\(suffix)"), bundle: sealed.id,
-            path: artefact.path, digest: digest, item: "\(plan.name)/\(name)", controls: item.controls,
-            occurrence: occurrence, period: artefact.period, collected: collected,
-            expires: expiry(item, collected: collected, occurrence: occurrence), sufficiency: artefact.sufficiency,
-            measurements: measurements(item, result)))
+      let collected = artefact.ended ?? now
+      let id = "\(sealed.id.hexadecimal.prefix(16))/\(artefact.path)"
+      func record(_ id: String, _ occurrence: String?, _ sufficiency: Sufficiency, _ figures: [Parameter]) -> Evidence {
+        Evidence(
+          id: Identifier(id), bundle: sealed.id, path: artefact.path, digest: digest, item: "\(plan.name)/\(name)",
+          controls: item.controls, occurrence: occurrence, period: artefact.period, collected: collected,
+          expires: expiry(item, collected: collected, occurrence: occurrence), sufficiency: sufficiency,
+          measurements: figures)
+      }
+      records.append(record(id, artefact.occurrence, artefact.sufficiency, measurements(item, result)))
+      for occurrence in result?.occurrences ?? [] {
+        records.append(record("\(id)#\(occurrence)", occurrence, result?.occurrenceSufficiency ?? .unknown, []))
       }
     }
     return records

@@ -7,14 +7,25 @@ import Reports
 /// `vouch status`
 struct StatusVerb: Verb {
   var json = false
+  var calendar = false
 
   static let path = ["status"]
   static let summary = "Show what the workspace knows, what is stale or due, and the next step."
-  static let examples = [Example("vouch status", "Where things stand.")]
-  static let arguments: [Argument<Self>] = [.flag("json", nil, "Print vouch.status/1.", \.json)]
+  static let examples = [
+    Example("vouch status", "Where things stand."),
+    Example("vouch status --calendar > evidence.ics", "When which evidence is due, for any calendar."),
+  ]
+  static let arguments: [Argument<Self>] = [
+    .flag("json", nil, "Print vouch.status/1.", \.json),
+    .flag("calendar", nil, "Print the evidence that is expected in the next year as iCalendar.", \.calendar),
+  ]
 
   func run(in session: Session) throws -> ExitStatus {
     let status = try Status(of: session.workspace(), now: session.now)
+    if calendar {
+      session.write(status.evidence.calendar.bytes)
+      return .done
+    }
     session.write(json ? status.published.pretty : status.text(width: session.width))
     return .done
   }

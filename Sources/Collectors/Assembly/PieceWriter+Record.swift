@@ -1,0 +1,79 @@
+import Model
+
+extension PieceWriter {
+  /// Completes the record with what the reading brought.
+  func complete(_ record: inout Artefact, checks: [Check], findings: Findings, size: Int, _ redactor: Redactor) {
+    var checks = checks
+    var facts = piece.facts.merging(findings.facts) { _, new in new }
+    facts["size"] = .count(size)
+    record.rows = findings.rows ?? piece.rows
+    if let rows = record.rows { facts["rows"] = .count(rows) }
+    if checks.isEmpty || size == 0 { checks.append(Check("not empty", size > 0, otherwise: "0 bytes")) }
+    checks += findings.checks
+    if let times = findings.times {
+      facts["first"] = .time(times.lowerBound)
+      facts["last"] = .time(times.upperBound)
+      if let check = periodCheck(times) { checks.append(check) }
+    }
+    for (name, assumption) in findings.assumptions { record.source.parameters[name] = assumption }
+    checks += (findings.rules + item.sufficiency).map { $0.check(facts, now: record.ended ?? clock()) }
+    let each = checks.result
+    let occurrences = occurrences(findings)
+    if let last = occurrences.last { record.occurrence = last }
+    if let check = coverageCheck(findings, occurrences) { checks.append(check) }
+    record.predicate = checks.predicate
+    record.sufficiency = checks.result
+    record.redactions = redactions(redactor)
+    results.set(
+      record.path,
+      .init(
+        record: record, facts: facts, occurrences: occurrences, occurrenceSufficiency: each,
+        undecided: redactor.undecided, fault: checks.fault))
+  }
+
+  private func periodCheck(_ times: ClosedRange<Instant>) -> Check? {
+    guard let window else { return nil }
+    let inside = times.lowerBound < window.upperBound && times.upperBound >= window.lowerBound
+    return Check("holds times of the period", inside, otherwise: "only \(times.lowerBound) to \(times.upperBound)")
+  }
+
+  /// The windows that the file holds something for: of each thing that counts as one, else of its last time.
+  private func occurrences(_ findings: Findings) -> [String] {
+    var names: [String] = []
+    let times = findings.occurrences.isEmpty ? findings.times.map { [$0.upperBound] } ?? [] : findings.occurrences
+    for time in times.sorted() {
+      guard let name = item.cadence.occurrence(containing: time.date)?.name, names.last != name else { continue }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// Expected occurrences of the period against found ones, for files that hold many.
+  private func coverageCheck(_ findings: Findings, _ occurrences: [String]) -> Check? {
+    guard let window, !findings.occurrences.isEmpty else { return nil }
+    let last = Instant(secondsSinceEpoch: window.upperBound.secondsSinceEpoch - 1).date
+    let expected = item.cadence.occurrences(in: window.lowerBound.date..<last.adding(days: 1)).map(\.name)
+    guard !expected.isEmpty else { return nil }
+    let missing = expected.filter { !occurrences.contains($0) }
+    let more = missing.count > 20 ? " and \(missing.count - 20) more" : ""
+    return Check(
+      "all \(expected.count) \(item.cadence.rawValue) occurrences of the period", missing.isEmpty,
+      otherwise: "missing \(missing.prefix(20).joined(separator: ", "))\(more)")
+  }
+
+  private func redactions(_ redactor: Redactor) -> [Artefact.Redaction] {
+    var counts = piece.redactions
+    for entry in rules.entries {
+      guard let count = redactor.counts[entry.rule.name] else { continue }
+      var rule = entry.rule.name
+      if case .allow = entry.action { rule += " (left as it is)" }
+      counts.append(Artefact.Redaction(rule: rule, count: count, reason: entry.action.reason))
+    }
+    var merged: [String: Artefact.Redaction] = [:]
+    for redaction in counts {
+      merged[redaction.rule, default: .init(rule: redaction.rule, count: 0, reason: redaction.reason)].count +=
+        redaction.count
+    }
+    return merged.values.sorted { $0.rule < $1.rule }
+  }
+}
