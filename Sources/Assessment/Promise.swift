@@ -31,7 +31,8 @@ public struct Promise: Hashable, Sendable {
   /// Durations and counts of failures keep a promise from below; availability, completion and retention from above.
   static func keeps(_ measured: String, _ promised: String, name: String) -> Bool? {
     guard let left = Figure(measured), let right = Figure(promised), left.kind == right.kind else { return nil }
-    let wantsMore = left.kind == .percent || ["retention", "availability", "uptime", "completion"].contains { name.contains($0) }
+    let wantsMore =
+      left.kind == .percent || ["retention", "availability", "uptime", "completion"].contains { name.contains($0) }
     return wantsMore ? left.value >= right.value : left.value <= right.value
   }
 

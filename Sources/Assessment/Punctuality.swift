@@ -46,7 +46,8 @@ extension EvidenceSchedule {
     let windows = cadence.occurrences(in: first.days.lowerBound..<today.adding(days: 1))
     return windows.map { window in
       let records = (found[window.name] ?? []).sorted { ($0.collected, $0.id) < ($1.collected, $1.id) }
-      return Punctuality(schedule: self, occurrence: window, state: state(of: window, records, today), evidence: records)
+      return Punctuality(
+        schedule: self, occurrence: window, state: state(of: window, records, today), evidence: records)
     }
   }
 

@@ -19,7 +19,10 @@ struct EvidenceStatus {
     schedules = try workspace.store.settings(prefix: EvidenceSchedule.prefix).compactMap { EvidenceSchedule($0.value) }
     expected = schedules.flatMap { $0.punctuality(of: evidence, on: now.date) }
     bundles = Set(evidence.map(\.bundle)).count
-    promises = Promise.all(in: try workspace.store.claims(of: nil), measuredBy: evidence)
+    // Of several measurements of one item, the last counts.
+    let measured = Dictionary(grouping: evidence.filter { !$0.measurements.isEmpty }, by: \.item).values
+      .compactMap { $0.max { ($0.collected, $0.id) < ($1.collected, $1.id) } }
+    promises = Promise.all(in: try workspace.store.claims(of: nil), measuredBy: measured)
     // An item is expired when the last that was gathered for it is.
     let latest = Dictionary(grouping: evidence.filter { $0.sufficiency == .met }, by: \.item).values
       .compactMap { $0.max { ($0.expires ?? $0.collected, $0.id) < ($1.expires ?? $1.collected, $1.id) } }
