@@ -36,25 +36,12 @@ struct MergeVerb: Verb {
   func run(in session: Session) throws -> ExitStatus {
     guard !output.isEmpty else { throw UsageError("-o OUT is missing") }
     var seal = try session.seal(key: key, principal: principal, saltSeed: saltSeed)
-    seal.period = try period.map(Session.period)
+    seal.period = try period.map(CollectVerb.window)
     let believed = try trust.map { try session.trust(signers: $0) }
     let sealed = try seal.merge(bundles.map { Bundle($0) }, trust: believed, to: output)
     try session.record(sealed, at: output, action: "bundle.merge")
     session.write("\(Visible.text(output)): \(sealed.artefacts.count) bundles\n")
     for artefact in sealed.artefacts { session.write("  \(artefact.path)\n") }
     return .done
-  }
-}
-
-extension Session {
-  /// Reads `FROM/TO`, each a day or a time, from ≤ t < to.
-  static func period(_ text: String) throws -> Range<Instant> {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      Instant(String(part)) ?? (part.utf8.count == 10 ? CalendarDate(String(part)).map { Instant($0) } : nil)
-    }
-    guard parts.count == 2, let from = parts[0], let to = parts[1], from < to else {
-      throw UsageError("--period is FROM/TO, as 2026-01-01/2026-04-01: '\(text)'")
-    }
-    return from..<to
   }
 }
