@@ -53,6 +53,11 @@ public final class AnswerEngine {
         }
       }
     }
+    let outcome = Combination.combine(judgements, reading: reading)
+    let features = Confidence.features(outcome, reading)
+    lines.append(
+      "support \(Self.percent(features.support)), open \(Self.percent(features.open)) (\(Int(features.openCount * 8))), from context \(Int(features.isFromContext))"
+    )
     if !reading.residue.isEmpty { lines.append("not understood: " + reading.residue.sorted().joined(separator: " ")) }
     for warning in answer.warnings { lines.append("warning: \(warning)") }
     return lines.joined(separator: "\n") + "\n"

@@ -68,6 +68,24 @@ enum Combination {
 
 /// How sure a verdict is.
 enum Confidence {
+  /// What the confidence is made of; each lies between 0 and 1.
+  struct Features {
+    var support: Double
+    /// The share of the question's meaningful words that neither a topic nor the evidence holds.
+    var open: Double
+    var openCount: Double
+    var isFromContext: Double
+  }
+
+  static func features(_ outcome: Outcome, _ reading: QuestionReading) -> Features {
+    let evidence = outcome.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+    let open = reading.residue.subtracting(evidence)
+    let share = reading.content.isEmpty ? 0 : Double(open.count) / Double(max(reading.content.count, 3))
+    return Features(
+      support: outcome.support, open: share, openCount: min(Double(open.count), 8) / 8,
+      isFromContext: reading.demands.first?.isFromContext == true ? 1 : 0)
+  }
+
   static func of(_ outcome: Outcome, reading: QuestionReading) -> Double {
     guard outcome.verdict != .notStated else { return 0.9 }
     var raw = outcome.support

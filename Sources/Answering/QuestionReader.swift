@@ -80,6 +80,26 @@ struct QuestionReader {
   ) -> [Demand] {
     var reading = lexicon.read(tokens)
     var isFromContext = false
+    // What only people can judge is asked of people, whatever else the words name.
+    if let personal = reading.topics.first(where: {
+      ["opinion", "company-facts", "security-headcount"].contains($0.topic)
+    }) {
+      reading.topics = [personal]
+    }
+    if isTerse(tokens), earlier.isEmpty, let heading = question.section.last {
+      // A row of few words under a heading speaks of the heading's subject.
+      let above = lexicon.read(heading).topics
+      if let subject = above.first,
+        !reading.topics.contains(where: { row in above.contains { family($0.topic) == family(row.topic) } })
+      {
+        let wider = lexicon.read(tokens, contexts: [lexicon.tokenizer.tokens(of: heading)])
+        reading.topics = [wider.topics.first { family($0.topic) == family(subject.topic) } ?? subject]
+        reading.topics[0].positions = reading.topics[0].positions.filter {
+          $0 < tokens.count && above[0].topic != reading.topics[0].topic
+        }
+        isFromContext = true
+      }
+    }
     let listed = Self.listed(tokens)
     let subordinate = Self.subordinate(tokens)
     if reading.topics.isEmpty, earlier.isEmpty {
@@ -105,6 +125,7 @@ struct QuestionReader {
       var rank = match.weight
       if !match.positions.isDisjoint(with: listed) { rank -= 20 }
       if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
+      if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
       if quantities.contains(where: { fits($0, match.topic) }) { rank += 1 }
       // A named certificate is asked for, not any.
       let isWider = reading.topics.contains { narrow in
@@ -224,6 +245,19 @@ struct QuestionReader {
     return slot.type.hasPrefix("percent") ? [.percent] : nil
   }
 
+  private func isTerse(_ tokens: [Token]) -> Bool {
+    tokens.filter { !$0.isFunctionWord }.count <= 5
+      && ![
+        "do", "does", "is", "are", "have", "has", "can", "what", "how", "which", "who", "when", "where", "did", "was",
+        "were", "may",
+      ]
+      .contains(tokens.first?.word ?? "")
+  }
+
+  private func family(_ topic: Identifier<Topic>) -> String {
+    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].family } ?? ""
+  }
+
   private static func isAnaphoric(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     return [
@@ -318,6 +352,11 @@ struct QuestionReader {
       let mine = match.positions.subtracting(other.positions)
       let theirs = other.positions.subtracting(match.positions)
       guard !mine.isEmpty, !theirs.isEmpty else { return false }
+      if mine.count < match.positions.count,
+        mine.allSatisfy({ Self.generic.contains(tokens[$0].stem) || tokens[$0].stem == "access" })
+      {
+        return false
+      }
       if mine.count < match.positions.count, !(isDisjointPredicate(mine, theirs)) { return false }
       let first = min(mine.max() ?? 0, theirs.max() ?? 0)
       let last = max(mine.min() ?? 0, theirs.min() ?? 0)
@@ -351,7 +390,9 @@ struct QuestionReader {
   private func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
     reading.quantities.filter { quantity in
       switch quantity.kind {
-      case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueFrequency, .vagueDelay: true
+      case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay: true
+      // "the regular schedule" is no demand for a cadence, "regularly tested" is.
+      case .vagueFrequency: quantity.normalised.hasSuffix("ly") || quantity.normalised.contains(" ")
       case .cover, .count, .date: false
       }
     }
@@ -434,23 +475,22 @@ struct QuestionReader {
     "detail",
     "explain", "specifi", "indic", "state", "type", "kind", "certain", "particular", "general", "consid", "make",
     "sure", "take",
-    "set", "help", "support", "allow", "enabl", "offer", "avail", "current", "exist", "activ", "effect", "adequ",
-    "strong", "proper",
-    "suffici", "necessari", "applic", "platform", "softwar", "technolog", "tool", "resourc", "asset", "oper", "manag",
-    "polici",
-    "procedur", "program", "practic", "standard", "method", "mechan", "capabl", "function", "featur", "area", "part",
-    "number",
-    "level", "time", "period", "year", "month", "week", "day", "hour", "least", "minimum", "maximum", "within", "etc",
-    "exampl",
-    "addit", "further", "differ", "various", "sever", "respect", "regard", "relat", "involv", "base", "accord",
-    "accord",
-    "confidenti", "sensit", "critic", "project", "compon", "modern", "industri", "reason", "like", "potenti", "materi",
-    "via",
-    "order", "case", "event", "done", "readi", "well", "overal", "comprehens", "respons", "member", "person",
-    "individu", "select",
-    "custom", "customer", "client", "user", "often", "updat", "recent", "longer", "will", "way", "request", "give",
-    "determin", "concept",
-    "high", "higher", "left", "last", "valu", "basi", "taken", "complet", "public", "frequent", "vendor", "enforc",
-    "cover", "scope", "yes", "evid",
+    "set", "help", "support", "allow", "enabl", "offer", "avail", "available", "current", "exist", "activ", "effect",
+    "adequ", "strong",
+    "proper", "suffici", "necessari", "platform", "softwar", "technolog", "tool", "oper", "manag", "polici", "procedur",
+    "program", "practic", "method", "mechan", "capabl", "function", "featur", "area", "number", "level", "time",
+    "period",
+    "year", "month", "week", "day", "hour", "least", "minimum", "maximum", "within", "etc", "exampl", "addit",
+    "further", "differ",
+    "various", "several", "respect", "regard", "relat", "involv", "base", "accord", "confidenti", "sensit", "critic",
+    "project",
+    "modern", "industri", "standard", "reason", "like", "potenti", "materi", "via", "order", "case", "event", "done",
+    "readi", "well", "overal",
+    "comprehens", "member", "person", "individu", "select", "customer", "client", "user", "vendor", "enforc", "yes",
+    "often",
+    "updat", "recent", "longer", "will", "way", "request", "give", "determin", "concept", "high", "higher", "left",
+    "last",
+    "valu", "basi", "taken", "complet", "public", "frequent", "cover", "fulli", "easili", "thereaft", "annual",
+    "tenant",
   ]
 }

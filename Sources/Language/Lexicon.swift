@@ -198,7 +198,7 @@ public final class Lexicon {
           .min { abs($0.lowerBound - place.lowerBound) < abs($1.lowerBound - place.lowerBound) }
         if let near {
           taken.formUnion(near)
-        } else if let other = around[part]?.first {
+        } else if !elements.isWeak(part), let other = around[part]?.first {
           context.formUnion(other)
         } else {
           complete = false

@@ -40,6 +40,17 @@ struct ElementTable {
   private var exact = false
   private var weights: [Double] = []
   private(set) var undefined: [String] = []
+  private var weak: Set<Int> = []
+
+  /// Whether an element's words stand in every heading, so that a heading cannot complete a term with it.
+  func isWeak(_ element: Int) -> Bool { weak.contains(element) }
+
+  private static let weakStems: Set<String> = [
+    "secur", "data", "inform", "access", "system", "customer", "client", "user", "servic", "manag", "polici", "process",
+    "plan", "control", "product", "compani", "infrastructur", "technic", "organiz", "protect", "measur", "oper",
+    "privaci",
+    "standard", "program", "applic", "platform", "environ",
+  ]
 
   /// Declares a class of words.
   mutating func define(_ name: String, terms: [[Token]]) {
@@ -85,6 +96,7 @@ struct ElementTable {
     if let known = literals[key] { return known }
     let content = Double(tokens.filter { !$0.isFunctionWord }.count)
     let element = fresh(weight: max(1, content))
+    if tokens.allSatisfy({ Self.weakStems.contains($0.stem) }) { weak.insert(element) }
     literals[key] = element
     add(phrase: tokens.map(\.stem), to: element)
     return element
