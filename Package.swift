@@ -99,6 +99,7 @@ let suites: [Target] = [
   tests("Reports", ["Model", "JSON", "CSV"]),
   tests("Model"),
   tests("YAML"),
+  tests("Catalogs", ["Model", "JSON", "CSV"]),
   tests("JSON", ["Model"]),
   tests("Signing"),
   tests("Bundles", ["Signing"]),
