@@ -51,6 +51,16 @@ public enum AnswerWords {
     return known.count == options.count && options.contains { member(for: .yes, in: [$0]) != nil }
   }
 
+  /// Whether a list is a scale, as `0 - None` to `5 - Optimised`: which score a measure earns only its owner can say.
+  public static func isScale(_ options: [String]) -> Bool {
+    options.count >= 3
+      && options.allSatisfy { option in
+        let digits = option.trimmed.prefix { $0.isNumber }
+        guard !digits.isEmpty, digits.count <= 2 else { return false }
+        return option.trimmed.dropFirst(digits.count).first.map { " -.:)\u{2013}".contains($0) } ?? true
+      }
+  }
+
   /// Yes or no where a sentence begins with it.
   private static func sentenceMeaning(of member: String) -> Verdict? {
     let folded = member.trimmed.lowercased()

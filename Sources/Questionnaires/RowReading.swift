@@ -76,7 +76,7 @@ struct RowReading {
       var wantsWords = false
       if Self.isFollowUp(text) {
         question.precedingText = preceding
-        wantsWords = question.form == .yesNo && Self.wantsWords(text)
+        wantsWords = question.form != .text && Self.wantsWords(text)
         // "If no, describe …" wants words, whatever the header of its column offers.
         if wantsWords { (question.form, question.options) = (.text, []) }
       } else {

@@ -24,6 +24,7 @@ public struct Wording: Hashable, Sendable {
   static func cell(_ question: Question, _ answer: Answer) -> String {
     guard answer.verdict != .notStated else { return "" }
     if !question.options.isEmpty {
+      guard !AnswerWords.isScale(question.options) else { return "" }
       // Nothing but what was offered goes into a cell with a list; planned and partial often have no member.
       let offered = Set(question.options)
       let members = answer.options.filter { offered.contains($0) }

@@ -10,7 +10,7 @@ enum AnswerReport {
   }
 
   private static func json(_ entry: QuestionEntry, _ answer: Answer) -> JSONValue {
-    let offered = Set(entry.question.options)
+    let offered = AnswerWords.isScale(entry.question.options) ? [] : Set(entry.question.options)
     let options = answer.options.filter { offered.contains($0) }
     let citations = answer.citations.map { citation -> JSONValue in
       [
