@@ -105,6 +105,7 @@ let suites: [Target] = [
   tests("Bundles", ["Signing"]),
   tests("CSV", ["Model"]),
   tests("XML", ["Model"]),
+  tests("Questionnaires", ["Model", "Files", "Archives", "XML"]),
   tests("Patterns"),
   tests("Collectors", ["Model"]),
   tests("Language", ["Model"]),
