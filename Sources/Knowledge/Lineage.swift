@@ -18,6 +18,7 @@ struct Lineage {
     let matches = changedPlaces(claims, sameWords(claims))
     var change = ImportChange(claims: [], added: [], changed: [], removed: [], wasKnown: !before.isEmpty)
     var taken = taken
+    var occurrences: [String: Int] = [:]
     for (claim, match) in zip(claims, matches) {
       var claim = claim
       claim.document = document
@@ -25,7 +26,7 @@ struct Lineage {
         claim.id = before[match].id
         if before[match].text != claim.text { change.changed.append((before[match], claim)) }
       } else {
-        claim.id = Self.identifier(of: claim, avoiding: &taken)
+        claim.id = Self.identifier(of: claim, avoiding: &taken, &occurrences)
         change.added.append(claim)
       }
       change.claims.append(claim)
@@ -80,13 +81,16 @@ struct Lineage {
     return matches
   }
 
-  private static func identifier(of claim: Claim, avoiding taken: inout Set<String>) -> Identifier<Claim> {
-    var occurrence = 0
+  /// `occurrences` says how often these words had an identifier made, so that repeated words cost no search.
+  private static func identifier(
+    of claim: Claim, avoiding taken: inout Set<String>, _ occurrences: inout [String: Int]
+  ) -> Identifier<Claim> {
     while true {
+      let occurrence = occurrences[claim.text, default: 0]
+      occurrences[claim.text] = occurrence + 1
       let seed = "\(claim.document)\u{0}\(claim.text)\u{0}\(occurrence)"
       let id = "c" + SHA256.hexadecimal(of: Array(seed.utf8)).prefix(8)
       if taken.insert(id).inserted { return Identifier(id) }
-      occurrence += 1
     }
   }
 
