@@ -28,6 +28,8 @@ struct ClaimAssembler {
   private var sawHeading = false
   /// Whether the block before was a member of a list, which a paragraph closes.
   private var followsItem = false
+  /// Whether headings still follow, so that short lines before them are titles.
+  private var isPreamble = false
 
   struct LeadIn {
     var depth: Int
@@ -45,6 +47,7 @@ struct ClaimAssembler {
     var assembler = ClaimAssembler(year: year)
     assembler.titleHeading = titleHeading(blocks)
     let blocks = ValueCard.joined(blocks)
+    assembler.isPreamble = blocks.dropFirst().contains { if case .heading = $0.kind { true } else { false } }
     for (index, block) in blocks.enumerated() {
       assembler.take(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
     }
@@ -92,7 +95,7 @@ struct ClaimAssembler {
     let text = block.passage.string
     let words = Words(block.passage)
     let effect = HeadingEffect.read(words, inherited: headings.last?.effect)
-    sawHeading = true
+    if !drafts.isEmpty { sawHeading = true }
     let raw = block.passage.raw(0..<block.passage.bytes.count)
     // Under a heading a measure is stated by the heading itself where it names its standard or its cover.
     let outer = section
@@ -140,13 +143,35 @@ struct ClaimAssembler {
       return
     }
     let before = drafts.count
-    for range in sentences {
+    var runIn = governing
+    for (index, range) in sentences.enumerated() {
       if opensList, range == lastSentence { break }
-      takeSentence(passage, range, leadIn: governing)
+      if index == 0, sentences.count > 1, let label = runInHeading(passage, range) {
+        runIn = label
+        continue
+      }
+      takeSentence(passage, range, leadIn: runIn)
     }
     restrictList(before)
     if opensList { openList(passage, lastSentence, depth: -1, next: next, outer: governing) }
     if governing == nil, !opensList { lastList = drafts.count..<drafts.count }
+  }
+
+  /// `Exceptions. The laboratory is not covered.`: a heading set at the beginning of its paragraph.
+  private mutating func runInHeading(_ passage: Passage, _ range: Range<Int>) -> LeadIn? {
+    let words = Words(passage.bytes, range)
+    guard words.count <= 7, words[0].isUpper || words[0].isFigure, !words.hasFiniteVerb, words.contentCount <= 3,
+      passage.bytes[range.upperBound - 1] == 0x2E, !["no", "never", "not"].contains(words.text(0)),
+      !words.words.contains(where: { English.isParticiple($0.text) })
+    else { return nil }
+    let raw = passage.raw(range)
+    drafts.append(
+      DraftClaim(
+        section: section, raw: raw, text: passage.string(range),
+        standing: Standing(modality: .context, isExplicit: true)))
+    return LeadIn(
+      depth: -1, text: passage.string(range), raw: raw, standing: Standing(modality: .inPlace, isExplicit: false),
+      isLabel: false)
   }
 
   private mutating func takeCard(_ block: Block) {
@@ -361,7 +386,8 @@ struct ClaimAssembler {
       if standing.modality == .context, part.hasDutyBeyondContext {
         standing = Standing(modality: .inPlace, isExplicit: false)
       }
-      if !sawHeading, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb, !part.hasMeasure, part.count <= 20,
+      if !sawHeading, isPreamble || drafts.count < 3, clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb,
+        !part.hasMeasure, part.count <= 20,
         !standing.isExplicit
       {
         standing = Standing(modality: .context, isExplicit: true)

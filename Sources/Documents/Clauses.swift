@@ -40,7 +40,7 @@ enum Clauses {
       let text = words[index].text
       if text == "(" || text == "[" { depth += 1 }
       if text == ")" || text == "]" { depth = max(0, depth - 1) }
-      if depth == 0, verb == nil, words.isFiniteVerb(index) {
+      if depth == 0, verb == nil, words.isFiniteVerb(index), !isRelative(words, index, searchFrom) {
         verb = index
         if subject == nil { subject = searchFrom..<index }
       }
@@ -120,6 +120,11 @@ enum Clauses {
     let second = words[range.lowerBound + 1].text
     return first == "in" && ["case", "the"].contains(second)
       && ["of", "event", "case"].contains(words[range.lowerBound + 2].text)
+  }
+
+  /// `Everybody who joins us`: the verb of a clause that hangs on the subject.
+  private static func isRelative(_ words: Words, _ index: Int, _ start: Int) -> Bool {
+    index > start + 1 && ["who", "which", "that", "whose"].contains(words[index - 1].text)
   }
 
   private enum Kind { case newSubject, sharedSubject, sharedAuxiliary }

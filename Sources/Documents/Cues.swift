@@ -5,6 +5,7 @@ extension ModalityReader {
       (
         .planned,
         [
+          "will|shall have replaced|completed|introduced|implemented|migrated|obtained|achieved|finished|rolled|moved|closed|established|been",
           "rollout|roll-out|migration|migrating|launch|go-live|completion|moving _3 by|in|until|during|for _2 #",
           "q1|q2|q3|q4 # expected|planned|targeted", "expected q1|q2|q3|q4", "audit in progress|underway",
           "we expect", "expects to release|launch|complete|obtain|receive|achieve|be|have|finish|introduce|deliver",
@@ -33,7 +34,7 @@ extension ModalityReader {
       (
         .notPlanned,
         [
-          "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|management|migration|incident plans|plan to|for",
+          "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|incident plans|plan to|for",
           "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",
           "planned maintenance|downtime|outage|outages|interruption|change|changes|works|correction|absence|intervals|interval|and|activities",
           "as planned", "planned in advance", "planned at", "planned per|according|in", "planning to",
@@ -76,6 +77,9 @@ extension ModalityReader {
       (
         .conditional,
         [
+          "only under|with|by|upon|after|within _4 contract|agreement|order|subscription",
+          "under a|an separate|additional|individual _2 contract|agreement", "as an extra|option|add-on|addon|optional",
+          "are|is welcome to",
           "our _2 consent|approval|permission|agreement", "by separate agreement|arrangement|contract",
           "only by|upon|after|with _2 agreement|contract|arrangement",
           "need|needs to be enabled|activated|configured|requested|switched|turned|booked|ordered|agreed|purchased",
@@ -103,6 +107,10 @@ extension ModalityReader {
       (
         .option,
         [
+          "where|if|when|wherever|insofar _4 demands|demand|requires|require|prescribes|permits|obliges",
+          "if you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|prefer",
+          "unless you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|disable",
+          "only if you|customers|clients|requested|agreed|the|customer|contractually",
           "where|if|when|provided _5 supports|support|allows|allow|permits|agrees|requests|wishes|chooses|opts",
           "at their|your|the own expense|request|discretion", "at the customer's|client's expense|request|discretion",
           "where|if|when|as|wherever|whenever required|applicable|possible|necessary|needed|feasible|appropriate|requested|practicable|relevant|available|technically|legally|agreed|permitted|enabled|activated|contractually|warranted|justified|supported|desired",
@@ -150,6 +158,7 @@ extension ModalityReader {
       (
         .notNegated,
         [
+          "not given|granted|receive|get|have access|permission|permissions|rights|privileges",
           "has|have no connection|link|route|path|right|rights|permission|permissions|privileges|admin|administrative|standing|direct|way|ability",
           "not able|allowed|permitted|authorised|authorized to",
           "without undue",
@@ -161,7 +170,7 @@ extension ModalityReader {
           "not in use", "no other", "and not", "but not", "not as", "rather than", "not otherwise", "never",
           "has|have no access", "no access",
           "no one|body|person|user|employee|individual|developer|engineer|administrator",
-          "can't|cannot|can not be|read|see|access|decrypt|alter|modify|delete|log|reach|view|bypass|disable|change|merge|push|enter|connect|log|install|leave|edit|approve|deploy|copy",
+          "can't|cannot|can not be|undone|reversed|read|see|access|decrypt|alter|modify|delete|log|reach|view|bypass|disable|change|merge|push|enter|connect|log|install|leave|edit|approve|deploy|copy",
           "not possible to", "is not possible", "not use production|real|live|personal|removable|shared",
           "not public|publicly", "not accessible", "not reachable|exposed", "not directly", "not connected",
           "not leave", "not shared with unauthorised|unauthorized|anyone|third",
@@ -217,7 +226,8 @@ extension ModalityReader {
           "depend on the severity|complexity|nature|scope",
           "help|helps our|you|their customers|clients|you|prepare|organisations", "we help", "copyright",
           "all rights reserved", "table of contents", "last updated|reviewed|modified|revised|update|review",
-          "effective date|from|as", "all our _3 in one place", "in one place", "thank you", "welcome to",
+          "effective date|from|as", "all our _3 in one place", "in one place", "thank you",
+          "welcome to our|the|your|this", "these|those are our",
           "brief overview", "last changed", "may include", "may contain", "trusted by", "is important to us",
           "matters to us", "your trust", "peace of mind",
         ]

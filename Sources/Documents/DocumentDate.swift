@@ -16,7 +16,7 @@ enum DocumentDate {
     (
       3,
       [
-        "last updated|update|modified|revised|changed|reviewed|revision|amended", "updated on|:",
+        "last change|updated|update|modified|revised|changed|reviewed|revision|amended", "updated on|:",
         "date of last|latest update|revision|change|review", "as of", "as at",
       ]
     ),

@@ -39,14 +39,14 @@ enum English {
   /// Verb forms that are also plural nouns of the field.
   static let ambiguousVerbs: Set<String> = [
     "backups", "controls", "reports", "audits", "tests", "reviews", "scans", "logs", "monitors", "accesses", "restores",
-    "requests", "measures", "processes", "records", "plans", "targets", "supports", "uses", "keys", "updates", "alerts",
+    "requests", "measures", "processes", "records", "plans", "targets", "keys", "updates", "alerts",
     "documents", "checks", "exercises", "changes", "hosts", "stores", "transfers", "exports", "labels", "permits",
     "issues", "means", "features", "offers", "needs", "shares", "drops", "results", "links", "guides", "views",
     "imports", "builds", "returns", "exchanges", "states", "orders", "forms", "samples", "ranks", "scores", "rates",
     "designs", "pages",
     "limits",
-    "restricts", "approaches", "contacts", "grants", "works", "runs", "drills", "releases", "assesses", "covers",
-    "deploys", "blocks", "locks", "stages", "values", "applies",
+    "restricts", "approaches", "contacts", "grants", "drills", "releases", "assesses", "covers",
+    "deploys", "blocks", "locks", "stages", "values",
   ]
   /// Nouns before `plans`, which make it the plural.
   static let planNouns: Set<String> = [
@@ -82,6 +82,8 @@ enum English {
   ]
 
   static let bases: [String] = [
+    "answer", "arrive", "leak", "demand", "rehearse", "move", "ship", "reroute", "staff", "concern", "land", "stand",
+    "gate", "negotiate", "carry",
     "use", "provide", "maintain", "implement", "apply", "perform", "conduct", "run", "host", "store", "encrypt",
     "protect", "restrict",
     "require", "enforce", "monitor", "review", "test", "report", "notify", "inform", "respond", "document", "define",

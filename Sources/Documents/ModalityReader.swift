@@ -24,6 +24,7 @@ enum ModalityReader {
     for match in Cues.phrases.matches(in: words) {
       let first = words[match.range.lowerBound]
       // The month, not the modal.
+      if first.text == "should", match.range.lowerBound == 0, words.text(1) != "be" { continue }
       if first.text == "may", first.isUpper, match.range.lowerBound > 0 { continue }
       cues[match.meaning, default: []].append(match.range)
     }
@@ -36,6 +37,9 @@ enum ModalityReader {
     }
     let plan = PlanName.find(words)
     let scope = plan.map { [Parameter("plan", $0)] } ?? []
+    if words.text(0) == "because", !words.words.contains(where: { $0.text == "," }) {
+      return Standing(modality: .context, isExplicit: true)
+    }
     if free(.context, main: false) != nil { return Standing(modality: .context, isExplicit: true) }
     if let exclusion = free(.exclusion, main: false),
       exclusion.lowerBound == 0 || words.text(exclusion.lowerBound) != "excluding"
@@ -192,7 +196,8 @@ enum FutureTime {
         "in the near future", "soon", "shortly", "upcoming", "by q1|q2|q3|q4", "in q1|q2|q3|q4", "q1|q2|q3|q4 #",
         "before the end of", "in h1|h2", "by mid", "in due course",
         "by january|february|march|april|may|june|july|august|september|october|november|december", "during #",
-        "in early|late #", "from january|february|march|april|june|july|august|september|october|november|december #",
+        "in early|late #", "by|in|from|until|during|before|this|next spring|summer|autumn|fall|winter",
+        "from january|february|march|april|june|july|august|september|october|november|december #",
         "in spring|summer|autumn|fall|winter #",
         "in january|february|march|april|june|july|august|september|october|november|december #",
       ]

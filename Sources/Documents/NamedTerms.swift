@@ -138,7 +138,8 @@ enum NamedTerms {
   private static func certifications(_ words: Words, _ own: ([String]) -> Bool, _ add: (String, String) -> Void) {
     guard
       own([
-        "certif~", "attest~", "report~", "accredit~", "audited", "audit", "roadmap", "compliant", "provider~",
+        "certif~", "attest~", "report~", "accredit~", "audited", "audit", "hold", "holds", "roadmap", "compliant",
+        "provider~",
         "providers",
       ])
     else { return }

@@ -221,7 +221,14 @@ struct ParameterRule: Sendable {
         ["appl~", "install~", "remediat~", "deploy~", "fix~", "patch~", "resolv~", "address~", "correct~"],
       ]),
     ParameterRule(
-      "patch_frequency", often, [["patch~", "updat~"]],
+      "patch_frequency", often,
+      [
+        ["patch~", "updat~"],
+        [
+          "patch~", "security", "software", "system~", "server~", "install~", "depend~", "automat~", "librar~",
+          "endpoint~", "operating",
+        ],
+      ],
       without: ["incident~", "review~", "policy", "policies", "document~", "risk~", "signature~", "inventory"]),
     ParameterRule(
       "password_min_length", [.characters, .count],
@@ -287,13 +294,13 @@ struct ParameterRule: Sendable {
       ]),
     ParameterRule(
       "incident_exercise_frequency", often,
-      [["incident~", "crisis", "tabletop"], ["exercis~", "test~", "drill~", "simulat~", "tabletop"]]),
+      [["incident~", "crisis", "tabletop"], ["rehears~", "exercis~", "test~", "drill~", "simulat~", "tabletop"]]),
     ParameterRule(
       "risk_assessment_frequency", often, [["risk~"], ["assess~", "review~", "analys~", "register", "updat~"]]),
     ParameterRule(
       "supplier_review_frequency", often,
       [
-        ["supplier~", "vendor~", "subprocessor~", "sub-processor~", "third-party", "provider~", "processor~"],
+        ["supplier~", "vendor~", "subprocessor~", "sub-processor~", "third-party", "processor~"],
         ["review~", "assess~", "audit~", "monitor~", "evaluat~"],
       ]),
     ParameterRule("management_review_frequency", often, [["management"], ["review~"]]),

@@ -325,7 +325,7 @@ extension PlainTextReader {
     if isQuestion { return blocks.last.map { !$0.passage.bytes.ends(with: [0x3A]) } ?? true }
     let asks = ["how", "what", "where", "who", "why", "when"].contains(tokens.text(0)) && words <= 8
     if !asks, numbered ? tokens.hasAuxiliary : hasVerb { return false }
-    if pendingLeadIn { return false }
+    if pendingLeadIn || tokens.isDocumentControl { return false }
     if numbered { return deep || words <= 12 }
     let upperFirst = (bytes[first] >= 0x41 && bytes[first] <= 0x5A) || bytes[first] >= 0x80
     guard upperFirst, words <= 9, !colonInside else { return false }

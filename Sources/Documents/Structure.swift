@@ -293,7 +293,7 @@ enum LineNoise {
     var dots = 0
     for byte in bytes {
       dots = byte == 0x2E ? dots + 1 : 0
-      if dots >= 5 { return true }
+      if dots >= 5, let last = bytes.last, (0x30...0x39).contains(last) { return true }
     }
     if bytes.count < 40 {
       let words = Words(passage)

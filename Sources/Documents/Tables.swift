@@ -13,7 +13,8 @@ enum TableHeader {
     "metric", "subprocessor", "sub-processor", "vendor", "country", "entity", "function", "activity", "level", "time",
     "deadline", "cadence", "evidence", "property", "setting", "parameter", "framework", "where", "what", "how", "who",
     "when", "method", "algorithm", "article", "security", "free", "basic", "standard", "pro", "business", "enterprise",
-    "premium", "starter", "team", "role", "access", "metric", "measured", "since",
+    "premium", "starter", "team", "role", "access", "metric", "measured", "since", "meaning", "updates", "update",
+    "state", "term", "action", "step", "result", "criteria", "example", "reference",
   ]
 
   /// The first row's cells where they name columns, nil where they state something.
@@ -25,7 +26,8 @@ enum TableHeader {
       let words = Words(cell)
       return words.words.contains { names.contains($0.text) } && !words.hasFigure
     }
-    return named.count * 2 >= filled.count && filled.allSatisfy({ !Words($0).startsWithFigure }) ? first : nil
+    let enough = filled.count <= 2 ? named.count == filled.count : named.count * 3 >= filled.count * 2
+    return enough && filled.allSatisfy({ !Words($0).startsWithFigure }) ? first : nil
   }
 }
 
@@ -89,7 +91,7 @@ enum TableRow {
     var labelIsNumber = false
     let words = Words(label)
     // A number or id in the first column labels the row; the second column names it.
-    if filled.count > 2, words.count <= 3, words.hasFigure || label.utf8.count <= 4 { labelIsNumber = true }
+    if filled.count > 2, words.words.allSatisfy({ $0.isFigure || $0.isMark }) { labelIsNumber = true }
     for (index, cell) in cells.enumerated() where !cell.isEmpty {
       let text = cell.string
       if index == cells.firstIndex(where: { !$0.isEmpty }) {

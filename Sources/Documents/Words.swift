@@ -171,7 +171,7 @@ extension Words {
     let control: Set<String> = [
       "version", "revision", "updated", "classification", "owner", "author", "authors", "stand", "issued", "published",
       "reviewed",
-      "approver", "revised", "reviewer", "distribution", "supersedes",
+      "approver", "revised", "rev", "reviewer", "distribution", "supersedes",
     ]
     if count <= 9, control.contains(text(0)), !hasFiniteVerb, hasFigure || text(1).hasPrefix("v") { return true }
     guard count <= 14, let colon = words.firstIndex(where: { $0.text == ":" }), (1...3).contains(colon) else {

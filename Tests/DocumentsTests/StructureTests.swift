@@ -1,0 +1,164 @@
+import Model
+import Testing
+
+@testable import Documents
+
+struct StructureTests {
+  @Test func leadInsCarryStandingToTheirMembers() throws {
+    let reading = try Sample.read(
+      """
+      Our platform never stores:
+
+      • card numbers
+      • health records
+
+      Premium customers may request:
+      - a dedicated database
+      - a restore of single files
+
+      Drives are:
+        1) encrypted
+        2) wiped before disposal
+
+      We promise to:
+      * answer within two days
+      * not pursue legal action against researchers
+      """)
+    #expect(
+      reading.stated == [
+        "in_place: card numbers", "in_place: health records", "conditional: a dedicated database",
+        "conditional: a restore of single files", "in_place: encrypted", "in_place: wiped before disposal",
+        "in_place: answer within two days", "in_place: not pursue legal action against researchers",
+      ] || reading.stated.first == "negated: card numbers")
+    #expect(reading.claim("wiped")?.leadIn?.text == "Drives are:")
+    #expect(reading.claim("wiped")?.leadIn?.lines == 10...10)
+    #expect(reading.claim("wiped")?.lines == 12...12)
+    #expect(reading.claim("dedicated")?.scope.contains(Parameter("plan", "Premium")) == true)
+  }
+
+  @Test func aSentenceAfterAListRestrictsIt() throws {
+    let reading = try Sample.read(
+      """
+      Isolation
+
+      We provide these deployments:
+
+      - Single-tenant clusters
+      - Private networking
+
+      These options are subject to a separate agreement.
+      """)
+    #expect(reading.claim("Single-tenant")?.modality == .conditional)
+    #expect(reading.claim("Private networking")?.modality == .conditional)
+  }
+
+  @Test func headingsMakeSectionsAndOnlyTheirOwn() throws {
+    let reading = try Sample.read(
+      """
+      Security Overview
+
+      1. Access
+
+      1.1Joiners
+
+      • Rights are approved by managers
+
+      2 Storage
+
+      Data is stored in Oslo.
+
+      🔐 3. Keys
+
+      Keys are rotated monthly.
+      """)
+    #expect(reading.document.title == "Security Overview")
+    #expect(reading.claim("approved")?.section == ["1. Access", "1.1Joiners"])
+    #expect(reading.claim("Oslo")?.section == ["2 Storage"])
+    #expect(reading.claim("rotated")?.section == ["3. Keys"])
+  }
+
+  @Test(
+    arguments: [
+      ("99.95%Uptime guarantee", "Uptime guarantee: 99.95%"), ("AES-256Disk encryption", "Disk encryption: AES-256"),
+      ("2hIncident response", "Incident response: 2h"),
+      ("TLS 1.2+Encryption on the wire", "Encryption on the wire: TLS 1.2+"),
+    ])
+  func figuresGluedToTheirLabelsAreParted(_ line: String, _ text: String) throws {
+    let reading = try Sample.read("At a glance\n\nSome introduction stands here before it.\n\n" + line + "\n")
+    #expect(reading.claims.contains { $0.text == text && $0.quote == line })
+  }
+
+  @Test func sentencesWithSeveralClaimsAreSplit() throws {
+    let reading = try Sample.read(
+      "Backups are encrypted and stored in a second region. The service runs on Kubernetes, and uses Redis for queues. "
+        + "Changes are reviewed and approved by two engineers. In case of a breach we inform customers without undue delay "
+        + "and, where required, the authority within 72 hours.\n")
+    #expect(
+      reading.stated == [
+        "in_place: Backups are encrypted", "in_place: stored in a second region.",
+        "in_place: The service runs on Kubernetes", "in_place: uses Redis for queues.",
+        "in_place: Changes are reviewed and approved by two engineers.",
+        "in_place: In case of a breach we inform customers without undue delay",
+        "conditional: where required, the authority within 72 hours.",
+      ])
+    #expect(reading.claim("second region")?.leadIn?.text == "Backups are")
+  }
+
+  @Test func wrappedLinesKeepTheirNumbers() throws {
+    let reading = try Sample.read(
+      "Intro\r\n\r\nThe service desk answers every ticket that arrives during office hours within two\r\n"
+        + "business hours. All tickets are kept for one year so that they can be found again\r\nlater.\r\n")
+    #expect(reading.claim("answers")?.lines == 3...4)
+    #expect(reading.claim("are kept")?.lines == 4...5)
+    #expect(reading.document.lineCount == 5)
+  }
+
+  @Test func plansOfATableSayWhoGetsWhat() throws {
+    let reading = try Sample.read(
+      "# Plans\n\n| Feature | Basic | Enterprise |\n|---|---|---|\n| Audit log | ✓ | ✓ |\n| SCIM | – | ✓ |\n| On-premises | – | – |\n",
+      as: "plans.md")
+    #expect(
+      reading.stated == ["in_place: Audit log", "conditional: SCIM: Enterprise", "negated: On-premises: not available"])
+  }
+
+  @Test func questionsOfThePageBelongToTheirAnswers() throws {
+    let reading = try Sample.read(
+      "FAQ\n\nDo you encrypt laptops?\n\nYes. FileVault is enforced.\n\nDo you hold ISO 27001?\n\nNot yet.\n\nMay auditors visit you?\n\nNo.\n"
+    )
+    #expect(
+      reading.stated == [
+        "in_place: Do you encrypt laptops? Yes.", "in_place: FileVault is enforced.",
+        "planned: Do you hold ISO 27001? Not yet.", "negated: May auditors visit you? No.",
+      ])
+    #expect(reading.claim("Not yet")?.lines == 7...9)
+  }
+
+  @Test func pageFurnitureIsNoClaim() throws {
+    let reading = try Sample.read(
+      "---\ntitle: Trust\ndate: 2026-01-05T08:00:00Z\n---\n\n# Trust\n\n<!-- internal: we are not certified -->\n\nView all →\n\nAll disks are encrypted.\n",
+      as: "trust.md")
+    #expect(reading.stated == ["in_place: All disks are encrypted."])
+    #expect(reading.document.asOf == CalendarDate(year: 2026, month: 1, day: 5))
+    #expect(reading.document.title == "Trust")
+  }
+
+  @Test(
+    arguments: [
+      ("Last Updated: 06 March 2026", 2026, 3, 6), ("Version May 2026 of our page", 2026, 5, 1),
+      ("Effective date: 1st of July, 2025", 2025, 7, 1), ("Stand: 15.01.2026", 2026, 1, 15),
+      ("Last revised on December 3, 2024", 2024, 12, 3), ("Updated: 2026-02-28", 2026, 2, 28),
+    ])
+  func asOfDatesAreFound(_ line: String, _ year: Int, _ month: Int, _ day: Int) throws {
+    let reading = try Sample.read("Security\n\n\(line)\n\nAll data was moved to Bergen in 2019.\n")
+    #expect(reading.document.asOf == CalendarDate(year: year, month: month, day: day))
+  }
+
+  @Test func claimsKeepTheirIdentity() throws {
+    let before = try Sample.read("Alpha\n\nDisks are encrypted. Logs are kept for a year.\n")
+    let after = try Sample.read("Alpha\n\nVisitors are escorted.\n\nDisks are encrypted. Logs are kept for a year.\n")
+    #expect(before.claim("Disks")?.id == after.claim("Disks")?.id)
+    #expect(before.claim("Logs")?.id == after.claim("Logs")?.id)
+    #expect(before.claim("Logs")?.lines == 3...3)
+    #expect(after.claim("Logs")?.lines == 5...5)
+  }
+}
