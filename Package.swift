@@ -109,6 +109,8 @@ let suites: [Target] = [
   tests("Patterns"),
   tests("Collectors", ["Model"]),
   tests("Language", ["Model"]),
+  tests("Documents", ["Model", "Language", "Files"]),
+  tests("Markdown"),
 ]
 
 /// `make fuzz` builds with `VOUCH_FUZZ=1`; ordinary builds know nothing of the fuzzer.
