@@ -29,6 +29,8 @@ struct ClaimReading {
   var isInherited: Bool
   /// Conditional for a reason that a question for an offer does not mind (`available for all accounts`).
   var isOffer: Bool
+  /// The only restriction is that somebody asks or consents.
+  var isRequestable: Bool
   /// Holds only on request, where required, in part.
   var isRestricted: Bool
 
@@ -50,15 +52,15 @@ struct ClaimReading {
       contexts.append(tokenizer.tokens(of: heading))
     }
     let tokens = tokenizer.tokens(of: claim.text)
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     var reading = lexicon.read(tokens, contexts: contexts)
     reading.topics.removeAll { $0.isInherited && $0.contextPositions.contains(where: beforeRange.contains) }
     self.reading = reading
+    modality = Self.modality(claim, text: text, reading)
     ownStems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
     stems = contexts.reduce(into: ownStems) { $0.formUnion($1.filter { !$0.isFunctionWord }.map(\.stem)) }
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     let whole =
       text + (claim.leadIn.map { " " + tokenizer.tokens(of: $0.text).map(\.word).joined(separator: " ") + " " } ?? "")
-    modality = Self.modality(claim, text: text)
     plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     isInherited =
       claim.scope.contains { $0.name == "actor" && $0.value.contains("provider") }
@@ -66,7 +68,12 @@ struct ClaimReading {
         " by the hosting provider ", " by our hosting provider ", " by the cloud provider ", " by our cloud provider ",
       ]
       .contains(where: text.contains)
+    isRequestable =
+      plan == nil
+      && [" on request ", " upon request ", " under nda ", " under a non disclosure ", " unless "].contains(
+        where: whole.contains)
     isOffer = [
+      " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ",
       " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
     ]
     .contains(where: text.contains)
@@ -97,20 +104,34 @@ struct ClaimReading {
     return ["It ", "This ", "These ", "They ", "Such ", "Those ", "Their ", "Its "].contains(where: text.hasPrefix)
   }
 
-  private static func modality(_ claim: Claim, text: String) -> Modality {
+  private static func modality(_ claim: Claim, text: String, _ reading: LexicalReading) -> Modality {
+    let isTarget =
+      reading.quantities.contains { $0.kind == .percent || $0.kind == .duration }
+      && reading.topics.contains { ["availability-sla", "rto", "rpo"].contains($0.topic) }
     switch claim.modality {
+    // "We aim for 99.5 %" states the objective that is in force.
+    case .planned where isTarget && (text.contains(" aim ") || text.contains(" target ") || text.contains(" targets ")):
+      return .inPlace
+    case .inPlace where Self.announcements.contains(where: text.contains): return .planned
     case .planned
     where (text.contains(" shall ") || text.contains(" must ")) && !Cues.planned.contains(where: text.contains):
-      .inPlace
+      return .inPlace
     case .negated
-    where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody "): .inPlace
+    where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody "):
+      return .inPlace
     case .negated
     where claim.leadIn == nil && !Cues.isNegated(text)
       && (text.contains(" no extra ") || text.contains(" no additional ")):
-      .inPlace
-    default: claim.modality
+      return .inPlace
+    default: return claim.modality
     }
   }
+
+  private static let announcements = [
+    " expect our first ", " is planned for ", " are planned for ", " intend to ", " on our roadmap ",
+    " working towards ", " coming soon ",
+    " will launch ", " will be introduced ", " not yet ",
+  ]
 
   static let negativeWords: Set<String> = ["no", "not", "never", "without", "none"]
 

@@ -51,7 +51,7 @@ struct Judge {
       if let best = planned.first {
         return Judgement(
           demand: demand, verdict: .planned, evidence: Array(planned.prefix(2).map(\.claim)),
-          value: value(of: demand, in: planned),
+          value: plannedValue(demand, planned),
           support: 0.95 * best.fit, reasons: ["only planned: \(quoted(best.claim))"])
       }
       // What is only planned cannot be shared yet.
@@ -127,6 +127,11 @@ struct Judge {
       }
     }
     for candidate in affirming.prefix(3) where evidence.count < 3 { cite(candidate.claim) }
+    if missing.contains(where: { $0.hasSuffix("/contractors") }), asksForContractorsOnly {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["stated for others: \(quoted(affirming[0].claim))"])
+    }
     if !missing.isEmpty {
       verdict = weaker(verdict, .partial)
       support *= missing.count == demand.points.count ? 0.75 : 0.85
@@ -136,12 +141,13 @@ struct Judge {
       verdict = weaker(verdict, .partial)
       reasons.append("holds for a part: \(quoted(affirming[0].claim))")
     }
-    let restricted = affirming.prefix(4).filter { !$0.claim.isRestricted }
+    let restricted = affirming.prefix(4).filter { !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) }
     if restricted.isEmpty {
       verdict = weaker(verdict, .partial)
       reasons.append("holds only in part: \(quoted(affirming[0].claim))")
     } else if affirming.allSatisfy({
       $0.claim.modality == .conditional && !($0.claim.isOffer && !asksForEnforcement(demand))
+        && !isGivenOnRequest(demand, $0.claim)
     })
       && !(question.asksForOffer && affirming.contains { $0.claim.isOffer })
     {
@@ -180,7 +186,15 @@ struct Judge {
         let shared = question.residue.filter { claim.stems.contains($0) }.count
         fit += 0.01 * Double(min(shared, 4)) * 0.5
         fit = min(fit, 1)
-        if isNarrower(claim, topic, demand) { fit *= 0.8 }
+        if isNarrower(claim, topic, demand) {
+          // Another part than the one that is asked for.
+          if demand.points.contains(where: {
+            lexicon.narrowerPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] == nil
+          }) {
+            continue
+          }
+          fit *= 0.8
+        }
         found.append(Candidate(claim: claim, aspect: aspect, fit: fit))
       }
     }
@@ -207,6 +221,16 @@ struct Judge {
     return found
   }
 
+  private var asksForContractorsOnly: Bool {
+    guard let contractor = lexicon.positions(of: "contractor", in: question.tokens).first else { return false }
+    guard
+      let employee = lexicon.positions(of: "employee", in: question.tokens).first(where: {
+        $0.lowerBound != contractor.lowerBound
+      })
+    else { return true }
+    return contractor.lowerBound < employee.lowerBound
+  }
+
   /// Whether the claim holds only for a part that the question does not ask for.
   private func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
     claim.reading.points.keys.contains {
@@ -215,6 +239,19 @@ struct Judge {
   }
 
   // MARK: Slots
+
+  /// What is given when somebody asks for it or consents is what such a question is about.
+  private func isGivenOnRequest(_ demand: Demand, _ claim: ClaimReading) -> Bool {
+    claim.isRequestable
+      && demand.topics.contains {
+        [
+          "report-sharing", "certificate-of-destruction", "subprocessor-list", "customer-log-access",
+          "customer-audit-right", "dpa",
+          "soc2-report", "soc1-report", "support-access-to-customer-data", "customer-security-testing",
+          "security-questionnaires",
+        ].contains($0.rawValue)
+      }
+  }
 
   private struct Filling {
     var result: ThresholdResult
@@ -304,6 +341,12 @@ struct Judge {
 
   // MARK: Values
 
+  private func plannedValue(_ demand: Demand, _ planned: [Candidate]) -> String? {
+    guard demand.value == .standards, let first = planned.first else { return value(of: demand, in: planned) }
+    let names = lexicon.mentions(of: "standards", in: first.claim.reading.tokens, text: first.claim.claim.text)
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
   private func value(of demand: Demand, in candidates: [Candidate]) -> String? {
     for candidate in candidates {
       if let quantity = candidate.claim.reading.quantities.first(where: {
@@ -342,7 +385,7 @@ struct Judge {
         guard !names.isEmpty else { continue }
         return Judgement(
           demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],
-          value: names.joined(separator: ", "),
+          value: wanted == .place ? Places.name(names, in: candidate.claim.claim.text) : names.joined(separator: ", "),
           support: candidate.fit, reasons: ["stated: \(quoted(candidate.claim))"])
       }
       return Judgement(
@@ -361,6 +404,13 @@ struct Judge {
       for candidate in affirming.prefix(3)
       where evidence.count < 3 && !evidence.contains(where: { $0.order == candidate.claim.order }) {
         evidence.append(candidate.claim)
+      }
+      if !demand.points.isEmpty, missing.count == demand.points.count,
+        ["which", "what"].contains(question.tokens.first?.word ?? "")
+      {
+        return Judgement(
+          demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+          reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
       }
       let figures = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }.map(
         \.normalised)

@@ -15,6 +15,35 @@ enum Places {
   /// Whether a place lies outside the European Union and the economic area; Switzerland does.
   static func isOutsideEEA(_ name: String) -> Bool { outsideEEA.contains(name.lowercased()) }
 
+  private static let cities: [String: String] = [
+    "paris": "France", "strasbourg": "France", "roubaix": "France", "gravelines": "France", "frankfurt": "Germany",
+    "berlin": "Germany",
+    "munich": "Germany", "nuremberg": "Germany", "falkenstein": "Germany", "dublin": "Ireland",
+    "amsterdam": "Netherlands",
+    "london": "United Kingdom", "stockholm": "Sweden", "milan": "Italy", "madrid": "Spain", "zurich": "Switzerland",
+    "geneva": "Switzerland", "brussels": "Belgium", "helsinki": "Finland", "vienna": "Austria", "warsaw": "Poland",
+    "lisbon": "Portugal", "copenhagen": "Denmark", "oslo": "Norway", "virginia": "United States",
+    "ohio": "United States",
+    "oregon": "United States", "iowa": "United States", "tokyo": "Japan", "sydney": "Australia", "mumbai": "India",
+    "montreal": "Canada", "toronto": "Canada",
+  ]
+
+  /// How a claim's places are given: a city with its country, else as the claim writes them.
+  static func name(_ places: [String], in text: String) -> String {
+    let countries = places.filter { cities[$0.lowercased()] == nil }
+    let towns = places.filter { cities[$0.lowercased()] != nil }
+    guard !towns.isEmpty else {
+      return places.count == 2 && text.contains(places.joined(separator: "/"))
+        ? places.joined(separator: "/") : places.joined(separator: ", ")
+    }
+    let unnamed = towns.filter { town in
+      !countries.contains { $0.lowercased() == cities[town.lowercased()]?.lowercased() }
+    }
+    let union: Set<String> = ["eu", "eea", "european union", "europe", "european"]
+    let kept = countries.filter { !union.contains($0.lowercased()) }
+    return (kept + unnamed.map { "\(cities[$0.lowercased()] ?? "") (\($0))" }).joined(separator: ", ")
+  }
+
   /// Answers `Is data stored outside the EU?` from where it is said to lie.
   static func judge(_ demand: Demand, _ index: ClaimIndex, _ lexicon: Lexicon, _ judge: Judge) -> Judgement? {
     let asksForEU = judge.question.tokens.contains { ["eu", "eea", "european", "europe"].contains($0.word) }

@@ -157,6 +157,15 @@ struct QuestionReader {
       }
       alternatives[primary.topic] = other.map(\.topic)
     }
+    chosen.sort {
+      ($0.topic == primary.topic ? 0 : 1, $0.positions.min() ?? 0) < (
+        $1.topic == primary.topic ? 0 : 1, $1.positions.min() ?? 0
+      )
+    }
+    // Figures of equal rank keep the order of the words: RTO before RPO.
+    if chosen.allSatisfy({ valueKinds(of: $0.topic) != nil }) {
+      chosen.sort { ($0.positions.min() ?? 0, $1.topic) < ($1.positions.min() ?? 0, $0.topic) }
+    }
     var demands = chosen.map { match in
       Demand(
         topics: [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
@@ -246,13 +255,15 @@ struct QuestionReader {
   }
 
   private func isTerse(_ tokens: [Token]) -> Bool {
-    tokens.filter { !$0.isFunctionWord }.count <= 5
-      && ![
-        "do", "does", "is", "are", "have", "has", "can", "what", "how", "which", "who", "when", "where", "did", "was",
-        "were", "may",
-      ]
-      .contains(tokens.first?.word ?? "")
+    tokens.filter { !$0.isFunctionWord }.count <= 5 && !Self.openings.contains(tokens.first?.word ?? "")
   }
+
+  private static let openings: Set<String> = [
+    "do", "does", "is", "are", "have", "has", "can", "what", "how", "which", "who", "when", "where", "did", "was",
+    "were", "may",
+    "list", "describe", "provide", "please", "explain", "ensure", "enforce", "use", "maintain", "implement", "keep",
+    "set", "should",
+  ]
 
   private func family(_ topic: Identifier<Topic>) -> String {
     lexicon.index[topic].map { lexicon.vocabulary.topics[$0].family } ?? ""

@@ -247,6 +247,12 @@ public final class Lexicon {
 }
 
 extension Lexicon {
+  /// Where tokens name a member of a concept.
+  public func positions(of concept: String, in tokens: [Token]) -> [Range<Int>] {
+    guard let element = elements.concepts[concept] else { return [] }
+    return (elements.occurrences(in: tokens, quantities: [])[element] ?? []).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
   /// The members of a concept that tokens name, as the text writes them, each once.
   public func mentions(of concept: String, in tokens: [Token], text: String) -> [String] {
     guard let element = elements.concepts[concept] else { return [] }

@@ -56,7 +56,10 @@ struct ElementTable {
   mutating func define(_ name: String, terms: [[Token]]) {
     let element = concepts[name] ?? fresh(weight: 1)
     concepts[name] = element
-    for tokens in terms where !tokens.isEmpty { add(phrase: tokens.map(\.stem), to: element) }
+    for tokens in terms where !tokens.isEmpty {
+      let isCapital = tokens.count == 1 && tokens[0].isUpperCase && Self.capitals.contains(tokens[0].word)
+      add(phrase: isCapital ? ["=" + tokens[0].word.uppercased()] : tokens.map(\.stem), to: element)
+    }
   }
 
   /// The element of one part of a term, declared on first use.
@@ -121,7 +124,7 @@ struct ElementTable {
   }
 
   private static let capitals: Set<String> = [
-    "ids", "ups", "it", "ico", "pam", "ens", "sod", "soa", "pia", "bia", "sca", "jit", "nac",
+    "ids", "ups", "it", "ico", "pam", "ens", "sod", "soa", "pia", "bia", "sca", "jit", "nac", "us",
   ]
 
   private static let skippable: Set<String> = ["a", "an", "the", "your", "our", "their", "its", "any", "all"]
