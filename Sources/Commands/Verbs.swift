@@ -6,6 +6,7 @@ enum Verbs {
     InitVerb.self,
     ImportVerb.self,
     StatusVerb.self,
+    TraceVerb.self,
     ClaimsListVerb.self,
     ClaimsShowVerb.self,
     AnswerVerb.self,

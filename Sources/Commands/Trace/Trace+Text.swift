@@ -1,0 +1,54 @@
+import Assessment
+import Knowledge
+import Model
+import Reports
+
+extension Trace {
+  /// The walk as an indented list: `✔` holds, `✘` no longer does.
+  func text(width: Int) -> String {
+    var lines: [String] = []
+    if subject == nil {
+      guard !foundations.isEmpty || !dependents.isEmpty else { return "every link of the chain holds\n" }
+    } else {
+      lines += foundations.flatMap { Self.lines($0, 0, self) }
+      if !dependents.isEmpty { lines += ["", "what stands on it"] + dependents.flatMap { Self.lines($0, 1, self) } }
+    }
+    if subject == nil, !dependents.isEmpty {
+      lines += ["what no longer holds, and what stands on it"] + dependents.flatMap { Self.lines($0, 1, self) }
+    }
+    let affected = self.affected
+    if !affected.isEmpty {
+      lines += ["", "answers to look at, approved ones first"]
+      lines += affected.map { "  \(TraceSubject.name($0))  \($0.status.rawValue)  \($0.answer.questionText)" }
+    }
+    return lines.map { Visible.clipped($0.isEmpty ? "" : Self.visible($0), to: width) + "\n" }.joined()
+  }
+
+  /// Escapes, but keeps the indentation.
+  private static func visible(_ line: String) -> String {
+    let indent = line.prefix { $0 == " " }
+    return indent + Visible.line(String(line.dropFirst(indent.count)))
+  }
+
+  private static func lines(_ link: Link, _ depth: Int, _ trace: Trace) -> [String] {
+    let indent = String(repeating: "  ", count: depth)
+    let head = "\(indent)\(link.fault == nil ? "✔" : "✘") \(trace.words(of: link.thing))"
+    let line = link.fault.map { "\(head): \($0)" } ?? head
+    return [line] + link.links.flatMap { lines($0, depth + 1, trace) }
+  }
+
+  /// A thing in one line.
+  func words(of thing: Link.Thing) -> String {
+    switch thing {
+    case .answer(let record):
+      "answer \(TraceSubject.name(record)) \(record.answer.verdict.rawValue) (\(record.status.rawValue)): \(record.answer.questionText)"
+    case .claim(let claim): "claim \(claim.id) \(claim.document) line \(claim.span): \(claim.text)"
+    case .control(let control): "control \(control) \(chain.title(of: control))"
+    case .evidence(let evidence):
+      "evidence \(evidence.item) \(evidence.path)\(evidence.occurrence.map { " for \($0)" } ?? ""), collected "
+        + "\(evidence.collected.date), signed in bundle \(evidence.bundle.hexadecimal.prefix(16))"
+        + (evidence.measurements.isEmpty
+          ? "" : ", measured \(evidence.measurements.map { "\($0.name)=\($0.value)" }.joined(separator: ", "))")
+    }
+  }
+}
