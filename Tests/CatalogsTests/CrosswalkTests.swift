@@ -113,7 +113,7 @@ import Testing
       "c.yaml:6:9: `rationale` is missing"
     ),
     ("source: soc3\ntarget: iso27001\npairs: []\n", "c.yaml:1:9: unknown catalog `soc3` (did you mean `soc2`)"),
-    ("source: soc2\ntarget: iso27001\npears: []\n", "c.yaml:3:1: unknown key `pears` (did you mean `pairs`)"),
+    ("source: soc2\ntarget: iso27001\npair: []\n", "c.yaml:3:1: unknown key `pair` (did you mean `pairs`)"),
   ])
   func badFilesAreRefusedWithTheirPlace(_ text: String, _ message: String) {
     #expect(refusal { try CrosswalkFile(yaml: Array(text.utf8), file: "c.yaml", catalogs: catalogs) } == message)
