@@ -6,13 +6,9 @@ extension Publication {
     for section in sections {
       text += "\n## \(Self.escaped(section.heading))\n"
       if section.passages.isEmpty { text += "\n<aside>\(Self.silence)</aside>\n" }
-      var heading: String?
       for passage in section.passages {
-        if passage.heading != heading {
-          heading = passage.heading
-          // A passage of the part itself after one with a heading would otherwise fall under that heading.
-          text += "\n### \(Self.escaped(heading ?? section.heading))\n"
-        }
+        if passage.showsHeading { text += "\n### \(Self.escaped(passage.heading ?? section.heading))\n" }
+        for label in passage.labels { text += "\n<aside>\(Self.entities(label.text))</aside>\n" }
         if let leadIn = passage.leadIn { text += "\n\(Self.escaped(leadIn))\n" }
         for statement in passage.statements {
           text += "\n- \(Self.escaped(statement.text))\n"

@@ -13,23 +13,19 @@ extension Publication {
   }
 
   private static func section(_ section: Section) -> Markup {
-    var heading: String?
-    return Tag.section {
+    Tag.section {
       Tag.h2 { section.heading }
       if section.passages.isEmpty { Tag.footer(.class("label")) { silence } }
       for passage in section.passages {
-        if passage.heading != heading {
-          let next = passage.heading ?? section.heading
-          let _ = heading = passage.heading
-          Tag.h3 { next }
-        }
+        if passage.showsHeading { Tag.h3 { passage.heading ?? section.heading } }
+        passage.labels.map(\.markup)
         if let leadIn = passage.leadIn { Tag.p { leadIn } }
-        Tag.ul {
-          for statement in passage.statements {
-            Tag.li {
-              Tag.p { statement.text }
-              for label in statement.labels {
-                Tag.footer(.class("label")) { label.status.badge(label.text) }
+        if !passage.statements.isEmpty {
+          Tag.ul {
+            for statement in passage.statements {
+              Tag.li {
+                Tag.p { statement.text }
+                statement.labels.map(\.markup)
               }
             }
           }
@@ -40,6 +36,8 @@ extension Publication {
 }
 
 extension Publication.Label {
+  fileprivate var markup: Markup { Tag.footer(.class("label")) { status.badge(text) } }
+
   fileprivate var status: Status {
     switch kind {
     case .evidenced: .good

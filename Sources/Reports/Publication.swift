@@ -20,7 +20,11 @@ public struct Publication: Hashable, Sendable {
     public var passages: [Passage]
 
     /// Makes a part of claims, in the order of their sources; without claims the part says that nothing is stated.
-    public init(heading: String, claims: [Claim], labels: (Claim) -> [Label]) {
+    ///
+    /// - Parameters:
+    ///   - source: The words of a claim's lines with what stands before and after it, white space collapsed.
+    ///   - labels: What is to be said about a claim.
+    public init(heading: String, claims: [Claim], source: (Claim) -> String?, labels: (Claim) -> [Label]) {
       self.heading = heading
       passages = []
       let ordered = claims.sorted {
@@ -28,18 +32,41 @@ public struct Publication: Hashable, Sendable {
           < ($1.document, $1.lines.lowerBound, $1.lines.upperBound, $1.id)
       }
       for claim in ordered {
-        let inner = claim.section.last.flatMap { $0 == claim.text ? claim.section.dropLast().last : $0 }
-        let place = Passage(
-          heading: inner == heading ? nil : inner, leadIn: claim.leadIn?.text, statements: [])
-        let statement = Statement(text: claim.text, labels: labels(claim))
-        if let last = passages.last, last.heading == place.heading, last.leadIn == place.leadIn {
-          if !last.statements.contains(where: { $0.text == statement.text }) {
-            passages[passages.count - 1].statements.append(statement)
-          }
+        let labels = labels(claim)
+        if claim.section.last == claim.text {
+          append(Passage(heading: claim.text, labels: labels))
+        } else if let sentence = claim.sharedSentence(in: source(claim)) {
+          let remarks = labels.map { Label($0.kind, "\($0.text): \(claim.text)") }
+          append(Passage(heading: claim.section.last), Statement(text: sentence, labels: remarks))
         } else {
-          passages.append(Passage(heading: place.heading, leadIn: place.leadIn, statements: [statement]))
+          append(
+            Passage(heading: claim.section.last, leadIn: claim.leadIn?.text),
+            Statement(text: claim.text, labels: labels))
         }
       }
+    }
+
+    private mutating func append(_ place: Passage, _ statement: Statement? = nil) {
+      var place = place
+      if place.heading == heading, place.labels.isEmpty { place.heading = nil }
+      if let last = passages.last, last.heading == place.heading, last.leadIn == place.leadIn, place.labels.isEmpty {
+        let count = passages.count - 1
+        guard let statement else { return }
+        if let twin = passages[count].statements.firstIndex(where: { $0.text == statement.text }) {
+          for label in statement.labels where !passages[count].statements[twin].labels.contains(label) {
+            passages[count].statements[twin].labels.append(label)
+          }
+        } else {
+          passages[count].statements.append(statement)
+        }
+        return
+      }
+      // A heading ends what the lead-in before it governs.
+      let last = passages.last
+      let isOther = place.heading != last?.heading || !place.labels.isEmpty
+      place.showsHeading = last == nil ? place.heading != nil : isOther || (last?.leadIn != nil && place.leadIn == nil)
+      if let statement { place.statements = [statement] }
+      passages.append(place)
     }
   }
 
@@ -47,13 +74,17 @@ public struct Publication: Hashable, Sendable {
   public struct Passage: Hashable, Sendable {
     /// The source's heading, where it is another than the part's.
     public var heading: String?
+    /// Remarks on a heading that is a claim itself.
+    public var labels: [Label] = []
     /// The sentence that the claims hang on.
     public var leadIn: String?
+    /// Whether the heading, or the part's own, stands above the passage.
+    public var showsHeading = false
     /// The claims.
-    public var statements: [Statement]
+    public var statements: [Statement] = []
   }
 
-  /// A claim's words, and what is to be said about it.
+  /// A claim's words, or a sentence that several claims share, and what is to be said about it.
   public struct Statement: Hashable, Sendable {
     /// The words.
     public var text: String
@@ -93,4 +124,19 @@ public struct Publication: Hashable, Sendable {
 
   /// What a part without claims says.
   static let silence = "Nothing is stated on this."
+}
+
+extension Claim {
+  /// The whole sentence of a claim that is a clause of it, where its beginning is no lead-in of a list.
+  fileprivate func sharedSentence(in source: String?) -> String? {
+    guard let source, let leadIn, !leadIn.text.hasSuffix(":"), leadIn.lines.overlaps(lines),
+      let first = source.firstRange(of: leadIn.text), let end = source[first.upperBound...].firstRange(of: text)
+    else { return nil }
+    // The nearest one: short beginnings, as "We", stand in the sentences before too.
+    var start = first
+    while let next = source[start.upperBound..<end.lowerBound].firstRange(of: leadIn.text) { start = next }
+    guard !text.hasSuffix(".") else { return String(source[start.lowerBound..<end.upperBound]) }
+    let stop = source[end.upperBound...].firstRange(of: ". ").map { source.index(after: $0.lowerBound) }
+    return String(source[start.lowerBound..<(stop ?? source.endIndex)])
+  }
 }

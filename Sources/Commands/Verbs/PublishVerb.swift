@@ -97,12 +97,15 @@ struct PublishVerb: Verb {
     let outline = PublicationOutline(
       vocabulary: vocabulary, catalogs: catalogs, crosswalk: try session.crosswalk(catalogs))
     let evidence = try freshEvidence(workspace.store, session.now)
+    let sources = try PublicationSources(workspace.store, claims)
     let used = Set(claims.map(\.document))
     let publication = Publication(
       title: kind.title(workspace.configuration.organisation),
       asOf: try workspace.store.documents().filter { used.contains($0.name) }.compactMap(\.asOf).max(),
       sections: outline.parts(kind, claims).map { part in
-        .init(heading: part.heading, claims: part.claims) { $0.labels(evidence, at: session.now) }
+        .init(heading: part.heading, claims: part.claims, source: sources.words) {
+          $0.labels(evidence, at: session.now)
+        }
       })
     var files: [(name: String, bytes: [UInt8])] = []
     if format != "html" { files.append((kind.rawValue + ".md", publication.markdown)) }
