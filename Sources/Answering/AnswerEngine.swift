@@ -22,6 +22,9 @@ public final class AnswerEngine {
     return compose(reading, judgements)
   }
 
+  /// The subjects that a question is read into, the main one first.
+  public func topics(of question: Question) -> [Identifier<Topic>] { judge(question).0.demands.flatMap(\.topics) }
+
   /// Why a question is answered so: its demands, the claims considered, the slots that failed.
   public func explanation(_ question: Question) -> String {
     let (reading, judgements) = judge(question)

@@ -10,6 +10,7 @@ enum Verbs {
     ClaimsListVerb.self,
     ClaimsShowVerb.self,
     AnswerVerb.self,
+    EvalVerb.self,
     DiffVerb.self,
     GapVerb.self,
     GapSetVerb.self,
