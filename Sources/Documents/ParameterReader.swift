@@ -102,7 +102,7 @@ struct ParameterRule: Sendable {
   var allowsSteady: Bool { ["vulnerability_scan_frequency", "patch_frequency", "backup_frequency"].contains(name) }
 
   static func matches(_ word: String, _ patterns: [String]) -> Bool {
-    patterns.contains { $0.hasSuffix("~") ? word.hasPrefix($0.dropLast()) : $0 == word }
+    patterns.contains { $0.utf8.last == UInt8(ascii: "~") ? word.utf8.starts(with: $0.utf8.dropLast()) : $0 == word }
   }
 
   /// How well the rule fits a figure: words in the claim itself count more than in headings, near ones more than far ones.

@@ -402,6 +402,15 @@ public enum QuantityReader {
 
   // MARK: Bounds
 
+  /// Whether a text holds a phrase: bytes, as the standard library's search costs more than all else here.
+  private static func holds(_ text: String, _ phrase: String) -> Bool {
+    let (text, phrase) = (Array(text.utf8), Array(phrase.utf8))
+    guard phrase.count <= text.count else { return false }
+    return (0...text.count - phrase.count).contains { start in
+      text[start] == phrase[0] && text[start..<start + phrase.count].elementsEqual(phrase)
+    }
+  }
+
   private static func bound(_ tokens: [Token], _ range: Range<Int>) -> Quantity.Bound {
     let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound].map(\.word)
     let joined = " " + before.joined(separator: " ") + " "
@@ -410,26 +419,26 @@ public enum QuantityReader {
     for phrase in [
       " no later than ", " not later than ", " not more than ", " no more than ", " not exceed ", " not exceeding ",
     ]
-    where joined.contains(phrase) {
+    where holds(joined, phrase) {
       return .atMost
     }
-    for phrase in [" no less than ", " not less than ", " no fewer than "] where joined.contains(phrase) {
+    for phrase in [" no less than ", " not less than ", " no fewer than "] where holds(joined, phrase) {
       return .atLeast
     }
     let near = before.suffix(2)
     let nearText = " " + near.joined(separator: " ") + " "
-    if nearText.contains(" at least ") || near.contains("minimum") || near.contains("min")
-      || nearText.contains(" more than ")
-      || near.last == "over" || near.last == "exceeding" || nearText.contains(" longer than ") || near.last == ">"
+    if holds(nearText, " at least ") || near.contains("minimum") || near.contains("min")
+      || holds(nearText, " more than ")
+      || near.last == "over" || near.last == "exceeding" || holds(nearText, " longer than ") || near.last == ">"
       || near.last == "≥"
     {
       return .atLeast
     }
-    if near.contains("within") || nearText.contains(" up to ") || near.contains("maximum") || near.contains("max")
-      || nearText.contains(" at most ") || nearText.contains(" less than ") || nearText.contains(" limited to ")
-      || near.last == "under" || near.last == "below" || joined.contains(" maximum of ") || near.last == "<"
+    if near.contains("within") || holds(nearText, " up to ") || near.contains("maximum") || near.contains("max")
+      || holds(nearText, " at most ") || holds(nearText, " less than ") || holds(nearText, " limited to ")
+      || near.last == "under" || near.last == "below" || holds(joined, " maximum of ") || near.last == "<"
       || near.last == "≤"
-      || nearText.contains(" fewer than ")
+      || holds(nearText, " fewer than ")
     {
       return .atMost
     }
