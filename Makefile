@@ -71,7 +71,7 @@ install: all
 	install -Dm644 .build/vouch.completion $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_vouch
 	$(BINARY) completion fish > .build/vouch.completion
 	install -Dm644 .build/vouch.completion $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/vouch.fish
-	find mappings evidence/plans -type f -exec install -Dm644 {} $(DESTDIR)$(PREFIX)/share/vouch/{} \;
+	find mappings evidence/plans evidence/profiles -type f -exec install -Dm644 {} $(DESTDIR)$(PREFIX)/share/vouch/{} \;
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/vouch $(DESTDIR)$(PREFIX)/share/vouch $(DESTDIR)$(PREFIX)/share/man/man1/vouch.1 \

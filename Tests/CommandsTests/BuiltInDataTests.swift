@@ -10,7 +10,7 @@ import Testing
   @Test("the program carries every data file of the repository, byte for byte")
   func complete() throws {
     var expected: Set<String> = []
-    for folder in ["mappings", "evidence/plans"] {
+    for folder in ["mappings", "evidence/plans", "evidence/profiles"] {
       let walk = FileManager.default.enumerator(atPath: Self.root.appending(path: folder).path)
       while let name = walk?.nextObject() as? String {
         guard ["yaml", "csv", "json"].contains(where: { name.hasSuffix("." + $0) }) else { continue }
