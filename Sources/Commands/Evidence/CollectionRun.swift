@@ -97,6 +97,7 @@ struct CollectionRun {
     try workspace.store.transaction {
       try session.record("evidence.collect", [.init(name: located.plan.name, digest: located.plan.digest)])
       try session.record(sealed, at: output)
+      try EvidencePacking.remember(sealed.id, at: output, in: session)
       try workspace.store.save(EvidenceIndex.records(of: sealed, collection, plan: located.plan, now: session.now))
       for schedule in try schedules() {
         try workspace.store.set(EvidenceSchedule.key(schedule.plan, schedule.item), to: schedule.published)

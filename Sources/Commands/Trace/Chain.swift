@@ -10,6 +10,7 @@ struct Chain {
   let answers: [AnswerRecord]
   let claims: [Claim]
   let evidence: [Evidence]
+  let schedules: [EvidenceSchedule]
   let catalogs: CatalogLibrary
   let now: Instant
   private let claimsByID: [Identifier<Claim>: Claim]
@@ -39,8 +40,8 @@ struct Chain {
     for record in evidence { for control in record.controls { byControl[control, default: []].append(record) } }
     evidenceByControl = byControl
     var byClaim: [Identifier<Claim>: [Evidence]] = [:]
-    for (_, value) in try workspace.store.settings(prefix: EvidenceSchedule.prefix) {
-      guard let schedule = EvidenceSchedule(value) else { continue }
+    schedules = try workspace.store.settings(prefix: EvidenceSchedule.prefix).compactMap { EvidenceSchedule($0.value) }
+    for schedule in schedules {
       for claim in schedule.claims { byClaim[Identifier(claim)] = evidence.filter { $0.item == schedule.key } }
     }
     evidenceByClaim = byClaim
@@ -123,6 +124,11 @@ struct Chain {
     var seen: Set<Identifier<Evidence>> = []
     let all = Self.latest(evidenceByClaim[claim.id] ?? []) + claim.controls.flatMap { evidence(for: $0.control) }
     return all.filter { seen.insert($0.id).inserted }
+  }
+
+  /// The last evidence of one plan item.
+  func evidence(of schedule: EvidenceSchedule) -> [Evidence] {
+    Self.latest(evidence.filter { $0.item == schedule.key })
   }
 
   private static func latest(_ records: [Evidence]) -> [Evidence] {

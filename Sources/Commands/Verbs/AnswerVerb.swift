@@ -19,6 +19,7 @@ struct AnswerVerb: Verb {
   var json = false
   var withoutCitations = false
   var map: [String] = []
+  var evidence: String?
 
   static let path = ["answer"]
   static let summary = "Answer a customer's questionnaire in a copy of the same file."
@@ -33,6 +34,9 @@ struct AnswerVerb: Verb {
     Example("vouch answer acme.xlsx -o back.xlsx --no-citations", "Write the customer's copy."),
     Example("vouch answer acme.csv --map question=C,answer=E,header=4", "Correct what was recognised."),
     Example("vouch answer acme.csv --explain 4.2", "Say why question 4.2 got its verdict."),
+    Example("vouch answer acme.csv --evidence 4.2 -o row.zip", "A small signed bundle of what proves the answer."),
+    Example(
+      "vouch answer requests.xlsx --evidence all", "Name the files in a copy of an auditor's list, and pack them."),
   ]
   static let arguments: [Argument<Self>] = [
     .positional("FILE", "The questionnaire: CSV, XLSX or XML; - is standard input.", \.file),
@@ -42,6 +46,9 @@ struct AnswerVerb: Verb {
     .option("map", nil, "MAP", "Say which columns are which, as question=C,answer=E,comment=F,header=4.", \.map),
     .option("explain", nil, "ID", "Explain the verdict on one question; write nothing.", \.explain),
     .option("threshold", nil, "X", "Confidence from 0 to 1 below which an answer stays a draft.", \.threshold),
+    .option(
+      "evidence", nil, "ID|all", "Pack the sealed evidence behind a question, or answer a list of requests.", \.evidence
+    ),
     .flag("strict", nil, "Exit 1 where a question stays open.", \.strict),
     .flag("no-citations", nil, "Leave the citations out, for the customer's copy.", \.withoutCitations),
     .flag("json", nil, "Print the answers as JSON (vouch.answers/1); write nothing.", \.json),
@@ -62,6 +69,10 @@ struct AnswerVerb: Verb {
     let entries = try questionnaire.entries()
     let judge = try Judge(session: session, threshold: threshold)
     if let explain { return try self.explain(explain, entries, judge, session) }
+    if let evidence {
+      return try EvidenceReply(questionnaire, entries, judge, file: file, output: output, force: force, json: json)
+        .run(evidence, in: session)
+    }
     // An output that cannot be written should be known before anything is judged.
     let target = try json ? nil : destination()
     let answers = entries.map { judge.answer($0.question) }
