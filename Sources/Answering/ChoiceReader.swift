@@ -14,7 +14,13 @@ struct ChoiceReader {
     if Options.areYesNo(options) {
       return (outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
     }
-    guard outcome.verdict != .notStated, outcome.verdict != .planned else { return (outcome, []) }
+    guard outcome.verdict != .notStated else { return (outcome, []) }
+    if outcome.verdict == .planned {
+      return (outcome, Options.member(for: .planned, among: options).map { [$0] } ?? [])
+    }
+    if let state = Options.state(outcome.verdict, among: options, question: reading, tokenizer: lexicon.tokenizer) {
+      return (outcome, [state])
+    }
     // Buckets of cadence are chosen by the figure.
     for judgement in judgements {
       for claim in judgement.evidence {

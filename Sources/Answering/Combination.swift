@@ -10,6 +10,8 @@ struct Outcome {
   var reasons: [String]
   var warnings: [String]
   var isInherited: Bool
+  /// How many claims belong into the words.
+  var coreCount = 1
   /// How many demands were judged.
   var demandCount: Int
 }
@@ -57,12 +59,13 @@ enum Combination {
     var distinct: [String] = []
     for value in values where !distinct.contains(value) { distinct.append(value) }
     if judgements.count == 1, let value = judgements[0].value { distinct = [value] }
+    let core = judgements.filter { $0.verdict != .notStated }.reduce(0) { $0 + $1.coreCount }
     return Outcome(
       verdict: verdict, value: distinct.isEmpty ? nil : distinct.joined(separator: "; "), evidence: evidence,
       support: support,
       reasons: judgements.flatMap(\.reasons), warnings: judgements.flatMap(\.warnings),
       isInherited: !evidence.isEmpty && judgements.allSatisfy { $0.isInherited || $0.verdict == .notStated },
-      demandCount: judgements.count)
+      coreCount: min(max(core, 1), 2), demandCount: judgements.count)
   }
 }
 

@@ -36,6 +36,7 @@ struct Judge {
     {
       return judgement
     }
+    if let judgement = presupposed(by: demand) { return judgement }
     guard !affirming.isEmpty else {
       if let best = denying.first {
         if demand.asksForAdverse, !best.aspect.match.isAdverse, !isUniversal(best.claim) {
@@ -53,13 +54,6 @@ struct Judge {
           demand: demand, verdict: .planned, evidence: Array(planned.prefix(2).map(\.claim)),
           value: plannedValue(demand, planned),
           support: 0.95 * best.fit, reasons: ["only planned: \(quoted(best.claim))"])
-      }
-      // What is only planned cannot be shared yet.
-      let presupposed = demand.presupposed.flatMap { index.claims(on: $0) }
-      if let first = presupposed.first, presupposed.allSatisfy({ $0.modality == .planned }) {
-        return Judgement(
-          demand: demand, verdict: .planned, evidence: [first], support: 0.85,
-          reasons: ["what it presupposes is only planned: \(quoted(first))"])
       }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.9,
@@ -126,8 +120,11 @@ struct Judge {
         missing.append(point)
       }
     }
+    let coreCount = max(1, evidence.count)
     for candidate in affirming.prefix(3) where evidence.count < 3 { cite(candidate.claim) }
-    if missing.contains(where: { $0.hasSuffix("/contractors") }), asksForContractorsOnly {
+    if evidence.isEmpty { cite(affirming[0].claim) }
+    let lacksPoint = missing.contains { lexicon.essentialPoints.contains($0) }
+    if lacksPoint || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["stated for others: \(quoted(affirming[0].claim))"])
@@ -163,8 +160,23 @@ struct Judge {
     if reasons.isEmpty { reasons.append("stated: \(quoted(affirming[0].claim))") }
     return Judgement(
       demand: demand, verdict: verdict, evidence: evidence, value: value ?? self.value(of: demand, in: affirming),
-      support: support, reasons: reasons, warnings: warnings,
+      support: support, reasons: reasons, coreCount: coreCount, warnings: warnings,
       isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
+  }
+
+  /// What is only planned, or not there, cannot be shared.
+  private func presupposed(by demand: Demand) -> Judgement? {
+    for topic in demand.presupposed {
+      let claims = index.claims(on: topic).filter { $0.aspects[topic]?.isBroader == false && !$0.isInherited }
+      guard let first = claims.first,
+        claims.allSatisfy({ $0.modality == .planned || $0.aspects[topic]?.isAffirmed == false })
+      else { continue }
+      let isPlanned = claims.contains { $0.modality == .planned }
+      return Judgement(
+        demand: demand, verdict: isPlanned ? .planned : .no, evidence: [first], support: 0.85,
+        reasons: ["what it presupposes is \(isPlanned ? "only planned" : "not there"): \(quoted(first))"])
+    }
+    return nil
   }
 
   // MARK: Candidates
@@ -341,6 +353,12 @@ struct Judge {
 
   // MARK: Values
 
+  /// Whether the topic has a slot for a figure of this kind.
+  private func fillsSlot(_ quantity: Quantity, of topic: Identifier<Topic>) -> Bool {
+    guard let number = lexicon.index[topic] else { return false }
+    return lexicon.vocabulary.topics[number].slots.contains { $0.takes(quantity.kind) }
+  }
+
   private func plannedValue(_ demand: Demand, _ planned: [Candidate]) -> String? {
     guard demand.value == .standards, let first = planned.first else { return value(of: demand, in: planned) }
     let names = lexicon.mentions(of: "standards", in: first.claim.reading.tokens, text: first.claim.claim.text)
@@ -350,7 +368,7 @@ struct Judge {
   private func value(of demand: Demand, in candidates: [Candidate]) -> String? {
     for candidate in candidates {
       if let quantity = candidate.claim.reading.quantities.first(where: {
-        ![.count, .vagueDelay, .vagueFrequency, .date].contains($0.kind)
+        ![.count, .vagueDelay, .vagueFrequency, .date].contains($0.kind) && fillsSlot($0, of: demand.topics[0])
       }) {
         return quantity.normalised
       }

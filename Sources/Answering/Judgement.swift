@@ -13,6 +13,8 @@ struct Judgement {
   var support: Double
   /// Why: which slot was filled by what, which failed.
   var reasons: [String]
+  /// How many of the claims fill slots and belong into the words; the rest only supports.
+  var coreCount = 1
   var warnings: [String] = []
   /// Whether the verdict rests on a provider's measures.
   var isInherited = false
@@ -39,6 +41,8 @@ enum Threshold {
       return found.contains { [.frequency, .vagueFrequency].contains($0.kind) } ? .met : .missing
     case .vagueDelay:
       return found.contains { $0.kind == .duration || $0.kind == .vagueDelay } ? .met : .missing
+    case .cover:
+      return found.contains { $0.kind == .cover || ($0.kind == .frequency && $0.magnitude == 0) } ? .met : .missing
     default: break
     }
     let comparable = found.filter { isComparable(wanted, $0) }.sorted {

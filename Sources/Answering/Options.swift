@@ -37,6 +37,27 @@ enum Options {
     }
   }
 
+  /// The member of a list of states (`Certified`, `Not certified`) that a verdict means; nil where the list is none.
+  static func state(_ verdict: Verdict, among options: [String], question: QuestionReading, tokenizer: Tokenizer)
+    -> String?
+  {
+    let asked = Set(question.tokens.map(\.stem))
+    let states = options.map { option -> (option: String, denies: Bool, names: Bool) in
+      let tokens = tokenizer.tokens(of: option).filter { !$0.isFunctionWord || ["not", "no"].contains($0.word) }
+      let denies = tokens.contains { ["not", "no", "never"].contains($0.word) }
+      let rest = tokens.filter { !["not", "no", "never"].contains($0.word) }
+      return (option, denies, !rest.isEmpty && rest.allSatisfy { asked.contains($0.stem) })
+    }
+    guard states.contains(where: { $0.denies && $0.names }), states.contains(where: { !$0.denies && $0.names }) else {
+      return nil
+    }
+    switch verdict {
+    case .yes: return states.first { !$0.denies && $0.names }?.option
+    case .no: return states.first { $0.denies && $0.names }?.option
+    default: return nil
+    }
+  }
+
   /// The bucket that a period falls into, for options that are frequencies; nil where they are not.
   static func bucket(for hours: Double, among options: [String], tokenizer: Tokenizer) -> String? {
     struct Bucket {

@@ -228,17 +228,7 @@ struct QuestionReader {
   /// Whether a figure of this kind fills one of the topic's slots.
   private func fits(_ quantity: Quantity, _ topic: Identifier<Topic>) -> Bool {
     guard let number = lexicon.index[topic] else { return false }
-    return lexicon.vocabulary.topics[number].slots.contains { slot in
-      switch quantity.kind {
-      case .frequency, .vagueFrequency: slot.type.hasPrefix("frequency")
-      case .duration, .vagueDelay: slot.type.hasPrefix("duration")
-      case .percent: slot.type.hasPrefix("percent")
-      case .characters: slot.type.hasPrefix("length")
-      case .version: slot.type.hasPrefix("version")
-      case .keySize: slot.type.hasPrefix("key-size") || slot.type.hasPrefix("algorithm")
-      default: false
-      }
-    }
+    return lexicon.vocabulary.topics[number].slots.contains { $0.takes(quantity.kind) }
   }
 
   private func broader(than topic: Identifier<Topic>) -> [Identifier<Topic>] {
@@ -401,10 +391,10 @@ struct QuestionReader {
   private func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
     reading.quantities.filter { quantity in
       switch quantity.kind {
-      case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay: true
+      case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: true
       // "the regular schedule" is no demand for a cadence, "regularly tested" is.
       case .vagueFrequency: quantity.normalised.hasSuffix("ly") || quantity.normalised.contains(" ")
-      case .cover, .count, .date: false
+      case .count, .date: false
       }
     }
   }

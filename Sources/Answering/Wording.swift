@@ -13,7 +13,7 @@ enum Wording {
     case .notStated: return ""
     }
     var sentences: [String] = []
-    for claim in outcome.evidence.prefix(2) {
+    for claim in outcome.evidence.prefix(outcome.coreCount) {
       let sentence = sentence(claim.claim)
       if !sentences.contains(sentence) { sentences.append(sentence) }
     }

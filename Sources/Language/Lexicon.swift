@@ -53,6 +53,8 @@ public final class Lexicon {
   private let neighbours: [Identifier<Topic>: Set<Identifier<Topic>>]
   /// Names of the points that only narrow a measure.
   public let narrowerPoints: Set<String>
+  /// Names of the points without which the measure is no answer.
+  public let essentialPoints: Set<String>
   /// Names of the points that restrict a claim which states them.
   public let restrictingPoints: Set<String>
 
@@ -88,6 +90,8 @@ public final class Lexicon {
     neighbours = Dictionary(
       vocabulary.topics.map { ($0.id, Set($0.notToBeConfusedWith).subtracting($0.broader)) },
       uniquingKeysWith: { $0.union($1) })
+    essentialPoints = Set(
+      vocabulary.topics.flatMap { topic in topic.points.filter(\.isEssential).map { "\(topic.id)/\($0.name)" } })
     restrictingPoints = Set(
       vocabulary.topics.flatMap { topic in topic.points.filter(\.isRestriction).map { "\(topic.id)/\($0.name)" } })
     narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(

@@ -38,6 +38,15 @@ public enum QuantityReader {
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "day 1", tokens: start..<start + 2)
     }
+    let sameDay =
+      (word == "last" && ["day", "working"].contains(tokens[safe: start + 1]?.word ?? ""))
+      || (word == "same" && tokens[safe: start + 1]?.word == "day")
+    if sameDay {
+      let length = tokens[safe: start + 1]?.word == "working" ? 3 : 2
+      guard start + length <= tokens.count else { return nil }
+      return Quantity(
+        kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "same day", tokens: start..<start + length)
+    }
     guard let first = tokens[start].number else {
       // "a year", "an hour": only after words that make it a length of time.
       if word == "a" || word == "an", let unit = tokens[safe: start + 1].flatMap({ TimeUnit.named($0.word) }),

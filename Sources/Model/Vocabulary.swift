@@ -21,6 +21,8 @@ public struct Point: Hashable, Sendable {
   public var isNarrower: Bool
   /// Whether a claim that states it holds only for that part, as `privileged` of access reviews.
   public var isRestriction: Bool
+  /// Whether a question that asks for it asks for nothing else, so that the measure without it is no part of an answer.
+  public var isEssential = false
 
   /// Makes a point.
   public init(
