@@ -1,5 +1,6 @@
 import Archives
 import Files
+import Glibc
 import Model
 import Signing
 
@@ -12,13 +13,14 @@ protocol BundleVisitor: AnyObject {
 }
 
 extension Bundle {
-  /// Streams the bundle's files by; what the format refuses is left out or refused.
-  func stream(to visitor: any BundleVisitor) throws {
+  /// Streams the bundle's files by, those of `paths` at least; what the format refuses is left out or refused.
+  func stream(to visitor: any BundleVisitor, paths: [String]? = nil) throws {
     guard isFolder else {
       try ArchiveReader.read(path, into: Forwarder(visitor))
       return
     }
-    for file in try FolderReader.files(of: path) where try visitor.begin(file.path, size: file.size) {
+    let files = try paths.map { $0.compactMap(regularFile) } ?? FolderReader.files(of: path)
+    for file in files where try visitor.begin(file.path, size: file.size) {
       let input = try ReadableFile("\(path)/\(file.path)", limit: .max, followingLinks: false)
       while case let piece = try input.read(upTo: 1 << 18), !piece.isEmpty {
         try piece.withUnsafeBytes { try visitor.receive($0) }
@@ -30,8 +32,14 @@ extension Bundle {
   /// The bytes of the files that verification reads, without anything under `data/`.
   func tagFiles() throws -> [String: [UInt8]] {
     let gatherer = TagGatherer()
-    try stream(to: gatherer)
+    try stream(to: gatherer, paths: BundleLayout.read.sorted())
     return gatherer.files
+  }
+
+  private func regularFile(_ inside: String) -> (path: String, size: Int)? {
+    var status = stat()
+    guard lstat("\(path)/\(inside)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return (inside, Int(status.st_size))
   }
 
   /// Takes the top folder off a container's paths.

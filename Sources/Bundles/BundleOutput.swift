@@ -34,6 +34,7 @@ final class FolderOutput: BundleOutput {
   let temporary: String
   private var folders: Set<String> = []
   private var file: OutputFile?
+  private var isPayload = false
   private var isDone = false
 
   init(_ path: String) throws {
@@ -60,12 +61,14 @@ final class FolderOutput: BundleOutput {
   func beginFile(_ path: String, size: Int) throws {
     try makeFolders(for: path)
     file = try OutputFile("\(temporary)/\(path)")
+    isPayload = path.hasPrefix("data/")
   }
 
   func write(_ piece: UnsafeRawBufferPointer) throws { try file?.write(piece) }
 
   func endFile() throws {
-    try file?.finish(durable: true)
+    // What was signed is made durable; a payload that a power loss takes is found by the signature.
+    try file?.finish(durable: !isPayload)
     file = nil
   }
 

@@ -9,7 +9,7 @@ struct BundlePage {
   let root: Digest
 
   /// A page of more rows is of no use to a reader.
-  private static let longest = 10_000
+  private static let longest = 2_000
 
   var bytes: [UInt8] {
     let title = "\(Self.title(kind))\(seal.organisation.map { " of \($0)" } ?? "")"

@@ -38,7 +38,7 @@ struct Index {
       let parsed = bytes.withUnsafeBufferPointer { whole -> (Bool, Line?) in
         let line = UnsafeBufferPointer(rebasing: whole[start..<end])
         guard let spans = CanonicalJSON.members(of: line) else { return (false, nil) }
-        hash.update([0])
+        hash.update(0)
         hash.update(UnsafeRawBufferPointer(line))
         return (true, Self.line(line, spans, known, leaf: hash.finalize(), at: start..<end))
       }

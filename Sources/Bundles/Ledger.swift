@@ -58,9 +58,9 @@ public struct LedgerCheck {
     if let message = defect(line) {
       if problems.count < 100 { problems.append(Problem(sequence: count, message: message)) }
     }
-    hash.update([0])
+    hash.update(0)
     hash.update(UnsafeRawBufferPointer(line))
-    last = hash.finalize()
+    last.withUnsafeMutableBytes { hash.finalize(into: $0) }
     frontier.append(last)
     count += 1
     for (name, checkpoint) in checkpoints where checkpoint.size == count && checkpoint.root != frontier.root {

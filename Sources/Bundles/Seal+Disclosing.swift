@@ -13,14 +13,26 @@ public struct DisclosureSelection: Sendable {
   public init(controls: [String] = [], paths: [String] = []) { (self.controls, self.paths) = (controls, paths) }
 
   func includes(_ artefact: Artefact) -> Bool {
-    let inside = artefact.path.dropFirst("data/".count)
-    return controls.contains { control in
-      artefact.controls.contains { $0 == control || $0.split(separator: ":").last.map(String.init) == control }
-    }
-      || paths.contains { path in
-        path.hasSuffix("/")
-          ? artefact.path.hasPrefix(path) || inside.hasPrefix(path) : path == artefact.path || path == inside
+    includes(path: artefact.path)
+      || controls.contains { control in
+        artefact.controls.contains { $0 == control || $0.split(separator: ":").last.map(String.init) == control }
       }
+  }
+
+  /// Whether a line of the index is worth reading: its path is chosen, or it speaks of a control somewhere.
+  func mayInclude(_ path: String, _ line: ArraySlice<UInt8>) -> Bool {
+    includes(path: path)
+      || controls.contains { control in
+        let word = Array(control.utf8)
+        return line.indices.contains { start in line[start] == word.first && line[start...].starts(with: word) }
+      }
+  }
+
+  private func includes(path: String) -> Bool {
+    let inside = path.dropFirst("data/".count)
+    return paths.contains { chosen in
+      chosen.hasSuffix("/") ? path.hasPrefix(chosen) || inside.hasPrefix(chosen) : chosen == path || chosen == inside
+    }
   }
 }
 
@@ -48,6 +60,7 @@ extension Seal {
     let bytes = tags[BundleLayout.index] ?? []
     var chosen: [(number: Int, artefact: Artefact, line: [UInt8])] = []
     for (number, line) in index.lines.enumerated() {
+      guard selection.mayInclude(line.path, bytes[line.range]) else { continue }
       let text = Array(bytes[line.range])
       guard let artefact = Artefact(line: try JSONValue(parsing: text)), selection.includes(artefact) else { continue }
       chosen.append((number, artefact, text))
@@ -68,7 +81,7 @@ extension Seal {
     let digests = Dictionary(uniqueKeysWithValues: chosen.map { ($0.artefact.path, index.lines[$0.number].digest) })
     let output = try output(path)
     let copy = CheckedCopy(output) { path in digests[path].map { (path, $0) } }
-    try bundle.stream(to: copy)
+    try bundle.stream(to: copy, paths: chosen.map(\.artefact.path))
     guard copy.copied.count == chosen.count else {
       throw Failure(.input, "an artefact that the index lists is missing", at: .file(bundle.path))
     }

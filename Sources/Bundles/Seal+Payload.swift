@@ -36,36 +36,76 @@ extension Seal {
     return try work.withLock { try $0.finish() }
   }
 
-  /// Batch after batch: two threads gather bytes, then they are archived in order; zstd's own threads work meanwhile.
+  /// Batch after batch: two threads gather the bytes of the next one while this one archives the last one in order.
   private func write(_ items: [CollectedArtefact], into container: ContainerOutput, seed: [UInt8]) throws -> [Artefact]
   {
-    let work = Mutex(Work(count: items.count))
-    while true {
-      let spools = Mutex<[Int: Spool]>([:])
-      work.withLock { $0.batchBytes = 0 }
-      DispatchQueue.concurrentPerform(iterations: 2) { _ in
-        while let index = work.withLock({ $0.takeInBatch(8 << 20) }) {
-          do {
-            var spool = Spool()
-            let record = try Self.record(items[index], seed: seed) { piece in
-              try spool.append(piece)
-              work.withLock { $0.batchBytes += piece.count }
-            }
-            spools.withLock { $0[index] = spool }
-            work.withLock { $0.records[index] = record }
-          } catch { work.withLock { $0.fail(error, at: index) } }
-        }
-      }
-      if work.withLock({ $0.error != nil }) { break }
-      let batch = spools.withLock { $0.sorted { $0.key < $1.key } }
-      if batch.isEmpty { break }
-      for (index, spool) in batch {
-        try container.beginFile(items[index].artefact.path, size: spool.size)
-        try spool.replay { try container.write($0) }
-        try container.endFile()
+    let gathering = Gathering(items, seed: seed)
+    let queue = DispatchQueue.global()
+    var ready: [(index: Int, spool: Spool)] = []
+    repeat {
+      let group = DispatchGroup()
+      for _ in 0..<2 { queue.async(group: group) { gathering.run() } }
+      let result = Result { try Self.archive(ready, items, into: container) }
+      group.wait()
+      try result.get()
+      ready = gathering.takeBatch()
+    } while !ready.isEmpty
+    return try gathering.finish()
+  }
+
+  private static func archive(
+    _ ready: [(index: Int, spool: Spool)], _ items: [CollectedArtefact], into container: ContainerOutput
+  ) throws {
+    for (index, spool) in ready {
+      try container.beginFile(items[index].artefact.path, size: spool.size)
+      try spool.replay { try container.write($0) }
+      try container.endFile()
+    }
+  }
+
+  /// What the gathering threads share.
+  private final class Gathering: Sendable {
+    private let items: [CollectedArtefact]
+    private let seed: [UInt8]
+    private let work: Mutex<Work>
+    private let spools = Mutex<[Int: Spool]>([:])
+
+    init(_ items: [CollectedArtefact], seed: [UInt8]) {
+      (self.items, self.seed) = (items, seed)
+      work = Mutex(Work(count: items.count))
+    }
+
+    func run() {
+      while let index = work.withLock({ $0.takeInBatch(2 << 20) }) {
+        do {
+          var (spool, count) = (Spool(), 0)
+          let record = try Seal.record(items[index], seed: seed) { piece in
+            try spool.append(piece)
+            count += piece.count
+          }
+          spools.withLock { $0[index] = spool }
+          work.withLock {
+            $0.records[index] = record
+            $0.batchBytes += count
+          }
+        } catch { work.withLock { $0.fail(error, at: index) } }
       }
     }
-    return try work.withLock { try $0.finish() }
+
+    /// What was gathered, in order; nothing after an error.
+    func takeBatch() -> [(index: Int, spool: Spool)] {
+      let failed = work.withLock {
+        $0.batchBytes = 0
+        return $0.error != nil
+      }
+      let batch = spools.withLock { spools in
+        defer { spools = [:] }
+        return spools
+      }
+      return failed ? [] : batch.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    func finish() throws -> [Artefact] { try work.withLock { try $0.finish() } }
   }
 
   /// Runs an artefact's closure, hashing what it writes.
@@ -121,7 +161,7 @@ extension Seal {
   }
 }
 
-/// The bytes of an artefact whose size is not known yet: in memory, from 1 MiB on in a file without a name.
+/// The bytes of an artefact whose size is not known yet: in memory, from 512 KiB on in a file without a name.
 private struct Spool: Sendable {
   private(set) var size = 0
   private var memory: [UInt8] = []
@@ -129,7 +169,7 @@ private struct Spool: Sendable {
 
   mutating func append(_ piece: UnsafeRawBufferPointer) throws {
     size += piece.count
-    if file == nil, memory.count + piece.count <= 1 << 20 {
+    if file == nil, memory.count + piece.count <= 1 << 19 {
       memory += piece
       return
     }

@@ -70,7 +70,7 @@ extension Seal {
 
   /// Writes everything but the payload, signs, and makes the bundle appear.
   ///
-  /// `lines` are the index lines of a disclosure, unchanged; `payload` what the manifest lists where that is not the
+  /// `lines` are the index lines of a disclosure, unchanged, one for each artefact; `payload` what the manifest lists where that is not the
   /// index's own files; `tags` are further tag files.
   func finish(
     _ artefacts: [Artefact], kind: Statement.Kind, output: any BundleOutput, lines given: [[UInt8]]? = nil,
@@ -78,10 +78,10 @@ extension Seal {
     subjects: [Statement.Subject] = [], tags: [(path: String, bytes: [UInt8])] = [],
     disclosure: Statement.Disclosure? = nil
   ) throws -> SealedBundle {
-    let lines = given ?? artefacts.map { $0.json.canonical }
     var tree = MerkleTree.Frontier()
     var index: [UInt8] = []
-    for line in lines {
+    for number in artefacts.indices {
+      let line = given?[number] ?? artefacts[number].json.canonical
       tree.append(MerkleTree.leaf(line))
       index += line
       index.append(0x0A)
@@ -104,7 +104,7 @@ extension Seal {
         .init(name: BundleLayout.tagManifest, digest: SHA256.hexadecimal(of: tagManifest)),
         .init(name: BundleLayout.index, digest: SHA256.hexadecimal(of: index)),
       ] + subjects, kind: kind, organisation: organisation, scope: scope, period: period, created: created,
-      plan: plan?.hexadecimal, leafCount: lines.count, root: root.hexadecimal, previous: previous?.hexadecimal,
+      plan: plan?.hexadecimal, leafCount: artefacts.count, root: root.hexadecimal, previous: previous?.hexadecimal,
       tool: "vouch", toolVersion: toolVersion, checkpoint: checkpoint, disclosure: disclosure
     ).bytes
     let signature = try signer.signature(of: statement)

@@ -3,7 +3,7 @@ public enum MerkleTree {
   /// The hash of a leaf: SHA-256 of a zero byte and the leaf's bytes.
   public static func leaf(_ bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
-    hash.update([0])
+    hash.update(0)
     hash.update(bytes)
     return hash.finalize()
   }
@@ -22,33 +22,40 @@ public enum MerkleTree {
   public struct Frontier {
     /// How many leaves it has.
     public private(set) var count = 0
-    private var stack: [[UInt8]] = []
+    /// Hashes of 32 bytes, one after the other, so that long ledgers cost no allocation for each leaf.
+    private var stack: [UInt8] = []
     private var hash = SHA256()
 
     /// Makes an empty tree.
     public init() {}
 
-    /// Adds a leaf's hash.
+    /// Adds a leaf's hash of 32 bytes.
     public mutating func append(_ leaf: [UInt8]) {
-      stack.append(leaf)
+      precondition(leaf.count == 32)
+      stack += leaf
       count += 1
       for _ in 0..<count.trailingZeroBitCount { merge() }
     }
 
     /// The root over all leaves so far.
     public var root: [UInt8] {
-      guard var root = stack.last else { return SHA256.digest(of: []) }
-      for left in stack.dropLast().reversed() { root = MerkleTree.node(left, root) }
+      guard count > 0 else { return SHA256.digest(of: []) }
+      var root = Array(stack.suffix(32))
+      for end in stride(from: stack.count - 32, to: 0, by: -32) {
+        root = MerkleTree.node(Array(stack[(end - 32)..<end]), root)
+      }
       return root
     }
 
     private mutating func merge() {
-      let right = stack.removeLast()
-      let left = stack.removeLast()
-      hash.update([1])
-      hash.update(left)
-      hash.update(right)
-      stack.append(hash.finalize())
+      let start = stack.count - 64
+      hash.update(1)
+      stack.withUnsafeMutableBytes { bytes in
+        let pair = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+        hash.update(UnsafeRawBufferPointer(pair))
+        hash.finalize(into: pair)
+      }
+      stack.removeLast(32)
     }
   }
 

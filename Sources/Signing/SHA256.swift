@@ -28,6 +28,9 @@ public struct SHA256 {
     context.update(bytes)
   }
 
+  /// Takes one more byte.
+  public mutating func update(_ byte: UInt8) { withUnsafeBytes(of: byte) { update($0) } }
+
   /// The digest's 32 bytes; the value then starts anew.
   public mutating func finalize() -> [UInt8] {
     makeUnique()
