@@ -36,6 +36,7 @@ enum Verbs {
     LogVerb.self,
     LogVerifyVerb.self,
     LogCheckpointVerb.self,
+    DoctorVerb.self,
     CompletionVerb.self,
     HelpVerb.self,
   ]
