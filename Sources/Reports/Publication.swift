@@ -22,7 +22,8 @@ public struct Publication: Hashable, Sendable {
     /// Makes a part of claims, in the order of their sources; without claims the part says that nothing is stated.
     ///
     /// - Parameters:
-    ///   - source: The words of a claim's lines with what stands before and after it, white space collapsed.
+    ///   - source: The words of a clause's sentence with what stands before and after it, white space collapsed; nil
+    ///     for a claim that is no clause.
     ///   - labels: What is to be said about a claim.
     public init(heading: String, claims: [Claim], source: (Claim) -> String?, labels: (Claim) -> [Label]) {
       self.heading = heading
@@ -129,7 +130,7 @@ public struct Publication: Hashable, Sendable {
 extension Claim {
   /// The whole sentence of a claim that is a clause of it, where its beginning is no lead-in of a list.
   fileprivate func sharedSentence(in source: String?) -> String? {
-    guard let source, let leadIn, !leadIn.text.hasSuffix(":"), leadIn.lines.overlaps(lines),
+    guard let source, let leadIn, !leadIn.text.hasSuffix(":"),
       let first = source.firstRange(of: leadIn.text), let end = source[first.upperBound...].firstRange(of: text)
     else { return nil }
     // The nearest one: short beginnings, as "We", stand in the sentences before too.

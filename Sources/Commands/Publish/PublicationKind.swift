@@ -32,7 +32,24 @@ struct PublicationOutline {
   var crosswalk: Crosswalk
 
   /// A part's heading with its claims; measures and criteria without claims are kept, as their absence tells something.
-  func parts(_ kind: PublicationKind, _ claims: [Claim]) -> [(heading: String, claims: [Claim])] {
+  ///
+  /// Claims that are moved stand in the last part, whose heading tells nothing.
+  func parts(
+    _ kind: PublicationKind, _ claims: [Claim], moved: Set<Identifier<Claim>>
+  ) -> [(heading: String, claims: [Claim])] {
+    let last = claims.filter { moved.contains($0.id) }
+    var parts = parts(kind, claims.filter { !moved.contains($0.id) })
+    if !last.isEmpty {
+      if parts.last?.heading == Self.rest {
+        parts[parts.count - 1].claims += last
+      } else {
+        parts.append((Self.rest, last))
+      }
+    }
+    return parts
+  }
+
+  private func parts(_ kind: PublicationKind, _ claims: [Claim]) -> [(heading: String, claims: [Claim])] {
     switch kind {
     case .trustPage: byFamily(claims)
     case .measures: byMeasure(claims)

@@ -13,13 +13,19 @@ struct PublicationSources {
     }
   }
 
-  /// The words of a claim's lines and of its lead-in's, white space collapsed; nil where the document is not kept.
+  /// The words of the lines that a clause and the beginning of its sentence stand on, white space collapsed; nil where
+  /// the beginning has its lines for itself, as a lead-in has, or the document is not kept.
   func words(_ claim: Claim) -> String? {
     guard let leadIn = claim.leadIn, let all = lines[claim.document] else { return nil }
     let first = min(leadIn.lines.lowerBound, claim.lines.lowerBound)
     let last = max(leadIn.lines.upperBound, claim.lines.upperBound)
     guard first >= 1, last <= all.count else { return nil }
-    return all[(first - 1)..<last].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("**", with: "")
+    let texts = all[(first - 1)..<last].map { line in
+      String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .replacing("**", with: "")
+    }
+    let isApart = !leadIn.lines.overlaps(claim.lines)
+    guard !isApart || !texts[leadIn.lines.upperBound - first].hasSuffix(leadIn.text) else { return nil }
+    return texts.joined(separator: " ")
   }
 }

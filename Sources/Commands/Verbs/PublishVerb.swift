@@ -99,22 +99,33 @@ struct PublishVerb: Verb {
     let evidence = try freshEvidence(workspace.store, session.now)
     let sources = try PublicationSources(workspace.store, claims)
     let used = Set(claims.map(\.document))
-    let publication = Publication(
-      title: kind.title(workspace.configuration.organisation),
-      asOf: try workspace.store.documents().filter { used.contains($0.name) }.compactMap(\.asOf).max(),
-      sections: outline.parts(kind, claims).map { part in
-        .init(heading: part.heading, claims: part.claims, source: sources.words) {
-          $0.labels(evidence, at: session.now)
-        }
-      })
-    var files: [(name: String, bytes: [UInt8])] = []
-    if format != "html" { files.append((kind.rawValue + ".md", publication.markdown)) }
-    if format != "md" { files.append((kind.rawValue + ".html", publication.page)) }
+    let asOf = try workspace.store.documents().filter { used.contains($0.name) }.compactMap(\.asOf).max()
+    func publication(_ moved: Set<Identifier<Claim>>) -> Publication {
+      Publication(
+        title: kind.title(workspace.configuration.organisation), asOf: asOf,
+        sections: outline.parts(kind, claims, moved: moved).map { part in
+          .init(heading: part.heading, claims: part.claims, source: sources.words) {
+            $0.labels(evidence, at: session.now)
+          }
+        })
+    }
     let reader = DocumentReader(lexicon: Lexicon(vocabulary))
+    func difference(_ name: String, _ bytes: [UInt8]) throws -> ReadBack {
+      ReadBack(claims, try reader.read(bytes, name: kind.rawValue, path: name, imported: session.now).claims)
+    }
+    // A part's heading can change how a claim under it reads: such claims go where no heading speaks.
+    var moved: Set<Identifier<Claim>> = []
+    for _ in 0..<3 {
+      let lost = try difference(kind.rawValue + ".md", publication(moved).markdown).lost.map(\.id)
+      guard !moved.isSuperset(of: lost) else { break }
+      moved.formUnion(lost)
+    }
+    let page = publication(moved)
+    var files: [(name: String, bytes: [UInt8])] = []
+    if format != "html" { files.append((kind.rawValue + ".md", page.markdown)) }
+    if format != "md" { files.append((kind.rawValue + ".html", page.page)) }
     for file in files {
-      let reading = try reader.read(file.bytes, name: kind.rawValue, path: file.name, imported: session.now)
-      let difference = ReadBack(claims, reading.claims)
-      for line in difference.lines(limit: 5) { session.warn("\(file.name): \(line)") }
+      for line in try difference(file.name, file.bytes).lines(limit: 5) { session.warn("\(file.name): \(line)") }
     }
     return files
   }
