@@ -46,7 +46,8 @@ import Testing
     ("email", "from ida.holm@quillwater.example to"),
     ("phone", "call +46 8 123 456 78 now"),
     ("iban", "GB82 WEST 1234 5698 7654 32"),
-    ("payment-card", "card 4111 1111 1111 1111 ok"),
+    ("payment-card", "card 4111 1111 1111 1111 ok"), ("payment-card", "\"card\":\"4111111111111111\""),
+    ("payment-card", "Card=4111111111111111"),
   ]
 
   @Test(arguments: finds)
@@ -58,6 +59,7 @@ import Testing
 
   @Test(arguments: [
     "ciphers chacha20-poly1305@openssh.com,aes128-gcm@openssh.com", "user@1000.service loaded", "4111 1111 1111 1112",
+    "request_id=4111111111111111 trace:4111111111111111",
     "password: ${DB_PASSWORD}", "token=************", "secret: [redacted:assigned-secret]",
     "GB00 WEST 1234 5698 7654 32",
     "passwordauthentication no", "2026-03-06T09:00:00+01:00", "api_key_path=/etc/keys/api.pem",

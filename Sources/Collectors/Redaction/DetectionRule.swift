@@ -123,9 +123,10 @@ extension DetectionRule {
       prefilter: .runs(ByteClass("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "), length: 15), accepts: isAccountNumber),
     DetectionRule(
       "payment-card", .personalData,
-      "(?<![\\w.-])(?:4\\d{3}|5[1-5]\\d\\d|2[2-7]\\d\\d|6011|65\\d\\d)(?:[ -]?\\d{4}){3}(?![\\w.-])"
-        + "|(?<![\\w.-])3[47]\\d\\d[ -]?\\d{6}[ -]?\\d{5}(?![\\w.-])",
-      prefilter: .runs(ByteClass("0123456789 -"), length: 15), accepts: passesLuhn),
+      // A number that something assigns is an identifier unless the name says card: one in ten passes the checksum.
+      "(?:(?<![\\w.=:/#\"'-])|(?<=card[=:\"]|mber[=:\"]|[^a-z]pan[=:\"]|card: |mber: |card\":\"|mber\":\"))"
+        + "(?:(?:4\\d{3}|5[1-5]\\d\\d|2[2-7]\\d\\d|6011|65\\d\\d)(?:[ -]?\\d{4}){3}|3[47]\\d\\d[ -]?\\d{6}[ -]?\\d{5})(?![\\w.-])",
+      prefilter: .runs(ByteClass("0123456789 -"), length: 15), caseless: true, accepts: passesLuhn),
   ]
 
   static let onRequest: [DetectionRule] = [

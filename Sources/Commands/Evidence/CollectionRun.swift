@@ -54,14 +54,15 @@ struct CollectionRun {
       principal: base.signer.principal)
   }
 
+  private static let mostShown = 40
+
   /// All finds that stopped the sealing, as one failure; nil where something else did.
   private func undecided(in collection: Collection) -> Failure? {
     guard collection.artefacts.contains(where: { !(collection.results[$0.artefact.path]?.undecided ?? []).isEmpty })
     else { return nil }
-    for (path, finds) in collection.undecidedFinds() {
-      for find in finds.prefix(20) { session.report("\(path):\(find.line): \(find.rule)") }
-      if finds.count > 20 { session.report("\(path): and \(finds.count - 20) more") }
-    }
+    let found = collection.undecidedFinds().flatMap { path, finds in finds.map { "\(path):\($0.line): \($0.rule)" } }
+    for line in found.prefix(Self.mostShown) { session.report(line) }
+    if found.count > Self.mostShown { session.report("and \(found.count - Self.mostShown) more") }
     return Failure(
       .state, "nothing was sealed: secrets or personal data were found that the plan does not decide on",
       at: .file(located.plan.name),
