@@ -6,12 +6,16 @@ import Model
 /// The engine over what the workspace knows.
 struct Judge {
   private let engine: AnswerEngine
+  /// Answers that were approved before.
+  let library: AnswerLibrary
 
   init(session: Session, threshold: Double?) throws {
     let workspace = try session.workspace()
     let configuration = workspace.configuration
+    let lexicon = Lexicon(try session.vocabulary())
+    library = try AnswerLibrary(store: workspace.store, lexicon: lexicon)
     engine = AnswerEngine(
-      lexicon: Lexicon(try session.vocabulary()), claims: try workspace.store.claims(of: nil),
+      lexicon: lexicon, claims: try workspace.store.claims(of: nil),
       documents: try workspace.store.documents(),
       settings: AnswerSettings(
         threshold: threshold ?? AnswerSettings.defaultThreshold, today: session.now.date,
@@ -20,6 +24,11 @@ struct Judge {
 
   /// The answer to one question.
   func answer(_ question: Question) -> Answer { engine.answer(question) }
+
+  /// The answer that was approved for the same question, where there is one, else the judged one.
+  func proposal(_ question: Question) throws -> Answer {
+    try library.reuse(for: question, judged: engine.answer(question))
+  }
 
   /// Why the answer is what it is: demands, claims, slots.
   func explanation(_ question: Question) -> String { engine.explanation(question) }

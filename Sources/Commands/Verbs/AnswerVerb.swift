@@ -20,6 +20,9 @@ struct AnswerVerb: Verb {
   var withoutCitations = false
   var map: [String] = []
   var evidence: String?
+  var final = false
+  var customer: String?
+  var triage: String?
 
   static let path = ["answer"]
   static let summary = "Answer a customer's questionnaire in a copy of the same file."
@@ -27,12 +30,15 @@ struct AnswerVerb: Verb {
     Every question is judged by the claims of the imported documents. What they entail goes into the answer cells, \
     with words and citations in the comment cells; what they leave open stays blank. Nothing else in the file \
     changes. With --json, --plan or --explain nothing is written.
+
+    Answers that a person approved are reused for the same question. With --final only approved answers are written.
     """
   static let examples = [
     Example("vouch answer acme.csv --plan", "Show what was recognised, and write nothing."),
     Example("vouch answer acme.csv", "Write acme.answered.csv."),
     Example("vouch answer acme.xlsx -o back.xlsx --no-citations", "Write the customer's copy."),
     Example("vouch answer acme.csv --map question=C,answer=E,header=4", "Correct what was recognised."),
+    Example("vouch answer acme.xlsx --final --customer Acme", "Write approved answers only, to be sent."),
     Example("vouch answer acme.csv --explain 4.2", "Say why question 4.2 got its verdict."),
     Example("vouch answer acme.csv --evidence 4.2 -o row.zip", "A small signed bundle of what proves the answer."),
     Example(
@@ -51,6 +57,9 @@ struct AnswerVerb: Verb {
     ),
     .flag("strict", nil, "Exit 1 where a question stays open.", \.strict),
     .flag("no-citations", nil, "Leave the citations out, for the customer's copy.", \.withoutCitations),
+    .flag("final", nil, "Write approved answers only.", \.final),
+    .option("customer", nil, "NAME", "Who the file is for, with --final.", \.customer),
+    .option("triage", nil, "FILE", "Also write an HTML page with the source lines of each answer.", \.triage, .files),
     .flag("json", nil, "Print the answers as JSON (vouch.answers/1); write nothing.", \.json),
   ]
 
@@ -67,6 +76,8 @@ struct AnswerVerb: Verb {
       return .done
     }
     let entries = try questionnaire.entries()
+    if customer != nil, !final { throw Failure(.usage, "--customer goes with --final") }
+    if final { return try finish(questionnaire, source, entries, session) }
     let judge = try Judge(session: session, threshold: threshold)
     if let explain { return try self.explain(explain, entries, judge, session) }
     if let evidence {
@@ -75,11 +86,17 @@ struct AnswerVerb: Verb {
     }
     // An output that cannot be written should be known before anything is judged.
     let target = try json ? nil : destination()
-    let answers = entries.map { judge.answer($0.question) }
+    let page = try triage.map { try WholeFile($0, replacing: force) }
+    let answers = try entries.map { try judge.proposal($0.question) }
     if json {
       session.write(AnswerReport.json(entries, answers).pretty)
     } else {
       try write(questionnaire, source, entries, answers, target, session)
+      for warning in judge.library.contradictions(entries, answers) { session.warn(warning) }
+    }
+    if let page {
+      try page.write(try triagePage(entries, answers, session))
+      try page.commit()
     }
     let open = zip(entries, answers).count { $0.existing == nil && $1.verdict == .notStated }
     return strict && open > 0 ? .no : .done
@@ -93,7 +110,7 @@ struct AnswerVerb: Verb {
       throw Failure(
         .input, "no question has the id '\(id)'", at: .file(file), hint: close.map { "did you mean '\($0)'?" })
     }
-    let answer = judge.answer(entry.question)
+    let answer = try judge.proposal(entry.question)
     session.write(
       json
         ? AnswerReport.json([entry], [answer]).pretty
@@ -127,12 +144,21 @@ struct AnswerVerb: Verb {
     let written = try questionnaire.writing(fillings)
     let name = Self.baseName(file)
     let store = try session.workspace().store
+    let earlier = Dictionary(
+      try store.answers(to: name).map { ($0.answer.question, $0) }, uniquingKeysWith: { first, _ in first })
     try store.transaction {
       try store.save(
-        answers.map {
-          AnswerRecord(
-            questionnaire: name, answer: $0, status: $0.verdict == .notStated ? .needsReview : .drafted,
-            updated: session.now)
+        answers.map { answer in
+          var status: AnswerStatus = answer.verdict == .notStated ? .needsReview : .drafted
+          // What was approved for this very question stays approved while its sources stand.
+          if let kept = earlier[answer.question], kept.status == .approved,
+            kept.answer.questionText == answer.questionText,
+            kept.answer.verdict == answer.verdict, kept.answer.text == answer.text,
+            kept.answer.citations == answer.citations
+          {
+            status = .approved
+          }
+          return AnswerRecord(questionnaire: name, answer: answer, status: status, updated: session.now)
         })
       try session.record(
         "questionnaire.answer",
@@ -158,6 +184,78 @@ struct AnswerVerb: Verb {
     var (first, second) = (stat(), stat())
     return stat(left, &first) == 0 && stat(right, &second) == 0 && first.st_dev == second.st_dev
       && first.st_ino == second.st_ino
+  }
+
+  /// Writes approved answers only.
+  private func finish(
+    _ questionnaire: any Questionnaire, _ source: ByteSource, _ entries: [QuestionEntry], _ session: Session
+  ) throws -> ExitStatus {
+    let target = try json ? nil : destination()
+    let name = Self.baseName(file)
+    let store = try session.workspace().store
+    let library = try Judge(session: session, threshold: nil).library
+    let records = Dictionary(
+      try store.answers(to: name).map { ($0.answer.question, $0) }, uniquingKeysWith: { first, _ in first })
+    var stale: [String] = []
+    let answers = try entries.map { entry -> Answer in
+      let question = entry.question
+      if let record = records[question.id], record.answer.questionText == question.text,
+        record.status == .approved || record.status == .stale
+      {
+        if record.status == .approved, try library.isFresh(record.answer) { return record.answer }
+        stale.append(question.id.rawValue)
+      }
+      return Answer(
+        question: question.id, questionText: question.text, verdict: .notStated, confidence: 1, reason: "not approved")
+    }
+    if json {
+      session.write(AnswerReport.json(entries, answers).pretty)
+      return .done
+    }
+    let wording = Wording(cites: !withoutCitations)
+    let fillings = zip(entries, answers).map { wording.filling($0, $1) }
+    let written = try questionnaire.writing(fillings)
+    var subjects: [LedgerEntry.Subject] = [
+      .init(name: name, digest: Digest(bytes: SHA256.digest(of: try source.all()))),
+      .init(
+        name: target.map { Self.fileName($0.path) } ?? "-", digest: Digest(bytes: SHA256.digest(of: written.bytes))),
+    ]
+    if let customer {
+      subjects.append(
+        .init(name: "customer:\(customer)", digest: Digest(bytes: SHA256.digest(of: Array(customer.utf8)))))
+    }
+    try store.transaction {
+      try session.record("questionnaire.final", subjects)
+      try target?.write(written.bytes)
+      try target?.commit()
+    }
+    var lines = ["\(file): \(entries.count) questions, \(written.answered) approved answers written"]
+    if written.answered == 0 { lines.append("  nothing is approved yet: vouch review approve") }
+    if !stale.isEmpty { lines.append("  left out, as their sources changed: \(stale.joined(separator: ", "))") }
+    lines += written.notes.map { "  " + $0 }
+    lines.append("wrote \(target?.path ?? "standard output") (final" + (customer.map { " for \($0)" } ?? "") + ")")
+    if let target, let customer { lines.append("next: vouch review sent \(target.path) --customer '\(customer)'") }
+    if target == nil {
+      session.write(written.bytes)
+      lines.forEach { session.report($0) }
+    } else {
+      session.write(lines.joined(separator: "\n") + "\n")
+    }
+    return strict && written.answered < entries.count ? .no : .done
+  }
+
+  private func triagePage(_ entries: [QuestionEntry], _ answers: [Answer], _ session: Session) throws -> [UInt8] {
+    let store = try session.workspace().store
+    let name = Self.baseName(file)
+    let reviews = Dictionary(
+      try store.reviews(of: name).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    let items = answers.map { answer in
+      Reviewed(
+        record: AnswerRecord(
+          questionnaire: name, answer: answer, status: answer.verdict == .notStated ? .needsReview : .drafted,
+          updated: session.now), review: reviews[answer.question])
+    }
+    return try TriagePage(items.sorted { $0.urgency < $1.urgency }, store: store, time: session.now).bytes
   }
 
   static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -1,0 +1,204 @@
+import JSON
+import Knowledge
+import Language
+import Model
+import Signing
+
+/// Carries out decisions on answers: keeps them, the library, the decisions and the ledger in step.
+struct ReviewDesk {
+  private let session: Session
+  let store: any Store
+  let library: AnswerLibrary
+  private let batch: Int
+
+  init(_ session: Session) throws {
+    self.session = session
+    store = try session.workspace().store
+    library = try AnswerLibrary(store: store, lexicon: Lexicon(try session.vocabulary()))
+    batch = try store.ledgerCount()
+  }
+
+  /// Approves; what goes beyond the sources, and what is stale, needs a reason.
+  func approve(_ items: [Reviewed], despite reason: String?) throws {
+    for item in items {
+      var answer = item.answer
+      if answer.verdict == .notStated, let draft = answer.draft {
+        (answer.verdict, answer.confidence, answer.draft) = (draft.verdict, draft.confidence, nil)
+      }
+      guard answer.verdict != .notStated else {
+        throw Failure(
+          .state, "\(item.name) has no answer to approve", hint: "vouch review amend \(item.name) --verdict … --text …")
+      }
+      let excess = answer.warnings.filter { $0.hasPrefix(OverClaim.mark) }
+      guard excess.isEmpty || reason != nil else {
+        throw Failure(
+          .state, "\(item.name) says more than its sources: \(excess.joined(separator: "; "))",
+          hint: "--despite REASON approves it and records why")
+      }
+      let isFresh = try library.isFresh(answer)
+      guard (item.record.status != .stale && isFresh) || reason != nil else {
+        throw Failure(
+          .state, "\(item.name) is stale: a line that it cites has changed",
+          hint: "answer the questionnaire again, or --despite REASON")
+      }
+      try keep(item, answer, .approved, "answer.approve") { $0.note = reason ?? $0.note }
+      try remember(answer, item.record.questionnaire)
+    }
+  }
+
+  private func remember(_ answer: Answer, _ questionnaire: String) throws {
+    let question = Question(id: answer.question, text: answer.questionText)
+    try store.remember([
+      LibraryEntry(
+        question: answer.questionText, terms: library.terms(question).all, answer: answer, origin: .approved,
+        questionnaire: questionnaire, actor: session.actor, time: session.now)
+    ])
+  }
+
+  /// Puts a person's words in place of the draft.
+  func amend(_ item: Reviewed, _ answer: Answer, note: String) throws {
+    try keep(item, answer, .needsReview, "answer.amend") {
+      $0.isAmended = true
+      if !note.isEmpty { $0.note = note }
+    }
+    try store.forget(item.record.questionnaire, answer.question)
+  }
+
+  /// Takes an answer back: the question is open again.
+  func reject(_ items: [Reviewed], reason: String) throws {
+    for item in items {
+      var answer = item.answer
+      (answer.verdict, answer.draft, answer.options, answer.text) = (.notStated, nil, [], "")
+      (answer.citations, answer.value) = ([], nil)
+      try keep(item, answer, .needsReview, "answer.reject") { $0.note = reason }
+      try store.forget(item.record.questionnaire, answer.question)
+    }
+  }
+
+  /// Gives questions to a person; nil takes them back.
+  func assign(_ items: [Reviewed], to owner: String?) throws {
+    for item in items { try keep(item, item.answer, item.record.status, "answer.assign") { $0.owner = owner } }
+  }
+
+  /// Puts questions off.
+  func postpone(_ items: [Reviewed], until day: CalendarDate, reason: String) throws {
+    for item in items {
+      try keep(item, item.answer, item.record.status, "answer.defer") {
+        $0.deferred = day
+        if !reason.isEmpty { $0.note = reason }
+      }
+    }
+  }
+
+  /// Takes back what the last review command did; the names of what it was about.
+  func undo() throws -> [String] {
+    let decisions = try store.decisions(kind: nil, subject: nil).filter { $0.particulars["batch"] != nil }
+    var undone: Set<Int> = []
+    for decision in decisions where decision.kind == "answer.undo" {
+      if let batch = decision.particulars["undoes"]?.integer { undone.insert(batch) }
+    }
+    guard
+      let last = decisions.last(where: {
+        $0.kind != "answer.undo" && !undone.contains($0.particulars["batch"]?.integer ?? -1)
+      })?.particulars["batch"]?.integer
+    else { return [] }
+    var names: [String] = []
+    for decision in decisions.reversed()
+    where decision.particulars["batch"]?.integer == last && decision.kind != "answer.undo" {
+      guard let before = decision.particulars["before"], let answer = before["answer"].flatMap({ Answer(stored: $0) }),
+        let status = before["status"]?.string.flatMap({ AnswerStatus(rawValue: $0) }),
+        let questionnaire = before["questionnaire"]?.string
+      else { continue }
+      try store.save([AnswerRecord(questionnaire: questionnaire, answer: answer, status: status, updated: session.now)])
+      try store.save(
+        ReviewRecord(
+          questionnaire: questionnaire, question: answer.question, owner: before["owner"]?.string,
+          deferred: before["deferred"]?.string.flatMap { CalendarDate($0) }, note: before["note"]?.string ?? "",
+          isAmended: before["amended"]?.bool ?? false, actor: session.actor, time: session.now))
+      if status == .approved {
+        try remember(answer, questionnaire)
+      } else {
+        try store.forget(questionnaire, answer.question)
+      }
+      names.append(decision.subject)
+    }
+    try store.append(
+      Decision(
+        time: session.now, actor: session.actor, kind: "answer.undo", subject: names.joined(separator: " "),
+        particulars: ["batch": .integer(batch), "undoes": .integer(last)]))
+    try session.record(
+      "answer.undo", names.map { .init(name: $0, digest: Digest(bytes: SHA256.digest(of: Array($0.utf8)))) })
+    return names
+  }
+
+  private func keep(
+    _ item: Reviewed, _ answer: Answer, _ status: AnswerStatus, _ kind: String, _ change: (inout ReviewRecord) -> Void
+  ) throws {
+    var review =
+      item.review
+      ?? ReviewRecord(
+        questionnaire: item.record.questionnaire, question: answer.question, actor: session.actor, time: session.now)
+    let old = review
+    change(&review)
+    (review.actor, review.time) = (session.actor, session.now)
+    try store.save([
+      AnswerRecord(questionnaire: item.record.questionnaire, answer: answer, status: status, updated: session.now)
+    ])
+    try store.save(review)
+    let before: JSONValue = [
+      "questionnaire": .string(item.record.questionnaire), "answer": item.answer.stored,
+      "status": .string(item.record.status.rawValue), "owner": .optional(old.owner),
+      "deferred": .optional(old.deferred?.description), "note": .string(old.note), "amended": .bool(old.isAmended),
+    ]
+    try store.append(
+      Decision(
+        time: session.now, actor: session.actor, kind: kind, subject: item.name,
+        particulars: [
+          "batch": .integer(batch), "verdict": .string(answer.verdict.rawValue), "owner": .optional(review.owner),
+          "reason": .string(review.note), "before": before,
+        ]))
+    try session.record(
+      kind, [.init(name: item.name, digest: Digest(bytes: SHA256.digest(of: answer.stored.canonical)))])
+  }
+}
+
+/// What a person's words claim beyond the sources.
+struct OverClaim {
+  /// How such warnings begin.
+  static let mark = "beyond the sources"
+
+  /// Warnings for sentences that the claims do not entail, and for a verdict that they do not carry.
+  static func warnings(_ answer: Answer, judge: Judge) -> [String] {
+    var warnings: [String] = []
+    let question = Question(id: answer.question, text: answer.questionText, form: .yesNo)
+    let judged = judge.answer(question)
+    let sourced = judged.draft?.verdict ?? judged.verdict
+    let rank: [Verdict: Int] = [.notStated: 0, .no: 0, .planned: 1, .partial: 2, .yes: 3]
+    if (rank[answer.verdict] ?? 0) > (rank[sourced] ?? 0) {
+      warnings.append(
+        "\(mark): they say \(sourced == .notStated ? "nothing" : sourced.rawValue), not \(answer.verdict.rawValue)")
+    }
+    for sentence in sentences(answer.text) where sentence.split(separator: " ").count > 2 {
+      let judged = judge.answer(Question(id: answer.question, text: sentence, form: .yesNo))
+      guard judged.verdict != .yes else { continue }
+      warnings.append("\(mark): '\(sentence)'" + (judged.reason.isEmpty ? "" : " (\(judged.reason))"))
+    }
+    return warnings
+  }
+
+  /// Sentences without a verdict's word in front.
+  private static func sentences(_ text: String) -> [String] {
+    var sentences: [String] = []
+    var current = ""
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      current.append(character)
+      let ends = ".!?\n".contains(character) && (index + 1 == characters.count || characters[index + 1].isWhitespace)
+      guard ends || index + 1 == characters.count else { continue }
+      let trimmed = current.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !trimmed.isEmpty { sentences.append(trimmed) }
+      current = ""
+    }
+    return sentences
+  }
+}
