@@ -386,7 +386,8 @@ struct ClaimAssembler {
       if standing.modality == .context, part.hasDutyBeyondContext {
         standing = Standing(modality: .inPlace, isExplicit: false)
       }
-      if !sawHeading, isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E), clause.borrowed == nil, leadIn == nil, !part.hasFiniteVerb,
+      if !sawHeading, isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E), clause.borrowed == nil,
+        leadIn == nil, !part.hasFiniteVerb,
         !part.hasMeasure, part.count <= 20,
         !standing.isExplicit
       {

@@ -42,21 +42,20 @@ public struct DocumentReader {
     var ordinals: [String: Int] = [:]
     var digests: [ClosedRange<Int>: Digest] = [:]
     let source = outline.source
+    let parameterReader = ParameterReader(tokenizer: lexicon.tokenizer)
     for draft in drafts {
       let first = source.number(at: draft.raw.lowerBound)
       let last = source.number(at: max(draft.raw.lowerBound, draft.raw.upperBound - 1))
       let lines = first...max(first, last)
       let digest = digests[lines] ?? source.digest(of: lines)
       digests[lines] = digest
-      let around = (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
       let isContext = draft.standing.modality == .context
-      let reading = lexicon.read(draft.text, contexts: isContext ? [] : around)
+      let around = isContext ? [] : (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
+      let contexts = around.map(parameterReader.context)
+      let reading = lexicon.read(lexicon.tokenizer.tokens(of: draft.text), contexts: contexts.map(\.tokens))
       let parameters =
         isContext
-        ? []
-        : ParameterReader.read(
-          reading, text: draft.text, around: around.map { lexicon.tokenizer.tokens(of: $0) },
-          modality: draft.standing.modality)
+        ? [] : parameterReader.read(reading, text: draft.text, around: contexts, modality: draft.standing.modality)
       let key = Self.key(draft)
       let ordinal = ordinals[key, default: 0]
       ordinals[key] = ordinal + 1

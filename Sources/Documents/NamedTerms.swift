@@ -14,71 +14,116 @@ enum NamedTerms {
     (["equinix"], "Equinix"), (["stackit"], "STACKIT"),
   ]
   private static let hashes: [String] = ["bcrypt", "argon2id", "argon2", "scrypt", "pbkdf2", "bcrypt-class"]
-  private static let ciphers: [String] = [
-    "aes-256", "aes256", "aes-256-gcm", "aes-128", "chacha20", "aes-256-cbc", "aes-256-xts", "aes-192",
-  ]
 
+  /// Words that open or close the way to a term.
+  enum Group: Int, CaseIterable {
+    case watch, support, certification, provider, hosting, europe, place, password, media, tunnel, rest, store, transit
+    case factor, mandatory, complexity, role
+
+    var bit: UInt64 { 1 << UInt64(rawValue) }
+
+    /// The words; one that ends in `~` is a beginning.
+    var words: [String] {
+      switch self {
+      case .watch: ["monitor~", "monitored", "soc", "support", "alerts", "team", "operation~"]
+      case .support: ["support"]
+      case .certification:
+        [
+          "certif~", "attest~", "report~", "accredit~", "audited", "audit", "hold", "holds", "roadmap", "compliant",
+          "provider~",
+        ]
+      case .provider: ["provider~", "datacenter~", "supplier~", "vendor~", "subprocessor~"]
+      case .hosting:
+        [
+          "hosted", "hosting", "runs", "run", "infrastructure", "datacenter~", "provider", "deployed", "located",
+          "region", "regions", "cloud",
+        ]
+      case .europe: ["eu", "europe", "european", "eea"]
+      case .place: ["hosted", "region~", "union", "located", "datacenter~", "runs", "infrastructure"]
+      case .password: ["password~", "hash~"]
+      case .media: ["media", "usb", "drive~", "disk~", "laptop~"]
+      case .tunnel: ["ipsec", "vpn"]
+      case .rest: ["rest"]
+      case .store:
+        [
+          "rest", "database~", "storage", "stored", "volume~", "disk~", "record~", "files", "data", "document~",
+          "backup~",
+        ]
+      case .transit: ["transit", "tls", "token~", "tokens"]
+      case .factor: ["mfa", "multifactor", "multi-factor", "2fa", "two-factor"]
+      case .mandatory: ["mandatory", "required", "enforced", "obligatory"]
+      case .complexity: ["complexity"]
+      case .role: ["act", "acts"]
+      }
+    }
+  }
+
+  /// Adds the terms of a claim; `own` and `near` are the groups that its words, and those around it too, belong to.
   static func read(
-    _ tokens: [Token], _ words: Set<String>, _ outer: [Set<String>], _ text: String, _ modality: Modality,
+    _ tokens: [Token], own: UInt64, near: UInt64, _ text: String, _ modality: Modality,
     _ add: (String, String) -> Void
   ) {
-    let around = outer.reduce(into: Set<String>()) { $0.formUnion($1) }
-    func near(_ patterns: [String]) -> Bool {
-      words.contains { ParameterRule.matches($0, patterns) } || around.contains { ParameterRule.matches($0, patterns) }
+    func has(_ group: Group) -> Bool { own & group.bit != 0 }
+    func hasNear(_ group: Group) -> Bool { near & group.bit != 0 }
+    let bytes = text.utf8
+    if bytes.contains(0x2D) || bytes.contains(0x40) {
+      let plain = Words(text)
+      for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
+      if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {
+        let local = address.text.prefix { $0 != "@" }
+        add(
+          ["security", "psirt", "cert", "trust", "vulnerability", "soc"].contains(String(local))
+            ? "security_contact" : "contact", address.text)
+      }
     }
-    func own(_ patterns: [String]) -> Bool { words.contains { ParameterRule.matches($0, patterns) } }
-    let plain = Words(text)
-    for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
-    if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {
-      let local = address.text.prefix { $0 != "@" }
-      add(
-        ["security", "psirt", "cert", "trust", "vulnerability", "soc"].contains(String(local))
-          ? "security_contact" : "contact", address.text)
-    }
-    roles(plain, add)
-    if lower24(text), own(["monitor~", "monitored", "soc", "support", "alerts", "team", "operation~"]) {
-      add("monitoring_coverage", "24/7")
-    }
-    if near(["support"]) { supportHours(plain, add) }
-    if modality != .negated { certifications(plain, own, add) }
-    if own([
-      "hosted", "hosting", "runs", "run", "infrastructure", "datacenter~", "provider", "deployed", "located", "region",
-      "regions", "cloud",
-    ]) {
+    if has(.role) { roles(Words(text), add) }
+    if has(.watch), lower24(text) { add("monitoring_coverage", "24/7") }
+    if hasNear(.support) { supportHours(Words(text), add) }
+    if modality != .negated, has(.certification) { certifications(Words(text), isProvider: has(.provider), add) }
+    if has(.hosting) {
       for provider in providers where holds(tokens, provider.words) {
         add("hosting_provider", provider.name)
         break
       }
-      if own(["eu", "europe", "european", "eea"]),
-        own(["hosted", "region~", "union", "located", "datacenter~", "runs", "infrastructure"])
-      {
-        add("hosting_location", "EU")
-      }
+      if has(.europe), has(.place) { add("hosting_location", "EU") }
     }
-    if own(["password~", "hash~"]) || around.contains(where: { $0.hasPrefix("password") }) {
-      if let hash = hashes.first(where: { words.contains($0) }) { add("password_hash", hash) }
+    if hasNear(.password), let hash = hashes.first(where: { hash in tokens.contains { $0.word == hash } }) {
+      add("password_hash", hash)
     }
-    let lower = text.lowercased()
-    if let cipher = ["aes-256", "aes 256", "aes256", "aes-128", "aes-192"].first(where: { lower.contains($0) }) {
-      let name = "AES-" + cipher.suffix(3)
-      if own(["media", "usb", "drive~", "disk~", "laptop~"]) {
+    if let name = cipher(bytes) {
+      if has(.media) {
         add("media_encryption", name)
-      } else if !own(["ipsec", "vpn"]),
-        own(["rest"])
-          || (near([
-            "rest", "database~", "storage", "stored", "volume~", "disk~", "record~", "files", "data", "document~",
-            "backup~",
-          ]) && !own(["transit", "tls", "token~", "tokens"]))
-      {
+      } else if !has(.tunnel), has(.rest) || (hasNear(.store) && !has(.transit)) {
         add("encryption_at_rest", name)
       }
     }
-    if own(["mfa", "multifactor", "multi-factor", "2fa", "two-factor"]),
-      own(["mandatory", "required", "enforced", "obligatory"])
-    {
-      add("mfa", "mandatory")
+    if has(.factor), has(.mandatory) { add("mfa", "mandatory") }
+    if has(.complexity), has(.mandatory) { add("password_complexity", "mandatory") }
+  }
+
+  /// `AES-256`, `AES 128`, `aes256`.
+  private static func cipher(_ bytes: String.UTF8View) -> String? {
+    var window: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    var digits: [UInt8] = []
+    var armed = false
+    for byte in bytes {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if armed {
+        if lower >= 0x30, lower <= 0x39 {
+          digits.append(lower)
+          if digits.count == 3 {
+            let length = String(decoding: digits, as: UTF8.self)
+            return ["128", "192", "256"].contains(length) ? "AES-" + length : nil
+          }
+          continue
+        }
+        if digits.isEmpty, lower == 0x2D || lower == 0x20 || lower == 0x5F { continue }
+        (armed, digits) = (false, [])
+      }
+      window = (window.1, window.2, lower)
+      if window.0 == 0x61, window.1 == 0x65, window.2 == 0x73 { armed = true }
     }
-    if own(["complexity"]), own(["mandatory", "required", "enforced"]) { add("password_complexity", "mandatory") }
+    return nil
   }
 
   private static func lower24(_ text: String) -> Bool {
@@ -135,23 +180,14 @@ enum NamedTerms {
     ("Cyber Essentials", ["cyber essentials"]), ("FedRAMP", ["fedramp"]), ("HITRUST", ["hitrust"]),
   ])
 
-  private static func certifications(_ words: Words, _ own: ([String]) -> Bool, _ add: (String, String) -> Void) {
-    guard
-      own([
-        "certif~", "attest~", "report~", "accredit~", "audited", "audit", "hold", "holds", "roadmap", "compliant",
-        "provider~",
-        "providers",
-      ])
-    else { return }
+  private static func certifications(_ words: Words, isProvider: Bool, _ add: (String, String) -> Void) {
     let names = standards.matches(in: words).map { match in
       let type = words.text(match.range.upperBound) == "type" ? words.text(match.range.upperBound + 1).uppercased() : ""
       return match.meaning + (type.isEmpty ? "" : " Type " + type)
     }
     guard !names.isEmpty else { return }
     let unique = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    add(
-      own(["provider~", "datacenter~", "supplier~", "vendor~", "subprocessor~"])
-        ? "provider_certification" : "certification", unique.joined(separator: ", "))
+    add(isProvider ? "provider_certification" : "certification", unique.joined(separator: ", "))
   }
 
   private static func holds(_ tokens: [Token], _ words: [String]) -> Bool {

@@ -421,46 +421,40 @@ public enum QuantityReader {
   }
 
   private static func bound(_ tokens: [Token], _ range: Range<Int>) -> Quantity.Bound {
-    let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound].map(\.word)
-    let joined = " " + before.joined(separator: " ") + " "
-    let after = tokens[range.upperBound..<min(tokens.count, range.upperBound + 4)]
-    let tail = " " + after.map(\.word).joined(separator: " ") + " "
-    for phrase in [
-      " no later than ", " not later than ", " not more than ", " no more than ", " not exceed ", " not exceeding ",
-    ]
-    where holds(joined, phrase) {
-      return .atMost
-    }
-    for phrase in [" no less than ", " not less than ", " no fewer than "] where holds(joined, phrase) {
-      return .atLeast
-    }
+    let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound]
     let near = before.suffix(2)
-    let nearText = " " + near.joined(separator: " ") + " "
-    if holds(nearText, " at least ") || near.contains("minimum") || near.contains("min")
-      || holds(nearText, " more than ")
-      || near.last == "over" || near.last == "exceeding" || holds(nearText, " longer than ") || near.last == ">"
-      || near.last == "≥"
-    {
-      return .atLeast
+    let after = tokens[range.upperBound..<min(tokens.count, range.upperBound + 4)]
+    // Words are compared in place: joining them was most of the time that reading took.
+    func holds(_ words: ArraySlice<Token>, _ phrase: [String]) -> Bool {
+      guard words.count >= phrase.count else { return false }
+      return (words.startIndex...words.endIndex - phrase.count).contains { start in
+        phrase.indices.allSatisfy { words[start + $0].word == phrase[$0] }
+      }
     }
-    if near.contains("within") || holds(nearText, " up to ") || near.contains("maximum") || near.contains("max")
-      || holds(nearText, " at most ") || holds(nearText, " less than ") || holds(nearText, " limited to ")
-      || near.last == "under" || near.last == "below" || holds(joined, " maximum of ") || near.last == "<"
-      || near.last == "≤"
-      || holds(nearText, " fewer than ")
-    {
-      return .atMost
+    func holds(_ words: ArraySlice<Token>, any phrases: [[String]]) -> Bool { phrases.contains { holds(words, $0) } }
+    if let last = before.last {
+      if last.word == "than" || last.word.hasPrefix("exceed") {
+        if holds(before, any: Bounds.noMore) { return .atMost }
+        if holds(before, any: Bounds.noLess) { return .atLeast }
+      } else if before.count > 2, holds(before, any: Bounds.noMore) {
+        return .atMost
+      } else if before.count > 2, holds(before, any: Bounds.noLess) {
+        return .atLeast
+      }
+      if near.contains(where: { Bounds.leastWords.contains($0.word) }) || Bounds.leastLast.contains(last.word)
+        || holds(near, any: Bounds.least)
+      {
+        return .atLeast
+      }
+      if near.contains(where: { Bounds.mostWords.contains($0.word) }) || Bounds.mostLast.contains(last.word)
+        || holds(near, any: Bounds.most) || holds(before, ["maximum", "of"])
+      {
+        return .atMost
+      }
     }
-    for phrase in [
-      " or higher ", " or above ", " or more ", " or longer ", " or greater ", " or later ", " or newer ",
-      " or better ",
-    ]
-    where tail.hasPrefix(phrase) {
-      return .atLeast
-    }
-    for phrase in [" or less ", " or fewer ", " or sooner ", " or faster ", " or earlier "] where tail.hasPrefix(phrase)
-    {
-      return .atMost
+    if let or = after.first, or.word == "or", let second = after.dropFirst().first?.word {
+      if Bounds.orMore.contains(second) { return .atLeast }
+      if Bounds.orLess.contains(second) { return .atMost }
     }
     if let next = after.first?.word {
       if next == "minimum" || next == "min" || next == "+" { return .atLeast }
@@ -468,6 +462,23 @@ public enum QuantityReader {
     }
     return .exact
   }
+}
+
+/// Words that give a figure its direction.
+private enum Bounds {
+  static let noMore = [
+    ["no", "later", "than"], ["not", "later", "than"], ["not", "more", "than"], ["no", "more", "than"],
+    ["not", "exceed"], ["not", "exceeding"],
+  ]
+  static let noLess = [["no", "less", "than"], ["not", "less", "than"], ["no", "fewer", "than"]]
+  static let leastWords: Set<String> = ["minimum", "min"]
+  static let leastLast: Set<String> = ["over", "exceeding", ">", "≥"]
+  static let least = [["at", "least"], ["more", "than"], ["longer", "than"]]
+  static let mostWords: Set<String> = ["within", "maximum", "max"]
+  static let mostLast: Set<String> = ["under", "below", "<", "≤"]
+  static let most = [["up", "to"], ["at", "most"], ["less", "than"], ["limited", "to"], ["fewer", "than"]]
+  static let orMore: Set<String> = ["higher", "above", "more", "longer", "greater", "later", "newer", "better"]
+  static let orLess: Set<String> = ["less", "fewer", "sooner", "faster", "earlier"]
 }
 
 extension Array {
