@@ -46,12 +46,13 @@ public struct Collection: Sendable {
       var outcome = ItemOutcome(item: item.name, failures: gathering.failures, dropped: gathering.dropped)
       outcome.occurrence = item.occurrence(in: surroundings)?.name
       if !gathering.failures.isEmpty { gathering.pieces.append(Self.absence(gathering.failures, item, surroundings)) }
+      let readable = gathering.pieces.count { $0.analyzer != nil }
       for piece in gathering.pieces {
         let path = ArtefactPath.unique(item: item.name, name: piece.name, taken: &taken)
         outcome.paths.append(path)
         let writer = PieceWriter(
           piece: piece, item: item, rules: rules, pseudonyms: pseudonyms, results: results,
-          window: surroundings.period, clock: surroundings.clock)
+          window: surroundings.period, isAlone: readable == 1, clock: surroundings.clock)
         artefacts.append(CollectedArtefact(writer.record(path: path, surroundings)) { try writer.write(&$0, $1) })
       }
       outcomes.append(outcome)

@@ -50,7 +50,8 @@ extension PieceWriter {
 
   /// Expected occurrences of the period against found ones, for files that hold many.
   private func coverageCheck(_ findings: Findings, _ occurrences: [String]) -> Check? {
-    guard let window, !findings.occurrences.isEmpty else { return nil }
+    // Of several files each may hold its own window; only a single one must hold them all.
+    guard let window, isAlone, !findings.occurrences.isEmpty else { return nil }
     let last = Instant(secondsSinceEpoch: window.upperBound.secondsSinceEpoch - 1).date
     let expected = item.cadence.occurrences(in: window.lowerBound.date..<last.adding(days: 1)).map(\.name)
     guard !expected.isEmpty else { return nil }

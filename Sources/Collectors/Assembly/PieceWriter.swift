@@ -9,6 +9,8 @@ struct PieceWriter: Sendable {
   let pseudonyms: Pseudonyms
   let results: ReadingResults
   let window: Range<Instant>?
+  /// Whether the item brought no other file.
+  let isAlone: Bool
   let clock: @Sendable () -> Instant
 
   private static let chunk = 1 << 20

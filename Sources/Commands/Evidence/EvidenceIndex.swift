@@ -32,12 +32,16 @@ enum EvidenceIndex {
     return records
   }
 
-  /// With a length of freshness, that long after the collection; else until the next window is over.
+  /// With a length of freshness, that long after the collection or the end of the window, whichever was first; else
+  /// until the next window is over.
   private static func expiry(_ item: Plan.Item, collected: Instant, occurrence: String?) -> Instant? {
-    if let days = item.freshDays { return Instant(secondsSinceEpoch: collected.secondsSinceEpoch + days * 86_400) }
     let window =
       occurrence.flatMap { item.cadence.occurrence(named: $0) }
       ?? item.cadence.occurrence(containing: collected.date)
+    if let days = item.freshDays {
+      let start = min(collected, window.map { Instant($0.days.upperBound) } ?? collected)
+      return Instant(secondsSinceEpoch: start.secondsSinceEpoch + days * 86_400)
+    }
     return window.flatMap { item.cadence.occurrence(containing: $0.days.upperBound) }
       .map { Instant($0.days.upperBound) }
   }

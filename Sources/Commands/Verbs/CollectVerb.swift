@@ -27,7 +27,7 @@ struct CollectVerb: Verb {
   static let examples = [
     Example("vouch collect linux-server --dry-run", "Every command and path, and nothing else."),
     Example(
-      "vouch collect evidence/example/plan.yaml -o q2.tar.zst --period 2026-04-01/2026-07-01",
+      "vouch collect evidence/example/plan.yaml -o q3.tar.zst --period 2026-07-01/2026-10-01",
       "One quarter's evidence, sealed."),
   ]
   static let arguments: [Argument<Self>] = [
@@ -70,7 +70,7 @@ struct CollectVerb: Verb {
       Instant(String(part)) ?? (part.utf8.count == 10 ? CalendarDate(String(part)).map { Instant($0) } : nil)
     }
     guard ends.count == 2, let from = ends[0], let to = ends[1] else {
-      throw UsageError("--period is FROM/TO, as 2026-04-01/2026-07-01: '\(text)'")
+      throw UsageError("--period is FROM/TO, as 2026-07-01/2026-10-01: '\(text)'")
     }
     guard from < to else { throw UsageError("--period ends before it begins: '\(text)'") }
     return from..<to
