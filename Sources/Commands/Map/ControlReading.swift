@@ -57,7 +57,11 @@ struct ControlReading {
   private func words(of control: OwnControl, name: String, imported: Instant) throws -> [Claim] {
     let words = control.description.isEmpty ? control.title : control.description
     var text = "# \(control.title)\n\n\(words)\n"
-    if let frequency = control.frequency { text += "\n\(control.title): \(frequency)\n" }
+    if let frequency = control.frequency {
+      // A sentence, so that it is read as a claim with a figure and not as a label.
+      let often = frequency.lowercased() == "annual" ? "annually" : frequency.lowercased()
+      text += "\n\(control.title) is done \(often).\n"
+    }
     var claims = try reader.read(Array(text.utf8), name: name, path: name + ".md", imported: imported).claims
     claims.removeAll { $0.modality == .context && $0.lines.upperBound == 1 }
     return claims
