@@ -42,7 +42,7 @@ public struct DocumentReader {
     var ordinals: [String: Int] = [:]
     var digests: [ClosedRange<Int>: Digest] = [:]
     let source = outline.source
-    let parameterReader = ParameterReader(tokenizer: lexicon.tokenizer)
+    let parameterReader = ParameterReader(lexicon: lexicon)
     for draft in drafts {
       let first = source.number(at: draft.raw.lowerBound)
       let last = source.number(at: max(draft.raw.lowerBound, draft.raw.upperBound - 1))
@@ -52,7 +52,7 @@ public struct DocumentReader {
       let isContext = draft.standing.modality == .context
       let around = isContext ? [] : (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
       let contexts = around.map(parameterReader.context)
-      let reading = lexicon.read(lexicon.tokenizer.tokens(of: draft.text), contexts: contexts.map(\.tokens))
+      let reading = lexicon.read(lexicon.tokenizer.tokens(of: draft.text), in: contexts.map(\.lexical))
       let parameters =
         isContext
         ? [] : parameterReader.read(reading, text: draft.text, around: contexts, modality: draft.standing.modality)

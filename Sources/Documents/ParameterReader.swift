@@ -7,16 +7,16 @@ import Model
 final class ParameterReader {
   /// A heading or lead-in, read once.
   struct Context {
-    var tokens: [Token]
+    var lexical: Lexicon.Context
     var groups: GroupSet
     var named: UInt64
   }
 
-  private let tokenizer: Tokenizer
+  private let lexicon: Lexicon
   private var contexts: [String: Context] = [:]
   private var known: [String: Traits] = [:]
 
-  init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// What a word belongs to.
   private struct Traits {
@@ -37,8 +37,8 @@ final class ParameterReader {
   /// A heading or lead-in as tokens, with what its words belong to.
   func context(_ text: String) -> Context {
     if let found = contexts[text] { return found }
-    var context = Context(tokens: tokenizer.tokens(of: text), groups: GroupSet(), named: 0)
-    for token in context.tokens {
+    var context = Context(lexical: lexicon.context(lexicon.tokenizer.tokens(of: text)), groups: GroupSet(), named: 0)
+    for token in context.lexical.tokens {
       let traits = traits(token.word)
       for group in traits.groups { context.groups.insert(group) }
       context.named |= traits.named
@@ -67,7 +67,7 @@ final class ParameterReader {
         places.append((group, index))
       }
     }
-    let outer = around.filter { !$0.tokens.isEmpty }
+    let outer = around.filter { !$0.lexical.tokens.isEmpty }
     for quantity in reading.quantities where !Self.isName(quantity, tokens) && quantity.normalised != "1 s" {
       guard let rule = Self.rule(for: quantity, own, places, outer), rule.suits(modality),
         !Self.isSteady(quantity) || rule.allowsSteady

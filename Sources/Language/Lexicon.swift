@@ -142,15 +142,34 @@ public final class Lexicon {
 
   /// Reads tokens; positions in contexts are numbered through all of them.
   public func read(_ tokens: [Token], contexts: [[Token]] = []) -> LexicalReading {
+    read(tokens, in: contexts.map { context($0) })
+  }
+
+  /// A heading or lead-in, read once for all the claims under it.
+  public struct Context {
+    /// Its tokens.
+    public let tokens: [Token]
+    fileprivate let occurrences: [Int: [Range<Int>]]
+  }
+
+  /// Reads a heading or lead-in for `read(_:in:)`.
+  public func context(_ tokens: [Token]) -> Context {
+    Context(
+      tokens: tokens,
+      occurrences: elements.occurrences(in: tokens, quantities: QuantityReader.quantities(in: tokens)))
+  }
+
+  /// Reads tokens under contexts that were read before.
+  public func read(_ tokens: [Token], in contexts: [Context]) -> LexicalReading {
     let quantities = QuantityReader.quantities(in: tokens)
     let own = elements.occurrences(in: tokens, quantities: quantities)
     var around: [Int: [Range<Int>]] = [:]
     var offset = 0
     for context in contexts {
-      for (element, ranges) in elements.occurrences(in: context, quantities: QuantityReader.quantities(in: context)) {
+      for (element, ranges) in context.occurrences {
         around[element, default: []] += ranges.map { $0.lowerBound + offset..<$0.upperBound + offset }
       }
-      offset += context.count
+      offset += context.tokens.count
     }
     var matches: [TopicMatch] = []
     var reading = LexicalReading(tokens: tokens, quantities: quantities, topics: [], points: [:], asked: [:])

@@ -3,6 +3,8 @@ import Stemming
 /// Splits English text into folded words with their stems; not shared between tasks.
 public final class Tokenizer {
   private let stemmer = Stemmer()
+  /// What a written word becomes; texts repeat their words.
+  private var known: [String: [Token]] = [:]
 
   /// Makes a tokenizer.
   public init() {}
@@ -52,17 +54,36 @@ public final class Tokenizer {
     if gap == .sentence, !raw.isEmpty { sentence += 1 }
     for piece in address ? [range] : Self.pieces(bytes, range) {
       let written = String(decoding: bytes[piece], as: UTF8.self)
-      for word in address ? [written.lowercased()] : Self.contractions(written.lowercased()) {
-        let folded = address ? word : Spelling.american(word)
-        let number = Spelling.numberWords[folded] ?? (bytes[piece.lowerBound] < 0x3A ? Self.number(folded) : nil)
-        raw.append(
-          Token(
-            word: folded, stem: number == nil && !address ? self.folded(folded) : folded, gap: gap, range: piece,
-            sentence: sentence, isFunctionWord: Spelling.functionWords.contains(folded), number: number,
-            isUpperCase: piece.count > 1 && bytes[piece].allSatisfy { (0x41...0x5A).contains($0) }, isAddress: address))
+      for var token in address ? [addressed(written)] : words(of: written) {
+        (token.gap, token.range, token.sentence) = (gap, piece, sentence)
+        raw.append(token)
         gap = .tight
       }
     }
+  }
+
+  private func addressed(_ written: String) -> Token {
+    let word = written.lowercased()
+    return Token(
+      word: word, stem: word, gap: .tight, range: 0..<0, sentence: 0, isFunctionWord: false, number: nil,
+      isUpperCase: false, isAddress: true)
+  }
+
+  /// The tokens that a written word stands for, without their place.
+  private func words(of written: String) -> [Token] {
+    if let tokens = known[written] { return tokens }
+    let bytes = Array(written.utf8)
+    let tokens = Self.contractions(written.lowercased()).map { word -> Token in
+      let folded = Spelling.american(word)
+      let number = Spelling.numberWords[folded] ?? (bytes[0] < 0x3A ? Self.number(folded) : nil)
+      return Token(
+        word: folded, stem: number == nil ? self.folded(folded) : folded, gap: .tight, range: 0..<0, sentence: 0,
+        isFunctionWord: Spelling.functionWords.contains(folded), number: number,
+        isUpperCase: bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }, isAddress: false)
+    }
+    if known.count > 50_000 { known.removeAll() }
+    known[written] = tokens
+    return tokens
   }
 
   /// Joins pairs such as `data centre`, so that terms need one spelling.
