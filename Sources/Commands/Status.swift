@@ -15,6 +15,8 @@ struct Status {
   let edited: [Identifier<Document>: String]
   /// What is there, due or missing of expected evidence.
   let evidence: EvidenceStatus
+  /// What went to whom, and what of it is stale.
+  let sent: SentStatus
 
   init(of workspace: Workspace, now: Instant) throws {
     organisation = workspace.configuration.organisation
@@ -22,6 +24,7 @@ struct Status {
     claims = Dictionary(grouping: try workspace.store.claims(of: nil), by: \.document)
     answers = try workspace.store.answers(to: nil)
     evidence = try EvidenceStatus(of: workspace, now: now)
+    sent = try SentStatus(of: workspace.store, now: now)
     var edited: [Identifier<Document>: String] = [:]
     for document in documents where document.path != "-" {
       let path = document.path.hasPrefix("/") ? document.path : workspace.path + "/" + document.path
@@ -60,7 +63,7 @@ struct Status {
         AnswerStatus.allCases.map { status in
           .init(status.rawValue, .integer(answers.count { $0.status == status }))
         }),
-      "evidence": evidence.published,
+      "evidence": evidence.published, "sent": sent.published,
       "next": .string(next),
     ]
   }
@@ -89,6 +92,7 @@ struct Status {
       text +=
         "\nanswers: " + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ") + "\n"
     }
+    text += sent.text(width: width)
     text += evidence.text(width: width)
     return text + "\nnext: \(Visible.line(next))\n"
   }

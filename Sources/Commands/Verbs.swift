@@ -19,6 +19,8 @@ enum Verbs {
     ReviewAssignVerb.self,
     ReviewDeferVerb.self,
     ReviewUndoVerb.self,
+    ReviewExportVerb.self,
+    ReviewImportVerb.self,
     ReviewSentVerb.self,
     GapVerb.self,
     GapSetVerb.self,

@@ -12,7 +12,7 @@ public struct DelimitedQuestionnaire: Questionnaire {
   /// Reads a file's bytes.
   ///
   /// - Throws: `Failure` with `file:line:column` where it is no delimited text.
-  public init(_ bytes: [UInt8], file: String, mapping: Mapping? = nil) throws {
+  public init(_ bytes: [UInt8], file: String, mapping: ColumnMapping? = nil) throws {
     table = try CSV.Table(bytes, file: file)
     original = bytes
     self.file = file

@@ -1,3 +1,4 @@
+import CSV
 import Model
 import XML
 
@@ -7,7 +8,7 @@ public enum Formats {
   ///
   /// - Throws: `Failure` that says where the file is not what it seems, or that its format is unknown.
   public static func read(
-    _ source: ByteSource, mapping: Mapping? = nil, profiles: [MarkupProfile] = []
+    _ source: ByteSource, mapping: ColumnMapping? = nil, profiles: [MarkupProfile] = []
   ) throws -> any Questionnaire {
     let head = try source.head(), file = source.file
     guard !head.isEmpty else { throw Failure(.input, "the file is empty", at: .file(file)) }
@@ -23,9 +24,20 @@ public enum Formats {
 
   /// Reads bytes that are there already.
   public static func read(
-    _ bytes: [UInt8], file: String, mapping: Mapping? = nil, profiles: [MarkupProfile] = []
+    _ bytes: [UInt8], file: String, mapping: ColumnMapping? = nil, profiles: [MarkupProfile] = []
   ) throws -> any Questionnaire {
     try read(ByteSource(bytes, file: file), mapping: mapping, profiles: profiles)
+  }
+
+  /// The texts of one row, by which a layout is known; nil for XML and where there is no such row.
+  public static func titles(of source: ByteSource, sheet: String?, row: Int) throws -> [String]? {
+    let head = try source.head()
+    guard !head.isEmpty, !isMarkup(head) else { return nil }
+    switch try read(source) {
+    case let file as DelimitedQuestionnaire: return row <= file.table.records.count ? file.table.values(row - 1) : nil
+    case let file as WorkbookQuestionnaire: return file.titles(sheet: sheet, row: row)
+    default: return nil
+    }
   }
 
   private static func isMarkup(_ head: [UInt8]) -> Bool {

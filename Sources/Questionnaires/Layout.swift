@@ -21,7 +21,7 @@ struct Layout {
   var tables: [Table]
 
   /// Finds tables under header rows, or where `mapping` says.
-  init(of grid: some Grid, mapping: Mapping? = nil) {
+  init(of grid: some Grid, mapping: ColumnMapping? = nil) {
     if let mapping, mapping.applies(to: grid.name) {
       tables = [Self.table(of: grid, mapping: mapping)]
       return
@@ -149,8 +149,10 @@ struct Layout {
     return table
   }
 
-  private static func table(of grid: some Grid, mapping: Mapping) -> Table {
-    let header = mapping.header.flatMap { wanted in (0..<grid.rowCount).first { grid.number($0) == wanted } }
+  private static func table(of grid: some Grid, mapping: ColumnMapping) -> Table {
+    let header =
+      mapping.header.map { wanted in (0..<grid.rowCount).first { grid.number($0) == wanted } }
+      ?? bestHeader(of: grid, in: 0..<min(30, grid.rowCount))
     let start = (header ?? -1) + 1
     var table = Table(
       header: header, rows: start..<max(start, grid.rowCount), confidence: 1, reasons: ["the columns are as --map says"]

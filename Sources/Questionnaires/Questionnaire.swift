@@ -18,6 +18,8 @@ public struct QuestionEntry: Hashable, Sendable {
   public var question: Question
   /// What stands in the answer's place and is an answer, so that it stays; nil where the place is free.
   public var existing: String?
+  /// What stands in the comment's place.
+  public var existingComment: String?
   /// Why nothing may be written for this question: a formula, a locked cell; nil where it may.
   public var refusal: String?
   /// Whether the file has a place for the words and citations.

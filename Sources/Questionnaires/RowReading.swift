@@ -90,6 +90,10 @@ struct RowReading {
         let existing = grid.trimmed(row, answer)
         if !existing.isEmpty, existing != constant, !AnswerWords.isPlaceholder(existing) { entry.existing = existing }
       }
+      if let comment = table[.comment] {
+        let words = grid.trimmed(row, comment)
+        if !AnswerWords.isPlaceholder(words) { entry.existingComment = words }
+      }
       rows.append(Row(entry: entry, row: row))
     }
     skipped = counts.keys.sorted().map { name in

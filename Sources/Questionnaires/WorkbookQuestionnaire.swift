@@ -22,7 +22,7 @@ public final class WorkbookQuestionnaire: Questionnaire {
   /// Reads a file's bytes.
   ///
   /// - Throws: `Failure` with `file!sheet!cell` or the part where it is no workbook that can be read.
-  public init(_ bytes: [UInt8], file: String, mapping: Mapping? = nil) throws {
+  public init(_ bytes: [UInt8], file: String, mapping: ColumnMapping? = nil) throws {
     (original, self.file) = (bytes, file)
     workbook = try Workbook(bytes, file: file)
     for (index, sheet) in workbook.sheets.enumerated() where !sheet.isHidden { sheets[index] = try load(index) }
@@ -168,6 +168,17 @@ public final class WorkbookQuestionnaire: Questionnaire {
     return Written(
       bytes: try workbook.package.replacing(replacements), answered: answered,
       changedParts: workbook.package.entries.map(\.name).filter { replacements[$0] != nil }, notes: notes)
+  }
+
+  /// The texts of one row of a sheet, or of the first sheet that has the row.
+  func titles(sheet: String?, row: Int) -> [String]? {
+    for index in grids.keys.sorted() {
+      guard let grid = grids[index], sheet == nil || grid.name == sheet,
+        let found = (0..<grid.rowCount).first(where: { grid.number($0) == row })
+      else { continue }
+      return (0..<grid.width(found)).map { grid.text(found, $0) }
+    }
+    return nil
   }
 
   private func hasFormulas() throws -> Bool {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DelimitedQuestionnaireTests {
   func read(_ text: String, map: String? = nil) throws -> any Questionnaire {
-    try Formats.read(Array(text.utf8), file: "q.csv", mapping: map.map { try Mapping($0) })
+    try Formats.read(Array(text.utf8), file: "q.csv", mapping: map.map { try ColumnMapping($0) })
   }
 
   func answered(_ text: String) throws -> String {
@@ -73,10 +73,10 @@ import Testing
     #expect(
       String(decoding: output, as: UTF8.self)
         == "x,y,z,w\nk1,Are doors locked?,Yes,Yes.\nk2,Are windows shut?,Yes,Yes.\n")
-    #expect(throws: Failure.self) { try Mapping("question") }
-    #expect(throws: Failure.self) { try Mapping("answer=B") }
-    #expect(throws: Failure.self) { try Mapping("question=B,colour=C") }
-    #expect(throws: Failure.self) { try Mapping("question=B,header=0") }
+    #expect(throws: Failure.self) { try ColumnMapping("question") }
+    #expect(throws: Failure.self) { try ColumnMapping("answer=B") }
+    #expect(throws: Failure.self) { try ColumnMapping("question=B,colour=C") }
+    #expect(throws: Failure.self) { try ColumnMapping("question=B,header=0") }
   }
 
   @Test func followUpsKnowWhatTheyHangOn() throws {

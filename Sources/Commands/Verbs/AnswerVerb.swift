@@ -67,14 +67,16 @@ struct AnswerVerb: Verb {
     if let threshold, !(0...1).contains(threshold) {
       throw Failure(.usage, "--threshold is a number from 0 to 1, not \(threshold)")
     }
-    let mappings = try map.map { try Mapping($0) }
     let source = try ByteSource(file)
-    let questionnaire = try Formats.read(source, mapping: mappings.first, profiles: try session.markupProfiles())
+    let remembered = try RememberedMappings(session)
+    let mapping = try map.last.map { try ColumnMapping($0) } ?? remembered?.mapping(for: source)
+    let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
     if plan {
       let plan = try questionnaire.plan()
       session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file))
       return .done
     }
+    if !map.isEmpty, let mapping { try remembered?.remember(mapping, for: source) }
     let entries = try questionnaire.entries()
     if customer != nil, !final { throw Failure(.usage, "--customer goes with --final") }
     if final { return try finish(questionnaire, source, entries, session) }

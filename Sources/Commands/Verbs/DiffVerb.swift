@@ -29,7 +29,7 @@ struct DiffVerb: Verb {
 
   func run(in session: Session) throws -> ExitStatus {
     let difference = try Formats.difference(
-      from: ByteSource(before), to: ByteSource(after), mapping: try map.map { try Mapping($0) },
+      from: ByteSource(before), to: ByteSource(after), mapping: try map.map { try ColumnMapping($0) },
       profiles: try session.markupProfiles())
     session.write(json ? published(difference).pretty : text(difference, width: session.width))
     return difference.isClean ? .done : .no

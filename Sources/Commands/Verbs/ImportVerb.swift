@@ -14,6 +14,8 @@ struct ImportVerb: Verb {
   var name: String?
   var dryRun = false
   var json = false
+  var answered: String?
+  var customer = ""
 
   static let path = ["import"]
   static let summary = "Read the company's own pages and policies into claims."
@@ -28,16 +30,25 @@ struct ImportVerb: Verb {
   static let examples = [
     Example("vouch import trust.html policies/*.md", "Read a page and all policies."),
     Example("curl -s https://acme.example/security | vouch import - --name security", "Read standard input."),
+    Example("vouch import --answered acme-2025.xlsx --customer Acme", "Keep what was answered before."),
     Example("vouch import trust.html --dry-run", "Show what importing it again would change."),
   ]
   static let arguments: [Argument<Self>] = [
-    .positional("FILE", "A document; - is standard input.", \.files),
+    .positional("FILE", "A document; - is standard input.", \.files, optional: true),
     .option("name", nil, "NAME", "The document's name, for one FILE.", \.name),
     .flag("dry-run", nil, "Show what would change; keep nothing.", \.dryRun),
     .flag("json", nil, "Print vouch.import/1.", \.json),
+    .option(
+      "answered", nil, "FILE", "Keep the answers of an old questionnaire in the answer library.", \.answered, .files),
+    .option("customer", nil, "NAME", "Whose questionnaire that was, with --answered.", \.customer),
   ]
 
   func run(in session: Session) throws -> ExitStatus {
+    if let answered {
+      guard files.isEmpty else { throw UsageError("--answered goes without documents") }
+      return try AnsweredImport(file: answered, customer: customer).run(in: session)
+    }
+    guard !files.isEmpty else { throw UsageError("import needs FILE") }
     guard name == nil || files.count == 1 else { throw UsageError("--name goes with one FILE") }
     guard files.count(where: { $0 == "-" }) < 2 else { throw UsageError("standard input can be read once only") }
     let workspace = try session.workspace()

@@ -2,6 +2,7 @@ import Arguments
 import Files
 import Knowledge
 import Model
+import Questionnaires
 import Signing
 
 /// `vouch review sent`
@@ -56,6 +57,9 @@ struct ReviewSentVerb: Verb {
     if drafts > 0 { session.warn("\(drafts) answers of \(name) are drafts; --final leaves them out of the file") }
     return .done
   }
+
+  static func digest(of source: ByteSource) throws -> Digest { Digest(bytes: SHA256.digest(of: try source.all())) }
+  static func digest(of text: String) -> Digest { Digest(bytes: SHA256.digest(of: Array(text.utf8))) }
 
   /// `acme.answered.xlsx` belongs to `acme`.
   static func questionnaireName(_ path: String) -> String {

@@ -75,7 +75,7 @@ extension Formats {
   ///
   /// - Throws: `Failure` where one of them cannot be read.
   public static func difference(
-    from before: ByteSource, to after: ByteSource, mapping: Mapping? = nil, profiles: [MarkupProfile] = []
+    from before: ByteSource, to after: ByteSource, mapping: ColumnMapping? = nil, profiles: [MarkupProfile] = []
   ) throws -> FileDifference {
     switch (
       try read(before, mapping: mapping, profiles: profiles), try read(after, mapping: mapping, profiles: profiles)

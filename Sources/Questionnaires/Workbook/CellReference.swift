@@ -46,7 +46,7 @@ struct CellRange: Hashable {
       return
     }
     func bare(_ part: some StringProtocol) -> String { String(part.filter { $0 != "$" }) }
-    if let from = Mapping.column(bare(parts[0])), let to = Mapping.column(bare(last)), parts.count == 2 {
+    if let from = ColumnMapping.column(bare(parts[0])), let to = ColumnMapping.column(bare(last)), parts.count == 2 {
       (rows, columns) = (0...1_048_575, min(from, to)...max(from, to))
     } else if let from = Int(bare(parts[0])), let to = Int(bare(last)), from > 0, to > 0, parts.count == 2 {
       (rows, columns) = ((min(from, to) - 1)...(max(from, to) - 1), 0...16_383)

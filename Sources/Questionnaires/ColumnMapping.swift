@@ -1,12 +1,12 @@
 import Model
 
 /// A person's correction of a plan, as `question=C,answer=E,comment=F,header=4,sheet=Questions`.
-public struct Mapping: Hashable, Sendable, CustomStringConvertible {
+public struct ColumnMapping: Hashable, Sendable, CustomStringConvertible {
   /// A column, by its header's text or by letters; the text wins, as `ID` is both.
   struct Place: Hashable, Sendable {
     let text: String
 
-    func column(_ find: (String) -> Int?) -> Int? { find(text) ?? Mapping.column(text) }
+    func column(_ find: (String) -> Int?) -> Int? { find(text) ?? ColumnMapping.column(text) }
   }
 
   var columns: [Role: Place] = [:]
@@ -16,6 +16,11 @@ public struct Mapping: Hashable, Sendable, CustomStringConvertible {
   var sheet: String?
   /// The text that was parsed.
   public let description: String
+
+  /// The row of the titles as the file counts, or nil.
+  public var headerRow: Int? { header }
+  /// The sheet that it is about, or nil.
+  public var sheetName: String? { sheet }
 
   /// Reads `role=column` pairs; a column is given by letters or by its header's text.
   ///
