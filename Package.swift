@@ -85,7 +85,7 @@ let edge: [Target] = [
 
 let suites: [Target] = [
   .target(
-    name: "FuzzTargets", dependencies: ["CSV", "JSON", "Language", "YAML"], path: "Tests/FuzzTargets",
+    name: "FuzzTargets", dependencies: ["Collectors", "CSV", "JSON", "Language", "Model", "YAML"], path: "Tests/FuzzTargets",
     swiftSettings: strict),
   .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
   tests("Arguments"),

@@ -5,7 +5,7 @@ import YAML
 
 extension FuzzTarget {
   /// Every reader that meets bytes of strangers.
-  public static let all: [FuzzTarget] = [csv, yaml, json]
+  public static let all: [FuzzTarget] = [csv, yaml, json] + evidence
 
   static let csv = FuzzTarget("csv") { bytes in
     let table = try Table(bytes, file: "fuzz.csv")

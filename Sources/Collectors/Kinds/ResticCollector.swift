@@ -62,7 +62,9 @@ struct ResticReader {
     }
     switch value["message_type"]?.string {
     case "summary":
-      if let total = value["total_duration"]?.number ?? value["seconds_elapsed"]?.number {
+      if let total = value["total_duration"]?.number ?? value["seconds_elapsed"]?.number,
+        (0...1e9).contains(total)
+      {
         found.facts["duration"] = .span(Int(total.rounded(.up)))
       }
       if value["snapshot_id"] != nil { summaries += 1 } else { restores += 1 }

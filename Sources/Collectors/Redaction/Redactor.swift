@@ -41,10 +41,6 @@ struct Redactor {
   mutating func consume(
     _ bytes: UnsafeRawBufferPointer, last: Bool, sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    if isText == nil {
-      isText = !bytes.prefix(8192).contains(0)
-      if isText == false { searchers.removeAll { !$0.entry.rule.inBinary } }
-    }
     if window.isEmpty, last || bytes.count > 2 * DetectionRule.longestMatch {
       // The common case: no copy for what is settled in this piece.
       let kept = try settle(bytes, last: last, sink: sink)
@@ -63,6 +59,10 @@ struct Redactor {
   private mutating func settle(
     _ bytes: UnsafeRawBufferPointer, last: Bool, sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> Int {
+    if isText == nil {
+      isText = !bytes.prefix(8192).contains(0)
+      if isText == false { searchers.removeAll { !$0.entry.rule.inBinary } }
+    }
     let limit = last ? bytes.count : max(context, bytes.count - DetectionRule.longestMatch)
     let finds = search(bytes, before: limit)
     var position = context

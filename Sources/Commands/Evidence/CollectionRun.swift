@@ -28,6 +28,7 @@ struct CollectionRun {
 
   /// Makes the bundle; nothing is kept anywhere where this throws.
   func seal() throws -> CollectionResult {
+    removeAbandonedSpools()
     let spool = workspace.privateFolder + "/spool-\(getpid())"
     try Folder.make(spool, mode: 0o700)
     defer { Self.remove(spool) }
@@ -115,6 +116,17 @@ struct CollectionRun {
         plan: located.plan.name, item: item.name, title: item.title, cadence: item.cadence,
         since: located.plan.since ?? known?.since ?? period?.lowerBound.date ?? session.now.date,
         freshDays: item.freshDays, controls: item.controls, claims: item.claims)
+    }
+  }
+
+  /// What runs left behind that were killed: folders of processes that are no more.
+  private func removeAbandonedSpools() {
+    guard let stream = opendir(workspace.privateFolder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      guard name.hasPrefix("spool-"), let process = pid_t(name.dropFirst("spool-".count)) else { continue }
+      if kill(process, 0) != 0, errno == ESRCH { Self.remove(workspace.privateFolder + "/" + name) }
     }
   }
 

@@ -29,6 +29,9 @@ struct EvidenceStatus {
     expired = latest.filter { $0.standing(at: now) == .stale }.sorted { $0.item < $1.item }
   }
 
+  /// Whether an occurrence is missing or overdue, or what was gathered last has expired.
+  var needsSomebody: Bool { count(.hole) + count(.overdue) > 0 || !expired.isEmpty }
+
   private func count(_ state: Punctuality.State) -> Int { expected.count { $0.state == state } }
 
   /// What needs somebody, holes first, the newest of each item first.

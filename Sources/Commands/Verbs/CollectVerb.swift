@@ -15,6 +15,7 @@ struct CollectVerb: Verb {
   var saltSeed: String?
   var key: String?
   var json = false
+  var quiet = false
 
   static let path = ["collect"]
   static let summary = "Collect evidence by a plan and seal it into a signed bundle."
@@ -38,6 +39,7 @@ struct CollectVerb: Verb {
     .option("key", nil, "FILE", "The SSH key to sign with; the workspace's where absent.", \.key, .files),
     .option("salt-seed", nil, "FILE", "32 bytes that make the bundle repeatable; for tests.", \.saltSeed, .files),
     .flag("json", nil, "Print vouch.collection-result/1.", \.json),
+    .flag("quiet", "q", "Say nothing where everything was collected; for cron.", \.quiet),
   ]
 
   func run(in session: Session) throws -> ExitStatus {
@@ -60,6 +62,7 @@ struct CollectVerb: Verb {
     let run = try CollectionRun(
       located, to: output, period: window, saltSeed: saltSeed, key: key, session: session)
     let result = try run.seal()
+    if quiet, !result.isPartial { return .done }
     session.write(json ? result.published.pretty : result.text(width: session.width))
     return result.isPartial ? .partly : .done
   }

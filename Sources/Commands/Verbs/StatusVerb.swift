@@ -8,6 +8,7 @@ import Reports
 struct StatusVerb: Verb {
   var json = false
   var calendar = false
+  var strict = false
 
   static let path = ["status"]
   static let summary = "Show what the workspace knows, what is stale or due, and the next step."
@@ -17,6 +18,8 @@ struct StatusVerb: Verb {
   ]
   static let arguments: [Argument<Self>] = [
     .flag("json", nil, "Print vouch.status/1.", \.json),
+    .flag(
+      "strict", nil, "Exit 1 where evidence is missing, overdue or expired, or an answer is stale; for cron.", \.strict),
     .flag("calendar", nil, "Print the evidence that is expected in the next year as iCalendar.", \.calendar),
   ]
 
@@ -27,6 +30,6 @@ struct StatusVerb: Verb {
       return .done
     }
     session.write(json ? status.published.pretty : status.text(width: session.width))
-    return .done
+    return strict && (status.evidence.needsSomebody || status.answers.contains { $0.status == .stale }) ? .no : .done
   }
 }
