@@ -56,6 +56,17 @@ enum ReviewSheet {
     var words: String
     var version: String
     var line: Int
+
+    /// Whether the answer is already as the row wants it.
+    func isFulfilled(by item: Reviewed) -> Bool {
+      switch decision {
+      case "reject": item.answer.verdict == .notStated && item.answer.text.isEmpty && item.review != nil
+      case "approve" where words.isEmpty && verdict.isEmpty: item.record.status == .approved
+      default:
+        item.review?.isAmended == true && (words.isEmpty || item.answer.text == words)
+          && (verdict.isEmpty || item.answer.verdict.rawValue == verdict)
+      }
+    }
   }
 
   static func wishes(_ bytes: [UInt8], file: String) throws -> [Wish] {

@@ -89,7 +89,8 @@ struct AnswerVerb: Verb {
     // An output that cannot be written should be known before anything is judged.
     let target = try json ? nil : destination()
     let page = try triage.map { try WholeFile($0, replacing: force) }
-    let answers = try entries.map { try judge.proposal($0.question) }
+    let written = try AmendedAnswers(session, questionnaire: Self.baseName(file))
+    let answers = try entries.map { try written.answer(to: $0.question) ?? judge.proposal($0.question) }
     if json {
       session.write(AnswerReport.json(entries, answers).pretty)
     } else {
@@ -160,6 +161,7 @@ struct AnswerVerb: Verb {
           {
             status = .approved
           }
+          if let kept = earlier[answer.question], kept.answer == answer, kept.status != .stale { status = kept.status }
           return AnswerRecord(questionnaire: name, answer: answer, status: status, updated: session.now)
         })
       try session.record(

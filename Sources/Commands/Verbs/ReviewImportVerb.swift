@@ -34,6 +34,8 @@ struct ReviewImportVerb: Verb {
         guard let item = known[wish.key] else {
           throw Failure(.input, "no answer has the key '\(wish.key)'", at: place)
         }
+        // A sheet that was taken over before brings nothing new.
+        if wish.isFulfilled(by: item) { continue }
         guard ReviewSheet.version(item) == wish.version else {
           conflicts.append(conflict(item, wish))
           continue
