@@ -11,11 +11,14 @@ struct ClaimIndex {
     readings.reserveCapacity(claims.count)
     var byTopic: [Identifier<Topic>: [Int]] = [:]
     var before: Claim?
+    let sentences = SentenceMarks.sentences(of: claims)
     for (order, claim) in claims.enumerated() {
       defer { before = claim }
       guard claim.modality != .context else { continue }
       let reading = ClaimReading(
-        claim, order: order, before: before?.document == claim.document ? before : nil, lexicon: lexicon)
+        claim, order: order, before: before?.document == claim.document ? before : nil,
+        sentence: sentences[order], lexicon: lexicon)
+      guard reading.modality != .context else { continue }
       for topic in reading.aspects.keys { byTopic[topic, default: []].append(readings.count) }
       readings.append(reading)
     }

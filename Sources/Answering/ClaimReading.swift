@@ -34,7 +34,7 @@ struct ClaimReading {
   /// Holds only on request, where required, in part.
   var isRestricted: Bool
 
-  init(_ claim: Claim, order: Int, before: Claim?, lexicon: Lexicon) {
+  init(_ claim: Claim, order: Int, before: Claim?, sentence: String, lexicon: Lexicon) {
     self.claim = claim
     self.order = order
     var contexts: [[Token]] = []
@@ -52,11 +52,12 @@ struct ClaimReading {
       contexts.append(tokenizer.tokens(of: heading))
     }
     let tokens = tokenizer.tokens(of: claim.text)
+    let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     var reading = lexicon.read(tokens, contexts: contexts)
     reading.topics.removeAll { $0.isInherited && $0.contextPositions.contains(where: beforeRange.contains) }
     self.reading = reading
-    modality = Self.modality(claim, text: text, reading)
+    modality = marks.modality ?? Self.modality(claim, text: text, reading)
     ownStems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
     stems = contexts.reduce(into: ownStems) { $0.formUnion($1.filter { !$0.isFunctionWord }.map(\.stem)) }
     let whole =
@@ -78,7 +79,8 @@ struct ClaimReading {
     ]
     .contains(where: text.contains)
     isRestricted =
-      modality == .conditional && (plan != nil || Self.restrictions.contains(where: whole.contains))
+      marks.isRestricted
+      || modality == .conditional && (plan != nil || Self.restrictions.contains(where: whole.contains))
     aspects = [:]
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
@@ -110,7 +112,7 @@ struct ClaimReading {
       && reading.topics.contains { ["availability-sla", "rto", "rpo"].contains($0.topic) }
     switch claim.modality {
     // "We aim for 99.5 %" states the objective that is in force.
-    case .planned where isTarget && (text.contains(" aim ") || text.contains(" target ") || text.contains(" targets ")):
+    case .planned where isTarget && isObjective(text):
       return .inPlace
     case .inPlace where Self.announcements.contains(where: text.contains): return .planned
     case .planned
@@ -125,6 +127,17 @@ struct ClaimReading {
       return .inPlace
     default: return claim.modality
     }
+  }
+
+  /// A target word, and nothing else that speaks of the future.
+  private static func isObjective(_ text: String) -> Bool {
+    var rest = text
+    var isTarget = false
+    for word in [" aim ", " aims ", " aim for ", " target ", " targets ", " target of "] where rest.contains(word) {
+      isTarget = true
+      rest = rest.split(separator: word).joined(separator: "  ")
+    }
+    return isTarget && !Cues.planned.contains(where: rest.contains)
   }
 
   private static let announcements = [

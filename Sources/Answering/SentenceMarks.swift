@@ -1,0 +1,74 @@
+import Language
+import Model
+
+/// Words at the ends of a sentence that hold for every claim in it: `Upcoming: A and B`, `A and B (planned for 2028)`.
+enum SentenceMarks {
+  /// Claims that were parts of one sentence, joined again; one for each claim, in their order.
+  static func sentences(of claims: [Claim]) -> [String] {
+    var joined = [String](repeating: "", count: claims.count)
+    var start = 0
+    for index in claims.indices {
+      let claim = claims[index]
+      let next = index + 1 < claims.count ? claims[index + 1] : nil
+      let ends = claim.quote.last.map { ".!?".contains($0) } ?? true
+      if !ends, let next, next.lines == claim.lines, next.document == claim.document, next.section == claim.section {
+        continue
+      }
+      let sentence = claims[start...index].map(\.quote).joined(separator: " ")
+      for member in start...index { joined[member] = sentence }
+      start = index + 1
+    }
+    return joined
+  }
+
+  /// What the ends of a sentence say of all of it.
+  struct Marks {
+    /// The modality that the whole has; nil where its parts keep their own.
+    var modality: Modality?
+    /// Whether the whole holds only somewhere, or for some.
+    var isRestricted = false
+  }
+
+  static func marks(of sentence: String, claim: Claim, _ tokenizer: Tokenizer) -> Marks {
+    guard claim.modality != .context else { return Marks() }
+    // A question states nothing, unless its answer follows in the same claim.
+    if sentence.hasSuffix("?") { return Marks(modality: .context) }
+    let all = tokenizer.tokens(of: sentence)
+    let tail = " " + all.suffix(8).map(\.word).joined(separator: " ") + " "
+    if endings.contains(where: tail.contains) { return Marks(modality: .planned) }
+    if let colon = all.indices.dropFirst().first(where: { all[$0].gap == .colon }), colon <= 10 {
+      let head = " " + all[..<colon].map(\.word).joined(separator: " ") + " "
+      if advice.contains(where: head.contains) { return Marks(modality: .context) }
+      if openings.contains(where: head.contains) { return Marks(modality: .planned) }
+      if denials.contains(where: head.contains) { return Marks(modality: .negated) }
+    }
+    if restrictions.contains(where: tail.hasSuffix) {
+      return Marks(modality: claim.modality == .inPlace ? .conditional : nil, isRestricted: true)
+    }
+    return Marks()
+  }
+
+  private static let advice = [
+    " recommend that our customers ", " customers should ", " recommend that customers ", " you should ",
+  ]
+  private static let endings = [
+    " planned for ", " on our roadmap ", " coming soon ", " not yet ", " in progress ", " targeted for ",
+    " will be introduced ",
+    " is planned ", " are planned ", " in future ", " in the future ", " later this year ", " next year ",
+  ]
+  private static let openings = [
+    " plan to ", " plans to ", " intend to ", " intends to ", " upcoming ", " planned ", " roadmap ", " coming soon ",
+    " not yet ",
+    " in progress ", " future ",
+  ]
+  private static let denials = [
+    " not implemented ", " do not do ", " does not do ", " not done ", " not offered ", " not available ",
+  ]
+  private static let restrictions = [
+    " plan only ", " tier only ", " additional cost ", " extra cost ", " where required ",
+    " where technically possible ",
+    " where possible ", " upon request ", " on request ", " case by case basis ", " separate agreement ", " optional ",
+    " in some cases ", " for some systems ", " where applicable ", " where necessary ", " if required ",
+    " on some plans ",
+  ]
+}
