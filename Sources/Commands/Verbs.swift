@@ -9,6 +9,7 @@ enum Verbs {
     TraceVerb.self,
     ClaimsListVerb.self,
     ClaimsShowVerb.self,
+    ClaimsLintVerb.self,
     AnswerVerb.self,
     EvalVerb.self,
     DiffVerb.self,

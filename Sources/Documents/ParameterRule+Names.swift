@@ -37,7 +37,8 @@ extension ParameterRule {
     ParameterRule("log_review_frequency", often, [logs, ["review~"]]),
     ParameterRule("deletion_grace", time, [["grace"]]),
     ParameterRule(
-      "account_inactivity", time, [["account~", "user~"], ["inactiv~", "dormant", "unused"]], priority: 10),
+      "account_inactivity", time, [["account~", "user~", "right~"], ["inactiv~", "dormant", "unused", "used"]],
+      priority: 70),
     ParameterRule(
       "training_onboarding", time,
       [["training~", "train~", "awareness"], ["hire", "hired", "joining", "join", "onboarding", "start~"]], priority: 20
