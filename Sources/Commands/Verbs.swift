@@ -33,6 +33,7 @@ enum Verbs {
     RisksVerb.self,
     RisksImportVerb.self,
     PublishVerb.self,
+    ExportVerb.self,
     MapVerb.self,
     MapImportVerb.self,
     CollectVerb.self,

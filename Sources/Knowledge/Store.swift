@@ -6,8 +6,8 @@ public import JSON
 public import Model
 
 /// Where a workspace keeps what it knows; one command is one transaction.
-public protocol Store: AnyObject, DocumentStore, AnswerStore, DecisionStore, EvidenceStore, LedgerStore,
-  SettingStore, ReviewStore
+public protocol Store: AnyObject, DocumentStore, AnswerStore, DecisionStore, EvidenceStore, LedgerStore, ReviewStore,
+  SettingStore, TextStore
 {
   /// Runs a closure so that all it writes is kept together or not at all; inner calls join the outer.
   @discardableResult

@@ -3,16 +3,16 @@ import Model
 
 /// Findings as OSCAL has them in assessment results and in plans of action.
 extension OSCAL {
-  /// What was observed: each claim once, each artefact once.
+  /// What was observed: for each catalog each claim once, each artefact once.
   static func observations(_ findings: [Finding], _ time: Instant) -> [JSONValue] {
     var seen: Set<String> = []
     var observations: [JSONValue] = []
     for finding in findings {
-      for support in finding.claims where seen.insert("claim \(support.claim.id)").inserted {
+      for support in finding.claims where seen.insert("\(finding.catalog) claim \(support.claim.id)").inserted {
         let claim = support.claim
         observations.append(
           object([
-            ("uuid", uuid("observation", "claim", claim.id.rawValue)), ("title", "Assertion in a document"),
+            ("uuid", observation(finding, claim)), ("title", "Assertion in a document"),
             ("description", .string(claim.text)),
             (
               "props",
@@ -25,11 +25,11 @@ extension OSCAL {
             ),
           ]))
       }
-      for exhibit in finding.evidence where seen.insert("evidence \(exhibit.evidence.id)").inserted {
+      for exhibit in finding.evidence where seen.insert("\(finding.catalog) evidence \(exhibit.evidence.id)").inserted {
         let record = exhibit.evidence
         observations.append(
           object([
-            ("uuid", uuid("observation", "evidence", record.id.rawValue)), ("title", "Sealed artefact"),
+            ("uuid", observation(finding, record)), ("title", "Sealed artefact"),
             (
               "description",
               .string("\(record.item.isEmpty ? record.path : record.item): \(record.sufficiency.rawValue)")
@@ -51,12 +51,21 @@ extension OSCAL {
     return observations
   }
 
+  /// The results of two catalogs are two sets of observations, though they rest on the same claims.
+  private static func observation(_ finding: Finding, _ claim: Claim) -> JSONValue {
+    uuid("observation", finding.catalog.rawValue, "claim", claim.id.rawValue)
+  }
+
+  private static func observation(_ finding: Finding, _ evidence: Evidence) -> JSONValue {
+    uuid("observation", finding.catalog.rawValue, "evidence", evidence.id.rawValue)
+  }
+
   /// The finding; satisfied only where it conforms and fresh evidence supports it.
   static func finding(_ finding: Finding) -> JSONValue {
     let isSatisfied = finding.state == .conforms && finding.isEvidenced
     let observations =
-      finding.claims.map { uuid("observation", "claim", $0.claim.id.rawValue) }
-      + finding.evidence.map { uuid("observation", "evidence", $0.evidence.id.rawValue) }
+      finding.claims.map { observation(finding, $0.claim) }
+      + finding.evidence.map { observation(finding, $0.evidence) }
     return object([
       ("uuid", uuid("finding", "\(finding.reference)")),
       ("title", .string(line("\(finding.control.id) \(finding.control.title)"))),

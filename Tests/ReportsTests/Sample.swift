@@ -55,6 +55,7 @@ enum Sample {
         evidence: [.init(evidence: evidence, standing: .fresh)], text: "Asserted in full. Fresh evidence is sealed."),
       Finding(
         catalog: Framework.gdpr, control: catalogs[1].controls[0], state: .gap, asserted: .gap, evidenced: .none,
+        claims: [.init(claim: claim, link: claim.controls[0], state: .gap, restriction: "not done")],
         text: "Stated as not done.",
         coverage: [
           .init(control: control(Framework.iso27001, "A.8.24"), relationship: .intersectsWith, state: .conforms)

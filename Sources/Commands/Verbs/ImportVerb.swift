@@ -25,6 +25,8 @@ struct ImportVerb: Verb {
     has the name of its file without the extension; importing it again keeps what is known about each claim and \
     shows what was added, changed and removed.
 
+    A folder that vouch export wrote restores an empty workspace.
+
     Of several files the good ones are kept, each whole; the exit status is 3 then, and 2 if none was good.
     """
   static let examples = [
@@ -51,6 +53,7 @@ struct ImportVerb: Verb {
     guard !files.isEmpty else { throw UsageError("import needs FILE") }
     guard name == nil || files.count == 1 else { throw UsageError("--name goes with one FILE") }
     guard files.count(where: { $0 == "-" }) < 2 else { throw UsageError("standard input can be read once only") }
+    if files.count == 1, name == nil, !dryRun, try session.restore(from: files[0]) { return .done }
     let workspace = try session.workspace()
     let vocabulary = try session.vocabulary()
     let reader = DocumentReader(lexicon: Lexicon(vocabulary))
