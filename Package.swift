@@ -85,8 +85,11 @@ let edge: [Target] = [
 
 let suites: [Target] = [
   .target(
-    name: "FuzzTargets", dependencies: ["Collectors", "CSV", "JSON", "Language", "Model", "YAML"], path: "Tests/FuzzTargets",
-    swiftSettings: strict),
+    name: "FuzzTargets",
+    dependencies: [
+      "Answering", "Bundles", "Collectors", "CSV", "Documents", "JSON", "Language", "Model", "Questionnaires", "Signing",
+      "YAML",
+    ], path: "Tests/FuzzTargets", swiftSettings: strict),
   .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
   tests("Arguments"),
   tests("Commands", ["Arguments", "Model"]),

@@ -1,11 +1,11 @@
 import CSV
 import JSON
-import Language
 import YAML
 
 extension FuzzTarget {
   /// Every reader that meets bytes of strangers.
-  public static let all: [FuzzTarget] = [csv, yaml, json] + evidence
+  public static let all: [FuzzTarget] =
+    [text, markdown, html, question, csv, ooxml, xml, yaml, container, statement, json] + evidence
 
   static let csv = FuzzTarget("csv") { bytes in
     let table = try Table(bytes, file: "fuzz.csv")
