@@ -1,5 +1,6 @@
 import Arguments
 import Files
+import Glibc
 import Model
 import Signing
 
@@ -36,20 +37,42 @@ struct KeyGenerateVerb: Verb {
     guard let program = ChildProcess.locate("ssh-keygen") else {
       throw Failure(.state, "ssh-keygen is not installed", hint: "apt-get install openssh-client")
     }
-    let outcome = try ChildProcess(program, ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", file]).run()
-    guard outcome.succeeded else {
-      throw Failure(.output, "ssh-keygen cannot make a key", at: .file(file))
-    }
-    guard let key = try Session.publicHalf(of: file).key else {
-      throw Failure(.output, "ssh-keygen wrote no public key", at: .file(file))
-    }
+    let key = try make(file, name, program)
     if output == nil {
-      try session.record("key.generate", [.init(name: name, digest: Digest(bytes: SHA256.digest(of: key.blob)))])
+      do {
+        try session.record("key.generate", [.init(name: name, digest: Digest(bytes: SHA256.digest(of: key.blob)))])
+      } catch {
+        // A key that the ledger does not know would stand in the way of the next try.
+        unlink(file)
+        unlink(file + ".pub")
+        throw error
+      }
       _ = try session.ledgerKey()
     }
     session.write("\(KeyShowVerb.line(key, name))\n")
     session.report("give this line to those who verify, by another way than the bundles")
     return .done
+  }
+
+  /// Makes both halves under other names, so that a half-written key never bears the name.
+  private func make(_ file: String, _ name: String, _ program: String) throws -> SSHPublicKey {
+    let temporary = "\(file).\(String(UInt64.random(in: .min ... .max), radix: 36))"
+    defer {
+      unlink(temporary)
+      unlink(temporary + ".pub")
+    }
+    let outcome = try ChildProcess(program, ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", temporary]).run()
+    guard outcome.succeeded, let key = try Session.publicHalf(of: temporary).key else {
+      throw Failure(.output, "ssh-keygen cannot make a key", at: .file(file))
+    }
+    guard link(temporary, file) == 0 else {
+      throw Failure(.output, "cannot write: \(String(cString: strerror(errno)).lowercased())", at: .file(file))
+    }
+    guard rename(temporary + ".pub", file + ".pub") == 0 else {
+      unlink(file)
+      throw Failure(.output, "cannot write: \(String(cString: strerror(errno)).lowercased())", at: .file(file + ".pub"))
+    }
+    return key
   }
 
   private func ownFile(_ session: Session) throws -> String {

@@ -71,22 +71,25 @@ extension Session {
   func ledgerKey() throws -> NoteSigningKey {
     let workspace = try workspace()
     let path = workspace.path + "/" + KeyFile.ledger
+    let key: NoteSigningKey
     if Folder.exists(path) {
       let text = String(decoding: try ReadableFile.bytes(of: path, limit: 1 << 16), as: UTF8.self)
-      guard let key = NoteSigningKey(text) else {
+      guard let kept = NoteSigningKey(text) else {
         throw Failure(.state, "is not a ledger's signing key", at: .file(path))
       }
-      return key
+      key = kept
+    } else {
+      let domain = workspace.configuration.domain ?? "localhost"
+      guard let seed = SecureRandom.bytes(32), let new = NoteSigningKey(name: "\(domain)/vouch/ledger", seed: seed)
+      else { throw Failure(.state, "cannot make a ledger key for the domain '\(domain)'") }
+      try Folder.make(workspace.path + "/.vouch/keys", mode: 0o700)
+      try WholeFile.write(Array((new.text + "\n").utf8), to: path, mode: 0o600)
+      key = new
     }
-    let domain = workspace.configuration.domain ?? "localhost"
-    guard let seed = SecureRandom.bytes(32), let key = NoteSigningKey(name: "\(domain)/vouch/ledger", seed: seed) else {
-      throw Failure(.state, "cannot make a ledger key for the domain '\(domain)'")
-    }
-    try Folder.make(workspace.path + "/.vouch/keys", mode: 0o700)
-    try WholeFile.write(Array((key.text + "\n").utf8), to: path, mode: 0o600)
     let publicPath = workspace.path + "/" + KeyFile.ledgerPublic
-    try WholeFile.write(
-      Array("\(key.verificationKey)\n".utf8), to: publicPath, replacing: Folder.exists(publicPath), mode: 0o644)
+    if !Folder.exists(publicPath) {
+      try WholeFile.write(Array("\(key.verificationKey)\n".utf8), to: publicPath, mode: 0o644)
+    }
     return key
   }
 
