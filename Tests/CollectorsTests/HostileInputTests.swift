@@ -162,4 +162,18 @@ import Testing
     #expect(dropped == [DroppedFile(path: "d/a.txt", reason: "holds email: not needed", isPlanned: true)])
     #expect(sealed["data/bad/d/b.txt"] != nil && sealed["data/bad/d/a.txt"] == nil)
   }
+
+  @Test func whatIsNotSoughtIsSaid() throws {
+    let bench = try Bench()
+    try bench.write("a.txt", "mail x@y.example\n")
+    let one = try bench.one(
+      """
+        a:
+          collector: file
+          parameters: {paths: [a.txt]}
+          redaction: {personal-data: {action: skip, reason: a public list}}
+      """)
+    #expect(one.text == "mail x@y.example\n")
+    #expect(one.record.redactions == [.init(rule: "personal-data (not sought)", count: 0, reason: "a public list")])
+  }
 }

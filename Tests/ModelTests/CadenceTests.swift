@@ -27,4 +27,14 @@ import Testing
     #expect(Cadence.monthly.occurrences(in: range).count == 5)
     #expect(Cadence.onChange.occurrences(in: range).isEmpty)
   }
+
+  @Test(arguments: Cadence.allCases)
+  func everyWindowIsFoundByItsName(cadence: Cadence) throws {
+    var day = try #require(CalendarDate("2023-12-20"))
+    while day.year < 2028, let window = cadence.occurrence(containing: day) {
+      #expect(cadence.occurrence(named: window.name) == window)
+      day = window.days.upperBound
+    }
+    #expect(cadence.occurrence(named: "2026-X9") == nil)
+  }
 }

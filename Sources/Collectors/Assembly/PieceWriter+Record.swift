@@ -64,6 +64,11 @@ extension PieceWriter {
 
   private func redactions(_ redactor: Redactor) -> [Artefact.Redaction] {
     var counts = piece.redactions
+    for (rule, action) in item.redaction.actions {
+      if case .skip(let reason) = action {
+        counts.append(.init(rule: "\(rule) (not sought)", count: 0, reason: reason))
+      }
+    }
     for entry in rules.entries {
       guard let count = redactor.counts[entry.rule.name] else { continue }
       var rule = entry.rule.name

@@ -67,7 +67,7 @@ struct Preparation {
       case .mask(let reason), .pseudonym(let reason):
         piece.redactions.append(.init(rule: entry.rule.name, count: count, reason: reason))
       // What stays in the bytes is found again, and counted, when they are sealed.
-      case .allow, .block, .drop: break
+      case .allow, .block, .drop, .skip: break
       }
     }
     return output
@@ -115,7 +115,7 @@ extension Preparation {
     case .mask: "[redacted]"
     case .pseudonym:
       String(decoding: pseudonyms.pseudonym(for: Array(value.utf8), rule: Self.folded(heading)), as: UTF8.self)
-    case .allow, .block, .drop: nil
+    case .allow, .block, .drop, .skip: nil
     }
   }
 

@@ -185,13 +185,13 @@ public struct PlanReader: Sendable {
     case "mask": return .mask(reason: reason ?? "the plan masks it")
     case "pseudonym": return .pseudonym(reason: reason ?? "the plan replaces it by a pseudonym")
     case "drop": return .drop(reason: reason ?? "the plan leaves out files that hold it")
-    case "allow":
+    case "allow", "skip":
       guard let reason else {
-        throw node.failure("`allow` needs a reason", hint: "write {action: allow, reason: \"…\"}")
+        throw node.failure("`\(word)` needs a reason", hint: "write {action: \(word), reason: \"…\"}")
       }
-      return .allow(reason: reason)
+      return word == "allow" ? .allow(reason: reason) : .skip(reason: reason)
     default:
-      throw node.failure("unknown action `\(word)`", hint: "one of block, mask, pseudonym, drop, allow")
+      throw node.failure("unknown action `\(word)`", hint: "one of block, mask, pseudonym, drop, allow, skip")
     }
   }
 }

@@ -14,12 +14,15 @@ public struct RedactionPolicy: Sendable {
     case drop(reason: String)
     /// The find is left as it is.
     case allow(reason: String)
+    /// Nothing is sought.
+    case skip(reason: String)
 
     /// Why, as the redaction list gives it.
     var reason: String {
       switch self {
       case .block: "not decided"
-      case .mask(let reason), .pseudonym(let reason), .drop(let reason), .allow(let reason): reason
+      case .mask(let reason), .pseudonym(let reason), .drop(let reason), .allow(let reason), .skip(let reason):
+        reason
       }
     }
   }
@@ -55,6 +58,7 @@ struct CompiledRules: Sendable {
     var entries: [Entry] = []
     for rule in DetectionRule.all {
       guard let action = policy.action(for: rule) else { continue }
+      if case .skip = action { continue }
       for pattern in rule.patterns {
         entries.append(Entry(rule: rule, action: action, pattern: try Pattern(pattern, caseless: rule.caseless)))
       }

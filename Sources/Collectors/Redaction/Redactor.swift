@@ -76,7 +76,7 @@ struct Redactor {
       switch entry.action {
       case .mask: replacement = Array("[redacted:\(entry.rule.name)]".utf8)
       case .pseudonym: replacement = pseudonyms.pseudonym(for: Array(bytes[find.range]), rule: entry.rule.name)
-      case .block, .drop, .allow:
+      case .block, .drop, .allow, .skip:
         if case .block = entry.action, undecided.count < 100 {
           linesBefore += newlines(bytes, counted..<find.range.lowerBound)
           counted = find.range.lowerBound

@@ -9,11 +9,13 @@ struct LocatedPlan {
   let root: String
 
   /// Finds a plan by its path, or by its name among the workspace's and the program's plans.
-  init(_ name: String, in session: Session) throws {
+  ///
+  /// `seed` takes the place of the plan's own words for samples.
+  init(_ name: String, seed: String?, in session: Session) throws {
     let reader = PlanReader(profiles: try session.evidenceProfiles())
     let path = name.hasPrefix("/") ? name : session.directory + "/" + name
     if Folder.exists(path) {
-      plan = try reader.read(try PlanSafety.read(path), file: name)
+      plan = Self.seeded(try reader.read(try PlanSafety.read(path), file: name), seed)
       root = Self.folder(of: path)
       return
     }
@@ -27,8 +29,15 @@ struct LocatedPlan {
     }
     let location = session.dataLocation(data)
     let bytes = location.hasPrefix("/") ? try PlanSafety.read(location) : try session.data(data)
-    plan = try reader.read(bytes, file: location)
+    plan = Self.seeded(try reader.read(bytes, file: location), seed)
     root = session.directory
+  }
+
+  private static func seeded(_ plan: Plan, _ seed: String?) -> Plan {
+    guard let seed else { return plan }
+    var plan = plan
+    for index in plan.items.indices { plan.items[index].sample?.seed = seed }
+    return plan
   }
 
   private static func folder(of path: String) -> String {

@@ -16,6 +16,7 @@ struct CollectVerb: Verb {
   var key: String?
   var json = false
   var quiet = false
+  var seed: String?
 
   static let path = ["collect"]
   static let summary = "Collect evidence by a plan and seal it into a signed bundle."
@@ -36,6 +37,7 @@ struct CollectVerb: Verb {
     .option("output", "o", "BUNDLE", "The bundle to make; it must not be there yet.", \.output, .files),
     .option("period", nil, "FROM/TO", "Days or times that the evidence is for, TO excluded.", \.period),
     .flag("dry-run", nil, "Show every command and path; run and read none.", \.dryRun),
+    .option("seed", nil, "WORDS", "The auditor's words for every sample, over the plan's.", \.seed),
     .option("key", nil, "FILE", "The SSH key to sign with; the workspace's where absent.", \.key, .files),
     .option("salt-seed", nil, "FILE", "32 bytes that make the bundle repeatable; for tests.", \.saltSeed, .files),
     .flag("json", nil, "Print vouch.collection-result/1.", \.json),
@@ -43,7 +45,7 @@ struct CollectVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
-    let located = try LocatedPlan(plan, in: session)
+    let located = try LocatedPlan(plan, seed: seed, in: session)
     let window = try period.map(Self.window)
     if dryRun {
       let steps = located.plan.items.map { item in
