@@ -84,8 +84,9 @@ struct ClaimReading {
     aspects = [:]
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
-    let isOutOfScope = whole.contains(" out of scope ")
-    for match in reading.topics where !isOutOfScope || match.topic == "vulnerability-disclosure" {
+    let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
+    for match in reading.topics
+    where !isOutOfScope || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty {
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse

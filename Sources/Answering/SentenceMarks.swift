@@ -14,7 +14,8 @@ enum SentenceMarks {
       if !ends, let next, next.lines == claim.lines, next.document == claim.document, next.section == claim.section {
         continue
       }
-      let sentence = claims[start...index].map(\.quote).joined(separator: " ")
+      // A table row reads as its cells, not as its bars.
+      let sentence = claims[start...index].map { $0.quote.contains("|") ? $0.text : $0.quote }.joined(separator: " ")
       for member in start...index { joined[member] = sentence }
       start = index + 1
     }
@@ -27,6 +28,8 @@ enum SentenceMarks {
     var modality: Modality?
     /// Whether the whole holds only somewhere, or for some.
     var isRestricted = false
+    /// Whether it says what a disclosure policy leaves out.
+    var isOutOfScope = false
   }
 
   static func marks(of sentence: String, claim: Claim, _ tokenizer: Tokenizer) -> Marks {
@@ -36,11 +39,24 @@ enum SentenceMarks {
     let all = tokenizer.tokens(of: sentence)
     let tail = " " + all.suffix(8).map(\.word).joined(separator: " ") + " "
     if endings.contains(where: tail.contains) { return Marks(modality: .planned) }
-    if let colon = all.indices.dropFirst().first(where: { all[$0].gap == .colon }), colon <= 10 {
+    if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
       let head = " " + all[..<colon].map(\.word).joined(separator: " ") + " "
       if advice.contains(where: head.contains) { return Marks(modality: .context) }
       if openings.contains(where: head.contains) { return Marks(modality: .planned) }
-      if denials.contains(where: head.contains) { return Marks(modality: .negated) }
+      if head.contains(" out of scope ") { return Marks(isOutOfScope: true) }
+      if denials.contains(where: head.contains) {
+        // "Not implemented: shared accounts are forbidden" denies a denial: nobody can tell.
+        return Marks(modality: Cues.isProhibition(Array(all[colon...])) ? .context : .negated)
+      }
+    }
+    // A table row ends where its next label begins.
+    for start in all.indices.dropFirst()
+    where all[start].gap == .clause && start + 1 < all.count && all[start + 1].gap == .colon {
+      let cell = " " + all[..<start].suffix(8).map(\.word).joined(separator: " ") + " "
+      if restrictions.contains(where: cell.hasSuffix) {
+        return Marks(modality: claim.modality == .inPlace ? .conditional : nil, isRestricted: true)
+      }
+      if endings.contains(where: cell.contains) { return Marks(modality: .planned) }
     }
     if restrictions.contains(where: tail.hasSuffix) {
       return Marks(modality: claim.modality == .inPlace ? .conditional : nil, isRestricted: true)
