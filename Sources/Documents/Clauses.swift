@@ -147,6 +147,12 @@ enum Clauses {
       return (index + 1, .sharedAuxiliary)
     case ",":
       next = index + 1
+      // `…, which is reviewed each term`: said of the thing, not of the act.
+      if words.text(next) == "which", next + 1 < range.upperBound, English.beForms.contains(words.text(next + 1)),
+        range.upperBound - next >= 4
+      {
+        return (next, .newSubject)
+      }
       if words.text(next) == "and" || words.text(next) == "but" { next += 1 }
     case "and", "but": next = index + 1
     default: return nil

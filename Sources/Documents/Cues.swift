@@ -5,6 +5,9 @@ extension ModalityReader {
       (
         .planned,
         [
+          "being extended|expanded|replaced|upgraded|phased|renewed|drafted|added|generalised|generalized|enlarged|consolidated",
+          "await|awaits|awaiting", "in private|public|technical|early preview|beta|access", "in preview|pilot|alpha",
+          "early access",
           "will|shall have replaced|completed|introduced|implemented|migrated|obtained|achieved|finished|rolled|moved|closed|established|been",
           "rollout|roll-out|migration|migrating|launch|go-live|completion|moving _3 by|in|until|during|for _2 #",
           "q1|q2|q3|q4 # expected|planned|targeted", "expected q1|q2|q3|q4", "audit in progress|underway",
@@ -19,7 +22,9 @@ extension ModalityReader {
           "currently implementing|building|developing|working|preparing|evaluating|introducing|migrating|rolling",
           "being implemented|introduced|developed|built|rolled|evaluated|prepared|established|designed|deployed|piloted|finalised|finalized|migrated|set",
           "under development|construction|evaluation|consideration|preparation|implementation",
-          "in development|implementation", "scheduled for|to", "is|are expected to|by|in", "expected by|in|during",
+          "in development|implementation", "scheduled for|to",
+          "is|are expected to be|become|complete|launch|receive|arrive|start|begin|go|ship|land|finish|obtain|achieve",
+          "is|are expected by|in|during", "expected by|in|during",
           "anticipated", "coming soon", "coming in|later", "upcoming",
           "to be implemented|introduced|completed|obtained|achieved|rolled|established|deployed|launched|certified|defined|confirmed|announced|released|determined",
           "not yet", "yet to", "in the future", "in future releases|versions",
@@ -34,6 +39,7 @@ extension ModalityReader {
       (
         .notPlanned,
         [
+          "the|a|our _2 plan for|to", "expected to comply", "await|awaits approval|review|input",
           "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|incident plans|plan to|for",
           "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",
           "planned maintenance|downtime|outage|outages|interruption|change|changes|works|correction|absence|intervals|interval|and|activities",
@@ -77,6 +83,8 @@ extension ModalityReader {
       (
         .conditional,
         [
+          "expected to", "subject to _4 notice|notification", "can have|get|obtain|receive|carry|perform|conduct",
+          "is|are invited to|,",
           "only under|with|by|upon|after|within _4 contract|agreement|order|subscription",
           "under a|an separate|additional|individual _2 contract|agreement", "as an extra|option|add-on|addon|optional",
           "are|is welcome to",
@@ -107,6 +115,7 @@ extension ModalityReader {
       (
         .option,
         [
+          "should _3 want|wish|need|require|request|choose",
           "where|if|when|wherever|insofar _4 demands|demand|requires|require|prescribes|permits|obliges",
           "if you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|prefer",
           "unless you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|disable",
@@ -126,7 +135,7 @@ extension ModalityReader {
         .unconditional,
         [
           "may not", "may only", "may result|lead", "can result|lead", "may be terminated|sanctioned|disciplined",
-          "may _1 only", "only be", "should any|an|a|it|there|you", "could not", "can be no", "can not",
+          "may _1 only", "only be", "should any|an|a|it|there", "could not", "can be no", "can not",
           "available at|24|online|publicly|here|via|internally", "available 24",
           "available to all employees|staff|personnel|employee",
           "available to the|our employees|staff|personnel|team|workforce|auditors",
@@ -136,7 +145,7 @@ extension ModalityReader {
           "available from our|the website|site", "available through our|the website|site|intranet|portal|status",
           "available _1 english|german",
           "for _1 who|with", "can access",
-          "can be restored|recovered|traced|read|reached|detected|revoked|wiped|attributed|found|verified|seen|rebuilt|replayed|made|identified|contacted|removed|used",
+          "can be restored|recovered|traced|read|reached|detected|revoked|wiped|attributed|found|verified|seen|rebuilt|replayed|identified|contacted|removed|used",
           "can only", "that could", "it could", "could be", "can be reported", "can use",
           "could affect|lead|result|compromise|impact|indicate|cause|allow", "might affect|be|lead|indicate",
           "as required by law|regulation|the|applicable|contract|policy|gdpr|art|article|iso", "as required",
@@ -200,6 +209,7 @@ extension ModalityReader {
       (
         .context,
         [
+          "this|the guide|document|page|policy|annex shows|lays|tells|applies only",
           "is|are our _1 highest|top|first|number|main priority",
           "this _4 overview|summary|description|paper|guide _2 describes|outlines|explains|summarises|summarizes|provides|gives|sets|presents",
           "document owner|control|history|reference|number|type :", "classification :", "subject to technical progress",

@@ -159,7 +159,7 @@ enum ModalityReader {
           && index + 1 < words.count
           && (words.isFiniteVerb(index + 1) || English.pronouns.contains(words.text(index + 1))
             || ["no", "nobody", "anyone", "everyone", "somebody"].contains(words.text(index + 1))))
-      guard opensRelative, text != "so" || words.text(index + 1) != "far" else {
+      guard opensRelative, text != "which" || index > 0, text != "so" || words.text(index + 1) != "far" else {
         index += 1
         continue
       }
@@ -233,6 +233,15 @@ enum PlanName {
 
   /// The plan that a clause names, as it is written, or nil.
   static func find(_ words: Words) -> String? {
+    // `on the Dedicated plan`: any name will do.
+    for (index, word) in words.words.enumerated()
+    where index > 1 && ["plan", "tier", "edition", "plans", "tiers"].contains(word.text) && words[index - 1].isUpper {
+      let name = words[index - 1].text
+      guard ["the", "our", "on", "a"].contains(words.text(index - 2)), !English.planNouns.contains(name),
+        !["management", "continuity", "recovery", "this"].contains(name)
+      else { continue }
+      return name.prefix(1).uppercased() + name.dropFirst()
+    }
     for (index, word) in words.words.enumerated() where word.isUpper && names.contains(word.text) {
       var end = index + 1
       while end < words.count, words[end].isUpper, names.contains(words[end].text) { end += 1 }

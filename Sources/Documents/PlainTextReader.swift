@@ -13,6 +13,7 @@ struct PlainTextReader {
   private var shapedLevel = 0
   /// The indent of the numbered list that is being read.
   private var ordinalIndent: Int?
+  private var lastBare = 0
 
   init(_ source: SourceText) { self.source = source }
 
@@ -85,9 +86,10 @@ struct PlainTextReader {
       }
       readParagraph(bytes, from: line.content)
       return
-    case .bare:
+    case .bare(let value):
       let below = index + 1 < lines.count ? lines[index + 1] : nil
-      if apart, below?.isBlank ?? false, looksLikeHeading(bytes, line, apart: apart) {
+      if apart, below?.isBlank ?? false || isNextBare(line), looksLikeHeading(bytes, line, apart: apart) {
+        lastBare = value
         addHeading(bytes, line.whole(from: bytes), level: 2, numbered: true)
         index += 1
         return
@@ -352,6 +354,12 @@ extension PlainTextReader {
         || (below.whole.count > 60 && words <= 6)
     }
     return false
+  }
+
+  /// Whether a number without a full stop goes on with the headings so far.
+  private func isNextBare(_ line: LineShape) -> Bool {
+    guard case .bare(let value) = line.marker else { return false }
+    return value == lastBare + 1
   }
 
   /// Whether a short line stands above a sentence, as a heading below a heading does.

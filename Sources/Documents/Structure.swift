@@ -24,7 +24,8 @@ struct HeadingEffect: Sendable {
     (
       .planned,
       [
-        "coming soon|next", "what's next", "next steps",
+        "coming soon|next", "what we are|'re working on", "what we're working on", "what is|comes next", "working on",
+        "what's next", "next steps",
         "planned improvements|measures|certifications|controls|features|work",
         "future improvements|measures|work|plans|certifications|enhancements", "on the|our roadmap", "not yet",
         "in progress", "work in progress", "in preparation",
@@ -33,7 +34,8 @@ struct HeadingEffect: Sendable {
     (
       .negated,
       [
-        "out of scope", "exclusions", "not in scope|included|covered", "what we don't|do", "what is|are not",
+        "out of scope", "exclusions", "not in scope|included|covered", "what we don't|won't|never",
+        "what we do|will not", "not done", "what is|are not",
         "limitations of coverage", "excluded services|items",
       ]
     ),

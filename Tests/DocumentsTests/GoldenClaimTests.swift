@@ -9,7 +9,7 @@ struct GoldenClaimTests {
   static let files = [
     "bank-policy.txt", "startup-faq.md", "tom-annex.txt", "soc2-description.txt", "security-page.html", "handbook.md",
     "trust-portal.txt", "healthcare-measures.txt", "controls-register.md", "incident-plan.txt", "privacy-page.html",
-    "pledge.txt",
+    "pledge.txt", "annex-from-french.txt", "shared-responsibility.md", "college-policy.txt",
   ]
 
   struct Label {
@@ -86,10 +86,33 @@ struct GoldenClaimTests {
     }
     let report = Comment(rawValue: wrong.joined(separator: "\n"))
     #expect(found * 100 >= stated.count * 95, report)
-    #expect(agreed * 100 >= stated.count * 97, report)
-    #expect(special.right * 100 >= special.labelled * 85, report)
-    #expect(special.right * 100 >= special.given * 85, report)
+    // One slip in a short document; the marks are kept over all of them below.
+    #expect(agreed + 2 >= stated.count, report)
+    #expect(special.right + 1 >= special.labelled && special.right + 2 >= special.given, report)
     #expect(figuresFound * 2 >= figures || figures < 4, report)
+  }
+
+  @Test func keepsTheMarksOverAllDocuments() throws {
+    var stated = 0
+    var agreed = 0
+    var special = (labelled: 0, given: 0, right: 0)
+    for file in Self.files {
+      let reading = try Sample.read(try Sample.bytes(file), as: file)
+      let claims = reading.claims.filter { $0.modality != .context }.map { (claim: $0, words: Self.words($0.text)) }
+      for label in try Self.labels(file.split(separator: ".").first.map(String.init) ?? file)
+      where label.modality != .context {
+        stated += 1
+        guard let (claim, share) = Self.match(label, claims), share >= 0.3 else { continue }
+        let isRight = claim.modality == label.modality
+        agreed += isRight ? 1 : 0
+        special.labelled += label.modality != .inPlace ? 1 : 0
+        special.given += claim.modality != .inPlace ? 1 : 0
+        special.right += isRight && label.modality != .inPlace ? 1 : 0
+      }
+    }
+    #expect(agreed * 100 >= stated * 97, "\(agreed) of \(stated)")
+    #expect(special.right * 100 >= special.labelled * 95, "\(special)")
+    #expect(special.right * 100 >= special.given * 95, "\(special)")
   }
 
   @Test func namesTheFiguresOfAllDocuments() throws {
