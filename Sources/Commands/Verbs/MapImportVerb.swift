@@ -3,6 +3,7 @@ import Catalogs
 import Files
 import JSON
 import Model
+import Signing
 import YAML
 
 /// `vouch map import`
@@ -61,7 +62,7 @@ struct MapImportVerb: Verb {
       }
       try keep(mappings, base, workspace, session)
     case .catalog(let catalog):
-      try keep(Array(CatalogFile.yaml(catalog).utf8), "mappings/catalogs/\(catalog.id).yaml", workspace)
+      try keep(Array(CatalogFile.yaml(catalog).utf8), "mappings/catalogs/\(catalog.id).yaml", workspace, session)
       session.write("\(catalog.controls.count) controls of \(catalog.title) as catalog '\(catalog.id)'\n")
     case .controls(let own):
       let path = "controls/\(base)\(file.hasSuffix(".csv") ? ".csv" : ".yaml")"
@@ -74,7 +75,7 @@ struct MapImportVerb: Verb {
         }
       }
       // A file that lies where it belongs is only read again.
-      if (try? ReadableFile.bytes(of: target)) != bytes { try keep(bytes, path, workspace) }
+      if (try? ReadableFile.bytes(of: target)) != bytes { try keep(bytes, path, workspace, session) }
       session.write("\(own.controls.count) controls and \(own.mappings.count) pairs as catalog '\(own.catalog)'\n")
       guard !dryRun else { return .done }
       var verb = ImportVerb()
@@ -119,13 +120,13 @@ struct MapImportVerb: Verb {
     for pair in pairs {
       let name = pairs.count == 1 ? base : "\(base)-\(pair[0])-\(pair[1])"
       let text = CrosswalkFile.yaml(mappings, from: pair[0], to: pair[1])
-      try keep(Array(text.utf8), "mappings/crosswalks/\(name).yaml", workspace)
+      try keep(Array(text.utf8), "mappings/crosswalks/\(name).yaml", workspace, session)
       let count = mappings.count { $0.source.catalog == pair[0] && $0.target.catalog == pair[1] }
       session.write("\(count) pairs from \(pair[0]) to \(pair[1]) in mappings/crosswalks/\(name).yaml\n")
     }
   }
 
-  private func keep(_ bytes: [UInt8], _ path: String, _ workspace: Workspace) throws {
+  private func keep(_ bytes: [UInt8], _ path: String, _ workspace: Workspace, _ session: Session) throws {
     guard !dryRun else { return }
     let target = workspace.path + "/" + path
     if !replace, Folder.exists(target) {
@@ -134,5 +135,6 @@ struct MapImportVerb: Verb {
     }
     if let slash = target.lastIndex(of: "/") { try Folder.make(String(target[..<slash])) }
     try WholeFile.write(bytes, to: target, replacing: replace)
+    try session.record("map.import", [.init(name: path, digest: Digest(bytes: SHA256.digest(of: bytes)))])
   }
 }
