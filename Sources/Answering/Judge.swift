@@ -221,15 +221,15 @@ struct Judge {
         }
       }
     }
-    found.sort {
-      let left =
-        $0.fit + Double(question.residue.intersection($0.claim.ownStems).count) * 0.02
+    // The order is found over plain figures: candidates are large, and there may be thousands.
+    let ranks = found.map {
+      $0.fit + Double(question.residue.intersection($0.claim.ownStems).count) * 0.02
         - ($0.claim.isRestricted ? 0.03 : 0)
-      let right =
-        $1.fit + Double(question.residue.intersection($1.claim.ownStems).count) * 0.02
-        - ($1.claim.isRestricted ? 0.03 : 0)
-      return left != right ? left > right : $0.claim.order < $1.claim.order
     }
+    let orders = found.map(\.claim.order)
+    found = found.indices.sorted {
+      ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : orders[$0] < orders[$1]
+    }.map { found[$0] }
     return found
   }
 

@@ -411,15 +411,6 @@ public enum QuantityReader {
 
   // MARK: Bounds
 
-  /// Whether a text holds a phrase: bytes, as the standard library's search costs more than all else here.
-  private static func holds(_ text: String, _ phrase: String) -> Bool {
-    let (text, phrase) = (Array(text.utf8), Array(phrase.utf8))
-    guard phrase.count <= text.count else { return false }
-    return (0...text.count - phrase.count).contains { start in
-      text[start] == phrase[0] && text[start..<start + phrase.count].elementsEqual(phrase)
-    }
-  }
-
   private static func bound(_ tokens: [Token], _ range: Range<Int>) -> Quantity.Bound {
     let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound]
     let near = before.suffix(2)
