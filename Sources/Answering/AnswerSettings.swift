@@ -16,7 +16,7 @@ public struct AnswerSettings: Hashable, Sendable {
   public var names: [String]
 
   /// The threshold that meets the published figures.
-  public static let defaultThreshold = 0.58
+  public static let defaultThreshold = 0.77
 
   /// Makes settings.
   public init(

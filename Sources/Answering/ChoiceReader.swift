@@ -22,12 +22,11 @@ struct ChoiceReader {
       return (outcome, [state])
     }
     // Buckets of cadence are chosen by the figure.
-    for judgement in judgements {
+    for judgement in judgements where judgement.verdict != .no {
       for claim in judgement.evidence {
         for quantity in claim.reading.quantities where quantity.kind == .frequency {
           if let option = Options.bucket(for: quantity.magnitude, among: options, tokenizer: lexicon.tokenizer) {
             outcome.value = quantity.normalised
-            if outcome.verdict == .no { outcome.verdict = .yes }
             return (outcome, [option])
           }
         }
