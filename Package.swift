@@ -87,7 +87,7 @@ let suites: [Target] = [
   .target(
     name: "FuzzTargets",
     dependencies: [
-      "Answering", "Bundles", "Collectors", "CSV", "Documents", "JSON", "Language", "Model", "Questionnaires", "Signing",
+      "Answering", "Bundles", "Catalogs", "Collectors", "CSV", "Documents", "JSON", "Language", "Model", "Questionnaires", "Signing",
       "YAML",
     ], path: "Tests/FuzzTargets", swiftSettings: strict),
   .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),

@@ -5,7 +5,7 @@ import YAML
 extension FuzzTarget {
   /// Every reader that meets bytes of strangers.
   public static let all: [FuzzTarget] =
-    [text, markdown, html, question, csv, ooxml, xml, yaml, container, statement, json] + evidence
+    [text, markdown, html, question, csv, ooxml, xml, yaml, container, statement, json, mappings] + evidence
 
   static let csv = FuzzTarget("csv") { bytes in
     let table = try Table(bytes, file: "fuzz.csv")
