@@ -81,6 +81,9 @@ extension Rendering where Subject == GapAnalysis {
   static var calendar: Rendering {
     Rendering("ics") { analysis in
       var events: [Calendar.Event] = []
+      // Of an item that is collected often only the newest occurrence counts.
+      var newest: [String: Evidence] = [:]
+      var supported: [String: [String]] = [:]
       for finding in analysis.findings {
         if let due = finding.decision?.due, finding.state.isOpen {
           events.append(
@@ -90,14 +93,22 @@ extension Rendering where Subject == GapAnalysis {
               description: [finding.decision?.action, finding.decision?.owner.map { "Owner: \($0)" }]
                 .compactMap { $0 }.joined(separator: "\n")))
         }
-        for exhibit in finding.evidence where exhibit.standing == .fresh {
-          guard let expires = exhibit.evidence.expires else { continue }
-          events.append(
-            .init(
-              id: "evidence-\(finding.reference)-\(exhibit.evidence.id)", day: expires.date,
-              summary: "Evidence expires: \(finding.reference) \(finding.control.title)",
-              description: exhibit.evidence.path))
+        for exhibit in finding.evidence where exhibit.standing == .fresh && exhibit.evidence.expires != nil {
+          let record = exhibit.evidence
+          let item = record.item.isEmpty ? record.path : record.item
+          if newest[item].map({ ($0.collected, $0.id) < (record.collected, record.id) }) ?? true {
+            newest[item] = record
+          }
+          let reference = "\(finding.reference)"
+          if supported[item]?.contains(reference) != true { supported[item, default: []].append(reference) }
         }
+      }
+      for (item, record) in newest {
+        guard let expires = record.expires, let controls = supported[item] else { continue }
+        events.append(
+          .init(
+            id: "evidence-\(item)", day: expires.date, summary: "Evidence expires: \(item)",
+            description: "\(record.path)\nSupports \(controls.joined(separator: ", "))"))
       }
       return Calendar(time: analysis.time, events: events).bytes
     }

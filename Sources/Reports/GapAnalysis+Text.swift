@@ -58,17 +58,27 @@ extension GapAnalysis {
       })
   }
 
+  /// Columns that would be empty are left out, and the catalog where there is only one.
   private static func table(_ findings: [Finding]) -> TerminalTable {
-    TerminalTable(
-      [
-        .init("requirement"), .init("title", .clipped), .init("state"), .init("evidence"), .init("finding", .wrapped),
-        .init("owner"), .init("due"),
-      ],
-      rows: findings.map {
-        [
-          "\($0.reference)", $0.control.title, $0.state.status.glyph + " " + $0.state.words, $0.evidenced.rawValue,
-          $0.text, $0.decision?.owner ?? "", $0.decision?.due?.description ?? "",
+    let isSingle = Set(findings.map(\.catalog)).count == 1
+    let hasOwner = findings.contains { $0.decision?.owner != nil }
+    let hasDue = findings.contains { $0.decision?.due != nil }
+    var columns: [TerminalTable.Column] = [
+      .init(isSingle ? "id" : "requirement"), .init("title", .clipped), .init("state"), .init("evidence"),
+      .init("finding", .wrapped),
+    ]
+    if hasOwner { columns.append(.init("owner", .clipped)) }
+    if hasDue { columns.append(.init("due")) }
+    return TerminalTable(
+      columns,
+      rows: findings.map { finding in
+        var row = [
+          isSingle ? finding.control.id.rawValue : "\(finding.reference)", finding.control.title,
+          finding.state.status.glyph + " " + finding.state.words, finding.evidenced.rawValue, finding.text,
         ]
+        if hasOwner { row.append(finding.decision?.owner ?? "") }
+        if hasDue { row.append(finding.decision?.due?.description ?? "") }
+        return row
       })
   }
 

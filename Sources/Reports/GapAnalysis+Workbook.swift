@@ -35,7 +35,7 @@ extension Rendering where Subject == GapAnalysis {
           [Cell(catalog.id.rawValue, .boxed), Cell(name, .boxed)] + figures.map { Cell(.number(Double($0)), .figure) })
       }
     }
-    return Sheet(name: "Summary", widths: [12, 34, 8] + states.map { _ in 12 } + [10, 10], rows: rows, frozenRows: 4)
+    return Sheet(name: "Summary", widths: [12, 34, 8] + states.map { _ in 15 } + [10, 10], rows: rows, frozenRows: 4)
   }
 
   private static func findings(_ analysis: GapAnalysis) -> Sheet {
