@@ -23,13 +23,13 @@ extension Table {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.value.utf8.count + 8 })
     var copied = 0
-    let ordered = edits.sorted { ($0.record, $0.column) < ($1.record, $1.column) }
+    let ordered = edits.sorted { $0.record != $1.record ? $0.record < $1.record : $0.column < $1.column }
     for (index, edit) in ordered.enumerated() {
       try checkEncodable(edit, file: file)
       let record = records[edit.record]
       if let field = field(edit.record, edit.column) {
         output += bytes[copied..<field.span.lowerBound]
-        output += Writer.field(edit.value, delimiter: dialect.delimiter, quoted: field.isQuoted)
+        Writer.append(edit.value, to: &output, delimiter: dialect.delimiter, quoted: field.isQuoted)
         copied = field.span.upperBound
       } else {
         let end = fields[record.fieldIndices.upperBound - 1].span.upperBound
@@ -40,7 +40,7 @@ extension Table {
         // A second edit beyond the end continues from the column that the first one wrote.
         let written = index > 0 && ordered[index - 1].record == edit.record ? ordered[index - 1].column + 1 : 0
         output += Array(repeating: dialect.delimiter, count: edit.column - max(record.count, written) + 1)
-        output += Writer.field(edit.value, delimiter: dialect.delimiter)
+        Writer.append(edit.value, to: &output, delimiter: dialect.delimiter)
       }
     }
     output += bytes[copied...]

@@ -14,7 +14,7 @@ public struct Writer: Sendable {
   public mutating func append(_ values: [String]) {
     for (index, value) in values.enumerated() {
       if index > 0 { text.append(dialect.delimiter) }
-      text += Self.field(value, delimiter: dialect.delimiter)
+      Self.append(value, to: &text, delimiter: dialect.delimiter)
     }
     text += dialect.lineEnd.bytes
   }
@@ -24,18 +24,25 @@ public struct Writer: Sendable {
 
   /// A value as a field in UTF-8, quoted where it must be, or always.
   public static func field(_ value: String, delimiter: UInt8, quoted: Bool = false) -> [UInt8] {
-    let content = Array(value.utf8)
+    var field: [UInt8] = []
+    append(value, to: &field, delimiter: delimiter, quoted: quoted)
+    return field
+  }
+
+  static func append(_ value: String, to output: inout [UInt8], delimiter: UInt8, quoted: Bool = false) {
+    let content = value.utf8
     let needsQuotes =
       quoted || content.first == 0x20 || content.last == 0x20
       || content.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else { return content }
-    var field: [UInt8] = [0x22]
-    field.reserveCapacity(content.count + 2)
-    for byte in content {
-      if byte == 0x22 { field.append(0x22) }
-      field.append(byte)
+    guard needsQuotes else {
+      output.append(contentsOf: content)
+      return
     }
-    field.append(0x22)
-    return field
+    output.append(0x22)
+    for byte in content {
+      if byte == 0x22 { output.append(0x22) }
+      output.append(byte)
+    }
+    output.append(0x22)
   }
 }

@@ -92,9 +92,10 @@ public struct DelimitedQuestionnaire: Questionnaire {
       }
     }
     guard !edits.isEmpty else { return Written(bytes: original, answered: 0) }
-    edits += addedColumns(
-      found, answer: answerColumn, comment: commentColumn, width: width,
-      edits: Set(edits.map { [$0.record, $0.column] }))
+    if answerColumn >= width || commentColumn >= width {
+      edits += addedColumns(
+        found, answer: answerColumn, comment: commentColumn, width: width, edits: Set(edits.map(\.place)))
+    }
     return Written(
       bytes: try table.replacing(edits, file: file), answered: answered, changedParts: [file])
   }
@@ -108,7 +109,7 @@ public struct DelimitedQuestionnaire: Questionnaire {
 
   /// Names for added columns, and empty fields that keep the table rectangular.
   private func addedColumns(
-    _ found: Layout.Table, answer: Int, comment: Int, width: Int, edits: Set<[Int]>
+    _ found: Layout.Table, answer: Int, comment: Int, width: Int, edits: Set<Int>
   ) -> [CSV.Table.Edit] {
     let added = [answer, comment].filter { $0 >= width }
     guard !added.isEmpty else { return [] }
@@ -126,12 +127,17 @@ public struct DelimitedQuestionnaire: Questionnaire {
       }
     }
     for record in found.rows where table.records[record].count == width {
-      for column in added where !edits.contains([record, column]) {
+      for column in added where !edits.contains(record << 20 | column) {
         more.append(.init(record: record, column: column, value: ""))
       }
     }
     return more
   }
+}
+
+extension CSV.Table.Edit {
+  /// The cell in one number.
+  fileprivate var place: Int { record << 20 | column }
 }
 
 /// The records of a delimited file as a grid.

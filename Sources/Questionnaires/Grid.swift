@@ -48,6 +48,10 @@ extension Grid {
 extension String {
   /// Without white space, no-break spaces and byte order marks around it.
   var trimmed: String {
+    // Most cells begin and end with a plain letter, and need no look at what Unicode calls white space.
+    if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x7F, last > 0x20, last < 0x7F {
+      return self
+    }
     func isBlank(_ scalar: UnicodeScalar) -> Bool { scalar.properties.isWhitespace || scalar.value == 0xFEFF }
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) })

@@ -67,9 +67,10 @@ struct Layout {
     let filled = grid.filled(row, limit: 32)
     guard filled.count >= 2 else { return false }
     var best: [Role: Double] = [:]
-    for column in filled {
-      let text = grid.text(row, column)
-      guard text.utf8.count <= 80 else { return false }
+    // Lengths first: a row that asks something is told apart without reading its words.
+    let texts = filled.map { grid.text(row, $0) }
+    guard texts.allSatisfy({ $0.utf8.count <= 48 }) else { return false }
+    for text in texts {
       for (role, score) in Role.scores(of: text) { best[role] = max(best[role] ?? 0, score) }
     }
     return (best[.question] ?? 0) >= 0.85 && ((best[.answer] ?? 0) >= 0.85 || (best[.id] ?? 0) >= 0.9)

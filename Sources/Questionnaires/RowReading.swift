@@ -22,6 +22,7 @@ struct RowReading {
     }
     let constant = Self.constantAnswer(table, grid)
     let likely = table[.answer].flatMap { grid.likelyChoices($0) }
+    var known = KnownLists()
     var section: String?
     var preceding: String?
     var counts: [String: Int] = [:]
@@ -59,7 +60,7 @@ struct RowReading {
       question.section = table.sections.map { grid.trimmed(row, $0) }.filter { !$0.isEmpty }
       if question.section.isEmpty, let section { question.section = [section] }
       question.location = grid.location(row, table[.answer])
-      question.options = table[.options].map { Options.members(of: grid.text(row, $0)) } ?? []
+      question.options = table[.options].map { known.members(of: grid.text(row, $0)) } ?? []
       var isListed = false
       if question.options.isEmpty, let answer = table[.answer], let choices = grid.choices(row, answer) ?? likely {
         isListed = grid.choices(row, answer) != nil
@@ -71,7 +72,7 @@ struct RowReading {
       if question.options.isEmpty, let bracketed { question.options = bracketed }
       question.form = table[.form].flatMap { Options.form(of: grid.text(row, $0)) }
       if question.form == nil, !question.options.isEmpty {
-        question.form = AnswerWords.isVerdictList(question.options) ? .yesNo : .choice
+        question.form = known.isVerdictList(question.options) ? .yesNo : .choice
       }
       var wantsWords = false
       if Self.isFollowUp(text) {
@@ -157,13 +158,15 @@ struct RowReading {
     return !verbs.contains(String(first))
   }
 
+  private static let followUps = [
+    "if yes", "if no", "if so", "if not", "if partial", "if any", "if applicable", "wenn ja", "wenn nein",
+    "falls ja", "falls nein", "if the answer", "if you answered", "and if so", "please describe", "please explain",
+    "please elaborate", "please specify",
+  ]
+
   private static func isFollowUp(_ text: String) -> Bool {
-    let folded = text.lowercased()
-    return [
-      "if yes", "if no", "if so", "if not", "if partial", "if any", "if applicable", "wenn ja", "wenn nein",
-      "falls ja", "falls nein", "if the answer", "if you answered", "and if so", "please describe", "please explain",
-      "please elaborate", "please specify",
-    ].contains { folded.hasPrefix($0) }
+    let folded = text.prefix(24).lowercased()
+    return followUps.contains { folded.hasPrefix($0) }
   }
 
   private static func wantsWords(_ text: String) -> Bool {
@@ -186,5 +189,25 @@ struct IdentifierPool {
     if taken.contains(id) { id = "\(own.isEmpty ? "row" : own)#\(part)!\(row)" }
     while !taken.insert(id).inserted { id += "'" }
     return Identifier(id)
+  }
+}
+
+/// Lists of answers that were read before: most rows of a file offer the same.
+private struct KnownLists {
+  private var members: [String: [String]] = [:]
+  private var verdicts: [[String]: Bool] = [:]
+
+  mutating func members(of text: String) -> [String] {
+    if let found = members[text] { return found }
+    let found = Options.members(of: text)
+    members[text] = found
+    return found
+  }
+
+  mutating func isVerdictList(_ options: [String]) -> Bool {
+    if let found = verdicts[options] { return found }
+    let found = AnswerWords.isVerdictList(options)
+    verdicts[options] = found
+    return found
   }
 }
