@@ -87,10 +87,15 @@ struct ClaimReading {
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
     for match in reading.topics
     where !isOutOfScope || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty {
+      // Whether a practice is followed at all: "we never store X" denies storing X.
+      let isPractice = Self.practices.contains(match.topic) && !match.isAdverse
+      let deniesPractice =
+        isPractice
+        && (modality == .negated || tokens.contains { ["never", "not", "no", "nobody", "none"].contains($0.word) })
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse
-        ? forbids || modality == .negated : isOutOfScope || holdsNegation || modality != .negated
+        ? forbids || modality == .negated : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated)
       aspects[match.topic] = Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false)
     }
     for match in reading.topics {
@@ -145,6 +150,11 @@ struct ClaimReading {
     " expect our first ", " is planned for ", " are planned for ", " intend to ", " on our roadmap ",
     " working towards ", " coming soon ",
     " will launch ", " will be introduced ", " not yet ",
+  ]
+
+  private static let practices: Set<Identifier<Topic>> = [
+    "special-category-data", "ai-use", "subprocessor-use", "outsourced-development", "dedicated-hosting", "bug-bounty",
+    "government-access", "iso27001-certification", "soc2-report", "pci-dss",
   ]
 
   static let negativeWords: Set<String> = ["no", "not", "never", "without", "none"]

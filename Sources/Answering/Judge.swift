@@ -39,7 +39,9 @@ struct Judge {
     if let judgement = presupposed(by: demand) { return judgement }
     guard !affirming.isEmpty else {
       if let best = denying.first {
-        if demand.asksForAdverse, !best.aspect.match.isAdverse, !isUniversal(best.claim) {
+        if demand.asksForAdverse, !best.aspect.match.isAdverse, !isUniversal(best.claim),
+          !demand.topics.contains(where: Self.complements.contains)
+        {
           return Judgement(
             demand: demand, verdict: .notStated, evidence: [], support: 0.3,
             reasons: ["the measure is stated, but not for everything: \(quoted(best.claim))"])
@@ -138,6 +140,12 @@ struct Judge {
       verdict = weaker(verdict, .partial)
       reasons.append("holds for a part: \(quoted(affirming[0].claim))")
     }
+    // A subject that only a heading gives is no plain yes.
+    if affirming.allSatisfy({ $0.aspect.match.isInherited }), demand.thresholds.isEmpty, evidence.count <= 1 {
+      verdict = weaker(verdict, .partial)
+      support *= 0.85
+      reasons.append("only the heading names the subject")
+    }
     let restricted = affirming.prefix(4).filter { !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) }
     if restricted.isEmpty {
       verdict = weaker(verdict, .partial)
@@ -233,6 +241,19 @@ struct Judge {
     return found
   }
 
+  /// The period that a claim writes, where the question asks which one a report covers.
+  private func period(of claim: ClaimReading) -> String? {
+    let dates = claim.reading.quantities.filter { $0.kind == .date }
+    guard question.tokens.contains(where: { $0.word == "period" }), dates.count > 1, let first = dates.first,
+      let last = dates.last
+    else { return nil }
+    let bytes = Array(claim.claim.text.utf8)
+    let span =
+      claim.reading.tokens[first.tokens.lowerBound].range
+      .lowerBound..<claim.reading.tokens[last.tokens.upperBound - 1].range.upperBound
+    return span.upperBound <= bytes.count ? String(decoding: bytes[span], as: UTF8.self) : nil
+  }
+
   private var asksForContractorsOnly: Bool {
     guard let contractor = lexicon.positions(of: "contractor", in: question.tokens).first else { return false }
     guard
@@ -245,9 +266,11 @@ struct Judge {
 
   /// Whether the claim holds only for a part that the question does not ask for.
   private func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
-    claim.reading.points.keys.contains {
-      lexicon.restrictingPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && !demand.points.contains($0)
-    }
+    let states = demand.points.contains { $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] != nil }
+    return !states
+      && claim.reading.points.keys.contains {
+        lexicon.restrictingPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && !demand.points.contains($0)
+      }
   }
 
   // MARK: Slots
@@ -341,7 +364,7 @@ struct Judge {
 
   private func isUniversal(_ claim: ClaimReading) -> Bool {
     claim.reading.tokens.contains {
-      ["all", "every", "exclusively", "only", "any", "always", "never", "no"].contains($0.word)
+      ["all", "every", "everything", "exclusively", "only", "any", "always", "never", "no"].contains($0.word)
     }
   }
 
@@ -350,6 +373,11 @@ struct Judge {
   func quoted(_ claim: ClaimReading) -> String {
     "\"\(claim.claim.text.prefix(90))\" (\(claim.claim.document) \(claim.claim.lines.lowerBound))"
   }
+
+  /// Topics whose contrary is the only other way: hosted by others or by oneself, synthetic or real.
+  private static let complements: [Identifier<Topic>] = [
+    "cloud-hosting", "test-data", "secrets-in-code", "unique-identities",
+  ]
 
   // MARK: Values
 
@@ -390,7 +418,7 @@ struct Judge {
         else { continue }
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
-          value: figure.normalised,
+          value: period(of: candidate.claim) ?? figure.normalised,
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
       }
       return Judgement(

@@ -25,6 +25,8 @@ enum Places {
     "lisbon": "Portugal", "copenhagen": "Denmark", "oslo": "Norway", "virginia": "United States",
     "ohio": "United States",
     "oregon": "United States", "iowa": "United States", "tokyo": "Japan", "sydney": "Australia", "mumbai": "India",
+    "eu-central": "Germany", "eu-north": "Sweden", "eu-south": "Italy", "us-east": "United States",
+    "us-west": "United States",
     "montreal": "Canada", "toronto": "Canada",
   ]
 
@@ -41,7 +43,14 @@ enum Places {
     }
     let union: Set<String> = ["eu", "eea", "european union", "europe", "european"]
     let kept = countries.filter { !union.contains($0.lowercased()) }
-    return (kept + unnamed.map { "\(cities[$0.lowercased()] ?? "") (\($0))" }).joined(separator: ", ")
+    var named: [String: String] = [:]
+    var order: [String] = []
+    for town in unnamed {
+      let country = cities[town.lowercased()] ?? ""
+      if named[country] == nil { order.append(country) }
+      named[country] = town
+    }
+    return (kept + order.map { "\($0) (\(named[$0] ?? ""))" }).joined(separator: ", ")
   }
 
   /// Answers `Is data stored outside the EU?` from where it is said to lie.

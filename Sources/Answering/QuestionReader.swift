@@ -403,7 +403,9 @@ struct QuestionReader {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     var wanted: Demand.Wanted?
-    if says(
+    if says("period does", "period covered", "reporting period", "audit period", "period do") {
+      wanted = .quantity([.date])
+    } else if says(
       "how often", "what frequency", "how frequently", "at what interval", "what is the frequency", "what intervals",
       "which frequency")
     {
