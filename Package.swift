@@ -87,7 +87,8 @@ let suites: [Target] = [
   .target(
     name: "FuzzTargets",
     dependencies: [
-      "Answering", "Bundles", "Catalogs", "Collectors", "CSV", "Documents", "JSON", "Language", "Model", "Questionnaires", "Signing",
+      "Answering", "Bundles", "Catalogs", "Collectors", "CSV", "Documents", "JSON", "Language", "Model",
+      "Questionnaires", "Signing",
       "YAML",
     ], path: "Tests/FuzzTargets", swiftSettings: strict),
   .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),

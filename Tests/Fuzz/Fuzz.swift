@@ -11,6 +11,7 @@ func runDriver(
 
 let selected: FuzzTarget? = getenv("FUZZ_TARGET").flatMap { FuzzTarget.named(String(cString: $0)) }
 
+/// One input of the fuzzer, handed to the reader that was named.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   selected?.read(Array(UnsafeBufferPointer(start: bytes, count: count)))
