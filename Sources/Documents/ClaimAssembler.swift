@@ -160,7 +160,8 @@ struct ClaimAssembler {
   /// `Exceptions. The laboratory is not covered.`: a heading set at the beginning of its paragraph.
   private mutating func runInHeading(_ passage: Passage, _ range: Range<Int>) -> LeadIn? {
     let words = Words(passage.bytes, range)
-    guard words.count <= 7, words[0].isUpper || words[0].isFigure, !words.hasFiniteVerb, words.contentCount <= 3,
+    guard words.count <= 7, words[0].isUpper, !words.hasFigure || ["step", "phase", "stage"].contains(words.text(0)),
+      !words.hasFiniteVerb, words.contentCount <= 3,
       passage.bytes[range.upperBound - 1] == 0x2E, !["no", "never", "not"].contains(words.text(0)),
       !words.words.contains(where: { English.isParticiple($0.text) })
     else { return nil }

@@ -14,6 +14,7 @@ enum Clauses {
   ]
   private static let breakers: Set<String> = [
     "that", "which", "who", "whose", "whom", "to", "so", "because", "if", "when", "where", "unless", "whether", "while",
+    "how", "what", "why",
   ]
 
   /// Splits a sentence where a new predicate or a new subject with its predicate begins.
@@ -52,6 +53,13 @@ enum Clauses {
         }
         start = index + 1
         searchFrom = start
+        index = start
+        continue
+      }
+      // A remark after a dash that is a sentence: `Sign-in is delegated — we store no passwords`.
+      if depth == 0, isSoleDash(words, index, range), index - start >= 3, startsRemark(words, index + 1, range) {
+        close(index)
+        (start, searchFrom, verb, subject, borrowed, opening) = (index + 1, index + 1, nil, nil, nil, index + 1)
         index = start
         continue
       }
@@ -120,6 +128,20 @@ enum Clauses {
     let second = words[range.lowerBound + 1].text
     return first == "in" && ["case", "the"].contains(second)
       && ["of", "event", "case"].contains(words[range.lowerBound + 2].text)
+  }
+
+  private static func isSoleDash(_ words: Words, _ index: Int, _ range: Range<Int>) -> Bool {
+    guard ["—", "–"].contains(words[index].text), !words[index].isGlued else { return false }
+    return range.count { ["—", "–"].contains(words[$0].text) && !words[$0].isGlued } == 1
+  }
+
+  /// Whether a subject and its verb follow.
+  private static func startsRemark(_ words: Words, _ next: Int, _ range: Range<Int>) -> Bool {
+    guard range.upperBound - next >= 3, !["never", "not", "and", "which", "that"].contains(words.text(next)) else {
+      return false
+    }
+    if ["we", "there", "it", "they"].contains(words.text(next)), words.isFiniteVerb(next + 1) { return true }
+    return startsClause(words, next, range)
   }
 
   /// `Everybody who joins us`: the verb of a clause that hangs on the subject.

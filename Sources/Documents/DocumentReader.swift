@@ -107,7 +107,14 @@ public struct DocumentReader {
 
   /// What makes a claim the same one when its document is imported again: its words under its lead-in.
   private static func key(_ draft: DraftClaim) -> String {
-    Words(draft.text).words.map(\.text).joined(separator: " ")
+    String(
+      decoding: draft.text.utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case 0x41...0x5A: byte | 0x20
+        case 0x30...0x39, 0x61...0x7A, 0x80...0xFF, 0x25, 0x2B: byte
+        default: nil
+        }
+      }, as: UTF8.self)
   }
 
   private static func identifier(name: String, key: String, ordinal: Int) -> Identifier<Claim> {

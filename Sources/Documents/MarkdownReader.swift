@@ -18,8 +18,25 @@ struct MarkdownReader {
     var reader = MarkdownReader(source)
     var body = source.bytes
     for index in 0..<bodyStart where body[index] != 0x0A { body[index] = 0x20 }
+    flattenWideTables(&body)
     for block in Markdown.blocks(of: body) { reader.take(block) }
     return reader.blocks
+  }
+
+  /// cmark's time grows with the square of a table's columns; nobody writes hundreds.
+  private static func flattenWideTables(_ body: inout [UInt8]) {
+    body.withUnsafeMutableBufferPointer { bytes in
+      var start = 0
+      var bars = 0
+      for index in 0...bytes.count {
+        if index < bytes.count, bytes[index] != 0x0A {
+          if bytes[index] == 0x7C { bars += 1 }
+          continue
+        }
+        if bars > 500 { for position in start..<index where bytes[position] == 0x7C { bytes[position] = 0x20 } }
+        (start, bars) = (index + 1, 0)
+      }
+    }
   }
 
   private mutating func take(_ block: MarkdownBlock) {
@@ -28,7 +45,9 @@ struct MarkdownReader {
       headingLevel = level
       blocks.append(Block(kind: .heading(level: level), passage: passage(block.spans)))
     case .row(let isHeader):
-      let cells = (0..<max(block.cellCount, 1)).map { cell in passage(block.spans.filter { $0.cell == cell }) }
+      var grouped = [[MarkdownBlock.Span]](repeating: [], count: max(block.cellCount, 1))
+      for span in block.spans where span.cell < grouped.count { grouped[span.cell].append(span) }
+      let cells = grouped.map { passage($0) }
       let names = cells.map(\.string)
       if isHeader {
         header = names

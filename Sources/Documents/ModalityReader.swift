@@ -37,6 +37,8 @@ enum ModalityReader {
     }
     let plan = PlanName.find(words)
     let scope = plan.map { [Parameter("plan", $0)] } ?? []
+    // `What every customer gets.`: a headline.
+    if words.text(0) == "what", words.count <= 12 { return Standing(modality: .context, isExplicit: true) }
     if words.text(0) == "because", !words.words.contains(where: { $0.text == "," }) {
       return Standing(modality: .context, isExplicit: true)
     }

@@ -18,7 +18,7 @@ enum NamedTerms {
   /// Words that open or close the way to a term.
   enum Group: Int, CaseIterable {
     case watch, support, certification, provider, hosting, europe, place, password, media, tunnel, rest, store, transit
-    case factor, mandatory, complexity, role
+    case factor, mandatory, complexity, role, direction
 
     var bit: UInt64 { 1 << UInt64(rawValue) }
 
@@ -54,6 +54,8 @@ enum NamedTerms {
       case .mandatory: ["mandatory", "required", "enforced", "obligatory"]
       case .complexity: ["complexity"]
       case .role: ["act", "acts"]
+      case .direction:
+        ["north~", "south~", "east~", "west~", "central~", "eu", "us", "ap", "ca", "europe", "fr", "nl", "pl"]
       }
     }
   }
@@ -66,7 +68,7 @@ enum NamedTerms {
     func has(_ group: Group) -> Bool { own & group.bit != 0 }
     func hasNear(_ group: Group) -> Bool { near & group.bit != 0 }
     let bytes = text.utf8
-    if bytes.contains(0x2D) || bytes.contains(0x40) {
+    if (has(.direction) && bytes.contains(0x2D)) || bytes.contains(0x40) {
       let plain = Words(text)
       for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
       if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {

@@ -50,13 +50,13 @@ struct Phrases<Meaning: Sendable>: Sendable {
     for start in range {
       if let candidates = byFirst[words[start].text] {
         for candidate in candidates {
-          if let end = match(candidate.atoms[...], words, start, range.upperBound) {
+          if let end = match(candidate.atoms, 0, words, start, range.upperBound) {
             found.append((candidate.meaning, start..<end))
           }
         }
       }
       for candidate in others {
-        if let end = match(candidate.atoms[...], words, start, range.upperBound) {
+        if let end = match(candidate.atoms, 0, words, start, range.upperBound) {
           found.append((candidate.meaning, start..<end))
         }
       }
@@ -68,26 +68,32 @@ struct Phrases<Meaning: Sendable>: Sendable {
     matches(in: words, range).first
   }
 
-  private func match(_ atoms: ArraySlice<Atom>, _ words: Words, _ start: Int, _ end: Int) -> Int? {
-    guard let atom = atoms.first else { return start }
-    if case .gap(let most) = atom {
-      for skipped in 0...most where start + skipped <= end {
-        if let stop = match(atoms.dropFirst(), words, start + skipped, end) { return stop }
+  private func match(_ atoms: [Atom], _ first: Int, _ words: Words, _ start: Int, _ end: Int) -> Int? {
+    var position = start
+    var index = first
+    while index < atoms.count {
+      if case .gap(let most) = atoms[index] {
+        for skipped in 0...most where position + skipped <= end {
+          if let stop = match(atoms, index + 1, words, position + skipped, end) { return stop }
+        }
+        return nil
       }
-      return nil
+      guard position < end, fits(atoms[index], words.words[position]) else { return nil }
+      position += 1
+      index += 1
     }
-    guard start < end else { return nil }
-    let text = words[start].text
-    let fits =
-      switch atom {
-      case .word(let word): word == text
-      case .either(let choices): choices.contains(text)
-      case .prefixes(let prefixes):
-        prefixes.contains { $0.hasSuffix("\u{0}") ? String($0.dropLast()) == text : text.hasPrefix($0) }
-      case .any: !words[start].isMark
-      case .figure: words[start].isFigure
-      case .gap: false
-      }
-    return fits ? match(atoms.dropFirst(), words, start + 1, end) : nil
+    return position
+  }
+
+  private func fits(_ atom: Atom, _ word: Words.Word) -> Bool {
+    switch atom {
+    case .word(let text): text == word.text
+    case .either(let choices): choices.contains(word.text)
+    case .prefixes(let prefixes):
+      prefixes.contains { $0.hasSuffix("\u{0}") ? String($0.dropLast()) == word.text : word.text.hasPrefix($0) }
+    case .any: !word.isMark
+    case .figure: word.isFigure
+    case .gap: false
+    }
   }
 }

@@ -14,6 +14,8 @@ struct PlainTextReader {
   /// The indent of the numbered list that is being read.
   private var ordinalIndent: Int?
   private var lastBare = 0
+  /// The end of a run of lines that looked like a table and was none.
+  private var rejectedUntil = 0
 
   init(_ source: SourceText) { self.source = source }
 
@@ -327,7 +329,7 @@ extension PlainTextReader {
     if isQuestion { return blocks.last.map { !$0.passage.bytes.ends(with: [0x3A]) } ?? true }
     let asks = ["how", "what", "where", "who", "why", "when"].contains(tokens.text(0)) && words <= 8
     if !asks, numbered ? tokens.hasAuxiliary : hasVerb { return false }
-    if pendingLeadIn || tokens.isDocumentControl { return false }
+    if pendingLeadIn && !(numbered && apart) || tokens.isDocumentControl { return false }
     if numbered { return deep || words <= 12 }
     let upperFirst = (bytes[first] >= 0x41 && bytes[first] <= 0x5A) || bytes[first] >= 0x80
     guard upperFirst, words <= 9, !colonInside else { return false }
@@ -393,12 +395,13 @@ extension PlainTextReader {
       if bars >= 2 || (bars == 1 && bytes[line.whole.lowerBound] != 0x7C) { return 0x7C }
       return tabs >= 1 && line.marker == .none ? 0x09 : nil
     }
-    guard let mark = separator(lines[index]) else { return readAligned(bytes) }
+    guard index >= rejectedUntil, let mark = separator(lines[index]) else { return readAligned(bytes) }
     var end = index
     while end < lines.count, !lines[end].isBlank, isRule(bytes, lines[end]) || separator(lines[end]) == mark {
       end += 1
     }
     let rows = (index..<end).filter { !isRule(bytes, lines[$0]) }
+    rejectedUntil = end
     guard rows.count >= 2 else { return false }
     let table = rows.map { cells(bytes, lines[$0].whole, mark) }
     let columns = table.map(\.count).max() ?? 0

@@ -79,6 +79,8 @@ enum TableRow {
   }
 
   static func read(_ cells: [Passage], header: [String]) -> [Reading] {
+    // Wider rows are data and no statement.
+    guard cells.count <= 64 else { return [] }
     let filled = cells.filter { !$0.isEmpty }
     guard let first = filled.first, let last = filled.last else { return [] }
     let raw = first.raw(0..<first.bytes.count).lowerBound..<last.raw(0..<last.bytes.count).upperBound

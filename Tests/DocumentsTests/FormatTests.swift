@@ -104,6 +104,9 @@ struct FormatTests {
     _ = try Sample.read(
       String(repeating: "| a ", count: 20_000) + "\n" + String(repeating: "| b ", count: 20_000) + "\n")
     _ = try Sample.read(String(repeating: "(", count: 50_000) + "\n" + String(repeating: ":", count: 5_000) + "\n")
+    let wide = String(repeating: "| a ", count: 20_000)
+    _ = try Sample.read(
+      "# Wide\n\n" + wide + "\n" + String(repeating: "|---", count: 20_000) + "\n" + wide + "\n", as: "wide.md")
     let odd = try Sample.read("\u{202E}Doors\u{200B} are\u{AD} locked.\u{2066}\n\nWindows are closed.\n")
     #expect(odd.claim("Doors are locked.") != nil)
   }
