@@ -51,7 +51,8 @@ extension Sheet {
 
   /// Text as a cell can hold it: at most 32,767 UTF-16 units, a literal `_x0041_` escaped, no carriage returns.
   static func cellText(_ text: String) -> String {
-    var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    var text = text
+    if text.utf8.contains(0x0D) { text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
     if text.utf16.count > 32_767 {
       var kept = "", units = 0
       for character in text {
@@ -61,7 +62,7 @@ extension Sheet {
       }
       text = kept + "\u{2026}"
     }
-    guard text.contains("_x") else { return text }
+    guard text.utf8.contains(0x5F) else { return text }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     for (index, byte) in bytes.enumerated() {

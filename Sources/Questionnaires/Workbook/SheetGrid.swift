@@ -37,7 +37,11 @@ final class SheetGrid: Grid {
     guard let cell = sheet.cell(sheet.rows[row], column) else { return true }
     let found = sheet.cells[cell]
     guard !found.value.isEmpty else { return !found.isFormula }
-    return found.kind == .shared || found.kind == .inline ? text(row, column).trimmed.isEmpty : false
+    switch found.kind {
+    case .inline: return sheet.xml.withUnsafeBufferPointer { RichText.isBlank($0, found.value) }
+    case .shared: return text(row, column).trimmed.isEmpty
+    default: return false
+    }
   }
 
   func filled(_ row: Int, limit: Int) -> [Int] {

@@ -205,9 +205,23 @@ enum RichText {
     return unescaped(text)
   }
 
+  /// Whether nothing but tags and blanks stands there; cheaper than the characters.
+  static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var isTag = false
+    for index in range {
+      switch bytes[index] {
+      case 0x3C: isTag = true
+      case 0x3E: isTag = false
+      case let byte where byte > 0x20 && !isTag: return false
+      default: break
+      }
+    }
+    return true
+  }
+
   /// `_x000D_` and its like as the characters that they stand for.
   private static func unescaped(_ text: String) -> String {
-    guard text.utf8.count >= 7, text.contains("_x") else { return text }
+    guard text.utf8.contains(0x5F) else { return text }
     var output: [UInt8] = []
     let bytes = Array(text.utf8)
     var index = 0
