@@ -113,6 +113,7 @@ let suites: [Target] = [
   tests("Patterns"),
   tests("Collectors", ["Model"]),
   tests("Language", ["Model"]),
+  tests("Answering", ["Model", "Language", "Catalogs"]),
   tests("Documents", ["Model", "Language", "Files"]),
   tests("Markdown"),
 ]

@@ -115,7 +115,9 @@ struct Judge {
       if let holder = affirming.first(where: { states($0.claim, point) }) {
         cite(holder.claim)
         reasons.append("\(point) is stated: \(quoted(holder.claim))")
-      } else if lexicon.narrowerPoints.contains(point), !affirming[0].claim.isRestricted {
+      } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
+        !affirming[0].claim.isRestricted
+      {
         support *= 0.96
         reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
       } else {

@@ -218,7 +218,9 @@ struct QuestionReader {
     for (name, positions) in asked.sorted(by: { $0.key < $1.key }) {
       let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
       guard parts.count == 2, let index = demands.firstIndex(where: { $0.topics.first?.rawValue == parts[0] }),
-        !demands[index].points.contains(name), isFollowUp || !positions.isSubset(of: demands[index].positions)
+        !demands[index].points.contains(name),
+        isFollowUp || lexicon.restrictingPoints.contains(name)
+          || !positions.isSubset(of: demands[index].positions)
       else { continue }
       demands[index].points.append(name)
       if !isFollowUp { demands[index].positions.formUnion(positions) }
