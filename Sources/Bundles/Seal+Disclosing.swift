@@ -56,7 +56,7 @@ extension Seal {
   ) throws -> Disclosed {
     try bundle.needsRewinding("disclosed")
     let tags = try bundle.tagFiles()
-    let (origin, index) = try Self.chain(of: tags, bundle)
+    let (origin, index, tree) = try Self.chain(of: tags, bundle)
     let bytes = tags[BundleLayout.index] ?? []
     var chosen: [(number: Int, artefact: Artefact, line: [UInt8])] = []
     for (number, line) in index.lines.enumerated() {
@@ -70,7 +70,6 @@ extension Seal {
         .input, "no artefact of the bundle is chosen", at: .file(bundle.path),
         hint: "index.html and index.jsonl in the bundle list paths and controls")
     }
-    let tree = MerkleTree.Levels(index.lines.map(\.leaf))
     let proofs = chosen.flatMap { item -> [UInt8] in
       let value: JSONValue = [
         "path": .string(item.artefact.path), "leafIndex": .integer(item.number),
@@ -102,7 +101,9 @@ extension Seal {
   }
 
   /// The statement and the index of a bundle, each the one that was signed.
-  private static func chain(of tags: [String: [UInt8]], _ bundle: Bundle) throws -> (Statement, Index) {
+  private static func chain(of tags: [String: [UInt8]], _ bundle: Bundle) throws -> (
+    Statement, Index, MerkleTree.Levels
+  ) {
     var contents = BundleContents()
     for (path, bytes) in tags {
       contents.bytes[path] = bytes
@@ -110,10 +111,7 @@ extension Seal {
     }
     var verifier = Verifier(contents, trust: Trust())
     let (statement, _, _) = verifier.readSigned("")
-    if let statement {
-      verifier.checkSubjects(statement)
-      verifier.checkIndex(statement, nil)
-    }
+    if let statement { verifier.checkSubjects(statement) }
     let found = Verification(reasons: verifier.reasons, signer: nil, time: nil)
     guard let statement, Bundle.isWhole(found, anySigner: true), let bytes = tags[BundleLayout.index],
       let index = try? Index(parsing: bytes)
@@ -122,6 +120,10 @@ extension Seal {
       throw Failure(
         .input, "is of kind \(statement.kind.rawValue): only evidence can be disclosed", at: .file(bundle.path))
     }
-    return (statement, index)
+    let tree = MerkleTree.Levels(index.lines.lazy.map(\.leaf))
+    guard index.lines.count == statement.leafCount, Hexadecimal.text(of: tree.root) == statement.root else {
+      throw Failure(.input, "the index has another Merkle root than the signed one", at: .file(bundle.path))
+    }
+    return (statement, index, tree)
   }
 }

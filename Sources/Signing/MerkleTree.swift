@@ -150,19 +150,34 @@ public enum MerkleTree {
 extension MerkleTree {
   /// All hashes of a tree, for many proofs in little time.
   public struct Levels {
-    private let levels: [[[UInt8]]]
+    /// From the leaves upwards, hashes of 32 bytes one after the other.
+    private let levels: [[UInt8]]
 
     /// Hashes a tree over leaf hashes.
-    public init(_ leaves: [[UInt8]]) {
-      var levels = [leaves]
-      while let last = levels.last, last.count > 1 {
+    public init(_ leaves: some Sequence<[UInt8]>) {
+      var hash = SHA256()
+      var levels = [leaves.reduce(into: []) { $0 += $1 }]
+      while let last = levels.last, last.count > 32 {
+        var next: [UInt8] = []
+        next.reserveCapacity(last.count / 2 + 32)
+        var start = 0
+        while start + 64 <= last.count {
+          hash.update(1)
+          last.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[start..<(start + 64)])) }
+          next += hash.finalize()
+          start += 64
+        }
         // An odd node at the end rises as it is, which is what RFC 6962's split amounts to.
-        levels.append(
-          stride(from: 0, to: last.count, by: 2).map { index in
-            index + 1 < last.count ? MerkleTree.node(last[index], last[index + 1]) : last[index]
-          })
+        next += last[start...]
+        levels.append(next)
       }
       self.levels = levels
+    }
+
+    /// The tree's root; SHA-256 of nothing for no leaves.
+    public var root: [UInt8] {
+      guard let top = levels.last, !top.isEmpty else { return SHA256.digest(of: []) }
+      return top
     }
 
     /// The inclusion proof of a leaf (RFC 9162, section 2.1.3.1); empty outside the tree.
@@ -170,8 +185,8 @@ extension MerkleTree {
       var position = index
       var proof: [[UInt8]] = []
       for level in levels.dropLast() {
-        let sibling = position ^ 1
-        if sibling < level.count { proof.append(level[sibling]) }
+        let start = (position ^ 1) * 32
+        if start < level.count { proof.append(Array(level[start..<(start + 32)])) }
         position >>= 1
       }
       return proof

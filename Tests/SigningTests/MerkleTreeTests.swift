@@ -22,8 +22,11 @@ struct MerkleTreeTests {
     for count in 1...33 {
       let leaves = Self.leaves(count)
       let root = MerkleTree.root(of: leaves)
+      let levels = MerkleTree.Levels(leaves)
+      #expect(levels.root == root)
       for index in 0..<count {
         let proof = try #require(MerkleTree.inclusionProof(of: index, in: leaves))
+        #expect(levels.inclusionProof(of: index) == proof)
         func leads(_ leaf: [UInt8], _ index: Int, _ proof: [[UInt8]]) -> Bool {
           MerkleTree.root(from: leaf, index: index, count: count, proof: proof) == root
         }
