@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -13,6 +14,8 @@
 enum { SLOTS = 64 };
 static _Atomic(char *) paths[SLOTS];
 static atomic_int groups[SLOTS];
+
+void vouch_limit_arenas(void) { mallopt(M_ARENA_MAX, 1); }
 
 int vouch_spawn_chdir(posix_spawn_file_actions_t *actions, const char *path) {
   return posix_spawn_file_actions_addchdir_np(actions, path);

@@ -8,6 +8,7 @@ public enum Entry {
   /// Runs the command line of this process and returns its exit status.
   public static func run() -> Int32 {
     Interruption.install()
+    Memory.shareOneHeap()
     umask(0o077)
     do {
       return try run(Array(CommandLine.arguments.dropFirst()))

@@ -20,3 +20,5 @@ int vouch_kill_on_exit(pid_t group);
 void vouch_forget_path(int slot);
 void vouch_forget_group(int slot);
 
+// mallopt(M_ARENA_MAX, 1): threads share one heap, since a heap for each holds on to what it once needed.
+void vouch_limit_arenas(void);
