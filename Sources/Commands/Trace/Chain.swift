@@ -8,6 +8,8 @@ import Signing
 /// The chain from answers over claims and controls to evidence, as a workspace holds it, walkable from any link.
 struct Chain {
   let answers: [AnswerRecord]
+  /// Questionnaires that were sent, by name, with the answers as the customer has them.
+  let sent: [String: [Identifier<Question>: Answer]]
   let claims: [Claim]
   let evidence: [Evidence]
   let schedules: [EvidenceSchedule]
@@ -30,6 +32,11 @@ struct Chain {
   init(of session: Session) throws {
     let workspace = try session.workspace()
     answers = try workspace.store.answers(to: nil)
+    var sent: [String: [Identifier<Question>: Answer]] = [:]
+    for file in try workspace.store.sentFiles() {
+      for answer in file.answers { sent[file.questionnaire, default: [:]][answer.question] = answer }
+    }
+    self.sent = sent
     claims = try workspace.store.claims(of: nil)
     evidence = try workspace.store.evidence(for: nil)
     catalogs = try session.frameworks()
@@ -102,14 +109,18 @@ struct Chain {
     return claim.digest == citation.digest ? lineState(of: claim) : .changed
   }
 
-  /// Answers that cite a claim, those that were approved first.
+  /// Whether a customer has the answer.
+  func isSent(_ record: AnswerRecord) -> Bool { sent[record.questionnaire]?[record.answer.question] != nil }
+
+  /// Answers that cite a claim, those that were sent first, then approved ones.
   func answers(citing claim: Identifier<Claim>) -> [AnswerRecord] {
-    Self.ordered(answers.filter { record in record.answer.citations.contains { $0.claim == claim } })
+    ordered(answers.filter { record in record.answer.citations.contains { $0.claim == claim } })
   }
 
-  static func ordered(_ records: [AnswerRecord]) -> [AnswerRecord] {
+  func ordered(_ records: [AnswerRecord]) -> [AnswerRecord] {
     let order: [AnswerStatus] = [.approved, .stale, .needsReview, .drafted]
-    return order.flatMap { status in records.filter { $0.status == status } }
+    let waiting = records.filter { !isSent($0) }
+    return records.filter(isSent) + order.flatMap { status in waiting.filter { $0.status == status } }
   }
 
   func claims(tiedTo control: ControlReference) -> [Claim] {

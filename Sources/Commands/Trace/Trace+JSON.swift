@@ -61,6 +61,7 @@ extension Trace {
             "id": .string(id), "questionnaire": .string(record.questionnaire),
             "question": .string(record.answer.question.rawValue), "text": .string(record.answer.questionText),
             "verdict": .string(record.answer.verdict.rawValue), "status": .string(record.status.rawValue),
+            "sent": .bool(trace.chain.isSent(record)),
             "citations": .array(record.answer.citations.map(citation)), "fault": fault,
           ]
         )

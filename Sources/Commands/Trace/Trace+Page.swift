@@ -26,10 +26,10 @@ extension Trace {
           Tag.ul { dependents.map(item) }
         }
         if !affected.isEmpty {
-          Tag.h2 { "Answers to look at, approved ones first" }
+          Tag.h2 { "Answers to look at, those that customers have first" }
           Tag.ul {
             for record in affected {
-              Tag.li { "\(TraceSubject.name(record)) (\(record.status.rawValue)): \(record.answer.questionText)" }
+              Tag.li { "\(TraceSubject.name(record)) (\(state(of: record))): \(record.answer.questionText)" }
             }
           }
         }

@@ -18,8 +18,8 @@ extension Trace {
     }
     let affected = self.affected
     if !affected.isEmpty {
-      lines += ["", "answers to look at, approved ones first"]
-      lines += affected.map { "  \(TraceSubject.name($0))  \($0.status.rawValue)  \($0.answer.questionText)" }
+      lines += ["", "answers to look at, those that customers have first"]
+      lines += affected.map { "  \(TraceSubject.name($0))  \(state(of: $0))  \($0.answer.questionText)" }
     }
     return lines.map { Visible.clipped($0.isEmpty ? "" : Self.visible($0), to: width) + "\n" }.joined()
   }
@@ -37,11 +37,13 @@ extension Trace {
     return [line] + link.links.flatMap { lines($0, depth + 1, trace) }
   }
 
+  func state(of record: AnswerRecord) -> String { chain.isSent(record) ? "sent" : record.status.rawValue }
+
   /// A thing in one line.
   func words(of thing: Link.Thing) -> String {
     switch thing {
     case .answer(let record):
-      "answer \(TraceSubject.name(record)) \(record.answer.verdict.rawValue) (\(record.status.rawValue)): \(record.answer.questionText)"
+      "answer \(TraceSubject.name(record)) \(record.answer.verdict.rawValue) (\(state(of: record))): \(record.answer.questionText)"
     case .claim(let claim): "claim \(claim.id) \(claim.document) line \(claim.span): \(claim.text)"
     case .control(let control): "control \(control) \(chain.title(of: control))"
     case .evidence(let evidence):

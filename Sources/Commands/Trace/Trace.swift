@@ -58,7 +58,7 @@ struct Trace {
     title = "what no longer holds"
     let walk = ChainWalk(chain: chain)
     var faults: [Link] = []
-    let stale = Chain.ordered(chain.answers).compactMap { record -> Link? in
+    let stale = chain.ordered(chain.answers).compactMap { record -> Link? in
       let fault = walk.fault(of: record)
       return fault == nil ? nil : Link(thing: .answer(record), fault: fault)
     }
@@ -90,12 +90,17 @@ struct Trace {
       }
       for next in link.links { walk(next, isBroken) }
     }
-    func containsFault(_ link: Link) -> Bool { link.fault != nil || link.links.contains(where: containsFault) }
+    // One expired file does not break a control that another one supports.
+    func containsFault(_ link: Link) -> Bool {
+      if link.fault != nil { return true }
+      if case .control = link.thing { return !link.links.isEmpty && link.links.allSatisfy(containsFault) }
+      return link.links.contains(where: containsFault)
+    }
     // What the subject stands on breaks whatever stands on the subject.
     let isSubjectBroken = subject != nil && foundations.contains(where: containsFault)
     for link in foundations { walk(link, containsFault(link)) }
     for link in dependents { walk(link, isSubjectBroken) }
-    return Chain.ordered(found)
+    return chain.ordered(found)
   }
 }
 
