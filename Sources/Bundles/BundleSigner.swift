@@ -21,7 +21,8 @@ public struct BundleSigner: Sendable {
         timeout: 120, outputLimit: 1 << 20)
       let outcome = try child.run()
       guard outcome.succeeded else {
-        let words = String(decoding: outcome.errors, as: UTF8.self).split(separator: "\n").last.map(String.init)
+        let words = String(decoding: outcome.errors, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(
+          String.init)
         throw Failure(
           .input, "ssh-keygen cannot sign: \(words ?? "status \(outcome.status)")", at: .file(key),
           hint: "a key with a passphrase must be in ssh-agent: ssh-add \(key)")

@@ -175,6 +175,25 @@ struct VectorTests {
     }
   }
 
+  /// What `ssh-keygen -Y sign -n git` makes of the statement counts for commits, not for bundles.
+  @Test func signaturesForAnotherNamespaceDoNotCount() throws {
+    try Peer.inFolder { folder in
+      try folder.run("tar xf '\(Vectors.path)/evidence.tar'; rm evidence/*.tsr evidence/*dsse*")
+      let seed = SHA256.digest(of: Array("vouch vector signer".utf8))
+      let key = try #require(Ed25519.PrivateKey(seed: seed))
+      let statement = try folder.read("evidence/statement.json")
+      let signature = try #require(SSHSignature(signing: statement, namespace: "git", with: key))
+      try folder.write(signature.armour, "evidence/statement.json.sig")
+      let found = try Bundle(folder.path("evidence")).verify(trust: try Self.trust(Trusting()))
+      #expect(found.verdict == .untrustedSigner)
+      #expect(found.reasons.map(\.code) == [.signerNamespace, .timestampMissing])
+      var later = try Self.trust(Trusting())
+      later.time = Instant("2028-01-01T00:00:00Z")
+      let expired = try Bundle("\(Vectors.path)/evidence.tar").verify(trust: later)
+      #expect(expired.reasons.map(\.code) == [.signerNotValid])
+    }
+  }
+
   static func sign(_ folder: Peer.Folder, _ statement: String, _ who: String) throws {
     let seed = SHA256.digest(of: Array("vouch vector \(who)".utf8))
     let key = try #require(Ed25519.PrivateKey(seed: seed))
