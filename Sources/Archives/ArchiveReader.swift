@@ -1,3 +1,5 @@
+// Tar, zip and zstd containers over libarchive and libzip: the only importer of CArchive and CZip.
+
 import Model
 
 import Glibc

@@ -106,7 +106,7 @@ struct ZipScan {
       last = position
     }
     guard count <= limits.entries else { throw ArchiveDefect(.limit, "more than \(limits.entries) entries") }
-    guard size >= 0, offset >= 0, size <= 512 << 20, offset + size == last else {
+    guard size <= 512 << 20, offset <= length, offset + size == last else {
       throw Self.invalid("a gap after its directory")
     }
     return (offset, size, count)
@@ -171,7 +171,8 @@ struct ZipScan {
       }
       position += 4 + size
     }
-    guard record.size >= 0, record.compressed >= 0, record.offset >= 0 else { throw invalid("a negative size") }
+    // Far beyond any file, and far from overflowing where they are added.
+    guard max(record.size, record.compressed, record.offset) < 1 << 44 else { throw invalid("an impossible size") }
   }
 
   /// Checks the local header and gives the position after its data and descriptor.

@@ -70,6 +70,15 @@ struct ZipTests {
       ),
       ("a bomb", "entries.append(('evidence/data/z', b'\\0' * (64 << 20)))", "pass", .limitExceeded),
       ("cut", "pass", "z = z[:-30]", .trailingData),
+      (
+        "sizes that overflow", "pass",
+        """
+        e = z.index(b'PK\\1\\2'); n = struct.unpack('<H', z[e+28:e+30])[0]; x = b'\\1\\0\\x18\\0' + b'\\xff' * 7 + b'\\x7f' + b'\\xff' * 16
+        z[e+20:e+28] = b'\\xff' * 8; z[e+42:e+46] = b'\\xff' * 4; z[e+30:e+32] = struct.pack('<H', len(x))
+        z = z[:e+46+n] + x + z[e+46+n:]; k = z.rfind(b'PK\\5\\6')
+        z[k+12:k+16] = struct.pack('<I', k - directory)
+        """, .containerInvalid
+      ),
       ("a bad method", "pass", "z[8] = 12; z[directory+10] = 12", .containerInvalid),
     ] as [(String, String, String, Verification.Code?)])
   func zipsOfPythonAreReadAndAttacksRefused(

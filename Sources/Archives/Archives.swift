@@ -1,1 +1,0 @@
-// Tar, zip and zstd containers over libarchive and libzip: the only importer of CArchive and CZip.
