@@ -29,7 +29,12 @@ private struct WorkbookFile {
   private let handle: UnsafeMutablePointer<lxw_workbook>
 
   init(path: String) throws {
-    guard let handle = workbook_new(path) else { throw Failure(.output, "no memory for a workbook") }
+    // The library ignores what goes wrong in its temporary files: they are kept in memory where the system has a place.
+    var options = lxw_workbook_options()
+    let folder = access("/dev/shm", W_OK) == 0 ? strdup("/dev/shm") : nil
+    defer { free(folder) }
+    options.tmpdir = folder
+    guard let handle = workbook_new_opt(path, &options) else { throw Failure(.output, "no memory for a workbook") }
     self.handle = handle
   }
 
