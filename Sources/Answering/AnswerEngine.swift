@@ -13,7 +13,7 @@ public final class AnswerEngine {
     self.lexicon = lexicon
     self.settings = settings
     self.documents = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    index = ClaimIndex(claims, lexicon: lexicon)
+    index = ClaimIndex(claims, lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
   }
 
   /// The answer to one question.

@@ -6,6 +6,8 @@ public struct AnswerSettings: Hashable, Sendable {
   public var threshold: Double
   /// The product that the questionnaire is about, where the company has several.
   public var product: String?
+  /// All products of the company, so that claims on the others can be told.
+  public var products: [String]
   /// The edition or plan that the customer would buy, as `Enterprise`.
   public var edition: String?
   /// The day of the answer, for the age of sources; nil where age does not matter.
@@ -20,11 +22,13 @@ public struct AnswerSettings: Hashable, Sendable {
 
   /// Makes settings.
   public init(
-    threshold: Double = AnswerSettings.defaultThreshold, product: String? = nil, edition: String? = nil,
+    threshold: Double = AnswerSettings.defaultThreshold, product: String? = nil, products: [String] = [],
+    edition: String? = nil,
     today: CalendarDate? = nil, reviewAge: Int = 365, names: [String] = []
   ) {
     self.threshold = threshold
     self.product = product
+    self.products = products
     self.edition = edition
     self.today = today
     self.reviewAge = reviewAge

@@ -6,7 +6,7 @@ struct ClaimIndex {
   let claims: [ClaimReading]
   private let byTopic: [Identifier<Topic>: [Int]]
 
-  init(_ claims: [Claim], lexicon: Lexicon) {
+  init(_ claims: [Claim], lexicon: Lexicon, offer: OfferScope) {
     var readings: [ClaimReading] = []
     readings.reserveCapacity(claims.count)
     var byTopic: [Identifier<Topic>: [Int]] = [:]
@@ -14,11 +14,12 @@ struct ClaimIndex {
     let sentences = SentenceMarks.sentences(of: claims)
     for (order, claim) in claims.enumerated() {
       defer { before = claim }
-      guard claim.modality != .context else { continue }
-      let reading = ClaimReading(
+      guard claim.modality != .context, offer.holds(claim) else { continue }
+      var reading = ClaimReading(
         claim, order: order, before: before?.document == claim.document ? before : nil,
         sentence: sentences[order], lexicon: lexicon)
       guard reading.modality != .context else { continue }
+      if let plan = reading.plan, offer.includes(plan) { reading.drop(plan: plan) }
       for topic in reading.aspects.keys { byTopic[topic, default: []].append(readings.count) }
       readings.append(reading)
     }

@@ -106,6 +106,15 @@ struct ClaimReading {
     }
   }
 
+  /// Takes a plan that the customer buys for no restriction; others, such as a request, stay.
+  mutating func drop(plan: String) {
+    let text = " " + reading.tokens.map(\.word).joined(separator: " ") + " "
+    self.plan = nil
+    guard modality == .conditional, !Self.restrictions.contains(where: text.contains) else { return }
+    modality = .inPlace
+    isRestricted = false
+  }
+
   private static func hangsOnBefore(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     if first.isLowercase { return true }

@@ -9,16 +9,18 @@ struct Judge {
   /// Answers that were approved before.
   let library: AnswerLibrary
 
-  init(session: Session, threshold: Double?) throws {
+  init(session: Session, threshold: Double?, product: String? = nil, edition: String? = nil) throws {
     let workspace = try session.workspace()
     let configuration = workspace.configuration
+    try configuration.check(product: product, edition: edition)
     let lexicon = Lexicon(try session.vocabulary())
     library = try AnswerLibrary(store: workspace.store, lexicon: lexicon)
     engine = AnswerEngine(
       lexicon: lexicon, claims: try workspace.store.claims(of: nil),
       documents: try workspace.store.documents(),
       settings: AnswerSettings(
-        threshold: threshold ?? AnswerSettings.defaultThreshold, today: session.now.date,
+        threshold: threshold ?? AnswerSettings.defaultThreshold, product: product,
+        products: configuration.products.map(\.name), edition: edition, today: session.now.date,
         names: [configuration.organisation] + configuration.products.map(\.name)))
   }
 

@@ -23,6 +23,8 @@ struct AnswerVerb: Verb {
   var final = false
   var customer: String?
   var triage: String?
+  var product: String?
+  var edition: String?
 
   static let path = ["answer"]
   static let summary = "Answer a customer's questionnaire in a copy of the same file."
@@ -55,6 +57,8 @@ struct AnswerVerb: Verb {
     .option(
       "evidence", nil, "ID|all", "Pack the sealed evidence behind a question, or answer a list of requests.", \.evidence
     ),
+    .option("product", nil, "NAME", "Judge by what holds for one product of vouch.yaml.", \.product),
+    .option("edition", nil, "NAME", "Judge by what holds for the edition or plan that the customer buys.", \.edition),
     .flag("strict", nil, "Exit 1 where a question stays open.", \.strict),
     .flag("no-citations", nil, "Leave the citations out, for the customer's copy.", \.withoutCitations),
     .flag("final", nil, "Write approved answers only.", \.final),
@@ -80,7 +84,7 @@ struct AnswerVerb: Verb {
     let entries = try questionnaire.entries()
     if customer != nil, !final { throw Failure(.usage, "--customer goes with --final") }
     if final { return try finish(questionnaire, source, entries, session) }
-    let judge = try Judge(session: session, threshold: threshold)
+    let judge = try Judge(session: session, threshold: threshold, product: product, edition: edition)
     if let explain { return try self.explain(explain, entries, judge, session) }
     if let evidence {
       return try EvidenceReply(questionnaire, entries, judge, file: file, output: output, force: force, json: json)
