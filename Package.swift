@@ -106,7 +106,7 @@ let suites: [Target] = [
   tests("Catalogs", ["Model", "JSON", "CSV"]),
   tests("JSON", ["Model"]),
   tests("Signing"),
-  tests("Bundles", ["Signing"]),
+  tests("Bundles", ["JSON", "Model", "Signing"]),
   tests("CSV", ["Model"]),
   tests("XML", ["Model"]),
   tests("Questionnaires", ["Model", "Files", "Archives", "XML"]),
