@@ -94,6 +94,8 @@ enum Confidence {
     let features = features(outcome, reading)
     var raw = features.support * (features.isFromContext == 1 ? 0.75 : 1) * (1 - 0.45 * features.open)
     switch outcome.verdict {
+    // Where a figure or a term is asked and given, a part that is missing makes it no less sure.
+    case .partial where reading.demands.first?.value != nil && outcome.value != nil: break
     case .partial: raw *= 0.92
     case .no: raw *= 0.95
     default: break
