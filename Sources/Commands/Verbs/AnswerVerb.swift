@@ -242,7 +242,10 @@ struct AnswerVerb: Verb {
     if !stale.isEmpty { lines.append("  left out, as their sources changed: \(stale.joined(separator: ", "))") }
     lines += written.notes.map { "  " + $0 }
     lines.append("wrote \(target?.path ?? "standard output") (final" + (customer.map { " for \($0)" } ?? "") + ")")
-    if let target, let customer { lines.append("next: vouch review sent \(target.path) --customer '\(customer)'") }
+    if let target, let customer {
+      let named = ReviewSentVerb.questionnaireName(target.path) == name ? "" : " --questionnaire '\(name)'"
+      lines.append("next: vouch review sent \(target.path) --customer '\(customer)'\(named)")
+    }
     if target == nil {
       session.write(written.bytes)
       lines.forEach { session.report($0) }

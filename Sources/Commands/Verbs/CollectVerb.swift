@@ -55,7 +55,7 @@ struct CollectVerb: Verb {
       return .done
     }
     guard let output else {
-      throw UsageError("--output is missing: where should the bundle go?")
+      throw UsageError("-o BUNDLE is missing", hint: "vouch collect \(plan) -o bundle.tar.zst")
     }
     guard !Folder.exists(output) else {
       throw Failure(

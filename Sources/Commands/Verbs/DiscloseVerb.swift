@@ -41,9 +41,9 @@ struct DiscloseVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
-    guard !output.isEmpty else { throw UsageError("-o OUT is missing") }
+    guard !output.isEmpty else { throw UsageError("-o OUT is missing", hint: "vouch disclose --help") }
     guard !controls.isEmpty || !artefacts.isEmpty else {
-      throw UsageError("nothing is chosen: --control ID or --artefact PATH")
+      throw UsageError("nothing is chosen: --control ID or --artefact PATH", hint: "vouch disclose --help")
     }
     let seal = try session.seal(key: key, principal: principal, saltSeed: saltSeed)
     let made = try seal.disclose(

@@ -50,7 +50,7 @@ struct ImportVerb: Verb {
       guard files.isEmpty else { throw UsageError("--answered goes without documents") }
       return try AnsweredImport(file: answered, customer: customer).run(in: session)
     }
-    guard !files.isEmpty else { throw UsageError("import needs FILE") }
+    guard !files.isEmpty else { throw UsageError("import needs FILE", hint: "vouch import --help") }
     guard name == nil || files.count == 1 else { throw UsageError("--name goes with one FILE") }
     guard files.count(where: { $0 == "-" }) < 2 else { throw UsageError("standard input can be read once only") }
     if files.count == 1, name == nil, !dryRun, try session.restore(from: files[0]) { return .done }

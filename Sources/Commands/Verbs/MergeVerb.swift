@@ -34,7 +34,7 @@ struct MergeVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
-    guard !output.isEmpty else { throw UsageError("-o OUT is missing") }
+    guard !output.isEmpty else { throw UsageError("-o OUT is missing", hint: "vouch merge --help") }
     var seal = try session.seal(key: key, principal: principal, saltSeed: saltSeed)
     seal.period = try period.map(CollectVerb.window)
     let believed = try trust.map { try session.trust(signers: $0) }
