@@ -79,8 +79,9 @@ extension Judge {
           demand: demand, verdict: .notStated, evidence: [], support: 0.6,
           reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
       }
-      let figures = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }.map(
-        \.normalised)
+      let quantities = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }
+      // The figure that the subject has a slot for, before any other.
+      let figures = (quantities.filter { fillsSlot($0, of: demand.topics[0]) } + quantities).map(\.normalised)
       return Judgement(
         demand: demand, verdict: missing.isEmpty && !restricted ? .yes : .partial, evidence: evidence,
         value: figures.first ?? algorithms(evidence) ?? affirming[0].claim.claim.text,

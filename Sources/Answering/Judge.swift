@@ -138,7 +138,11 @@ struct Judge {
       support *= missing.count == demand.points.count ? 0.75 : 0.85
       reasons.append("not stated: \(missing.joined(separator: ", "))")
     }
-    if affirming.allSatisfy({ isNarrower($0.claim, $0.aspect.topic, demand) }) {
+    if affirming.contains(where: { isNarrower($0.claim, $0.aspect.topic, demand) }),
+      affirming.allSatisfy({
+        isNarrower($0.claim, $0.aspect.topic, demand) || $0.claim.modality == .conditional && !$0.claim.isOffer
+      })
+    {
       verdict = weaker(verdict, .partial)
       reasons.append("holds for a part: \(quoted(affirming[0].claim))")
     }
@@ -268,12 +272,28 @@ struct Judge {
 
   /// Whether the claim holds only for a part that the question does not ask for.
   private func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
+    if question.asksForAll, namesSomeOnly(claim) { return true }
     let states = demand.points.contains { $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] != nil }
     return !states
       && claim.reading.points.keys.contains {
         lexicon.restrictingPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && !demand.points.contains($0)
       }
   }
+
+  /// Whether a question about all people meets a claim about some: administrators, those who work from afar.
+  private func namesSomeOnly(_ claim: ClaimReading) -> Bool {
+    let asked = Set(question.tokens.map(\.word))
+    let said = Set(claim.reading.tokens.map(\.word))
+    return !asked.isDisjoint(with: Self.everybody) && asked.isDisjoint(with: Self.somebody)
+      && !said.isDisjoint(with: Self.somebody) && said.isDisjoint(with: Self.everybody)
+  }
+
+  private static let everybody: Set<String> = [
+    "employees", "employee", "staff", "personnel", "workforce", "everyone", "everybody", "users", "people", "workers",
+  ]
+  private static let somebody: Set<String> = [
+    "administrators", "administrator", "admins", "admin", "remote", "privileged",
+  ]
 
   // MARK: Slots
 

@@ -124,12 +124,30 @@ enum TableRow {
       parts.append(plain || cells.count == 2 ? text : "\(column): \(text)")
     }
     guard !parts.isEmpty else { return [Reading(text: label, raw: raw)] }
+    if parts.count == 1, let pairs = parallel(label, parts[0]) {
+      return pairs.map { Reading(text: $0, raw: raw, modality: modality, context: context, plain: $0) }
+    }
     let separator = label.hasSuffix(":") || label.hasSuffix("?") ? " " : ": "
     return [
       Reading(
         text: label + separator + parts.joined(separator: "; "), raw: raw, modality: modality, context: context,
         plain: label + separator + plainParts.joined(separator: "; "))
     ]
+  }
+
+  /// `RTO / RPO` beside `4 h / 15 min` is two figures: each label with its own.
+  private static func parallel(_ label: String, _ value: String) -> [String]? {
+    func pieces(_ text: String) -> [String] {
+      text.split(separator: "/", omittingEmptySubsequences: false).map { piece in
+        String(piece.drop { $0 == " " }.reversed().drop { $0 == " " || $0 == ":" }.reversed())
+      }
+    }
+    let labels = pieces(label)
+    let values = pieces(value)
+    guard labels.count > 1, labels.count == values.count, !labels.contains(""),
+      values.allSatisfy({ $0.utf8.contains { (0x30...0x39).contains($0) } })
+    else { return nil }
+    return zip(labels, values).map { "\($0): \($1)" }
   }
 
   /// A comparison of plans: a feature and a mark under each plan that has it.
