@@ -55,7 +55,7 @@ struct AnswerVerb: Verb {
     .option("explain", nil, "ID", "Explain the verdict on one question; write nothing.", \.explain),
     .option("threshold", nil, "X", "Confidence from 0 to 1 below which an answer stays a draft.", \.threshold),
     .option(
-      "evidence", nil, "ID|all", "Pack the sealed evidence behind a question, or answer a list of requests.", \.evidence
+      "evidence", nil, "ID", "Pack the sealed evidence behind a question; all answers a list of requests.", \.evidence
     ),
     .option("product", nil, "NAME", "Judge by what holds for one product of vouch.yaml.", \.product),
     .option("edition", nil, "NAME", "Judge by what holds for the edition or plan that the customer buys.", \.edition),

@@ -5,6 +5,7 @@ import Knowledge
 struct ReviewUndoVerb: Verb {
   static let path = ["review", "undo"]
   static let summary = "Take back what the last review command decided; the record of both stays."
+  static let examples = [Example("vouch review undo", "Take back the last decision.")]
   static let arguments: [Argument<Self>] = []
 
   func run(in session: Session) throws -> ExitStatus {
