@@ -31,7 +31,16 @@ struct ReviewSentVerb: Verb {
         .input, "no answers to a questionnaire '\(name)'", at: .file(file),
         hint: "--questionnaire NAME says which it is")
     }
-    let approved = records.filter { $0.status == .approved }
+    // What was approved and has turned stale since was in the file all the same.
+    let verdicts = ["answer.approve", "answer.amend", "answer.reject", "answer.undo"]
+    let last = Dictionary(
+      try desk.store.decisions(kind: nil, subject: nil).filter { verdicts.contains($0.kind) }.map {
+        ($0.subject, $0.kind)
+      },
+      uniquingKeysWith: { $1 })
+    let approved = records.filter {
+      $0.status == .approved || $0.status == .stale && last["\(name)#\($0.answer.question)"] == "answer.approve"
+    }
     let sent = SentFile(
       file: AnswerVerb.fileName(file), digest: digest, questionnaire: name, customer: customer, actor: session.actor,
       time: session.now, answers: approved.map(\.answer))
@@ -53,7 +62,7 @@ struct ReviewSentVerb: Verb {
         ])
     }
     session.write("recorded: \(sent.file) went to \(customer) with \(approved.count) approved answers\n")
-    let drafts = records.count { $0.status != .approved && $0.answer.verdict != .notStated }
+    let drafts = records.count { $0.status != .approved && $0.status != .stale && $0.answer.verdict != .notStated }
     if drafts > 0 { session.warn("\(drafts) answers of \(name) are drafts; --final leaves them out of the file") }
     return .done
   }
