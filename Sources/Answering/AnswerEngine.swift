@@ -25,6 +25,15 @@ public final class AnswerEngine {
   /// The subjects that a question is read into, the main one first.
   public func topics(of question: Question) -> [Identifier<Topic>] { judge(question).0.demands.flatMap(\.topics) }
 
+  /// What the confidence in the proposed verdict is made of, by name; empty where nothing is proposed.
+  public func features(of question: Question) -> [(name: String, value: Double)] {
+    let (reading, judgements) = judge(question)
+    let outcome = Combination.combine(judgements, reading: reading)
+    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, outcome)
+    guard choice.outcome.verdict != .notStated else { return [] }
+    return zip(Features.names, Features(choice.outcome, judgements, reading, lexicon).values).map { ($0, $1) }
+  }
+
   /// Why a question is answered so: its demands, the claims considered, the slots that failed.
   public func explanation(_ question: Question) -> String {
     let (reading, judgements) = judge(question)
@@ -66,7 +75,7 @@ public final class AnswerEngine {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func judge(_ question: Question) -> (QuestionReading, [Judgement]) {
+  private func judge(_ question: Question) -> (reading: QuestionReading, judgements: [Judgement]) {
     let names = Set(settings.names.flatMap { lexicon.tokenizer.tokens(of: $0).map(\.word) })
     let reading = QuestionReader(lexicon: lexicon, names: names).read(question)
     let judge = Judge(index: index, lexicon: lexicon, question: reading, settings: settings)
@@ -77,7 +86,7 @@ public final class AnswerEngine {
 
   private func compose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Answer {
     var outcome = Combination.combine(judgements, reading: reading)
-    let choice = ChoiceReader(lexicon: lexicon).choose(reading, judgements, outcome)
+    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, outcome)
     outcome = choice.outcome
     let confidence = Confidence.of(outcome, reading: reading)
     var answer = Answer(

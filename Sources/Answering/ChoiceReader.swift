@@ -4,6 +4,8 @@ import Model
 /// Picks the members of the customer's list that the claims state.
 struct ChoiceReader {
   let lexicon: Lexicon
+  /// Reads and judges a member of the list as a question.
+  let judge: (Question) -> (reading: QuestionReading, judgements: [Judgement])
 
   func choose(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> (
     outcome: Outcome, options: [String]
@@ -14,7 +16,9 @@ struct ChoiceReader {
     if Options.areYesNo(options) {
       return (outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
     }
-    guard outcome.verdict != .notStated else { return (outcome, []) }
+    if outcome.verdict == .notStated {
+      return Self.isMultiple(reading) ? chooseByMembers(reading, outcome) ?? (outcome, []) : (outcome, [])
+    }
     if outcome.verdict == .planned {
       return (outcome, Options.member(for: .planned, among: options).map { [$0] } ?? [])
     }
@@ -37,24 +41,82 @@ struct ChoiceReader {
       if outcome.verdict == .yes { outcome.verdict = .notStated }
       return (outcome, [])
     }
-    let scores = options.map { score($0, outcome.evidence) }
+    if Self.isMultiple(reading), let members = chooseByMembers(reading, outcome) { return members }
+    let words = chooseByWords(reading, outcome)
+    return words.options.isEmpty ? chooseByMembers(reading, outcome) ?? words : words
+  }
+
+  /// Members that the claims state when each is read as a question of its own; nil where none does.
+  private func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> (outcome: Outcome, options: [String])?
+  {
+    let isMultiple = Self.isMultiple(reading)
+    var stated: [(option: String, outcome: Outcome, shared: Int)] = []
+    for option in reading.question.options where !Self.isRemainder(option) {
+      let member = judge(
+        Question(id: reading.question.id, section: reading.question.section, text: option, form: .yesNo))
+      let found = Combination.combine(member.judgements, reading: member.reading)
+      guard [.yes, .partial].contains(found.verdict), let demand = member.reading.demands.first,
+        !demand.isFromContext, !demand.asksForAdverse, let claim = found.evidence.first
+      else { continue }
+      // What the member says beyond its subject has to be in the source as well.
+      let words = found.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+      guard member.reading.residue.subtracting(words).count <= (isMultiple ? 0 : 1) else { continue }
+      stated.append((option, found, member.reading.content.intersection(claim.ownStems).count))
+    }
+    guard let best = stated.max(by: { ($0.outcome.support, $0.shared) < ($1.outcome.support, $1.shared) }) else {
+      return nil
+    }
+    let members = isMultiple ? stated : [best]
+    var combined = best.outcome
+    if stated.count > 1, !isMultiple { combined.support *= 0.8 }
+    combined.evidence = []
+    for member in members {
+      for claim in member.outcome.evidence.prefix(1)
+      where !combined.evidence.contains(where: { $0.order == claim.order }) { combined.evidence.append(claim) }
+    }
+    if combined.verdict == .partial, outcome.verdict == .yes || isMultiple { combined.verdict = .yes }
+    combined.value = outcome.value ?? combined.value
+    return (combined, members.map(\.option))
+  }
+
+  /// The member that shares the most words of its own with the evidence.
+  private func chooseByWords(_ reading: QuestionReading, _ before: Outcome) -> (outcome: Outcome, options: [String]) {
+    var outcome = before
+    let options = reading.question.options
+    let asked = Set(reading.tokens.map(\.stem))
+    let scores = options.map { score($0, outcome.evidence, asked: asked) }
     guard let best = scores.max(), best > 0 else {
       outcome.verdict = .notStated
       outcome.reasons.append("no member of the list is stated")
       return (outcome, [])
     }
-    let isMultiple = reading.question.form == .multipleChoice
-    let chosen = zip(options, scores).filter { isMultiple ? $0.1 > 0 : $0.1 == best }.map(\.0)
-    if !isMultiple, chosen.count > 1 {
-      outcome.support *= 0.8
-    }
-    return (outcome, isMultiple ? chosen : [chosen[0]])
+    let chosen = zip(options, scores).filter { Self.isMultiple(reading) ? $0.1 > 0 : $0.1 == best }.map(\.0)
+    if Self.isMultiple(reading) { return (outcome, chosen) }
+    if chosen.count > 1 { outcome.support *= 0.8 }
+    return (outcome, [chosen[0]])
   }
 
-  private func score(_ option: String, _ evidence: [ClaimReading]) -> Double {
+  /// Whether all that apply are asked for.
+  static func isMultiple(_ reading: QuestionReading) -> Bool {
+    if reading.question.form == .multipleChoice { return true }
+    let text = reading.question.text.lowercased()
+    return text.hasPrefix("select the") || text.contains("all that apply") || text.hasPrefix("select all")
+      || text.contains("check all") || text.contains("tick all")
+  }
+
+  /// `Other`, `None of the above`: what no claim states.
+  private static func isRemainder(_ option: String) -> Bool {
+    let lower = option.lowercased()
+    return lower.hasPrefix("other") || lower.hasPrefix("none") || lower.hasPrefix("n/a")
+      || lower.hasPrefix("not applic")
+      || lower.hasPrefix("we have other")
+  }
+
+  private func score(_ option: String, _ evidence: [ClaimReading], asked: Set<String>) -> Double {
     let tokens = lexicon.tokenizer.tokens(of: option)
-    let stems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
-    guard !stems.isEmpty else { return 0 }
+    // Words that the question has too tell the members apart no better than chance.
+    let stems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem)).subtracting(asked)
+    guard !stems.isEmpty, !Self.isRemainder(option) else { return 0 }
     let optionReading = lexicon.read(tokens)
     var best = 0.0
     for claim in evidence.prefix(3) {

@@ -50,8 +50,10 @@ enum Combination {
         if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
       }
     }
+    // A figure says more than the sentence around another part.
+    let hasTerm = judgements.contains { $0.value != nil && !$0.isValueText }
     let values = judgements.compactMap { judgement -> String? in
-      guard let value = judgement.value else { return nil }
+      guard let value = judgement.value, !hasTerm || !judgement.isValueText else { return nil }
       if judgement.demand.topics == ["rto"] { return "RTO \(value)" }
       if judgement.demand.topics == ["rpo"] { return "RPO \(value)" }
       return value

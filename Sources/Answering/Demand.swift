@@ -45,6 +45,8 @@ struct QuestionReading {
   var demands: [Demand]
   /// The question's tokens.
   var tokens: [Token]
+  /// Clauses after `with`, `and`, `including`, `so that`, as positions of tokens.
+  var clauses: [Range<Int>]
   /// Stems that matter and were not understood as part of a demand.
   var residue: Set<String>
   /// Stems that matter in all.
@@ -55,4 +57,7 @@ struct QuestionReading {
   var isNegative: Bool
   /// Whether all or every is asked for.
   var asksForAll: Bool
+
+  /// Whether the token at a position matters.
+  func isContent(at position: Int) -> Bool { content.contains(tokens[position].stem) }
 }

@@ -53,6 +53,8 @@ public struct Evaluation: Hashable, Sendable {
   public var document: String
   /// The verdict is the gold one or can be defended.
   public var isRight: Bool
+  /// The verdict proposed, be it above the threshold or not, is the gold one or can be defended.
+  public var isProposalRight: Bool
   /// Says yes or partial where nobody could; to bad news says no.
   public var isFalseAssurance: Bool
   /// Says yes where only a part can be defended.
@@ -61,6 +63,8 @@ public struct Evaluation: Hashable, Sendable {
   public var isCited: Bool?
   /// The value is right; nil where none was asked or known.
   public var isValued: Bool?
+  /// What the confidence was made of, by name.
+  public var features: [String: Double] = [:]
 
   /// Judges an answer; `asksForValue` says whether the question's value counts.
   public init(gold: GoldAnswer, answer: Answer, topic: String, document: String, asksForValue: Bool) {
@@ -71,6 +75,7 @@ public struct Evaluation: Hashable, Sendable {
     let said = answer.verdict
     let allowed = gold.alternatives.union([gold.verdict])
     isRight = allowed.contains(said)
+    isProposalRight = allowed.contains(answer.draft?.verdict ?? said)
     isFalseAssurance =
       gold.isAdverse
       ? said == .no && !allowed.contains(.no)

@@ -82,9 +82,10 @@ extension Judge {
       let quantities = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }
       // The figure that the subject has a slot for, before any other.
       let figures = (quantities.filter { fillsSlot($0, of: demand.topics[0]) } + quantities).map(\.normalised)
+      let term = figures.first ?? algorithms(evidence)
       return Judgement(
         demand: demand, verdict: missing.isEmpty && !restricted ? .yes : .partial, evidence: evidence,
-        value: figures.first ?? algorithms(evidence) ?? affirming[0].claim.claim.text,
+        value: term ?? evidence[0].claim.text, isValueText: term == nil,
         support: affirming[0].fit * (missing.isEmpty ? 0.9 : 0.85),
         reasons: missing.isEmpty
           ? ["stated: \(quoted(affirming[0].claim))"] : ["not stated: \(missing.joined(separator: ", "))"])

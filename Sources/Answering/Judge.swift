@@ -115,6 +115,8 @@ struct Judge {
       if let holder = affirming.first(where: { states($0.claim, point) }) {
         cite(holder.claim)
         reasons.append("\(point) is stated: \(quoted(holder.claim))")
+      } else if lexicon.objectPoints.contains(point), isUniversal(affirming[0].claim) {
+        reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
         !affirming[0].claim.isRestricted
       {
@@ -145,6 +147,13 @@ struct Judge {
     {
       verdict = weaker(verdict, .partial)
       reasons.append("holds for a part: \(quoted(affirming[0].claim))")
+    }
+    // What the question adds to its subject has to be said as well.
+    let unsaid = openClauses(evidence)
+    if !unsaid.isEmpty {
+      verdict = weaker(verdict, .partial)
+      support *= 0.9
+      reasons.append("not stated: \(unsaid.joined(separator: "; "))")
     }
     // A subject that only a heading gives is no plain yes.
     if affirming.allSatisfy({ $0.aspect.match.isInherited }), demand.thresholds.isEmpty, evidence.count <= 1 {
@@ -238,6 +247,7 @@ struct Judge {
     // The order is found over plain figures: candidates are large, and there may be thousands.
     let ranks = found.map {
       $0.fit + Double(question.residue.intersection($0.claim.ownStems).count) * 0.02
+        + Double(min(question.content.intersection($0.claim.ownStems).count, 4)) * 0.01
         - ($0.claim.isRestricted ? 0.03 : 0)
     }
     let orders = found.map(\.claim.order)
@@ -273,11 +283,33 @@ struct Judge {
   /// Whether the claim holds only for a part that the question does not ask for.
   private func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
     if question.asksForAll, namesSomeOnly(claim) { return true }
+    if claim.reading.tokens.contains(where: { Self.some.contains($0.word) }),
+      !question.tokens.contains(where: { Self.some.contains($0.word) })
+    {
+      return true
+    }
     let states = demand.points.contains { $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] != nil }
     return !states
       && claim.reading.points.keys.contains {
         lexicon.restrictingPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && !demand.points.contains($0)
       }
+  }
+
+  /// Clauses of the question (`with a recorded reason`, `and passed on to customers`) of which the claims hold no word.
+  private func openClauses(_ evidence: [ClaimReading]) -> [String] {
+    guard let demand = question.demands.first, question.demands.count == 1, !demand.asksForAdverse else { return [] }
+    return question.clauses.compactMap { clause in
+      let words = clause.filter { question.isContent(at: $0) && !demand.positions.contains($0) }
+      guard words.count >= 2, !clause.contains(where: { demand.positions.contains($0) }) else { return nil }
+      let isHeld = words.contains { position in
+        let stem = question.tokens[position].stem
+        return evidence.contains { $0.stems.contains(stem) }
+          || lexicon.concepts(at: position, in: question.tokens).contains { concept in
+            evidence.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }
+          }
+      }
+      return isHeld ? nil : clause.map { question.tokens[$0].word }.joined(separator: " ")
+    }
   }
 
   /// Whether a question about all people meets a claim about some: administrators, those who work from afar.
@@ -293,6 +325,10 @@ struct Judge {
   ]
   private static let somebody: Set<String> = [
     "administrators", "administrator", "admins", "admin", "remote", "privileged",
+  ]
+  /// Words with which a claim speaks of some cases only.
+  private static let some: Set<String> = [
+    "major", "selected", "certain", "some", "several", "exceptional", "exception",
   ]
 
   // MARK: Slots

@@ -9,6 +9,8 @@ struct Judgement {
   var evidence: [ClaimReading]
   /// The normalised value that the demand concerns.
   var value: String?
+  /// Whether the value is a claim's whole text, for want of a figure or a term.
+  var isValueText = false
   /// How well the evidence fits, before calibration, from 0 to 1.
   var support: Double
   /// Why: which slot was filled by what, which failed.
@@ -53,14 +55,22 @@ enum Threshold {
       return [.frequency, .duration].contains(wanted.kind) && found.contains(where: { $0.kind == vague })
         ? .vague : .missing
     }
+    // A minimum promises no maximum, nor a maximum a minimum.
+    if wanted.kind == .duration, isOpenTowards(wanted, nearest) { return .missing }
     let results = comparable.map { meets(wanted, $0, defaultsToMinimum: defaultsToMinimum) }
     // Several cadences of one measure: the most frequent holds. Several periods: the nearest one, and all in doubt.
     if wanted.kind == .frequency { return results.contains(true) ? .met : .failed }
     if let severity, let figure = comparable.first(where: { severity.contains($0.tokens.lowerBound) }) {
       return meets(wanted, figure, defaultsToMinimum: defaultsToMinimum) ? .met : .failed
     }
-    _ = nearest
     return results.allSatisfy { $0 } ? .met : results.contains(true) ? (results[0] ? .mixed : .failed) : .failed
+  }
+
+  private static func isOpenTowards(_ wanted: Quantity, _ figure: Quantity) -> Bool {
+    switch (wanted.bound, figure.bound) {
+    case (.atMost, .atLeast): figure.magnitude <= wanted.magnitude
+    default: false
+    }
   }
 
   private static func isComparable(_ wanted: Quantity, _ figure: Quantity) -> Bool {

@@ -5,7 +5,11 @@ extension QuestionReader {
   static func subordinate(_ tokens: [Token]) -> Set<Int> {
     var found: Set<Int> = []
     var inside = false
+    var isBracketed = false
     for (position, token) in tokens.enumerated() {
+      // What stands in brackets explains; it is no demand of its own.
+      if token.gap == .bracket, position > 0 { isBracketed.toggle() }
+      if isBracketed { found.insert(position) }
       let next = tokens.dropFirst(position + 1).prefix(3).map(\.word)
       if token.gap >= .comma, position > 0 {
         let head = ["and", "or"].contains(token.word) ? next.first ?? "" : token.word
@@ -29,6 +33,61 @@ extension QuestionReader {
       if inside { found.insert(position) }
     }
     return found
+  }
+
+  /// The tokens without `and not merely your provider`, `rather than by hand`: what is not asked.
+  static func withoutContrast(_ tokens: [Token]) -> [Token] {
+    var kept: [Token] = []
+    var isContrast = false
+    for (position, token) in tokens.enumerated() {
+      if isContrast, token.gap >= .comma { isContrast = false }
+      if opensContrast(token.word, tokens.dropFirst(position + 1).first?.word ?? "") { isContrast = true }
+      if !isContrast { kept.append(token) }
+    }
+    return kept.isEmpty ? tokens : kept
+  }
+
+  private static func opensContrast(_ word: String, _ next: String) -> Bool {
+    switch word {
+    case "not": ["merely", "only", "just", "solely"].contains(next)
+    case "rather", "other": next == "than"
+    case "instead", "regardless": next == "of"
+    default: false
+    }
+  }
+
+  /// Whether a word looks like a verb's form.
+  private static func isVerbal(_ word: String) -> Bool {
+    word.hasSuffix("ed") || word.hasSuffix("ing")
+      || [
+        "is", "are", "do", "does", "has", "have", "can", "will", "kept", "made", "sent", "given", "comply", "work",
+        "deal",
+      ]
+      .contains(word)
+  }
+
+  /// Clauses that add to what is asked: after `with`, `and`, `including`, `so that`, to the next of them or the end.
+  static func clauses(_ tokens: [Token]) -> [Range<Int>] {
+    var starts: [(opener: Int, first: Int)] = []
+    for (position, token) in tokens.enumerated() where position > 0 {
+      let before = tokens[position - 1]
+      let next = position + 1 < tokens.count ? tokens[position + 1].word : ""
+      switch token.word {
+      case "including", "plus": starts.append((position, position + 1))
+      case "with"
+      where token.gap >= .comma || !isVerbal(before.word) && !["line", "accordance", "concert"].contains(before.word):
+        starts.append((position, position + 1))
+      // `privacy and security of data` is one object; `reviewed and passed on` is more.
+      case "and" where isVerbal(next): starts.append((position, position + 1))
+      case "so" where position + 1 < tokens.count && tokens[position + 1].word == "that":
+        starts.append((position, position + 2))
+      default: if token.gap >= .comma { starts.append((position, tokens.count)) }
+      }
+    }
+    return starts.enumerated().compactMap { index, start in
+      let end = index + 1 < starts.count ? starts[index + 1].opener : tokens.count
+      return start.first < end ? start.first..<end : nil
+    }
   }
 
   static let openers: Set<String> = [

@@ -23,7 +23,7 @@ struct QuestionReader {
     var tokens: [Token] = []
     var understood: Set<Int> = []
     for sentence in asking {
-      let own = tokenizer.tokens(of: sentence)
+      let own = Self.withoutContrast(tokenizer.tokens(of: sentence))
       let offset = tokens.count
       let found = self.demands(
         of: own, question: question, explaining: explaining, form: &form, earlier: &demands)
@@ -55,7 +55,8 @@ struct QuestionReader {
     }
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     return QuestionReading(
-      question: question, form: form, demands: demands, tokens: tokens, residue: residue, content: content,
+      question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens),
+      residue: residue, content: content,
       asksForOffer: Self.offers.contains(where: text.contains), isNegative: Self.denials.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
@@ -347,14 +348,20 @@ struct QuestionReader {
   /// Figures of the question that a claim has to meet.
   private func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
     reading.quantities.filter { quantity in
+      let following = reading.tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
+      // `their daily work` is no cadence, `as quickly as possible` no limit.
+      if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
+      if quantity.kind == .vagueDelay, following.contains("possibl") { return false }
       switch quantity.kind {
-      case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: true
+      case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: return true
       // "the regular schedule" is no demand for a cadence, "regularly tested" is.
-      case .vagueFrequency: quantity.normalised.hasSuffix("ly") || quantity.normalised.contains(" ")
-      case .count, .date: false
+      case .vagueFrequency: return quantity.normalised.hasSuffix("ly") || quantity.normalised.contains(" ")
+      case .count, .date: return false
       }
     }
   }
+
+  private static let routines: Set<String> = ["work", "oper", "busi", "life", "task", "duti", "job", "activ", "use"]
 
   private func wanted(_ tokens: [Token], question: Question, form: inout QuestionReading.Form) -> Demand.Wanted? {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "

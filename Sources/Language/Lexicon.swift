@@ -53,6 +53,8 @@ public final class Lexicon {
   private let neighbours: [Identifier<Topic>: Set<Identifier<Topic>>]
   /// Names of the points that only narrow a measure.
   public let narrowerPoints: Set<String>
+  /// Names of the points that name what a measure is applied to.
+  public let objectPoints: Set<String>
   /// Names of the points without which the measure is no answer.
   public let essentialPoints: Set<String>
   /// Names of the points that restrict a claim which states them.
@@ -94,6 +96,7 @@ public final class Lexicon {
       vocabulary.topics.flatMap { topic in topic.points.filter(\.isEssential).map { "\(topic.id)/\($0.name)" } })
     restrictingPoints = Set(
       vocabulary.topics.flatMap { topic in topic.points.filter(\.isRestriction).map { "\(topic.id)/\($0.name)" } })
+    objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
     narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(
       vocabulary.topics.flatMap { topic in topic.points.filter(\.isNarrower).map { "\(topic.id)/\($0.name)" } })
     index = Dictionary(vocabulary.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -274,6 +277,14 @@ extension Lexicon {
   public func positions(of concept: String, in tokens: [Token]) -> [Range<Int>] {
     guard let element = elements.concepts[concept] else { return [] }
     return (elements.occurrences(in: tokens, quantities: [])[element] ?? []).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The concepts of which the token at a position is a member.
+  public func concepts(at position: Int, in tokens: [Token]) -> [String] {
+    let found = elements.occurrences(in: tokens, quantities: [])
+    return elements.concepts.compactMap { name, element in
+      found[element]?.contains { $0.contains(position) } == true ? name : nil
+    }.sorted()
   }
 
   /// The members of a concept that tokens name, as the text writes them, each once.

@@ -33,6 +33,19 @@ enum EvaluationReport {
     return [
       "schema": "vouch.evaluation/1", "false_assurances": .array(wrong), "all": figures(EvaluationFigures(all)),
       "documents": object(groups(all, by: \.document)), "topics": object(groups(all, by: \.topic)),
+      "proposals": .array(all.filter { !$0.features.isEmpty }.map(proposal)),
+    ]
+  }
+
+  /// A verdict that was proposed, with what its confidence was made of: what `Tests/Scripts/calibrate` fits.
+  private static func proposal(_ item: Evaluation) -> JSONValue {
+    let draft = item.answer.draft
+    return [
+      "id": .string(item.gold.question.rawValue), "document": .string(item.document),
+      "gold": .string(item.gold.verdict.rawValue),
+      "verdict": .string((draft?.verdict ?? item.answer.verdict).rawValue),
+      "confidence": .number(draft?.confidence ?? item.answer.confidence), "is_right": .bool(item.isProposalRight),
+      "features": .object(item.features.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) }),
     ]
   }
 
