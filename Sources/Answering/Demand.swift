@@ -27,6 +27,8 @@ struct Demand {
     case quantity([Quantity.Kind])
     case place
     case standards
+    /// The name of a provider.
+    case provider
     case description
     /// Anything that the claim says.
     case words

@@ -45,10 +45,17 @@ extension Judge {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
-    case .place, .standards:
-      let concept = wanted == .place ? "country" : "standards"
+    case .place, .standards, .provider:
+      let concept = wanted == .place ? "country" : wanted == .provider ? "provider-name" : "standards"
       for candidate in affirming {
-        let names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
+        var names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
+        // `our cloud provider` is no name.
+        if wanted == .provider {
+          names.removeAll { name in
+            ["cloud provider", "hosting provider", "cloud hosting", "cloud infrastructure", "public cloud"]
+              .contains(name.lowercased())
+          }
+        }
         guard !names.isEmpty else { continue }
         return Judgement(
           demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],

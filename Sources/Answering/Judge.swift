@@ -37,6 +37,11 @@ struct Judge {
       return judgement
     }
     if let judgement = presupposed(by: demand) { return judgement }
+    if wantsMeasure, !affirming.isEmpty,
+      let judgement = Places.judgeNamed(demand, affirming, lexicon, self)
+    {
+      return judgement
+    }
     guard !affirming.isEmpty else {
       if let best = denying.first {
         if demand.asksForAdverse, !best.aspect.match.isAdverse, !isUniversal(best.claim),

@@ -41,7 +41,6 @@ enum Places {
     let unnamed = towns.filter { town in
       !countries.contains { $0.lowercased() == cities[town.lowercased()]?.lowercased() }
     }
-    let union: Set<String> = ["eu", "eea", "european union", "europe", "european"]
     let kept = countries.filter { !union.contains($0.lowercased()) }
     var named: [String: String] = [:]
     var order: [String] = []
@@ -51,6 +50,56 @@ enum Places {
       named[country] = town
     }
     return (kept + order.map { "\($0) (\(named[$0] ?? ""))" }).joined(separator: ", ")
+  }
+
+  private static let union: Set<String> = ["eu", "eea", "european union", "european economic area", "europe", "european"]
+
+  /// Whether a place lies in another, or is it.
+  private static func lies(_ place: String, in region: String) -> Bool {
+    let (place, region) = (place.lowercased(), region.lowercased())
+    if place == region || cities[place]?.lowercased() == region { return true }
+    guard union.contains(region) else { return false }
+    return union.contains(place) || place.hasPrefix("eu-") || place.hasSuffix("europe")
+      || !isOutsideEEA(place) && !isOutsideEEA(cities[place] ?? "")
+  }
+
+  /// Answers `Is our data hosted in Germany?` from the places that the claims name; nil where no place is asked for.
+  static func judgeNamed(_ demand: Demand, _ candidates: [Judge.Candidate], _ lexicon: Lexicon, _ judge: Judge)
+    -> Judgement?
+  {
+    guard demand.topics.contains("data-location"), demand.value == nil else { return nil }
+    let tokens = judge.question.tokens
+    let ranges = lexicon.positions(of: "country", in: tokens)
+    let asked = ranges.map { tokens[$0].map(\.word).joined(separator: " ") }
+    guard !asked.isEmpty else { return nil }
+    // A provider's nationality is no place of data.
+    let isNationality = ranges.contains { range in
+      tokens[range.upperBound...].prefix(2).contains { ["provider", "compani", "vendor", "law", "supplier"].contains($0.stem) }
+    }
+    var evidence: [Judge.Candidate] = []
+    var inside = 0
+    var outside = 0
+    for candidate in candidates where candidate.claim.modality == .inPlace && !isNationality {
+      let places = lexicon.mentions(of: "country", in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
+      guard !places.isEmpty else { continue }
+      for place in places {
+        if asked.contains(where: { lies(place, in: $0) }) {
+          inside += 1
+        } else if !asked.contains(where: { lies($0, in: place) }), !places.contains(where: { lies($0, in: place) && $0 != place }) {
+          outside += 1
+        }
+      }
+      evidence.append(candidate)
+    }
+    guard let first = evidence.first, inside + outside > 0 else {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["no claim names the place that is asked for"])
+    }
+    let verdict: Verdict = outside == 0 ? .yes : inside == 0 ? .no : .partial
+    return Judgement(
+      demand: demand, verdict: verdict, evidence: evidence.prefix(3).map(\.claim), support: first.fit * 0.95,
+      reasons: ["the places that are named: \(judge.quoted(first.claim))"])
   }
 
   /// Answers `Is data stored outside the EU?` from where it is said to lie.

@@ -367,7 +367,11 @@ struct QuestionReader {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     var wanted: Demand.Wanted?
-    if says("period does", "period covered", "reporting period", "audit period", "period do") {
+    if says("who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
+      tokens.contains(where: { ["provid", "host", "cloud", "vendor"].contains($0.stem) })
+    {
+      wanted = .provider
+    } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
       wanted = .quantity([.date])
     } else if says(
       "how often", "what frequency", "how frequently", "at what interval", "what is the frequency", "what intervals",
