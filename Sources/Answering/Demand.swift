@@ -11,6 +11,8 @@ struct Demand {
   var isFromContext: Bool
   /// Whether the words ask for the bad practice, as `Do staff share accounts?`.
   var asksForAdverse: Bool
+  /// Whether the words ask for what goes without the measure, as `accounts without a second factor`.
+  var isLacking = false
   /// Figures that a claim has to meet.
   var thresholds: [Quantity]
   /// Qualities that a claim has to state.
@@ -49,10 +51,14 @@ struct QuestionReading {
   var tokens: [Token]
   /// Clauses after `with`, `and`, `including`, `so that`, as positions of tokens.
   var clauses: [Range<Int>]
+  /// Clauses that say what a document holds, after `that lists` or `which covers`.
+  var contents: [Range<Int>]
   /// Stems that matter and were not understood as part of a demand.
   var residue: Set<String>
   /// Stems that matter in all.
   var content: Set<String>
+  /// Whether names of tools, vendors or models are asked for.
+  var asksForNames: Bool
   /// Whether an offer to customers is all that is asked.
   var asksForOffer: Bool
   /// Whether the sentence denies (`Were there no open findings?`, `Is it forbidden ...`).

@@ -66,6 +66,11 @@ extension Judge {
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
     case .description, .words:
+      let affirming = question.asksForNames ? affirming.filter { Self.holdsName($0.claim.claim.text) } : affirming
+      guard !affirming.isEmpty else {
+        return Judgement(
+          demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives a name"])
+      }
       var evidence: [ClaimReading] = []
       var missing: [String] = []
       for point in demand.points {
@@ -97,6 +102,19 @@ extension Judge {
         reasons: missing.isEmpty
           ? ["stated: \(quoted(affirming[0].claim))"] : ["not stated: \(missing.joined(separator: ", "))"])
     }
+  }
+
+  /// Whether a text holds a proper name: a capital inside a sentence that small letters follow.
+  static func holdsName(_ text: String) -> Bool {
+    var isStart = true
+    for word in text.split(separator: " ") {
+      let letters = word.utf8.drop { !(65...90).contains($0) && !(97...122).contains($0) }
+      let isCapital = letters.first.map { (65...90).contains($0) } ?? false
+      let isMixed = isCapital && letters.dropFirst().first.map { (97...122).contains($0) } ?? false
+      if isMixed, !isStart { return true }
+      isStart = word.utf8.last.map { [46, 58, 33, 63].contains($0) } ?? false
+    }
+    return false
   }
 
   func algorithms(_ evidence: [ClaimReading]) -> String? {

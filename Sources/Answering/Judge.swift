@@ -18,7 +18,7 @@ struct Judge {
 
   func judge(_ demand: Demand) -> Judgement {
     let candidates = self.candidates(for: demand)
-    let wantsMeasure = !demand.asksForAdverse || question.isNegative
+    let wantsMeasure = demand.isLacking ? false : !demand.asksForAdverse || question.isNegative
     var reasons: [String] = []
     var warnings: [String] = []
     let stated = candidates.filter {
@@ -44,7 +44,7 @@ struct Judge {
     }
     guard !affirming.isEmpty else {
       if let best = denying.first {
-        if demand.asksForAdverse, !best.aspect.match.isAdverse, !isUniversal(best.claim),
+        if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !isUniversal(best.claim),
           !demand.topics.contains(where: Self.complements.contains)
         {
           return Judgement(
@@ -159,6 +159,12 @@ struct Judge {
       verdict = weaker(verdict, .partial)
       support *= 0.9
       reasons.append("not stated: \(unsaid.joined(separator: "; "))")
+    }
+    let contents = openContents(evidence)
+    if !contents.isEmpty {
+      verdict = weaker(verdict, .partial)
+      support *= 0.5
+      reasons.append("its contents are not stated: \(contents.joined(separator: "; "))")
     }
     // A subject that only a heading gives is no plain yes.
     if affirming.allSatisfy({ $0.aspect.match.isInherited }), demand.thresholds.isEmpty, evidence.count <= 1 {
@@ -300,23 +306,6 @@ struct Judge {
       }
   }
 
-  /// Clauses of the question (`with a recorded reason`, `and passed on to customers`) of which the claims hold no word.
-  private func openClauses(_ evidence: [ClaimReading]) -> [String] {
-    guard let demand = question.demands.first, question.demands.count == 1, !demand.asksForAdverse else { return [] }
-    return question.clauses.compactMap { clause in
-      let words = clause.filter { question.isContent(at: $0) && !demand.positions.contains($0) }
-      guard words.count >= 2, !clause.contains(where: { demand.positions.contains($0) }) else { return nil }
-      let isHeld = words.contains { position in
-        let stem = question.tokens[position].stem
-        return evidence.contains { $0.stems.contains(stem) }
-          || lexicon.concepts(at: position, in: question.tokens).contains { concept in
-            evidence.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }
-          }
-      }
-      return isHeld ? nil : clause.map { question.tokens[$0].word }.joined(separator: " ")
-    }
-  }
-
   /// Whether a question about all people meets a claim about some: administrators, those who work from afar.
   private func namesSomeOnly(_ claim: ClaimReading) -> Bool {
     let asked = Set(question.tokens.map(\.word))
@@ -364,7 +353,7 @@ struct Judge {
     var vague: ClaimReading?
     var decided: Filling?
     var standing = 0.0
-    for candidate in candidates {
+    for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
       let figures = candidate.claim.reading.quantities
       let result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
@@ -388,9 +377,20 @@ struct Judge {
     return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
   }
 
+  private static let severities: Set<String> = [
+    "critical", "high", "medium", "low", "minor", "major", "important", "moderate",
+  ]
+
+  /// Whether a claim speaks of severities, but of none that the question names.
+  private func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
+    let asked = Set(question.tokens.map(\.word)).intersection(Self.severities)
+    let said = Set(tokens.map(\.word)).intersection(Self.severities)
+    return !asked.isEmpty && !said.isEmpty && asked.isDisjoint(with: said)
+  }
+
   /// Where a claim speaks of the severity that the question names.
   private func severity(in tokens: [Token]) -> Range<Int>? {
-    let words: Set<String> = ["critical", "high", "medium", "low", "minor", "major", "important", "moderate"]
+    let words = Self.severities
     guard let asked = question.tokens.first(where: { words.contains($0.word) })?.word,
       let start = tokens.firstIndex(where: { $0.word == asked })
     else { return nil }
@@ -427,9 +427,14 @@ struct Judge {
 
   private func isUniversal(_ claim: ClaimReading) -> Bool {
     claim.reading.tokens.contains {
-      ["all", "every", "everything", "exclusively", "only", "any", "always", "never", "no"].contains($0.word)
+      Self.universals.contains($0.word)
     }
   }
+
+  private static let universals: Set<String> = [
+    "all", "every", "everything", "exclusively", "only", "any", "always", "never", "no", "mandatory", "must", "required",
+    "enforced",
+  ]
 
   private func weaker(_ left: Verdict, _ right: Verdict) -> Verdict { left == .yes ? right : left }
 

@@ -96,7 +96,9 @@ enum Threshold {
     default:
       let atLeast = wanted.bound == .atLeast || (wanted.bound == .exact && defaultsToMinimum)
       if atLeast { return figure.magnitude * tolerance >= wanted.magnitude }
-      return (wanted.isBusinessTime ? figure.magnitude : figure.worstCaseHours) <= wanted.worstCaseHours * tolerance
+      return wanted.isBusinessTime
+        ? figure.magnitude <= wanted.magnitude * tolerance
+        : figure.worstCaseHours <= wanted.worstCaseHours * tolerance
     }
   }
 }

@@ -66,6 +66,40 @@ extension QuestionReader {
       .contains(word)
   }
 
+  /// Whether the measure is asked about as absent: `Are there accounts without a second factor?`.
+  static func lacks(_ measure: Set<Int>, _ tokens: [Token]) -> Bool {
+    guard let opening = tokens.first?.word,
+      ["is", "are", "does", "do", "can", "may", "could", "has", "have", "will"].contains(opening),
+      let position = tokens.firstIndex(where: { $0.word == "without" || $0.word == "lacking" })
+    else { return false }
+    let after = tokens[(position + 1)...].prefix(4)
+    guard let first = after.first, !harmlessLacks.contains(first.stem) else { return false }
+    return after.indices.contains { measure.contains($0) && !tokens[$0].isFunctionWord }
+  }
+
+  private static let harmlessLacks: Set<String> = ["undu", "except", "addit", "extra", "delay", "cost"]
+
+  /// Whether names are asked for: `Which AI vendors …`, `Name the tools …`.
+  static func asksForNames(_ tokens: [Token]) -> Bool {
+    guard let opening = tokens.first?.word, ["which", "what", "who", "name", "list"].contains(opening) else { return false }
+    return tokens.prefix(6).contains {
+      ["tool", "vendor", "provider", "model", "product", "supplier", "subprocessor", "softwar", "partner"].contains($0.stem)
+    }
+  }
+
+  /// Clauses that say what a document holds, after `that lists` or `which covers`.
+  static func contents(_ tokens: [Token]) -> [Range<Int>] {
+    tokens.indices.dropFirst().compactMap { position in
+      guard ["that", "which"].contains(tokens[position].word), position + 2 < tokens.count,
+        ["list", "cover", "includ", "defin", "describ", "address", "govern", "specifi", "contain", "state", "set"].contains(
+          tokens[position + 1].stem)
+      else { return nil }
+      let start = position + 2
+      let end = tokens[start...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
+      return start < end ? start..<end : nil
+    }
+  }
+
   /// Clauses that add to what is asked: after `with`, `and`, `including`, `so that`, to the next of them or the end.
   static func clauses(_ tokens: [Token]) -> [Range<Int>] {
     var starts: [(opener: Int, first: Int)] = []

@@ -55,9 +55,9 @@ struct QuestionReader {
     }
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     return QuestionReading(
-      question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens),
+      question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens), contents: Self.contents(tokens),
       residue: residue, content: content,
-      asksForOffer: Self.offers.contains(where: text.contains), isNegative: Self.denials.contains(where: text.contains),
+      asksForNames: Self.asksForNames(tokens), asksForOffer: Self.offers.contains(where: text.contains), isNegative: Self.denials.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
 
@@ -199,6 +199,7 @@ struct QuestionReader {
       demands[0].positions.formUnion(reading.asked[name] ?? [])
     }
     for index in demands.indices {
+      demands[index].isLacking = form == .yesNo && Self.lacks(chosen[index < chosen.count ? index : 0].positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
         demands[index].value = .quantity(kinds)
@@ -368,7 +369,7 @@ struct QuestionReader {
     func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     var wanted: Demand.Wanted?
     if says("who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
-      tokens.contains(where: { ["provid", "host", "cloud", "vendor"].contains($0.stem) })
+      tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
     {
       wanted = .provider
     } else if says("period does", "period covered", "reporting period", "audit period", "period do") {

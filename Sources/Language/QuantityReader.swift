@@ -50,7 +50,8 @@ public enum QuantityReader {
     guard let first = tokens[start].number else {
       // "a year", "an hour": only after words that make it a length of time.
       if word == "a" || word == "an", let unit = tokens[safe: start + 1].flatMap({ TimeUnit.named($0.word) }),
-        start > 0, ["for", "within", "of", "least", "to", "than", "most"].contains(tokens[start - 1].word)
+        // "a second person" counts people.
+        unit.unit != "s", start > 0, ["for", "within", "of", "least", "to", "than", "most"].contains(tokens[start - 1].word)
       {
         return make(.duration, 1, nil, unit, tokens, start..<start + 2, business: false)
       }
