@@ -7,17 +7,22 @@ public final class AnswerEngine {
   private let settings: AnswerSettings
   private let index: ClaimIndex
   private let documents: [Identifier<Document>: Document]
+  private let revision: RevisionDate
 
   /// Reads the claims; `documents` give citations their as-of dates.
   public init(lexicon: Lexicon, claims: [Claim], documents: [Document], settings: AnswerSettings = AnswerSettings()) {
     self.lexicon = lexicon
     self.settings = settings
     self.documents = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    revision = RevisionDate(claims, self.documents, lexicon.tokenizer)
     index = ClaimIndex(claims, lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
   }
 
   /// The answer to one question.
   public func answer(_ question: Question) -> Answer {
+    if question.options.isEmpty, let date = revision.answer(lexicon.tokenizer.tokens(of: question.text)) {
+      return dated(question, date.claim, date.value)
+    }
     let (reading, judgements) = judge(question)
     return compose(reading, judgements)
   }
@@ -105,6 +110,19 @@ public final class AnswerEngine {
         answer.options = []
       }
     }
+    return answer
+  }
+
+  private func dated(_ question: Question, _ claim: Claim, _ value: String) -> Answer {
+    var answer = Answer(
+      question: question.id, questionText: question.text, verdict: .yes, value: value, options: [], confidence: 0.9,
+      reason: "the document gives its date")
+    answer.citations = [
+      Citation(
+        claim: claim.id, document: claim.document, section: claim.section, lines: claim.lines, quote: claim.quote,
+        digest: claim.digest, asOf: documents[claim.document]?.asOf)
+    ]
+    answer.text = value + ". " + Wording.sentence(claim)
     return answer
   }
 

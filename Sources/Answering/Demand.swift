@@ -31,6 +31,8 @@ struct Demand {
     case standards
     /// The name of a provider.
     case provider
+    /// A mail address or a link.
+    case address
     case description
     /// Anything that the claim says.
     case words

@@ -9,6 +9,10 @@ extension Judge {
   }
 
   func plannedValue(_ demand: Demand, _ planned: [Candidate]) -> String? {
+    if demand.value == .quantity([.date]) {
+      // By when: the date that the plan names.
+      return planned.lazy.compactMap { $0.claim.reading.quantities.first { $0.kind == .date }?.normalised }.first
+    }
     guard demand.value == .standards, let first = planned.first else { return value(of: demand, in: planned) }
     let names = lexicon.mentions(of: "standards", in: first.claim.reading.tokens, text: first.claim.claim.text)
     return names.isEmpty ? nil : names.joined(separator: ", ")
@@ -59,14 +63,29 @@ extension Judge {
         guard !names.isEmpty else { continue }
         return Judgement(
           demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],
-          value: wanted == .place ? Places.name(names, in: candidate.claim.claim.text) : names.joined(separator: ", "),
+          value: wanted == .place
+            ? Places.name(names, in: candidate.claim.claim.text)
+            : Self.withoutAbbreviations(names, in: candidate.claim.claim.text).joined(separator: ", "),
           support: candidate.fit, reasons: ["stated: \(quoted(candidate.claim))"])
       }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
+    case .address:
+      for candidate in affirming {
+        let claim = candidate.claim
+        let bytes = Array(claim.claim.text.utf8)
+        let addresses = claim.reading.tokens.filter { $0.isAddress && $0.range.upperBound <= bytes.count }
+        guard !addresses.isEmpty else { continue }
+        return Judgement(
+          demand: demand, verdict: .yes, evidence: [claim],
+          value: addresses.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: "; "),
+          support: candidate.fit, reasons: ["stated: \(quoted(claim))"])
+      }
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives an address"])
     case .description, .words:
-      let affirming = question.asksForNames ? affirming.filter { Self.holdsName($0.claim.claim.text) } : affirming
+      let affirming = question.asksForNames ? affirming.filter { !Self.names(in: $0.claim.claim.text).isEmpty } : affirming
       guard !affirming.isEmpty else {
         return Judgement(
           demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives a name"])
@@ -91,10 +110,7 @@ extension Judge {
           demand: demand, verdict: .notStated, evidence: [], support: 0.6,
           reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
       }
-      let quantities = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }
-      // The figure that the subject has a slot for, before any other.
-      let figures = (quantities.filter { fillsSlot($0, of: demand.topics[0]) } + quantities).map(\.normalised)
-      let term = figures.first ?? algorithms(evidence)
+      let term = term(of: demand, in: evidence)
       return Judgement(
         demand: demand, verdict: missing.isEmpty && !restricted ? .yes : .partial, evidence: evidence,
         value: term ?? evidence[0].claim.text, isValueText: term == nil,
@@ -104,17 +120,50 @@ extension Judge {
     }
   }
 
-  /// Whether a text holds a proper name: a capital inside a sentence that small letters follow.
-  static func holdsName(_ text: String) -> Bool {
+  /// The figure or the name that a description is about; nil where the words alone tell.
+  private func term(of demand: Demand, in evidence: [ClaimReading]) -> String? {
+    if question.asksForNames {
+      let names = evidence.flatMap { Self.names(in: $0.claim.text) }
+      if !names.isEmpty { return names.prefix(4).joined(separator: ", ") }
+    }
+    let quantities = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }
+    let asked = Set(QuantityReader.quantities(in: question.tokens).map(\.kind))
+    // What the question names itself, then what the subject has a slot for; keys and versions tell by themselves.
+    return
+      (quantities.filter { asked.contains($0.kind) } + quantities.filter { fillsSlot($0, of: demand.topics[0]) }
+      + quantities.filter { [.version, .keySize, .characters].contains($0.kind) }).first?.normalised
+      ?? algorithms(evidence)
+  }
+
+  /// Names without the abbreviation that follows one in brackets: `Amazon Web Services (AWS)` is one.
+  private static func withoutAbbreviations(_ names: [String], in text: String) -> [String] {
+    names.enumerated().filter { index, name in index == 0 || !text.contains("\(names[index - 1]) (\(name))") }.map(\.element)
+  }
+
+  /// Proper names of a text: words with a capital that small letters follow, inside a sentence or beside another.
+  static func names(in text: String) -> [String] {
+    var found: [(name: String, isStart: Bool)] = []
     var isStart = true
+    var isRun = false
     for word in text.split(separator: " ") {
-      let letters = word.utf8.drop { !(65...90).contains($0) && !(97...122).contains($0) }
-      let isCapital = letters.first.map { (65...90).contains($0) } ?? false
-      let isMixed = isCapital && letters.dropFirst().first.map { (97...122).contains($0) } ?? false
-      if isMixed, !isStart { return true }
+      for (index, part) in word.split(whereSeparator: { "/,;()".contains($0) }).enumerated() {
+        let first = part.utf8.first ?? 0
+        let second = part.utf8.dropFirst().first ?? 0
+        let isName = (65...90).contains(first) && ((97...122).contains(second) || isRun)
+        if isName, isRun, index == 0, !found.isEmpty {
+          found[found.count - 1].name += " " + part
+        } else if isName {
+          found.append((String(part), isStart && index == 0))
+        }
+        isRun = isName
+      }
+      if word.utf8.last.map({ [44, 59].contains($0) }) ?? false { isRun = false }
       isStart = word.utf8.last.map { [46, 58, 33, 63].contains($0) } ?? false
     }
-    return false
+    // A sentence's first word has its capital from its place, unless a stroke joins it to a name.
+    let inner = found.filter { !$0.isStart }
+    let kept = text.contains("/") && found.count > 1 ? found : inner
+    return kept.map { $0.name.last == "." ? String($0.name.dropLast()) : $0.name }
   }
 
   func algorithms(_ evidence: [ClaimReading]) -> String? {

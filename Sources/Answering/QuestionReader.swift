@@ -372,6 +372,8 @@ struct QuestionReader {
       tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
     {
       wanted = .provider
+    } else if says("email address", "email addresses", "mail address", "url", "web address", "contact address") {
+      wanted = .address
     } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
       wanted = .quantity([.date])
     } else if says(
@@ -394,7 +396,10 @@ struct QuestionReader {
       wanted = .quantity([.count, .characters])
     } else if says("percentage", "percent", "uptime commitment", "what uptime", "what availability") {
       wanted = .quantity([.percent])
-    } else if says("what date", "when was", "when were", "when did", "last tested", "on which date", "date of") {
+    } else if says(
+      "what date", "when was", "when were", "when did", "last tested", "on which date", "date of", "by when",
+      "when do you expect", "when will", "what is the target date", "expected date")
+    {
       wanted = .quantity([.date])
     } else if says(
       "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",

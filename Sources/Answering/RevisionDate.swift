@@ -1,0 +1,39 @@
+import Language
+import Model
+
+/// Answers when the company's own documents were last revised, from the line that says so.
+struct RevisionDate {
+  private let stated: [(claim: Claim, value: String, date: CalendarDate)]
+
+  /// Finds the line of each dated document that gives its date.
+  init(_ claims: [Claim], _ documents: [Identifier<Document>: Document], _ tokenizer: Tokenizer) {
+    var stated: [Identifier<Document>: (claim: Claim, value: String, date: CalendarDate)] = [:]
+    for claim in claims where stated[claim.document] == nil && claim.text.utf8.count < 200 {
+      guard let date = documents[claim.document]?.asOf else { continue }
+      let tokens = tokenizer.tokens(of: claim.text)
+      guard tokens.contains(where: { Self.marks.contains($0.stem) }),
+        let quantity = QuantityReader.quantities(in: tokens).first(where: { $0.kind == .date })
+      else { continue }
+      stated[claim.document] = (claim, quantity.normalised, date)
+    }
+    self.stated = stated.values.sorted { ($1.date, $0.claim.document) < ($0.date, $1.claim.document) }
+  }
+
+  private static let marks: Set<String> = ["updat", "version", "revis", "effect", "publish", "issu", "date", "valid"]
+  private static let papers: Set<String> = [
+    "polici", "document", "page", "whitepap", "toms", "annex", "statement", "measur", "guidelin",
+  ]
+
+  /// The newest document's date, where that is what is asked: `When was your security documentation last updated?`.
+  func answer(_ tokens: [Token]) -> (claim: Claim, value: String)? {
+    let words = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let asksWhen = [" when ", " date ", " how old ", " how recent "].contains(where: words.contains)
+    let asksRevision = [
+      " last updated ", " last revised ", " last changed ", " last modified ", " last published ", " latest version ",
+      " last update ", " last revision ",
+    ].contains(where: words.contains)
+    guard asksWhen, asksRevision, tokens.contains(where: { Self.papers.contains($0.stem) }), let newest = stated.first
+    else { return nil }
+    return (newest.claim, newest.value)
+  }
+}
