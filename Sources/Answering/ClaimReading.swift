@@ -78,9 +78,12 @@ struct ClaimReading {
       " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
     ]
     .contains(where: text.contains)
+    // Sanctions that `may` follow are how sanctions are stated.
+    let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
     isRestricted =
       marks.isRestricted
-      || modality == .conditional && (plan != nil || Self.restrictions.contains(where: whole.contains))
+      || modality == .conditional && !isSanction
+        && (plan != nil || Self.restrictions.contains(where: whole.contains))
     aspects = [:]
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.

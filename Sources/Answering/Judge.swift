@@ -185,11 +185,14 @@ struct Judge {
       verdict = weaker(verdict, .partial)
       reasons.append("conditional: \(quoted(affirming[0].claim))")
     }
-    if !denying.isEmpty, !demand.asksForAdverse {
+    // A denial in passing says less than a claim on the measure itself.
+    if let denial = denying.first, !demand.asksForAdverse, !demand.isLacking,
+      denial.fit >= affirming[0].fit - 0.01, denial.aspect.match.weight >= affirming[0].aspect.match.weight
+    {
       verdict = weaker(verdict, .partial)
       support *= 0.85
-      cite(denying[0].claim)
-      reasons.append("the contrary is stated as well: \(quoted(denying[0].claim))")
+      cite(denial.claim)
+      reasons.append("the contrary is stated as well: \(quoted(denial.claim))")
     }
     if reasons.isEmpty { reasons.append("stated: \(quoted(affirming[0].claim))") }
     return Judgement(

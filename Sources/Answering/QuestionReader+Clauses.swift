@@ -69,7 +69,16 @@ extension QuestionReader {
   /// Whether the measure is asked about as absent: `Are there accounts without a second factor?`.
   static func lacks(_ measure: Set<Int>, _ tokens: [Token]) -> Bool {
     guard let opening = tokens.first?.word,
-      ["is", "are", "does", "do", "can", "may", "could", "has", "have", "will"].contains(opening),
+      ["is", "are", "does", "do", "can", "may", "could", "has", "have", "will"].contains(opening)
+    else { return false }
+    // `Is there any data that is not encrypted?`
+    let head = tokens.prefix(3).map(\.word)
+    if head.count == 3, head[1] == "there", ["any", "some", "data", "systems"].contains(head[2]),
+      let denial = tokens.firstIndex(where: { ["not", "cannot", "no"].contains($0.word) || $0.word == "never" })
+    {
+      return measure.contains { abs($0 - denial) <= 5 && !tokens[$0].isFunctionWord }
+    }
+    guard
       let position = tokens.firstIndex(where: { $0.word == "without" || $0.word == "lacking" })
     else { return false }
     let after = tokens[(position + 1)...].prefix(4)

@@ -67,7 +67,7 @@ struct QuestionReader {
     " integrate ", " integrated ", " enable ",
   ]
   private static let denials = [
-    " no ", " not ", " never ", " without ", " prohibit ", " prohibited ", " prohibits ", " forbid ", " forbidden ",
+    " no ", " not ", " never ", " without ", " out of ", " prohibit ", " prohibited ", " prohibits ", " forbid ", " forbidden ",
     " prevent ",
     " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ",
     " avoid ", " disabled ", " ban ", " banned ", " restrict ", " avoid ", " disable ",
@@ -372,6 +372,10 @@ struct QuestionReader {
       tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
     {
       wanted = .provider
+    } else if says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version") {
+      wanted = .quantity([.version])
+    } else if says("key length", "key size", "key strength", "bit length") , !says("algorithm") {
+      wanted = .quantity([.keySize])
     } else if says("email address", "email addresses", "mail address", "url", "web address", "contact address") {
       wanted = .address
     } else if says("period does", "period covered", "reporting period", "audit period", "period do") {

@@ -239,7 +239,7 @@ public final class Lexicon {
   }
 
   private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token]) -> Bool {
-    guard abs(left.lowerBound - right.lowerBound) <= 14 else { return false }
+    guard abs(left.lowerBound - right.lowerBound) <= 10 else { return false }
     return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
   }
 
