@@ -54,7 +54,7 @@ struct ClaimReading {
     let tokens = tokenizer.tokens(of: claim.text)
     let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    var reading = lexicon.read(tokens, contexts: contexts)
+    var reading = lexicon.read(tokens, contexts: contexts, reach: 10)
     reading.topics.removeAll { $0.isInherited && $0.contextPositions.contains(where: beforeRange.contains) }
     self.reading = reading
     modality = marks.modality ?? Self.modality(claim, text: text, reading)

@@ -74,6 +74,7 @@ struct Judge {
     var evidence: [ClaimReading] = []
     var value: String?
     var failed = false
+    var met = false
     func cite(_ claim: ClaimReading) {
       if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
     }
@@ -92,7 +93,9 @@ struct Judge {
       case .mixed:
         verdict = weaker(verdict, .partial)
         reasons.append("\(threshold.normalised) is met in part: \(claim.map(quoted) ?? "")")
-      case .met: reasons.append("\(threshold.normalised) is met by \(claim.map(quoted) ?? "")")
+      case .met:
+        met = true
+        reasons.append("\(threshold.normalised) is met by \(claim.map(quoted) ?? "")")
       case .failed:
         failed = true
         reasons.append("\(threshold.normalised) is not met: \(claim.map(quoted) ?? "")")
@@ -111,7 +114,9 @@ struct Judge {
         reasons.append("no figure to set against \(threshold.normalised)")
       }
     }
-    if failed {
+    if failed, met {
+      verdict = .partial
+    } else if failed {
       return Judgement(
         demand: demand, verdict: .no, evidence: evidence, value: value, support: support * 0.95, reasons: reasons)
     }

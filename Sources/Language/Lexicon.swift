@@ -144,8 +144,10 @@ public final class Lexicon {
   }
 
   /// Reads tokens; positions in contexts are numbered through all of them.
-  public func read(_ tokens: [Token], contexts: [[Token]] = []) -> LexicalReading {
-    read(tokens, in: contexts.map { context($0) })
+  ///
+  /// `reach` is how many words may lie between two parts of a term; statements are tighter than questions.
+  public func read(_ tokens: [Token], contexts: [[Token]] = [], reach: Int = 14) -> LexicalReading {
+    read(tokens, in: contexts.map { context($0) }, reach: reach)
   }
 
   /// A heading or lead-in, read once for all the claims under it.
@@ -163,7 +165,7 @@ public final class Lexicon {
   }
 
   /// Reads tokens under contexts that were read before.
-  public func read(_ tokens: [Token], in contexts: [Context]) -> LexicalReading {
+  public func read(_ tokens: [Token], in contexts: [Context], reach: Int = 14) -> LexicalReading {
     let quantities = QuantityReader.quantities(in: tokens)
     let own = elements.occurrences(in: tokens, quantities: quantities)
     var around: [Int: [Range<Int>]] = [:]
@@ -179,7 +181,7 @@ public final class Lexicon {
     for element in Set(own.keys).union(around.keys).sorted() {
       for number in triggered[element] {
         let pattern = patterns[number]
-        guard let hit = find(pattern, own, around, tokens) else { continue }
+        guard let hit = find(pattern, own, around, tokens, reach) else { continue }
         switch pattern.target {
         case .topic(let topic), .adverse(let topic):
           var isAdverse = false
@@ -204,7 +206,7 @@ public final class Lexicon {
   public func topics(in text: String, contexts: [String] = []) -> [TopicMatch] { read(text, contexts: contexts).topics }
 
   private func find(
-    _ pattern: TermPattern, _ own: [Int: [Range<Int>]], _ around: [Int: [Range<Int>]], _ tokens: [Token]
+    _ pattern: TermPattern, _ own: [Int: [Range<Int>]], _ around: [Int: [Range<Int>]], _ tokens: [Token], _ reach: Int
   ) -> (own: Set<Int>, around: Set<Int>)? {
     for veto in pattern.vetoes where veto.allSatisfy({ own[$0] != nil || around[$0] != nil }) { return nil }
     // Anchor at each place of the first part that the text has, take the nearest places of the others.
@@ -220,7 +222,7 @@ public final class Lexicon {
       var complete = true
       for part in pattern.parts where part != anchor {
         let near = (own[part] ?? [])
-          .filter { $0.allSatisfy { !taken.contains($0) } && Self.isNear($0, place, tokens) }
+          .filter { $0.allSatisfy { !taken.contains($0) } && Self.isNear($0, place, tokens, reach) }
           .min { abs($0.lowerBound - place.lowerBound) < abs($1.lowerBound - place.lowerBound) }
         if let near {
           taken.formUnion(near)
@@ -238,8 +240,8 @@ public final class Lexicon {
     return best
   }
 
-  private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token]) -> Bool {
-    guard abs(left.lowerBound - right.lowerBound) <= 10 else { return false }
+  private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token], _ reach: Int) -> Bool {
+    guard abs(left.lowerBound - right.lowerBound) <= reach else { return false }
     return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
   }
 
