@@ -33,10 +33,17 @@ public final class AnswerEngine {
   /// What the confidence in the proposed verdict is made of, by name; empty where nothing is proposed.
   public func features(of question: Question) -> [(name: String, value: Double)] {
     let (reading, judgements) = judge(question)
-    let outcome = Combination.combine(judgements, reading: reading)
-    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, outcome)
-    guard choice.outcome.verdict != .notStated else { return [] }
-    return zip(Features.names, Features(choice.outcome, judgements, reading, lexicon).values).map { ($0, $1) }
+    guard let features = proposal(reading, judgements).features else { return [] }
+    return zip(Features.names, features.values).map { ($0, $1) }
+  }
+
+  private func proposal(_ reading: QuestionReading, _ judgements: [Judgement]) -> (
+    outcome: Outcome, options: [String], features: Features?
+  ) {
+    let combined = Combination.combine(judgements, reading: reading)
+    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, combined)
+    guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
+    return (choice.outcome, choice.options, Features(choice.outcome, judgements, reading, lexicon))
   }
 
   /// Why a question is answered so: its demands, the claims considered, the slots that failed.
@@ -70,11 +77,9 @@ public final class AnswerEngine {
         }
       }
     }
-    let outcome = Combination.combine(judgements, reading: reading)
-    let features = Confidence.features(outcome, reading)
-    lines.append(
-      "support \(Self.percent(features.support)), open \(Self.percent(features.open)) (\(Int(features.openCount * 8))), from context \(Int(features.isFromContext))"
-    )
+    if let features = proposal(reading, judgements).features {
+      lines.append("confidence: \(Confidence.explanation(features))")
+    }
     if !reading.residue.isEmpty { lines.append("not understood: " + reading.residue.sorted().joined(separator: " ")) }
     for warning in answer.warnings { lines.append("warning: \(warning)") }
     return lines.joined(separator: "\n") + "\n"
@@ -90,14 +95,12 @@ public final class AnswerEngine {
   // MARK: Composition
 
   private func compose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Answer {
-    var outcome = Combination.combine(judgements, reading: reading)
-    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, outcome)
-    outcome = choice.outcome
-    let confidence = Confidence.of(outcome, reading: reading)
+    let (outcome, options, features) = proposal(reading, judgements)
+    let confidence = features.map { Confidence.of(outcome, $0) } ?? 0.9
     var answer = Answer(
       question: reading.question.id, questionText: reading.question.text, verdict: outcome.verdict,
       value: outcome.value,
-      options: choice.options, confidence: confidence, reason: outcome.reasons.joined(separator: "; "))
+      options: options, confidence: confidence, reason: outcome.reasons.joined(separator: "; "))
     answer.controls = controls(of: reading)
     if outcome.verdict != .notStated {
       answer.citations = outcome.evidence.prefix(3).map(citation)

@@ -5,88 +5,60 @@ import Model
 struct Features {
   /// The names in the order of the figures, as `vouch eval --json` prints them.
   static let names = [
-    "support", "open", "open_count", "from_context", "topic_share", "question_weight", "claim_weight",
-    "claim_share", "claim_main", "claim_inherited", "claim_completed", "claim_broader", "overlap", "evidence",
-    "demands", "demands_met", "thresholds", "thresholds_met", "points", "points_met", "partial", "no", "planned",
-    "value", "description", "choice", "restricted", "inherited", "length", "subordinate", "first_open", "last_open",
-    "dropped", "same_words", "claim_length", "own_overlap", "modality_negated", "figure_answer",
+    "support", "open", "open_count", "first_open", "from_context", "question_weight", "claim_weight", "claim_span",
+    "claim_length", "claim_inherited", "claim_completed", "claim_broader", "claim_aside", "claim_late", "overlap",
+    "same_words", "dropped", "demands_unmet", "figure_unmet", "figure_met", "points_unmet", "value", "description",
+    "choice", "partial", "no", "planned", "restricted",
   ]
 
-  var values: [Double]
+  let values: [Double]
 
   init(_ outcome: Outcome, _ judgements: [Judgement], _ reading: QuestionReading, _ lexicon: Lexicon) {
-    let leading = judgements.first { $0.verdict != .notStated && !$0.evidence.isEmpty }
-    let evidence = outcome.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-    let own = outcome.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.ownStems) }
-    let open = reading.residue.subtracting(evidence)
+    let evidence = Array(outcome.evidence.prefix(3))
+    let stems = evidence.reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+    let own = evidence.reduce(into: Set<String>()) { $0.formUnion($1.ownStems) }
+    let open = reading.residue.subtracting(stems)
     let content = Double(max(reading.content.count, 1))
-    let best = outcome.evidence.first
-    let aspect = leading?.demand.topics.lazy.compactMap { best?.aspects[$0] }.first
+    let leading = judgements.first { $0.verdict != .notStated && !$0.evidence.isEmpty }
+    let aspect = leading.flatMap { leading in
+      leading.demand.topics.lazy.compactMap { evidence.first?.aspects[$0] }.first
+    }
     let match = aspect?.match
-    let claimContent = best.map { claim in claim.reading.tokens.filter { !$0.isFunctionWord } } ?? []
-    let understood =
-      match.map { match in
-        Set(match.positions).union(
-          (leading?.demand.points ?? []).flatMap { Array(best?.reading.points[$0] ?? []) })
-      } ?? []
-    let known =
-      best.map { claim in
-        claim.reading.tokens.indices.filter {
-          !claim.reading.tokens[$0].isFunctionWord
-            && (understood.contains($0) || reading.content.contains(claim.reading.tokens[$0].stem))
-        }.count
-      } ?? 0
-    let contentTokens = reading.tokens.filter { reading.content.contains($0.stem) }
-    let demandPositions = judgements.reduce(into: Set<Int>()) { $0.formUnion($1.demand.positions) }
-    let asked = Set(demandPositions.filter { $0 < reading.tokens.count }.map { reading.tokens[$0].stem })
-    let said = Set((match?.positions ?? []).compactMap { best?.reading.tokens[$0].stem })
+    let positions = match?.positions ?? []
+    let tokens = evidence.first?.reading.tokens ?? []
+    let asked = judgements.reduce(into: Set<String>()) { stems, judgement in
+      for position in judgement.demand.positions where position < reading.tokens.count {
+        stems.insert(reading.tokens[position].stem)
+      }
+    }
+    let said = Set(positions.filter { $0 < tokens.count }.map { tokens[$0].stem })
     let chosen = judgements.reduce(into: Set<Identifier<Topic>>()) { $0.formUnion($1.demand.topics) }
     let dropped = lexicon.read(reading.tokens).topics.filter { !chosen.contains($0.topic) && $0.weight >= 1 }
-    let contentOverlap = reading.content.intersection(best?.ownStems ?? [])
-    let stronger = best?.reading.topics.first.map { $0.weight } ?? 0
-    let thresholds = judgements.reduce(0) { $0 + $1.demand.thresholds.count }
-    let points = judgements.reduce(0) { $0 + $1.demand.points.count }
-    let met = judgements.reduce(0) { sum, judgement in
-      sum
-        + judgement.demand.points.filter { point in judgement.evidence.contains { $0.reading.points[point] != nil } }
-        .count
-    }
-    let figures = judgements.filter { !$0.demand.thresholds.isEmpty && $0.verdict == .yes }.count
+    let first = reading.tokens.first { reading.content.contains($0.stem) }
+    let strongest = evidence.first?.reading.topics.first?.weight ?? 0
+    let thresholds = judgements.contains { !$0.demand.thresholds.isEmpty }
+    let points = judgements.flatMap(\.demand.points)
+    let unmet = points.filter { point in !evidence.contains { $0.reading.points[point] != nil } }
     let wanted = judgements.first?.demand.value
+    let span = positions.isEmpty ? 0 : (positions.max() ?? 0) - (positions.min() ?? 0) + 1 - positions.count
     func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
+    func share(_ part: Int, of whole: Double) -> Double { min(Double(part), whole) / whole }
     values = [
-      outcome.support,
-      Double(open.count) / max(content, 3),
-      min(Double(open.count), 8) / 8,
-      flag(reading.demands.first?.isFromContext == true),
-      1 - Double(reading.residue.count) / content,
-      min((leading?.demand.weight ?? 0) / 4, 1),
-      min((match?.weight ?? 0) / 4, 1),
-      claimContent.isEmpty ? 0 : Double(known) / Double(claimContent.count),
-      flag((match?.weight ?? 0) >= stronger - 0.3),
-      flag(match?.isInherited == true),
-      flag(match.map { !$0.isInherited && !$0.contextPositions.isEmpty } ?? false),
-      flag(aspect?.isBroader == true),
+      outcome.support, Double(open.count) / max(content, 3), share(open.count, of: 8),
+      flag(first.map { open.contains($0.stem) } ?? false), flag(reading.demands.first?.isFromContext == true),
+      min((leading?.demand.weight ?? 0) / 4, 1), min((match?.weight ?? 0) / 4, 1), share(span, of: 10),
+      share(tokens.count, of: 40), flag(match?.isInherited == true),
+      flag(match.map { !$0.isInherited && !$0.contextPositions.isEmpty } ?? false), flag(aspect?.isBroader == true),
+      flag((match?.weight ?? 0) < strongest - 0.3), flag((positions.min() ?? 0) > 8),
       Double(reading.content.intersection(own).count) / content,
-      Double(min(outcome.evidence.count, 3)) / 3,
-      Double(min(judgements.count, 4)) / 4,
-      judgements.isEmpty ? 0 : Double(judgements.count { $0.verdict != .notStated }) / Double(judgements.count),
-      flag(thresholds > 0), flag(figures > 0),
-      flag(points > 0), points == 0 ? 0 : Double(met) / Double(points),
-      flag(outcome.verdict == .partial), flag(outcome.verdict == .no), flag(outcome.verdict == .planned),
+      said.isEmpty ? 0 : Double(said.intersection(asked).count) / Double(said.count), share(dropped.count, of: 4),
+      judgements.isEmpty ? 0 : Double(judgements.count { $0.verdict == .notStated }) / Double(judgements.count),
+      flag(thresholds && outcome.verdict == .partial), flag(thresholds && outcome.verdict != .partial),
+      points.isEmpty ? 0 : Double(unmet.count) / Double(points.count),
       flag(wanted != nil && wanted != .description && wanted != .words), flag(wanted == .description),
-      flag(reading.form == .choice),
-      flag(best?.isRestricted == true || best?.modality == .conditional), flag(outcome.isInherited),
-      min(content, 20) / 20,
-      flag(match?.positions.min().map { $0 > 8 } ?? false),
-      flag(contentTokens.first.map { open.contains($0.stem) } ?? false),
-      flag(contentTokens.last.map { open.contains($0.stem) } ?? false),
-      min(Double(dropped.count), 4) / 4,
-      said.isEmpty ? 0 : Double(said.intersection(asked).count) / Double(said.count),
-      min(Double(claimContent.count), 30) / 30,
-      min(Double(contentOverlap.count), 4) / 4,
-      flag(best?.modality == .negated),
-      flag(outcome.value != nil),
+      flag(reading.form == .choice), flag(outcome.verdict == .partial), flag(outcome.verdict == .no),
+      flag(outcome.verdict == .planned),
+      flag(evidence.first.map { $0.isRestricted || $0.modality == .conditional } ?? false),
     ]
   }
 }

@@ -85,7 +85,8 @@ extension Judge {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives an address"])
     case .description, .words:
-      let affirming = question.asksForNames ? affirming.filter { !Self.names(in: $0.claim.claim.text).isEmpty } : affirming
+      let affirming =
+        question.asksForNames ? affirming.filter { !Self.names(in: $0.claim.claim.text).isEmpty } : affirming
       guard !affirming.isEmpty else {
         return Judgement(
           demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives a name"])
@@ -137,7 +138,8 @@ extension Judge {
 
   /// Names without the abbreviation that follows one in brackets: `Amazon Web Services (AWS)` is one.
   private static func withoutAbbreviations(_ names: [String], in text: String) -> [String] {
-    names.enumerated().filter { index, name in index == 0 || !text.contains("\(names[index - 1]) (\(name))") }.map(\.element)
+    names.enumerated().filter { index, name in index == 0 || !text.contains("\(names[index - 1]) (\(name))") }.map(
+      \.element)
   }
 
   /// Proper names of a text: words with a capital that small letters follow, inside a sentence or beside another.

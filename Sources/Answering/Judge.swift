@@ -440,7 +440,8 @@ struct Judge {
   }
 
   private static let universals: Set<String> = [
-    "all", "every", "everything", "exclusively", "only", "any", "always", "never", "no", "mandatory", "must", "required",
+    "all", "every", "everything", "exclusively", "only", "any", "always", "never", "no", "mandatory", "must",
+    "required",
     "enforced",
   ]
 

@@ -52,7 +52,9 @@ enum Places {
     return (kept + order.map { "\($0) (\(named[$0] ?? ""))" }).joined(separator: ", ")
   }
 
-  private static let union: Set<String> = ["eu", "eea", "european union", "european economic area", "europe", "european"]
+  private static let union: Set<String> = [
+    "eu", "eea", "european union", "european economic area", "europe", "european",
+  ]
 
   /// Whether a place lies in another, or is it.
   private static func lies(_ place: String, in region: String) -> Bool {
@@ -74,7 +76,9 @@ enum Places {
     guard !asked.isEmpty else { return nil }
     // A provider's nationality is no place of data.
     let isNationality = ranges.contains { range in
-      tokens[range.upperBound...].prefix(2).contains { ["provider", "compani", "vendor", "law", "supplier"].contains($0.stem) }
+      tokens[range.upperBound...].prefix(2).contains {
+        ["provider", "compani", "vendor", "law", "supplier"].contains($0.stem)
+      }
     }
     var evidence: [Judge.Candidate] = []
     var inside = 0
@@ -85,7 +89,9 @@ enum Places {
       for place in places {
         if asked.contains(where: { lies(place, in: $0) }) {
           inside += 1
-        } else if !asked.contains(where: { lies($0, in: place) }), !places.contains(where: { lies($0, in: place) && $0 != place }) {
+        } else if !asked.contains(where: { lies($0, in: place) }),
+          !places.contains(where: { lies($0, in: place) && $0 != place })
+        {
           outside += 1
         }
       }

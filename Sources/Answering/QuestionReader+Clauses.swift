@@ -90,9 +90,12 @@ extension QuestionReader {
 
   /// Whether names are asked for: `Which AI vendors …`, `Name the tools …`.
   static func asksForNames(_ tokens: [Token]) -> Bool {
-    guard let opening = tokens.first?.word, ["which", "what", "who", "name", "list"].contains(opening) else { return false }
+    guard let opening = tokens.first?.word, ["which", "what", "who", "name", "list"].contains(opening) else {
+      return false
+    }
     return tokens.prefix(6).contains {
-      ["tool", "vendor", "provider", "model", "product", "supplier", "subprocessor", "softwar", "partner"].contains($0.stem)
+      ["tool", "vendor", "provider", "model", "product", "supplier", "subprocessor", "softwar", "partner"].contains(
+        $0.stem)
     }
   }
 
@@ -100,8 +103,9 @@ extension QuestionReader {
   static func contents(_ tokens: [Token]) -> [Range<Int>] {
     tokens.indices.dropFirst().compactMap { position in
       guard ["that", "which"].contains(tokens[position].word), position + 2 < tokens.count,
-        ["list", "cover", "includ", "defin", "describ", "address", "govern", "specifi", "contain", "state", "set"].contains(
-          tokens[position + 1].stem)
+        ["list", "cover", "includ", "defin", "describ", "address", "govern", "specifi", "contain", "state", "set"]
+          .contains(
+            tokens[position + 1].stem)
       else { return nil }
       let start = position + 2
       let end = tokens[start...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count

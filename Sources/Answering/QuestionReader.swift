@@ -55,9 +55,11 @@ struct QuestionReader {
     }
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     return QuestionReading(
-      question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens), contents: Self.contents(tokens),
+      question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens),
+      contents: Self.contents(tokens),
       residue: residue, content: content,
-      asksForNames: Self.asksForNames(tokens), asksForOffer: Self.offers.contains(where: text.contains), isNegative: Self.denials.contains(where: text.contains),
+      asksForNames: Self.asksForNames(tokens), asksForOffer: Self.offers.contains(where: text.contains),
+      isNegative: Self.denials.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
 
@@ -67,7 +69,8 @@ struct QuestionReader {
     " integrate ", " integrated ", " enable ",
   ]
   private static let denials = [
-    " no ", " not ", " never ", " without ", " out of ", " prohibit ", " prohibited ", " prohibits ", " forbid ", " forbidden ",
+    " no ", " not ", " never ", " without ", " out of ", " prohibit ", " prohibited ", " prohibits ", " forbid ",
+    " forbidden ",
     " prevent ",
     " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ",
     " avoid ", " disabled ", " ban ", " banned ", " restrict ", " avoid ", " disable ",
@@ -199,7 +202,8 @@ struct QuestionReader {
       demands[0].positions.formUnion(reading.asked[name] ?? [])
     }
     for index in demands.indices {
-      demands[index].isLacking = form == .yesNo && Self.lacks(chosen[index < chosen.count ? index : 0].positions, tokens)
+      demands[index].isLacking =
+        form == .yesNo && Self.lacks(chosen[index < chosen.count ? index : 0].positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
         demands[index].value = .quantity(kinds)
@@ -368,13 +372,14 @@ struct QuestionReader {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     var wanted: Demand.Wanted?
-    if says("who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
+    if says(
+      "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
       tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
     {
       wanted = .provider
     } else if says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version") {
       wanted = .quantity([.version])
-    } else if says("key length", "key size", "key strength", "bit length") , !says("algorithm") {
+    } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
       wanted = .quantity([.keySize])
     } else if says("email address", "email addresses", "mail address", "url", "web address", "contact address") {
       wanted = .address
