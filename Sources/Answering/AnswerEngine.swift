@@ -96,7 +96,7 @@ public final class AnswerEngine {
 
   private func compose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Answer {
     let (outcome, options, features) = proposal(reading, judgements)
-    let confidence = features.map { Confidence.of(outcome, $0) } ?? 0.9
+    let confidence = features.map(Confidence.of) ?? 0.9
     var answer = Answer(
       question: reading.question.id, questionText: reading.question.text, verdict: outcome.verdict,
       value: outcome.value,

@@ -50,6 +50,7 @@ struct ChoiceReader {
   private func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> (outcome: Outcome, options: [String])?
   {
     let isMultiple = Self.isMultiple(reading)
+    let asked = Set(reading.tokens.map(\.stem))
     var stated: [(option: String, outcome: Outcome, shared: Int)] = []
     for option in reading.question.options where !Self.isRemainder(option) {
       let member = judge(
@@ -58,9 +59,12 @@ struct ChoiceReader {
       guard [.yes, .partial].contains(found.verdict), let demand = member.reading.demands.first,
         !demand.isFromContext, !demand.asksForAdverse, let claim = found.evidence.first
       else { continue }
-      // What the member says beyond its subject has to be in the source as well.
+      // The words that tell the member from the others have to be in the source as well.
       let words = found.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-      guard member.reading.residue.subtracting(words).count <= (isMultiple ? 0 : 1) else { continue }
+      let own = member.reading.content.subtracting(asked)
+      guard own.intersection(words).count * 2 >= max(own.count, 1),
+        member.reading.residue.subtracting(words).count <= (isMultiple ? 0 : 1)
+      else { continue }
       stated.append((option, found, member.reading.content.intersection(claim.ownStems).count))
     }
     guard let best = stated.max(by: { ($0.outcome.support, $0.shared) < ($1.outcome.support, $1.shared) }) else {
@@ -122,7 +126,9 @@ struct ChoiceReader {
     for claim in evidence.prefix(3) {
       let shared = stems.intersection(claim.stems)
       var score = Double(shared.count) / Double(stems.count + 1)
-      for point in optionReading.points.keys where claim.reading.points[point] != nil { score += 0.3 }
+      if !shared.isEmpty {
+        for point in optionReading.points.keys where claim.reading.points[point] != nil { score += 0.3 }
+      }
       // A use that is forbidden or not made is the member that says never.
       let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
       if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }

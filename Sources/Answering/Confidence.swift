@@ -6,8 +6,7 @@ import Model
 /// The weights are fitted on labelled answers by `Tests/Scripts/calibrate`, which also measures them on documents left out.
 /// Support never weighs against an answer, nor unread words for it.
 enum Confidence {
-  static func of(_ outcome: Outcome, _ features: Features) -> Double {
-    guard outcome.verdict != .notStated else { return 0.9 }
+  static func of(_ features: Features) -> Double {
     let sum = zip(Features.names, features.values).reduce(bias) { $0 + (weights[$1.0] ?? 0) * $1.1 }
     return 1 / (1 + exponential(-sum))
   }

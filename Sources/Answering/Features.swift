@@ -13,6 +13,8 @@ struct Features {
 
   let values: [Double]
 
+  init(values: [Double]) { self.values = values }
+
   init(_ outcome: Outcome, _ judgements: [Judgement], _ reading: QuestionReading, _ lexicon: Lexicon) {
     let evidence = Array(outcome.evidence.prefix(3))
     let stems = evidence.reduce(into: Set<String>()) { $0.formUnion($1.stems) }

@@ -79,9 +79,18 @@ import Testing
     #expect(answer.citations.map(\.lines) == [1...1])
   }
 
-  @Test func confidenceNeverFallsWithSupport() {
-    let shares = stride(from: 0.0, through: 1, by: 0.01).map(Confidence.calibrated)
-    #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 <= $1 })
+  @Test func confidenceNeverFallsWithSupportNorRisesWithUnreadWords() throws {
+    let index = try #require(Features.names.firstIndex(of: "support"))
+    let open = try #require(Features.names.firstIndex(of: "open"))
+    var values = [Double](repeating: 0.5, count: Features.names.count)
+    func confidence(_ position: Int, _ value: Double) -> Double {
+      values[position] = value
+      defer { values[position] = 0.5 }
+      return Confidence.of(Features(values: values))
+    }
+    let steps = Array(stride(from: 0.0, through: 1, by: 0.05))
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { confidence(index, $0) <= confidence(index, $1) })
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { confidence(open, $0) >= confidence(open, $1) })
   }
 
   @Test func surviveHostileQuestions() throws {

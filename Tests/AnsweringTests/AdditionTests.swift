@@ -1,0 +1,102 @@
+import Language
+import Model
+import Testing
+
+@testable import Answering
+
+/// What a question says beyond its subject: objects, added clauses, contrasts, places, names.
+@Suite struct AdditionTests {
+  private static func answer(
+    _ question: String, _ claim: String, form: Question.Form? = .yesNo, options: [String] = [],
+    asOf: CalendarDate? = nil
+  ) throws -> Answer {
+    let lexicon = Lexicon(try #require(Shipped.vocabulary))
+    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
+    let claims = claim.split(separator: "|").enumerated().map { number, text in
+      Claim(
+        id: Identifier("c\(number)"), document: "page", section: [], lines: number + 1...number + 1, text: String(text),
+        quote: String(text), digest: digest, modality: text.hasPrefix("Last updated") ? .context : .inPlace)
+    }
+    let documents = [
+      Document(
+        name: "page", title: "Page", path: "page.txt", mediaType: "text/plain", digest: digest, asOf: asOf,
+        imported: Instant(secondsSinceEpoch: 0), lineCount: 9)
+    ]
+    let engine = AnswerEngine(
+      lexicon: lexicon, claims: claims, documents: documents, settings: AnswerSettings(threshold: 0))
+    return engine.answer(Question(id: "q", text: question, form: form, options: options))
+  }
+
+  @Test(arguments: [
+    ("Are all staff accounts protected by a second factor?", "MFA is mandatory for all employees.", Verdict.yes),
+    ("Are there staff accounts that can sign in without a second factor?", "MFA is mandatory for all employees.", .no),
+    ("Is any of our data stored without being encrypted?", "All customer data is encrypted at rest.", .no),
+    ("Is any of our data stored without being encrypted?", "Databases are encrypted at rest.", .notStated),
+    (
+      "Are high-severity vulnerabilities fixed within 30 days?", "Critical vulnerabilities are fixed within 7 days.",
+      .partial
+    ),
+    (
+      "Do you acknowledge vulnerability reports within two business days?",
+      "We acknowledge vulnerability reports within 3 business days.", .no
+    ),
+    (
+      "Do you acknowledge vulnerability reports within five business days?",
+      "We acknowledge vulnerability reports within 3 business days.", .yes
+    ),
+    (
+      "Is a post-mortem held after each incident and passed on to the affected customers?",
+      "After each incident we hold a post-mortem.", .partial
+    ),
+    ("Is our data hosted in Germany?", "Data is hosted in Frankfurt, Germany.", .yes),
+    ("Is our data hosted in Germany?", "Data is hosted in Paris, France.", .no),
+    ("Is our data hosted in the EU?", "Data is hosted in Paris, France.", .yes),
+    ("Is our data hosted in Germany?", "Data is hosted in the EU.", .notStated),
+  ])
+  func judges(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Self.answer(question, claim)
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("Who is your hosting provider?", "The platform is hosted on Amazon Web Services (AWS).", "Amazon Web Services"),
+    ("Who is your hosting provider?", "The platform is hosted by a cloud provider.", nil),
+    ("What is the minimum TLS version?", "Traffic is encrypted with TLS 1.2 or higher.", "TLS 1.2"),
+    ("When will you be ISO 27001 certified?", "ISO 27001 certification is planned for 2027.", "2027"),
+  ])
+  func givesTheValue(question: String, claim: String, value: String?) throws {
+    #expect(try Self.answer(question, claim, form: .text).value == value)
+  }
+
+  @Test func whatHoldsInGeneralIsNoPlainYesForOneObject() throws {
+    let question = "Are passwords of service accounts changed at least once a year?"
+    #expect(try Self.answer(question, "Passwords are changed every 90 days.").verdict != .yes)
+  }
+
+  @Test func givesTheDateOfTheDocuments() throws {
+    let date = try #require(CalendarDate(year: 2026, month: 5, day: 4))
+    let answer = try Self.answer(
+      "When was your security documentation last updated?", "Last updated: 2026-05-04|Backups are encrypted.",
+      form: .date,
+      asOf: date)
+    #expect(answer.value == "2026-05-04")
+    #expect(answer.citations.map(\.lines) == [1...1])
+  }
+
+  @Test func choosesAllMembersThatAreStatedAndNoOther() throws {
+    let options = ["UPS batteries", "Backup generators", "Water detection", "Other"]
+    let answer = try Self.answer(
+      "Select the safeguards that are in place at your data centers:",
+      "Power is redundant: UPS batteries and backup generators.", form: .choice, options: options)
+    #expect(answer.options == ["UPS batteries", "Backup generators"])
+  }
+
+  @Test func aMemberNeedsWordsOfItsOwn() throws {
+    let answer = try Self.answer(
+      "Which background checks do you perform? Select all that apply.",
+      "Employees pass background checks before hiring.",
+      form: .choice, options: ["Reference checks", "Criminal record checks", "Other background checks"])
+    #expect(answer.verdict == .notStated)
+    #expect(answer.options.isEmpty)
+  }
+}
