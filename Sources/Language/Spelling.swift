@@ -92,7 +92,11 @@ enum Spelling {
     "responsibility": "responsible", "responsibilities": "responsible", "ups": "ups", "ids": "ids",
     "available": "available", "availability": "availability", "continuity": "continuity", "integrity": "integrity",
     "executive": "executive", "executives": "executive", "production": "production", "productive": "production",
-    "designated": "designate",
+    "designated": "designate", "information": "information", "informational": "information",
+    "container": "container", "containers": "container", "controller": "controller", "controllers": "controller",
+    "accessibility": "accessibility", "tokenization": "tokenization", "explainability": "explainability",
+    "succession": "succession", "programming": "programming", "government": "government",
+    "governments": "government", "profiling": "profiling",
   ]
 
   static let functionWords: Set<String> = [
