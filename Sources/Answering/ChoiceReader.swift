@@ -63,7 +63,7 @@ struct ChoiceReader {
       let words = found.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
       let own = member.reading.content.subtracting(asked)
       guard own.intersection(words).count * 2 >= max(own.count, 1),
-        member.reading.residue.subtracting(words).count <= (isMultiple ? 0 : 1)
+        member.reading.residue.subtracting(words).count * 2 <= own.count
       else { continue }
       stated.append((option, found, member.reading.content.intersection(claim.ownStems).count))
     }
@@ -105,7 +105,8 @@ struct ChoiceReader {
     if reading.question.form == .multipleChoice { return true }
     let text = reading.question.text.lowercased()
     return text.hasPrefix("select the") || text.contains("all that apply") || text.hasPrefix("select all")
-      || text.contains("check all") || text.contains("tick all")
+      || text.contains("check all") || text.contains("tick all") || text.contains("which of these")
+      || text.contains("which of the following") || text.contains("any of the following")
   }
 
   /// `Other`, `None of the above`: what no claim states.
