@@ -127,7 +127,10 @@ struct ReviewQueue {
         .usage, "'\(id)' is a question of \(matching.count) questionnaires",
         hint: "say which: \(matching.map(\.name).joined(separator: ", "))")
     }
-    let close = Suggestion.closest(to: id, in: all.map(\.answer.question.rawValue)).map { "did you mean '\($0)'?" }
-    throw Failure(.input, "no answered question has the id '\(id)'", hint: close ?? "vouch review lists them")
+    let known = all.map(\.answer.question.rawValue) + all.map(\.name)
+    let close = Suggestion.closest(to: id, in: known).map { "did you mean '\($0)'?" }
+    throw Failure(
+      .input, "no answered question has the id '\(id)'",
+      hint: Verbs.hint(for: id, after: "review") ?? close ?? "vouch review --all lists them")
   }
 }

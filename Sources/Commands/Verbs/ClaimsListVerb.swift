@@ -42,6 +42,13 @@ struct ClaimsListVerb: Verb {
         throw Failure(.input, "no document '\(document)'", hint: close ?? "vouch status lists the documents")
       }
     }
+    if let topic {
+      let topics = try session.vocabulary().topics.map(\.id.rawValue)
+      guard topics.contains(topic) else {
+        let close = Suggestion.closest(to: topic, in: topics).map { "did you mean '\($0)'?" }
+        throw Failure(.input, "no subject '\(topic)'", hint: close ?? "vouch claims show ID lists those of a claim")
+      }
+    }
     let claims = try store.claims(of: document.map { Identifier($0) }).filter { claim in
       (all || modality == Modality.context.rawValue || claim.modality != .context)
         && (modality == nil || claim.modality.rawValue == modality)
