@@ -77,7 +77,7 @@ struct AnswerVerb: Verb {
     let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
     if plan {
       let plan = try questionnaire.plan()
-      session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file))
+      session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file, width: session.width))
       return .done
     }
     if !map.isEmpty, let mapping { try remembered?.remember(mapping, for: source) }

@@ -50,13 +50,13 @@ struct VerifyVerb: Verb {
       for refused in trust.refusedLines {
         session.warn("line \(refused.line) of the trust file does not count: \(refused.reason)")
       }
-      session.write(Self.words(of: verification))
+      session.write(Self.words(of: verification, width: session.width))
     }
     return ExitStatus(rawValue: verification.exitStatus(requiringTimestamp: requireTimestamp)) ?? .failed
   }
 
   /// What a person reads: verdict, signer, time, reasons.
-  static func words(of verification: Verification) -> String {
+  static func words(of verification: Verification, width: Int) -> String {
     let glyph =
       switch verification.verdict {
       case .verified: "✓"
@@ -77,6 +77,7 @@ struct VerifyVerb: Verb {
       lines.append("  \(reason.code.rawValue)  \(path)\(Visible.text(reason.message))")
     }
     lines += verification.notes.map { "  note  \(Visible.text($0))" }
-    return lines.map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 }.joined(separator: "\n") + "\n"
+    return lines.map { Prose.fitted($0.hasSuffix(" ") ? String($0.dropLast()) : $0, to: width, hanging: 4) }
+      .joined(separator: "\n") + "\n"
   }
 }
