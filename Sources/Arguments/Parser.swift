@@ -24,7 +24,9 @@ extension Program {
     }
     guard let first = rest.first else { return .help(overview(whole: false)) }
     guard !first.hasPrefix("-") else {
-      throw UsageError("unknown option \(first)", hint: suggestion(first, ["-C", "--version", "--help", "-h"]))
+      throw UsageError(
+        "unknown option \(first)",
+        hint: suggestion(first, ["--version", "--help"]) ?? "\(name) --help lists the commands and options")
     }
     let words = Array(rest.prefix { !$0.hasPrefix("-") })
     let candidates = commands.filter { words.starts(with: $0.path) }

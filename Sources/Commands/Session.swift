@@ -65,6 +65,9 @@ final class Session {
   /// Says that something deserves attention: `vouch: warning: message`.
   func warn(_ message: String) { report("warning: \(message)") }
 
+  /// Says the next step where the outcome is no error: `vouch: hint: …`.
+  func advise(_ step: String) { report("hint: \(step)") }
+
   /// Words an error that does not end the command.
   func complain(_ error: any Error) {
     clearProgress()

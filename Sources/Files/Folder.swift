@@ -8,7 +8,7 @@ public enum Folder {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw Failure(.output, "is there already and is no folder", at: .file(path))
+        throw Failure(.output, "is there already and is no folder", at: .file(path), hint: "choose another name")
       }
       return
     }

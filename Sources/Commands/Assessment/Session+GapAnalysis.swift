@@ -15,7 +15,7 @@ extension Session {
       do throws(Failure) { return try library.catalog(named: name) } catch {
         throw Failure(
           .usage, "unknown framework '\(name)'",
-          hint: error.hint ?? Verbs.hint(for: name, after: "gap")
+          hint: Verbs.hint(for: name, after: "gap") ?? error.hint
             ?? "one of: \((library.catalogs.map(\.id.rawValue) + ["all"]).joined(separator: ", "))")
       }
     }

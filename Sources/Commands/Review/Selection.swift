@@ -100,8 +100,10 @@ struct ReviewQueue {
         .input, "no answers to a questionnaire '\(questionnaire)'", hint: close ?? "vouch review lists them")
     }
     var topics: [Identifier<Claim>: [Identifier<Topic>]] = [:]
-    if selection.topic != nil {
+    if let topic = selection.topic {
       for claim in try store.claims(of: nil) { topics[claim.id] = claim.topics }
+      let known = Set(topics.values.joined().map(\.rawValue))
+      guard known.contains(topic) || known.isEmpty else { throw UnknownSubject.failure(topic, among: known.sorted()) }
     }
     found = found.filter { item in
       (selection.questionnaire.map { item.record.questionnaire == $0 } ?? true)

@@ -100,6 +100,9 @@ struct AnswerVerb: Verb {
     } else {
       try write(questionnaire, source, entries, answers, target, session)
       for warning in judge.library.contradictions(entries, answers) { session.warn(warning) }
+      if try session.workspace().store.documents().isEmpty {
+        session.advise("nothing was imported to answer from; vouch import FILE… reads the company's pages and policies")
+      }
     }
     if let page {
       try page.write(try triagePage(entries, answers, session))

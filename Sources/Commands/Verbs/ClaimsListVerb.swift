@@ -44,10 +44,7 @@ struct ClaimsListVerb: Verb {
     }
     if let topic {
       let topics = try session.vocabulary().topics.map(\.id.rawValue)
-      guard topics.contains(topic) else {
-        let close = Suggestion.closest(to: topic, in: topics).map { "did you mean '\($0)'?" }
-        throw Failure(.input, "no subject '\(topic)'", hint: close ?? "vouch claims show ID lists those of a claim")
-      }
+      guard topics.contains(topic) else { throw UnknownSubject.failure(topic, among: topics) }
     }
     let claims = try store.claims(of: document.map { Identifier($0) }).filter { claim in
       (all || modality == Modality.context.rawValue || claim.modality != .context)

@@ -43,7 +43,7 @@ struct VerifyVerb: Verb {
   func run(in session: Session) throws -> ExitStatus {
     let trust = try session.trust(
       signers: trust, authority: authority, revoked: revoked, ledgerKey: ledgerKey, time: time)
-    let verification = try Bundle(bundle).verify(trust: trust)
+    let verification = try session.bundle(bundle).verify(trust: trust)
     if json {
       session.write(verification.json.pretty)
     } else {
@@ -51,6 +51,13 @@ struct VerifyVerb: Verb {
         session.warn("line \(refused.line) of the trust file does not count: \(refused.reason)")
       }
       session.write(Self.words(of: verification, width: session.width))
+      if verification.verdict == .untrustedSigner {
+        session.flush()
+        session.advise(
+          try self.trust == nil && session.workspaceTrust() == nil
+            ? "--trust FILE names who may sign; vouch key trust KEY keeps a signer in a workspace"
+            : "if the signer gave you this key by another way, add its line to the trust file")
+      }
     }
     return ExitStatus(rawValue: verification.exitStatus(requiringTimestamp: requireTimestamp)) ?? .failed
   }
