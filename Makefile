@@ -16,7 +16,7 @@ PEERS = libreoffice-calc openscap-common openscap-scanner tidy chromium strace f
   python3-venv
 PYTHON_PEERS = openpyxl compliance-trestle bagit
 
-.PHONY: all data deps deps-peers demo test lint bench soak fuzz install uninstall deb check-shared clean
+.PHONY: all data deps deps-peers demo test sanitize lint bench soak fuzz install uninstall deb check-shared clean
 
 all: data
 	$(SWIFT) build $(RELEASE) --product vouch
@@ -40,6 +40,11 @@ test: deps all
 	@$(SCRIPTS)/end-to-end $(BINARY)
 	@$(SCRIPTS)/crash $(BINARY) 3
 	$(SWIFT) test --skip-build
+
+# The same tests, watched for wrong memory and for races.
+sanitize:
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build/address
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread
 
 lint: data
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -24,7 +24,9 @@ extension Program {
     }
     guard let first = rest.first else { return .help(overview(whole: false)) }
     guard !first.hasPrefix("-") else {
-      throw UsageError("unknown option \(first)", hint: suggestion(first, ["-C", "--version", "--help", "-h"]))
+      throw UsageError(
+        "unknown option \(first)",
+        hint: suggestion(first, ["--version", "--help"]) ?? "\(name) --help lists the commands and options")
     }
     let words = Array(rest.prefix { !$0.hasPrefix("-") })
     let candidates = commands.filter { words.starts(with: $0.path) }
@@ -65,7 +67,8 @@ extension Program {
     if let flag = arguments.prefix(while: { $0 != "--" }).first(where: { $0 == "-h" || $0 == "--help" }) {
       return .help(help(for: type, whole: flag == "--help"))
     }
-    var reader = ArgumentReader<C>(program: name)
+    let members = commands(under: C.path).compactMap { $0.path.dropFirst(C.path.count).first }
+    var reader = ArgumentReader<C>(program: name, members: members)
     try reader.read(arguments)
     return .run(reader.command, folder: folder)
   }
@@ -74,13 +77,16 @@ extension Program {
 /// One pass over the arguments of one verb.
 struct ArgumentReader<C: Command> {
   let program: String
+  /// Words that make other verbs of this one, as `verify` after `log`.
+  let members: [String]
   var command = C()
   private var seen: Set<String> = []
   private var positional: [String] = []
 
-  init(program: String) { self.program = program }
+  init(program: String, members: [String]) { (self.program, self.members) = (program, members) }
 
-  private var usage: String { "\(program) \(C.path.joined(separator: " ")) --help" }
+  private var path: String { "\(program) \(C.path.joined(separator: " "))" }
+  private var usage: String { "\(path) --help" }
 
   mutating func read(_ arguments: [String]) throws(UsageError) {
     var index = 0
@@ -138,10 +144,20 @@ struct ArgumentReader<C: Command> {
   ) throws(UsageError) -> String {
     if let attached { return attached }
     guard index < arguments.count, arguments[index] == "-" || !arguments[index].hasPrefix("--") else {
-      throw UsageError("\(name) needs a value: \(row.specification.value)", hint: usage)
+      throw UsageError("\(name) needs a value: \(row.specification.value)", hint: meaning(of: row.specification))
     }
     defer { index += 1 }
     return arguments[index]
+  }
+
+  /// What an option takes, for somebody who gave it nothing.
+  private func meaning(of row: ArgumentSpecification) -> String {
+    if case .words(let words) = row.completion { return "one of: \(words.joined(separator: ", "))" }
+    let sentence = String(Layout.help(row, whole: false).dropLast())
+    // An abbreviation keeps its capitals.
+    let isWord = sentence.dropFirst().first?.isLowercase ?? false
+    let meaning = isWord ? sentence.prefix(1).lowercased() + sentence.dropFirst() : sentence
+    return "\(path) --\(row.name) \(row.value): \(meaning)"
   }
 
   private mutating func set(_ row: Argument<C>, _ text: String, _ name: String) throws(UsageError) {
@@ -171,8 +187,7 @@ struct ArgumentReader<C: Command> {
       switch count {
       case .one, .many:
         guard let first = rest.popFirst() else {
-          let path = C.path.joined(separator: " ")
-          throw UsageError("\(path) needs \(row.specification.value)", hint: usage)
+          throw UsageError("\(C.path.joined(separator: " ")) needs \(row.specification.value)", hint: usage)
         }
         try set(row, first, row.specification.value)
         if count == .many {
@@ -185,6 +200,7 @@ struct ArgumentReader<C: Command> {
       }
     }
     guard let extra = rest.first else { return }
-    throw UsageError("unexpected argument '\(extra)'", hint: usage)
+    let close = Suggestion.closest(to: extra, in: members).map { "did you mean '\(path) \($0)'?" }
+    throw UsageError("unexpected argument '\(extra)'", hint: close ?? usage)
   }
 }

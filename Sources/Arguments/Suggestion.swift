@@ -10,7 +10,8 @@ public enum Suggestion {
       var distance = distance(wanted, letters)
       // An abbreviation says what is meant, however much is left out.
       if wanted.count >= 2, letters.starts(with: wanted) { distance = min(distance, 1) }
-      guard distance <= max(1, min(wanted.count, letters.count) / 3) else { continue }
+      // A word of which nothing is left was not meant.
+      guard distance <= max(1, min(wanted.count, letters.count) / 3), distance < letters.count else { continue }
       if let found = best, (found.distance, found.word) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }

@@ -126,7 +126,7 @@ struct Decoding {
       } else {
         throw Failure(
           .input, "byte 0x\(String(byte, radix: 16)) is neither UTF-8 nor Windows-1252",
-          at: bytes.location(of: offset, in: file))
+          at: bytes.location(of: offset, in: file), hint: "is it a table of text? save it as UTF-8")
       }
     }
     return Array(String(text).utf8)

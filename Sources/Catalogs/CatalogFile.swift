@@ -20,16 +20,16 @@ public struct CatalogFile: Hashable, Sendable {
     try root.allow(only: ["catalog", "title", "edition", "groups", "former"])
     var controls: [Control] = []
     var seen: [String: Int] = [:]
-    guard let groups = root["groups"] else { throw root.failure("`groups` is missing") }
-    for group in try groups.sequence(of: "`groups`") {
+    guard let groups = root["groups"] else { throw root.failure("'groups' is missing") }
+    for group in try groups.sequence(of: "'groups'") {
       try group.allow(only: ["group", "kind", "controls"])
       let name = try group.string("group")
       let kind = try group.string("kind")
-      guard let items = group["controls"] else { throw group.failure("`controls` is missing") }
-      for item in try items.sequence(of: "`controls`") {
+      guard let items = group["controls"] else { throw group.failure("'controls' is missing") }
+      for item in try items.sequence(of: "'controls'") {
         try item.allow(only: ["id", "title", "summary"])
         let id = try item.string("id")
-        if let line = seen[id] { throw item.failure("duplicate control `\(id)`, first at line \(line)") }
+        if let line = seen[id] { throw item.failure("duplicate control '\(id)', first at line \(line)") }
         seen[id] = item.line
         controls.append(
           Control(
@@ -44,8 +44,8 @@ public struct CatalogFile: Hashable, Sendable {
       try entry.allow(only: ["edition", "controls"])
       var numbers: [String: Identifier<Control>] = [:]
       for member in (entry["controls"]?.items ?? []).flatMap(\.members) {
-        let target = try member.value.string(of: "`\(member.name)`")
-        guard seen[target] != nil else { throw member.value.failure("unknown control `\(target)`") }
+        let target = try member.value.string(of: "'\(member.name)'")
+        guard seen[target] != nil else { throw member.value.failure("unknown control '\(target)'") }
         numbers[member.name] = Identifier(target)
       }
       former[try entry.string("edition")] = numbers
@@ -76,7 +76,7 @@ public struct CatalogOverlay: Hashable, Sendable {
     try root.allow(only: ["overlay", "controls"])
     catalog = Identifier(try root.string("overlay"))
     texts = [:]
-    for member in try (root["controls"] ?? root).mapping(of: "`controls`") {
+    for member in try (root["controls"] ?? root).mapping(of: "'controls'") {
       let control = try library.control(named: member.name, in: catalog, at: member.key.location)
       try member.value.allow(only: ["title", "summary"])
       texts[control.id] = Text(

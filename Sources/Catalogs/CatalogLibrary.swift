@@ -22,7 +22,7 @@ public struct CatalogLibrary: Sendable {
     catalogs = ordered.map(\.catalog)
     var former: [Identifier<Catalog>: [String: [String: Identifier<Control>]]] = [:]
     for file in ordered {
-      guard former[file.catalog.id] == nil else { throw Failure(.input, "two catalogs are named `\(file.catalog.id)`") }
+      guard former[file.catalog.id] == nil else { throw Failure(.input, "two catalogs are named '\(file.catalog.id)'") }
       former[file.catalog.id] = file.former
     }
     self.former = former
@@ -58,8 +58,8 @@ public struct CatalogLibrary: Sendable {
     if let catalog = catalog(Identifier(name)) { return catalog }
     let near = Spelling.nearest(to: name, among: catalogs.map(\.id.rawValue))
     throw Failure(
-      .input, "unknown catalog `\(name)`", at: location,
-      hint: near.map { "did you mean `\($0)`" } ?? "catalogs: \(catalogs.map(\.id.rawValue).joined(separator: ", "))")
+      .input, "unknown catalog '\(name)'", at: location,
+      hint: near.map { "did you mean '\($0)'?" } ?? "catalogs: \(catalogs.map(\.id.rawValue).joined(separator: ", "))")
   }
 
   /// The control with exactly that id in a catalog; throws with the nearest one.
@@ -70,7 +70,7 @@ public struct CatalogLibrary: Sendable {
     if let control = self[ControlReference(id, Identifier(name))] { return control }
     let near = Spelling.nearest(to: name, among: catalog.controls.map(\.id.rawValue))
     throw Failure(
-      .input, "unknown control `\(name)` in \(id)", at: location, hint: near.map { "did you mean `\($0)`" })
+      .input, "unknown control '\(name)' in \(id)", at: location, hint: near.map { "did you mean '\($0)'?" })
   }
 
   private mutating func index() {

@@ -21,8 +21,8 @@ extension CatalogLibrary {
     let spelling = ControlSpelling(text)
     let catalog = given ?? spelling.catalog
     switch catalog {
-    case Framework.iso27001: return try annexOrClause(spelling, text, location)
-    case Framework.soc2: return try criterion(spelling, text, location)
+    case Framework.iso27001: return try whole(annexOrClause(spelling, text, location), spelling, text, location)
+    case Framework.soc2: return try whole(criterion(spelling, text, location), spelling, text, location)
     case Framework.gdpr: return try point(spelling, text, location)
     case let other?: return ControlReference(other, try control(named: text, in: other, at: location).id)
     case nil: break
@@ -32,7 +32,9 @@ extension CatalogLibrary {
     if own.count == 1, exact.count == 1 { return own[0] }
     if own.count > 1 { throw ambiguous(text, own.map(\.description), location) }
     if let reference = exact.first, reference.catalog != Framework.iso27001 { return reference }
-    if let reference = try? annexOrClause(spelling, text, location) { return reference }
+    if let reference = try? annexOrClause(spelling, text, location) {
+      return try whole(reference, spelling, text, location)
+    }
     let asAnnex = ControlReference(Framework.iso27001, Identifier("A." + text))
     let asClause = ControlReference(Framework.iso27001, Identifier(text))
     if self[asAnnex] != nil {
@@ -42,8 +44,19 @@ extension CatalogLibrary {
     if let reference = try? point(spelling, text, location), spelling.numbers.first ?? 0 > 10 { return reference }
     let near = Spelling.nearest(to: text, among: catalogs.flatMap { $0.controls.map(\.id.rawValue) })
     throw Failure(
-      .input, "unknown control `\(text)`", at: location,
-      hint: near.map { "did you mean `\($0)`" } ?? "write it as `iso27001:A.8.24`, `soc2:CC6.1` or `gdpr:32(1)(a)`")
+      .input, "unknown control '\(text)'", at: location,
+      hint: near.map { "did you mean '\($0)'?" } ?? Self.forms)
+  }
+
+  /// A control that was found by its numbers, unless a letter stuck to them makes them no numbers of it.
+  private func whole(
+    _ found: ControlReference, _ spelling: ControlSpelling, _ text: String, _ location: Failure.Location?
+  ) throws(Failure) -> ControlReference {
+    guard !spelling.isRunOn else {
+      throw Failure(
+        .input, "unknown control '\(text)' in \(found.catalog)", at: location, hint: "did you mean '\(found.id)'?")
+    }
+    return found
   }
 
   private func annexOrClause(
@@ -53,7 +66,7 @@ extension CatalogLibrary {
     func reference(_ id: String) -> ControlReference { ControlReference(Framework.iso27001, Identifier(id)) }
     if let edition = spelling.edition, let numbers = former[Framework.iso27001]?[edition] {
       guard let now = numbers["A." + number] else {
-        throw Failure(.input, "the edition of \(edition) has no control `A.\(number)`", at: location)
+        throw Failure(.input, "the edition of \(edition) has no control 'A.\(number)'", at: location)
       }
       return ControlReference(Framework.iso27001, now)
     }
@@ -63,8 +76,8 @@ extension CatalogLibrary {
       for (edition, numbers) in former[Framework.iso27001] ?? [:] {
         guard let now = numbers["A." + number] else { continue }
         throw Failure(
-          .input, "`A.\(number)` is a number of the edition of \(edition)", at: location,
-          hint: "its subject is now `\(now)`; to mean the old number write `ISO 27001:\(edition) A.\(number)`")
+          .input, "'A.\(number)' is a number of the edition of \(edition)", at: location,
+          hint: "its subject is now '\(now)'; to mean the old number write 'ISO 27001:\(edition) A.\(number)'")
       }
     } else {
       let (clause, annex) = (reference(number), reference("A." + number))
@@ -76,7 +89,7 @@ extension CatalogLibrary {
         throw ambiguous(text, [annex.id.rawValue, self[clause] == nil ? "\(number).1" : clause.description], location)
       }
       if clauseHeadings.contains(number) {
-        throw Failure(.input, "`\(number)` heads several clauses", at: location, hint: "did you mean `\(number).1`")
+        throw Failure(.input, "'\(number)' heads several clauses", at: location, hint: "did you mean '\(number).1'?")
       }
     }
     throw unknown(text, in: Framework.iso27001, as: spelling.isAnnex ? "A." + number : number, location)
@@ -96,7 +109,7 @@ extension CatalogLibrary {
     if self[reference] != nil { return reference }
     if spelling.numbers[1] == 0 {
       throw Failure(
-        .input, "`\(text)` is a heading, not a criterion", at: location, hint: "did you mean `\(series)\(first).1`")
+        .input, "'\(text)' is a heading, not a criterion", at: location, hint: "did you mean '\(series)\(first).1'?")
     }
     throw unknown(text, in: Framework.soc2, as: id, location)
   }
@@ -114,8 +127,8 @@ extension CatalogLibrary {
   }
 
   private func ambiguous(_ text: String, _ choices: [String], _ location: Failure.Location?) -> Failure {
-    let named = choices.map { "`\($0)`" }.joined(separator: " or ")
-    return Failure(.input, "`\(text)` could mean two controls", at: location, hint: "write \(named)")
+    let named = choices.map { "'\($0)'" }.joined(separator: " or ")
+    return Failure(.input, "'\(text)' could mean two controls", at: location, hint: "write \(named)")
   }
 
   private func unknown(
@@ -123,8 +136,10 @@ extension CatalogLibrary {
   ) -> Failure {
     let near = Spelling.nearest(to: id, among: self.catalog(catalog)?.controls.map(\.id.rawValue) ?? [])
     return Failure(
-      .input, "unknown control `\(text)` in \(catalog)", at: location, hint: near.map { "did you mean `\($0)`" })
+      .input, "unknown control '\(text)' in \(catalog)", at: location, hint: near.map { "did you mean '\($0)'?" } ?? Self.forms)
   }
+
+  private static let forms = "write it as 'iso27001:A.8.24', 'soc2:CC6.1' or 'gdpr:32(1)(a)'"
 }
 
 /// The numbers and letters of a control as somebody wrote it.
@@ -143,11 +158,13 @@ struct ControlSpelling {
   var isClause = false
   /// Whether ISO/IEC 27002 was named, whose numbers are Annex A's.
   var isGuidance = false
+  /// Whether letters follow a digit with nothing between, as in `6.1x`.
+  var isRunOn = false
 
   init(_ text: String) {
-    let runs = Self.runs(text.lowercased())
-    for run in runs {
-      if let number = Int(run) { take(number, run) } else { take(word: run) }
+    for run in Self.runs(text.lowercased()) {
+      if let number = Int(run.text) { take(number, run.text) } else { take(word: run.text) }
+      isRunOn = isRunOn || run.isRunOn
     }
     if catalog == nil { catalog = shape }
   }
@@ -196,16 +213,20 @@ struct ControlSpelling {
     }
   }
 
-  /// Runs of digits and runs of letters.
-  private static func runs(_ text: String) -> [String] {
-    var runs: [[UInt8]] = []
+  /// Runs of digits and runs of letters, and whether letters follow digits directly.
+  private static func runs(_ text: String) -> [(text: String, isRunOn: Bool)] {
+    var runs: [(bytes: [UInt8], isRunOn: Bool)] = []
     var kind = 0
     for byte in text.utf8 {
       let now = (0x30...0x39).contains(byte) ? 1 : (0x61...0x7A).contains(byte) ? 2 : 0
-      if now != 0, now == kind { runs[runs.count - 1].append(byte) } else if now != 0 { runs.append([byte]) }
+      if now != 0, now == kind {
+        runs[runs.count - 1].bytes.append(byte)
+      } else if now != 0 {
+        runs.append(([byte], kind == 1 && now == 2))
+      }
       kind = now
     }
-    return runs.map { String(decoding: $0, as: UTF8.self) }
+    return runs.map { (String(decoding: $0.bytes, as: UTF8.self), $0.isRunOn) }
   }
 }
 

@@ -20,28 +20,28 @@ public struct CrosswalkFile: Hashable, Sendable {
     let (source, target) = (try catalog("source"), try catalog("target"))
     let method = try root.optionalString("method") ?? "human"
     guard ["human", "automation", "hybrid"].contains(method) else {
-      throw (root["method"] ?? root).failure("unknown method `\(method)`", hint: "human, automation or hybrid")
+      throw (root["method"] ?? root).failure("unknown method '\(method)'", hint: "human, automation or hybrid")
     }
     var reviewed: CalendarDate?
     if let text = try root.optionalString("reviewed") {
       reviewed = CalendarDate(text)
       guard reviewed != nil else {
-        throw (root["reviewed"] ?? root).failure("`\(text)` is no date", hint: "YYYY-MM-DD")
+        throw (root["reviewed"] ?? root).failure("'\(text)' is no date", hint: "YYYY-MM-DD")
       }
     }
-    guard let pairs = root["pairs"] else { throw root.failure("`pairs` is missing") }
+    guard let pairs = root["pairs"] else { throw root.failure("'pairs' is missing") }
     var lines: [[ControlReference]: Int] = [:]
-    for group in try pairs.sequence(of: "`pairs`") {
+    for group in try pairs.sequence(of: "'pairs'") {
       try group.allow(only: ["source", "targets"])
       let name = try group.string("source")
       let control = try catalogs.control(named: name, in: source.id, at: group["source"]?.location)
-      guard let targets = group["targets"] else { throw group.failure("`targets` is missing") }
-      for node in try targets.sequence(of: "`targets`") {
+      guard let targets = group["targets"] else { throw group.failure("'targets' is missing") }
+      for node in try targets.sequence(of: "'targets'") {
         try node.allow(only: ["id", "relationship", "strength", "rationale", "gap"])
         let other = try catalogs.control(named: try node.string("id"), in: target.id, at: node["id"]?.location)
         let pair = [ControlReference(source.id, control.id), ControlReference(target.id, other.id)]
         if let line = lines[pair] {
-          throw node.failure("`\(pair[0])` to `\(pair[1])` is stated twice, first at line \(line)")
+          throw node.failure("'\(pair[0])' to '\(pair[1])' is stated twice, first at line \(line)")
         }
         lines[pair] = node.line
         mappings.append(
@@ -56,8 +56,8 @@ public struct CrosswalkFile: Hashable, Sendable {
 
   private static func strength(_ node: YAMLNode?) throws(Failure) -> Int? {
     guard let node, !node.isNull else { return nil }
-    let value = try node.integer(of: "`strength`")
-    guard (0...10).contains(value) else { throw node.failure("`strength` must lie between 0 and 10") }
+    let value = try node.integer(of: "'strength'")
+    guard (0...10).contains(value) else { throw node.failure("'strength' must lie between 0 and 10") }
     return value
   }
 }
@@ -69,7 +69,7 @@ extension Relationship {
     let words = allCases.map(\.rawValue)
     let near = Spelling.nearest(to: word, among: words)
     throw Failure(
-      .input, "unknown relationship `\(word)`", at: location,
-      hint: near.map { "did you mean `\($0)`" } ?? "one of \(words.joined(separator: ", "))")
+      .input, "unknown relationship '\(word)'", at: location,
+      hint: near.map { "did you mean '\($0)'?" } ?? "one of \(words.joined(separator: ", "))")
   }
 }

@@ -29,8 +29,8 @@ public enum CrosswalkTable {
       guard columns.contains(name) else {
         let near = Spelling.nearest(to: name, among: columns)
         throw Failure(
-          .input, "unknown column `\(name)`", at: table.location(0, position, in: file),
-          hint: near.map { "did you mean `\($0)`" } ?? "columns: \(columns.joined(separator: ", "))")
+          .input, "unknown column '\(name)'", at: table.location(0, position, in: file),
+          hint: near.map { "did you mean '\($0)'?" } ?? "columns: \(columns.joined(separator: ", "))")
       }
       places[name] = position
     }
@@ -48,7 +48,7 @@ public enum CrosswalkTable {
       var strength: Int?
       if !value("strength").isEmpty {
         guard let number = Int(value("strength")), (0...10).contains(number) else {
-          throw Failure(.input, "`strength` must be a whole number from 0 to 10", at: place("strength"))
+          throw Failure(.input, "'strength' must be a whole number from 0 to 10", at: place("strength"))
         }
         strength = number
       }

@@ -12,7 +12,7 @@ public enum MappingDocument {
   ) throws(Failure) -> [Mapping] {
     guard let collection = document["mapping-collection"] else {
       throw Failure(
-        .input, "is no OSCAL mapping collection", at: .file(file), hint: "its first member must be `mapping-collection`"
+        .input, "is no OSCAL mapping collection", at: .file(file), hint: "its first member must be 'mapping-collection'"
       )
     }
     var resources: [String: JSONValue] = [:]
@@ -59,7 +59,7 @@ public enum MappingDocument {
   /// - Throws: `Failure` for another document and for controls without an id or twice the same.
   public static func catalog(_ document: JSONValue, id: String, file: String) throws(Failure) -> Catalog {
     guard let root = document["catalog"] else {
-      throw Failure(.input, "is no OSCAL catalog", at: .file(file), hint: "its first member must be `catalog`")
+      throw Failure(.input, "is no OSCAL catalog", at: .file(file), hint: "its first member must be 'catalog'")
     }
     var controls: [Control] = []
     var seen: Set<String> = []
@@ -68,7 +68,7 @@ public enum MappingDocument {
         guard let id = control["id"]?.string, !id.isEmpty else {
           throw Failure(.input, "a control has no id", at: .file(file))
         }
-        guard seen.insert(id).inserted else { throw Failure(.input, "duplicate control `\(id)`", at: .file(file)) }
+        guard seen.insert(id).inserted else { throw Failure(.input, "duplicate control '\(id)'", at: .file(file)) }
         let prose = control["parts"]?.array?.compactMap { $0["prose"]?.string }.first ?? ""
         controls.append(
           Control(
@@ -101,7 +101,7 @@ public enum MappingDocument {
     let found = Set(signs.filter { words.contains($0.0) }.map(\.1))
     guard found.count == 1, let catalog = found.first else {
       throw Failure(
-        .input, "cannot tell which catalog `\(href)` is", at: .file(file), hint: "--from and --to name the catalogs")
+        .input, "cannot tell which catalog '\(href)' is", at: .file(file), hint: "--from and --to name the catalogs")
     }
     return catalog
   }

@@ -29,7 +29,7 @@ extension OwnControls {
       func place(_ name: String) -> Failure.Location { table.location(record, columns[name], in: file) }
       guard !value("id").isEmpty else { throw Failure(.input, "the control has no id", at: place("id")) }
       guard !value("title").isEmpty || !value("description").isEmpty else {
-        throw Failure(.input, "the control `\(value("id"))` has neither title nor description", at: place("title"))
+        throw Failure(.input, "the control '\(value("id"))' has neither title nor description", at: place("title"))
       }
       let last = record + 1 < table.records.count ? table.records[record + 1].line - 1 : line
       let control = OwnControl(
@@ -53,9 +53,9 @@ extension OwnControls {
       guard let known = headings.first(where: { $0.words.contains(word) }) else {
         let near = Spelling.nearest(to: word, among: headings.map(\.name))
         throw Failure(
-          .input, "unknown column `\(heading.trimmed)`",
+          .input, "unknown column '\(heading.trimmed)'",
           at: table.location(0, position, in: file),
-          hint: near.map { "did you mean `\($0)`" } ?? "columns: \(headings.map(\.name).joined(separator: ", "))")
+          hint: near.map { "did you mean '\($0)'?" } ?? "columns: \(headings.map(\.name).joined(separator: ", "))")
       }
       guard columns[known.name] == nil else {
         throw Failure(

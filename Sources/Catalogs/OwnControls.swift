@@ -63,7 +63,7 @@ public struct OwnControls: Hashable, Sendable {
     }
     guard catalogs.catalog(catalog) == nil || ![Framework.iso27001, Framework.soc2, Framework.gdpr].contains(catalog)
     else {
-      throw Failure(.input, "`\(catalog)` is the name of a framework", at: .file(file), hint: "name the file otherwise")
+      throw Failure(.input, "'\(catalog)' is the name of a framework", at: .file(file), hint: "name the file otherwise")
     }
   }
 
@@ -91,8 +91,8 @@ public struct OwnControls: Hashable, Sendable {
     try root.allow(only: ["catalog", "title", "controls"])
     if let name = try root.optionalString("catalog") { catalog = Identifier(name) }
     title = try root.optionalString("title") ?? catalog.rawValue
-    guard let list = root["controls"] else { throw root.failure("`controls` is missing") }
-    for node in try list.sequence(of: "`controls`") {
+    guard let list = root["controls"] else { throw root.failure("'controls' is missing") }
+    for node in try list.sequence(of: "'controls'") {
       try node.allow(only: [
         "id", "title", "description", "owner", "state", "frequency", "evidence", "maps",
       ])
@@ -115,7 +115,7 @@ public struct OwnControls: Hashable, Sendable {
         }
         try map(
           control, to: try item.string("to"), relationship,
-          try item["strength"].map { try $0.integer(of: "`strength`") }, try item.optionalString("rationale"),
+          try item["strength"].map { try $0.integer(of: "'strength'") }, try item.optionalString("rationale"),
           at: item["to"]?.location ?? item.location, origin: file, catalogs)
       }
     }
@@ -124,7 +124,7 @@ public struct OwnControls: Hashable, Sendable {
   mutating func add(_ control: OwnControl, at location: Failure.Location) throws(Failure) {
     if let other = controls.first(where: { $0.reference == control.reference }) {
       throw Failure(
-        .input, "duplicate control `\(control.reference.id)`, first at line \(other.lines.lowerBound)", at: location)
+        .input, "duplicate control '\(control.reference.id)', first at line \(other.lines.lowerBound)", at: location)
     }
     controls.append(control)
   }
@@ -135,7 +135,7 @@ public struct OwnControls: Hashable, Sendable {
   ) throws(Failure) {
     let target = try catalogs.reference(text, at: location)
     if let strength, !(0...10).contains(strength) {
-      throw Failure(.input, "`strength` must lie between 0 and 10", at: location)
+      throw Failure(.input, "'strength' must lie between 0 and 10", at: location)
     }
     mappings.append(
       Mapping(
@@ -149,8 +149,8 @@ public struct OwnControls: Hashable, Sendable {
     if let state = OwnControl.State(rawValue: text.lowercased()) { return state }
     let words = OwnControl.State.allCases.map(\.rawValue)
     throw Failure(
-      .input, "unknown state `\(text)`", at: location,
-      hint: Spelling.nearest(to: text, among: words).map { "did you mean `\($0)`" }
+      .input, "unknown state '\(text)'", at: location,
+      hint: Spelling.nearest(to: text, among: words).map { "did you mean '\($0)'?" }
         ?? "one of \(words.joined(separator: ", "))")
   }
 

@@ -33,12 +33,12 @@ public struct PhraseFile: Hashable, Sendable {
   public init(yaml bytes: [UInt8], file: String, catalogs: CatalogLibrary) throws(Failure) {
     let root = try YAMLNode.parse(bytes, file: file)
     try root.allow(only: ["subjects"])
-    guard let list = root["subjects"] else { throw root.failure("`subjects` is missing") }
+    guard let list = root["subjects"] else { throw root.failure("'subjects' is missing") }
     var subjects: [Subject] = []
     var names: Set<String> = []
-    for node in try list.sequence(of: "`subjects`") {
+    for node in try list.sequence(of: "'subjects'") {
       let name = try node.string("subject")
-      guard names.insert(name).inserted else { throw node.failure("duplicate subject `\(name)`") }
+      guard names.insert(name).inserted else { throw node.failure("duplicate subject '\(name)'") }
       try node.allow(only: ["subject", "phrases"] + catalogs.catalogs.map(\.id.rawValue))
       var controls: [[ControlReference]] = []
       for catalog in catalogs.catalogs {
@@ -50,13 +50,13 @@ public struct PhraseFile: Hashable, Sendable {
         }
         if !references.isEmpty { controls.append(references) }
       }
-      guard let value = node["phrases"] else { throw node.failure("`phrases` is missing") }
-      let phrases = try value.string(of: "`phrases`")
+      guard let value = node["phrases"] else { throw node.failure("'phrases' is missing") }
+      let phrases = try value.string(of: "'phrases'")
       var cues: [Cue] = []
       for phrase in phrases.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
         guard let cue = Cue(String(phrase)) else { continue }
         guard !cue.terms.isEmpty, cue.terms.allSatisfy({ !$0.isEmpty }) else {
-          throw value.failure("cannot read the phrase `\(String(phrase).trimmed)`")
+          throw value.failure("cannot read the phrase '\(String(phrase).trimmed)'")
         }
         cues.append(cue)
       }

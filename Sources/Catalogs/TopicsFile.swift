@@ -12,7 +12,7 @@ public enum TopicsFile {
     try root.allow(only: ["schema", "concepts", "points", "topics"])
     let schema = try root.string("schema")
     guard schema == Self.schema else {
-      throw root.failure("unknown schema `\(schema)`", hint: "this version reads \(Self.schema)")
+      throw root.failure("unknown schema '\(schema)'", hint: "this version reads \(Self.schema)")
     }
     var vocabulary = Vocabulary()
     for member in try members(of: root, "concepts") {
@@ -62,7 +62,7 @@ public enum TopicsFile {
 
   private static func members(of root: YAMLNode, _ key: String) throws(Failure) -> [YAMLNode.Member] {
     guard let node = root[key], !node.isNull else { return [] }
-    return try node.mapping(of: "`\(key)`")
+    return try node.mapping(of: "'\(key)'")
   }
 
   private static func topic(_ member: YAMLNode.Member) throws(Failure) -> Topic {
@@ -93,7 +93,7 @@ public enum TopicsFile {
     // A company's own catalog: `controls: [acme:A-1]`.
     for text in try node.strings("controls") {
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw node.failure("`\(text)` is no control", hint: "write catalog:id") }
+      guard parts.count == 2 else { throw node.failure("'\(text)' is no control", hint: "write catalog:id") }
       topic.controls.append(ControlReference(Identifier(parts[0]), Identifier(parts[1])))
     }
     return topic
@@ -105,10 +105,10 @@ public enum TopicsFile {
     var point = Point(
       name: member.name, terms: try optionalTerms(member.value, "stated"),
       asked: try optionalTerms(member.value, "asked"),
-      isNarrower: try member.value["narrower"]?.truth(of: "`narrower`") ?? false,
-      isRestriction: try member.value["restricts"]?.truth(of: "`restricts`") ?? false)
-    point.isEssential = try member.value["essential"]?.truth(of: "`essential`") ?? false
-    point.isObject = try member.value["object"]?.truth(of: "`object`") ?? false
+      isNarrower: try member.value["narrower"]?.truth(of: "'narrower'") ?? false,
+      isRestriction: try member.value["restricts"]?.truth(of: "'restricts'") ?? false)
+    point.isEssential = try member.value["essential"]?.truth(of: "'essential'") ?? false
+    point.isObject = try member.value["object"]?.truth(of: "'object'") ?? false
     return point
   }
 

@@ -35,6 +35,8 @@ struct Complaint {
     // A window of the line, so that the caret is seen on a line of any length.
     let start = max(0, column - 1 - 60)
     let window = line.dropFirst(start).prefix(100)
+    // Bytes that are no text show nothing to a person.
+    guard !String(decoding: window, as: UTF8.self).unicodeScalars.contains("\u{FFFD}") else { return [] }
     let words = Visible.text(String(decoding: window, as: UTF8.self).split(separator: "\t").joined(separator: " "))
     let before = Visible.text(String(decoding: window.prefix(column - 1 - start), as: UTF8.self))
     let label = "  \(number) | "

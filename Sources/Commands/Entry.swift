@@ -25,7 +25,8 @@ public enum Entry {
     case .run(let command, let folder):
       if let folder, chdir(folder) != 0 {
         throw Failure(
-          .input, "cannot enter the folder: \(String(cString: strerror(errno)).lowercased())", at: .file(folder))
+          .input, "cannot enter the folder: \(String(cString: strerror(errno)).lowercased())", at: .file(folder),
+          hint: "-C DIR names the folder of a workspace, or one below it")
       }
       guard let verb = command as? any Verb else { return ExitStatus.failed.rawValue }
       let session = try Session.ofProcess()
@@ -35,11 +36,19 @@ public enum Entry {
       } catch {
         // What was found before the failure is still worth reading.
         try? session.finish()
-        throw error
+        throw advised(error, type(of: verb).path)
       }
       try session.finish()
       return status.rawValue
     }
+  }
+
+  /// An error that says how the verb is used, where it says nothing of what to do.
+  private static func advised(_ error: any Error, _ path: [String]) -> any Error {
+    let help = "vouch \(path.joined(separator: " ")) --help"
+    if let error = error as? UsageError, error.hint == nil { return UsageError(error.message, hint: help) }
+    guard let error = error as? Failure, error.kind == .usage, error.hint == nil else { return error }
+    return Failure(.usage, error.message, at: error.location, hint: help)
   }
 
   private static func show(_ text: String) throws -> Int32 {

@@ -4,6 +4,12 @@ import Files
 import Model
 
 extension Session {
+  /// A bundle that a command line names, if anything is there.
+  func bundle(_ path: String) throws -> Bundle {
+    guard path == "-" || Folder.exists(path) else { throw ReadableFile.missing(path) }
+    return Bundle(path)
+  }
+
   /// What the options of a verifying command make the verifier believe; a workspace gives what they leave out.
   func trust(
     signers: String?, authority: String? = nil, revoked: String? = nil, ledgerKey: String? = nil, time: String? = nil

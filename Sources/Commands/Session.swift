@@ -23,7 +23,8 @@ final class Session {
   var opened: Workspace?
   private var pending: [UInt8] = []
   private var outputError: Int32?
-  private var progressShown = false
+  /// Columns that the progress takes on the terminal now.
+  private var progressWidth = 0
 
   init(environment: [String: String], directory: String, now: Instant) {
     self.environment = environment
@@ -64,22 +65,27 @@ final class Session {
   /// Says that something deserves attention: `vouch: warning: message`.
   func warn(_ message: String) { report("warning: \(message)") }
 
+  /// Says the next step where the outcome is no error: `vouch: hint: …`.
+  func advise(_ step: String) { report("hint: \(step)") }
+
   /// Words an error that does not end the command.
   func complain(_ error: any Error) {
     clearProgress()
     Self.writeError(Complaint(error).text)
   }
 
-  /// Shows one line of progress in place of the last, on terminals only.
+  /// Shows one line of progress in place of the last, on terminals only; blanks instead of escapes suit any terminal.
   func progress(_ message: String) {
     guard showsProgress else { return }
-    Self.writeError("\r\u{1B}[K\(Visible.text(message))")
-    progressShown = true
+    let shown = Visible.clipped(Visible.line(message), to: (width < Int.max ? width : 80) - 1)
+    let count = Visible.width(of: shown)
+    Self.writeError("\r\(shown)\(String(repeating: " ", count: max(0, progressWidth - count)))")
+    progressWidth = max(progressWidth, count)
   }
 
   private func clearProgress() {
-    if progressShown { Self.writeError("\r\u{1B}[K") }
-    progressShown = false
+    if progressWidth > 0 { Self.writeError("\r\(String(repeating: " ", count: progressWidth))\r") }
+    progressWidth = 0
   }
 
   /// Hands everything to standard output; a reader that went away is no error.

@@ -83,6 +83,12 @@ enum Verbs {
         ]),
     ],
     commands: all)
+
+  /// A suggestion where a word after a verb is not one of its verbs, but nearly, as `aprove` after `review`.
+  static func hint(for word: String, after verb: String) -> String? {
+    let members = program.commands(under: [verb]).compactMap { $0.path.dropFirst().first }
+    return Suggestion.closest(to: word, in: members).map { "did you mean 'vouch \(verb) \($0)'?" }
+  }
 }
 
 /// The version of the program and of the data in it.

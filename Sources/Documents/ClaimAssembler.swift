@@ -195,7 +195,7 @@ struct ClaimAssembler {
   private mutating func join(_ index: Int, _ passage: Passage) {
     let raw = passage.raw(0..<passage.bytes.count)
     drafts[index].text += " " + passage.string
-    drafts[index].raw = drafts[index].raw.lowerBound..<raw.upperBound
+    drafts[index].raw = drafts[index].raw.spanning(raw)
     if drafts[index].standing.modality == .context {
       drafts[index].standing = Standing(modality: .inPlace, isExplicit: false)
     }
@@ -215,7 +215,7 @@ struct ClaimAssembler {
         let answer = passage.raw(range)
         drafts.append(
           DraftClaim(
-            section: section, raw: raw.lowerBound..<answer.upperBound,
+            section: section, raw: raw.spanning(answer),
             text: question.text + " " + passage.string(range),
             standing: inherit(standing, leadIn: nil)))
         continue
@@ -329,7 +329,7 @@ struct ClaimAssembler {
         let standing = ModalityReader.read(Words(text), year: year)
         drafts.append(
           DraftClaim(
-            section: section, raw: termRaw.lowerBound..<description.raw(range).upperBound, text: text,
+            section: section, raw: termRaw.spanning(description.raw(range)), text: text,
             standing: inherit(standing, leadIn: nil)))
       } else {
         let leadIn = LeadIn(

@@ -88,7 +88,7 @@ extension ModalityReader {
           "only under|with|by|upon|after|within _4 contract|agreement|order|subscription",
           "under a|an separate|additional|individual _2 contract|agreement", "as an extra|option|add-on|addon|optional",
           "are|is welcome to",
-          "our _2 consent|approval|permission|agreement", "by separate agreement|arrangement|contract",
+          "our _2 consent|approval|permission", "with|by|upon|under|without our _2 agreement", "by separate agreement|arrangement|contract",
           "only by|upon|after|with _2 agreement|contract|arrangement",
           "need|needs to be enabled|activated|configured|requested|switched|turned|booked|ordered|agreed|purchased",
           "must be enabled|activated|configured|requested|booked|ordered by|in|through", "request access",

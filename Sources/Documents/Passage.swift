@@ -25,7 +25,9 @@ struct Passage: Sendable {
   /// The raw range that a clean range was made of.
   func raw(_ range: Range<Int>) -> Range<Int> {
     guard !runs.isEmpty, !range.isEmpty else { return 0..<0 }
-    return rawOffset(range.lowerBound)..<rawOffset(range.upperBound - 1, end: true)
+    let (start, end) = (rawOffset(range.lowerBound), rawOffset(range.upperBound - 1, end: true))
+    // Words that stand twice in a paragraph may have been found in the other order.
+    return min(start, end)..<max(start, end)
   }
 
   private func rawOffset(_ clean: Int, end: Bool = false) -> Int {
@@ -172,6 +174,14 @@ struct Passage: Sendable {
     while low < high, bytes[low] == 0x20 { low += 1 }
     while high > low, bytes[high - 1] == 0x20 { high -= 1 }
     return low == 0 && high == bytes.count ? self : slice(low..<high)
+  }
+}
+
+extension Range<Int> {
+  /// The least stretch that holds this one and another, whichever comes first; empty ones count for nothing.
+  func spanning(_ other: Range<Int>) -> Range<Int> {
+    guard !isEmpty, !other.isEmpty else { return isEmpty ? other : self }
+    return Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }
 

@@ -83,7 +83,7 @@ enum TableRow {
     guard cells.count <= 64 else { return [] }
     let filled = cells.filter { !$0.isEmpty }
     guard let first = filled.first, let last = filled.last else { return [] }
-    let raw = first.raw(0..<first.bytes.count).lowerBound..<last.raw(0..<last.bytes.count).upperBound
+    let raw = first.raw(0..<first.bytes.count).spanning(last.raw(0..<last.bytes.count))
     if let matrix = planMatrix(cells, header, raw) { return [matrix] }
     var label = first.string
     var modality: Modality?

@@ -8,7 +8,7 @@ public enum Folder {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw Failure(.output, "is there already and is no folder", at: .file(path))
+        throw Failure(.output, "is there already and is no folder", at: .file(path), hint: "choose another name")
       }
       return
     }
@@ -55,6 +55,7 @@ public enum Folder {
     guard status.st_mode & 0o022 == 0 else {
       throw Failure(.state, "may be written by others", at: .file(path), hint: "chmod 700 \(path)")
     }
-    if status.st_mode & 0o077 != 0 { chmod(path, 0o700) }
+    // Only taken away: a folder that its owner made read-only stays so.
+    if status.st_mode & 0o077 != 0 { chmod(path, status.st_mode & 0o700) }
   }
 }

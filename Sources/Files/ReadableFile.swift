@@ -27,7 +27,7 @@ public final class ReadableFile {
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       close(descriptor)
-      throw Failure(.input, "is a folder, not a file", at: .file(path))
+      throw Failure(.input, "is a folder, not a file", at: .file(path), hint: "name the files in it")
     }
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     if path != "-" { _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK) }
@@ -69,6 +69,9 @@ public final class ReadableFile {
   ) throws(Failure) -> [UInt8] {
     try ReadableFile(path, limit: limit, followingLinks: followingLinks).readAll()
   }
+
+  /// What is said of a file that is not there.
+  public static func missing(_ path: String) -> Failure { SystemError.reading(path, ENOENT) }
 
   private var tooLarge: Failure {
     Failure(

@@ -27,7 +27,7 @@ enum SystemError {
     let hint: String? =
       switch number {
       case ENOSPC, EDQUOT: "free some space; nothing was changed"
-      case EACCES, EPERM, EROFS: "choose another place with --output"
+      case EACCES, EPERM, EROFS: "choose a place that can be written, or check the permissions of its folder"
       case ENOENT: "the folder does not exist: make it first"
       default: nil
       }

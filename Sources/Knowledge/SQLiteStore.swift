@@ -1,3 +1,4 @@
+import Files
 import Model
 import SQLite
 
@@ -17,6 +18,14 @@ public final class SQLiteStore: Store {
     do {
       database = try Database(path: path, creating: creating)
       try Self.migrate(database, waiting)
+    } catch let error as DatabaseError where error.isReadOnly && !creating && !Folder.exists(path) {
+      throw Failure(
+        .state, "is not there", at: .file(path),
+        hint: "vouch init makes a new one, for a backup or an export to be imported into")
+    } catch let error as DatabaseError where error.isReadOnly && Folder.exists(path + "-wal") {
+      throw Failure(
+        .state, "an interrupted command left the workspace unfinished, and it cannot be written", at: .file(path),
+        hint: "run vouch status once where it can be written")
     } catch let error as DatabaseError {
       throw Self.failure(error, path)
     }

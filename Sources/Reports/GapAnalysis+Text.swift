@@ -9,8 +9,7 @@ extension GapAnalysis {
   ///   - all: Whether requirements that conform or do not apply are listed too.
   public func text(width: Int, all: Bool = false) -> String {
     var text = summary.text(width: width) + "\n"
-    text +=
-      "asserted: documents claim it in full or in part; evidenced: a sealed, sufficient, fresh artefact supports it\n"
+    text += Prose.fitted(Self.meanings, to: width, hanging: 0) + "\n"
     if !documentedInformation.isEmpty { text += "\n" + documents.text(width: width) }
     if let changes {
       text +=
@@ -31,17 +30,18 @@ extension GapAnalysis {
     return documents.text(width: width) + "\n\(open) of \(documentedInformation.count) block stage 1\n"
   }
 
+  private static let meanings =
+    "asserted: documents claim it in full or in part; evidenced: a sealed, sufficient, fresh artefact supports it"
+
+  /// A column for each catalog, so that all states fit any terminal.
   private var summary: TerminalTable {
-    var table = TerminalTable(
-      [.init("catalog")] + GapState.allCases.map { .init($0.words, isNumeric: true) }
-        + ["asserted", "evidenced", "all"].map { .init($0, isNumeric: true) })
-    for catalog in catalogs {
-      let tally = Tally(findings.filter { $0.catalog == catalog.id })
-      table.rows.append(
-        [catalog.id.rawValue] + GapState.allCases.map { String(tally[$0]) }
-          + [tally.assertedCount, tally.evidencedCount, tally.total].map(String.init))
-    }
-    return table
+    let tallies = catalogs.map { catalog in Tally(findings.filter { $0.catalog == catalog.id }) }
+    func row(_ name: String, _ figure: (Tally) -> Int) -> [String] { [name] + tallies.map { String(figure($0)) } }
+    return TerminalTable(
+      [.init("requirements")] + catalogs.map { .init($0.id.rawValue, isNumeric: true) },
+      rows: GapState.allCases.map { state in row(state.words) { $0[state] } } + [
+        row("all") { $0.total }, row("asserted") { $0.assertedCount }, row("evidenced") { $0.evidencedCount },
+      ])
   }
 
   private var documents: TerminalTable {

@@ -7,7 +7,11 @@ extension Publication {
       text += "\n## \(Self.escaped(section.heading))\n"
       if section.passages.isEmpty { text += "\n<aside>\(Self.silence)</aside>\n" }
       for passage in section.passages {
-        if passage.showsHeading { text += "\n### \(Self.escaped(passage.heading ?? section.heading))\n" }
+        if passage.showsHeading {
+          if let above = passage.above { text += "\n### \(Self.escaped(above))\n" }
+          let marks = passage.above == nil ? "###" : "####"
+          text += "\n\(marks) \(Self.escaped(passage.heading ?? section.heading))\n"
+        }
         for label in passage.labels { text += "\n<aside>\(Self.entities(label.text))</aside>\n" }
         if let leadIn = passage.leadIn { text += "\n\(Self.escaped(leadIn))\n" }
         for statement in passage.statements {

@@ -17,7 +17,12 @@ extension Publication {
       Tag.h2 { section.heading }
       if section.passages.isEmpty { Tag.footer(.class("label")) { silence } }
       for passage in section.passages {
-        if passage.showsHeading { Tag.h3 { passage.heading ?? section.heading } }
+        if passage.showsHeading {
+          if let above = passage.above { Tag.h3 { above } }
+          if passage.above == nil { Tag.h3 { passage.heading ?? section.heading } } else {
+            Tag.h4 { passage.heading ?? section.heading }
+          }
+        }
         passage.labels.map(\.markup)
         if let leadIn = passage.leadIn { Tag.p { leadIn } }
         if !passage.statements.isEmpty {

@@ -24,8 +24,12 @@ public struct Publication: Hashable, Sendable {
     /// - Parameters:
     ///   - source: The words of a clause's sentence with what stands before and after it, white space collapsed; nil
     ///     for a claim that is no clause.
+    ///   - nested: Claims that mean something else without the heading above their own.
     ///   - labels: What is to be said about a claim.
-    public init(heading: String, claims: [Claim], source: (Claim) -> String?, labels: (Claim) -> [Label]) {
+    public init(
+      heading: String, claims: [Claim], source: (Claim) -> String?, nested: Set<Identifier<Claim>> = [],
+      labels: (Claim) -> [Label]
+    ) {
       self.heading = heading
       passages = []
       let ordered = claims.sorted {
@@ -40,8 +44,9 @@ public struct Publication: Hashable, Sendable {
           let remarks = labels.map { Label($0.kind, "\($0.text): \(claim.text)") }
           append(Passage(heading: claim.section.last), Statement(text: sentence, labels: remarks))
         } else {
+          let above = nested.contains(claim.id) ? claim.section.dropLast().last : nil
           append(
-            Passage(heading: claim.section.last, leadIn: claim.leadIn?.text),
+            Passage(above: above, heading: claim.section.last, leadIn: claim.leadIn?.text),
             Statement(text: claim.text, labels: labels))
         }
       }
@@ -49,8 +54,10 @@ public struct Publication: Hashable, Sendable {
 
     private mutating func append(_ place: Passage, _ statement: Statement? = nil) {
       var place = place
-      if place.heading == heading, place.labels.isEmpty { place.heading = nil }
-      if let last = passages.last, last.heading == place.heading, last.leadIn == place.leadIn, place.labels.isEmpty {
+      if place.heading == heading, place.above == nil, place.labels.isEmpty { place.heading = nil }
+      if let last = passages.last, last.heading == place.heading, last.above == place.above,
+        last.leadIn == place.leadIn, place.labels.isEmpty
+      {
         let count = passages.count - 1
         guard let statement else { return }
         if let twin = passages[count].statements.firstIndex(where: { $0.text == statement.text }) {
@@ -64,7 +71,7 @@ public struct Publication: Hashable, Sendable {
       }
       // A heading ends what the lead-in before it governs.
       let last = passages.last
-      let isOther = place.heading != last?.heading || !place.labels.isEmpty
+      let isOther = place.heading != last?.heading || place.above != last?.above || !place.labels.isEmpty
       place.showsHeading = last == nil ? place.heading != nil : isOther || (last?.leadIn != nil && place.leadIn == nil)
       if let statement { place.statements = [statement] }
       passages.append(place)
@@ -73,6 +80,8 @@ public struct Publication: Hashable, Sendable {
 
   /// Claims under one heading and lead-in of their source.
   public struct Passage: Hashable, Sendable {
+    /// The heading above the source's own, where the claims need it to be understood.
+    public var above: String?
     /// The source's heading, where it is another than the part's.
     public var heading: String?
     /// Remarks on a heading that is a claim itself.

@@ -1,5 +1,6 @@
 // SQL statements and transactions over SQLite: the only importer of CSQLite.
 import CSQLite
+import Glibc
 
 /// A connection to a database file, closed when it is released: WAL, foreign keys, statements kept for reuse.
 public final class Database {
@@ -7,23 +8,54 @@ public final class Database {
   private var statements: [String: Statement] = [:]
   private var depth = 0
 
-  /// Opens a file, or makes it; `:memory:` is a database of its own.
+  /// Opens a file, or makes it; `:memory:` is a database of its own. What may not be written is opened for reading.
   public init(path: String, creating: Bool = true) throws(DatabaseError) {
+    let isReadOnly = !creating && Self.isReadOnly(path)
+    handle =
+      isReadOnly
+      ? try Self.openReadOnly(path)
+      : try Self.open(path, SQLITE_OPEN_READWRITE | (creating ? SQLITE_OPEN_CREATE : 0))
+    sqlite3_busy_timeout(handle, 500)
+    try execute("PRAGMA foreign_keys = ON")
+    try execute("PRAGMA trusted_schema = OFF")
+    guard !isReadOnly else { return }
+    try execute("PRAGMA journal_mode = WAL")
+    // FULL, as a line of the ledger must survive what a later file of ours survives.
+    try execute("PRAGMA synchronous = FULL")
+  }
+
+  private static func open(_ path: String, _ access: Int32) throws(DatabaseError) -> OpaquePointer {
     var pointer: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | (creating ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
-    let code = sqlite3_open_v2(path, &pointer, flags, nil)
+    let code = sqlite3_open_v2(path, &pointer, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nil)
     guard code == SQLITE_OK, let pointer else {
       let error = DatabaseError(pointer, code)
       sqlite3_close_v2(pointer)
       throw error
     }
-    handle = pointer
-    sqlite3_busy_timeout(handle, 500)
-    try execute("PRAGMA foreign_keys = ON")
-    try execute("PRAGMA trusted_schema = OFF")
-    try execute("PRAGMA journal_mode = WAL")
-    // FULL, as a line of the ledger must survive what a later file of ours survives.
-    try execute("PRAGMA synchronous = FULL")
+    return pointer
+  }
+
+  /// Opens a file beside which nothing can be written.
+  ///
+  /// A database in WAL needs its index, which others may have made. Where there is none nobody writes, and what the
+  /// file holds is all there is, unless a killed process left its log.
+  private static func openReadOnly(_ path: String) throws(DatabaseError) -> OpaquePointer {
+    let handle = try open(path, SQLITE_OPEN_READONLY)
+    let code = sqlite3_exec(handle, "SELECT 1 FROM sqlite_schema", nil, nil, nil)
+    guard code != SQLITE_OK else { return handle }
+    let error = DatabaseError(handle, code)
+    sqlite3_close_v2(handle)
+    var log = stat()
+    guard error.isReadOnly, stat(path + "-wal", &log) != 0 || log.st_size == 0 else { throw error }
+    let escaped = path.unicodeScalars.map { ["%": "%25", "#": "%23", "?": "%3F"][$0] ?? String($0) }.joined()
+    return try open("file:\(escaped)?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+  }
+
+  /// Whether a file is there that this process, or any on this file system, may not write.
+  private static func isReadOnly(_ path: String) -> Bool {
+    guard access(path, F_OK) == 0 else { return false }
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return access(path, W_OK) != 0 || access(folder.isEmpty ? "/" : folder, W_OK) != 0
   }
 
   deinit {

@@ -109,14 +109,14 @@ extension YAMLNode {
 
   /// A required key's text.
   public func string(_ key: String) throws(Failure) -> String {
-    guard let value = self[key] else { throw failure("`\(key)` is missing") }
-    return try value.string(of: "`\(key)`")
+    guard let value = self[key] else { throw failure("'\(key)' is missing") }
+    return try value.string(of: "'\(key)'")
   }
 
   /// An optional key's text, nil where the key is absent or null.
   public func optionalString(_ key: String) throws(Failure) -> String? {
     guard let value = self[key], !value.isNull else { return nil }
-    return try value.string(of: "`\(key)`")
+    return try value.string(of: "'\(key)'")
   }
 
   /// An optional key's list of texts; a single text counts as a list of one.
@@ -124,16 +124,16 @@ extension YAMLNode {
     guard let value = self[key], !value.isNull else { return [] }
     if let text = value.text { return [text] }
     var texts: [String] = []
-    for item in try value.sequence(of: "`\(key)`") { texts.append(try item.string(of: "an item of `\(key)`")) }
+    for item in try value.sequence(of: "'\(key)'") { texts.append(try item.string(of: "an item of '\(key)'")) }
     return texts
   }
 
   /// Refuses keys that are not among those known, with the nearest one as the hint.
   public func allow(only known: [String]) throws(Failure) {
     for member in members where !known.contains(member.name) {
-      let near = Spelling.nearest(to: member.name, among: known).map { "did you mean `\($0)`" }
+      let near = Spelling.nearest(to: member.name, among: known).map { "did you mean '\($0)'?" }
       throw member.key.failure(
-        "unknown key `\(member.name)`", hint: near ?? "known keys: \(known.joined(separator: ", "))")
+        "unknown key '\(member.name)'", hint: near ?? "known keys: \(known.joined(separator: ", "))")
     }
   }
 

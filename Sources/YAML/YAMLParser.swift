@@ -105,7 +105,7 @@ private final class TreeBuilder {
     case YAML_ALIAS_EVENT:
       let name = text(event.data.alias.anchor) ?? ""
       guard let target = anchors[name] else {
-        throw failure("alias `*\(name)` has no anchor before it", event.start_mark)
+        throw failure("alias '*\(name)' has no anchor before it", event.start_mark)
       }
       aliased += target.size
       guard aliased <= YAMLNode.Limit.aliased else { throw failure("aliases expand to too much", event.start_mark) }
@@ -137,7 +137,7 @@ private final class TreeBuilder {
       if event.type == YAML_MAPPING_END_EVENT { break }
       let key = try node(event, depth: depth + 1)
       guard case .scalar(let name, _) = key.node.content else { throw key.node.failure("a key must be text") }
-      guard seen.insert(name).inserted else { throw key.node.failure("duplicate key `\(name)`") }
+      guard seen.insert(name).inserted else { throw key.node.failure("duplicate key '\(name)'") }
       var valueEvent = try next()
       defer { yaml_event_delete(&valueEvent) }
       let value = try node(valueEvent, depth: depth + 1)
@@ -149,7 +149,7 @@ private final class TreeBuilder {
 
   private func check(tag: UnsafeMutablePointer<yaml_char_t>?, _ mark: yaml_mark_t) throws(Failure) {
     guard let tag = text(tag), tag != "!", tag != "tag:yaml.org,2002:str" else { return }
-    throw failure("tag `\(tag)` is not allowed", mark)
+    throw failure("tag '\(tag)' is not allowed", mark)
   }
 
   private func make(_ content: YAMLNode.Content, _ mark: yaml_mark_t) -> YAMLNode {

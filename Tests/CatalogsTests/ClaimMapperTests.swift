@@ -86,10 +86,10 @@ import Testing
     let text = "subjects:\n  - subject: a\n    iso27001: A.8.99\n    phrases: x\n"
     #expect(
       refusal { try PhraseFile(yaml: Array(text.utf8), file: "p.yaml", catalogs: catalogs) }
-        == "p.yaml:3:15: unknown control `A.8.99` in iso27001 (did you mean `A.8.9`)")
+        == "p.yaml:3:15: unknown control 'A.8.99' in iso27001 (did you mean 'A.8.9'?)")
     let blank = "subjects:\n  - subject: a\n    iso27001: A.8.9\n    phrases: a + , b\n"
     #expect(
       refusal { try PhraseFile(yaml: Array(blank.utf8), file: "p.yaml", catalogs: catalogs) }
-        == "p.yaml:4:14: cannot read the phrase `a +`")
+        == "p.yaml:4:14: cannot read the phrase 'a +'")
   }
 }

@@ -27,19 +27,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("5.1", "`5.1` could mean two controls (write `A.5.1` or `iso27001:5.1`)"),
-    ("6.1", "`6.1` could mean two controls (write `A.6.1` or `6.1.1`)"),
-    ("iso27001:9.2", "`9.2` heads several clauses (did you mean `9.2.1`)"),
-    ("A.5.38", "unknown control `A.5.38` in iso27001 (did you mean `A.5.3`)"),
-    ("CC6.9", "unknown control `CC6.9` in soc2 (did you mean `CC6.1`)"),
-    ("P1.0", "`P1.0` is a heading, not a criterion (did you mean `P1.1`)"),
-    ("iso27001:5.2.7", "unknown control `5.2.7` in iso27001"),
+    ("5.1", "'5.1' could mean two controls (write 'A.5.1' or 'iso27001:5.1')"),
+    ("6.1", "'6.1' could mean two controls (write 'A.6.1' or '6.1.1')"),
+    ("iso27001:9.2", "'9.2' heads several clauses (did you mean '9.2.1'?)"),
+    ("A.5.38", "unknown control 'A.5.38' in iso27001 (did you mean 'A.5.3'?)"),
+    ("CC6.9", "unknown control 'CC6.9' in soc2 (did you mean 'CC6.1'?)"),
+    ("cc6.1x", "unknown control 'cc6.1x' in soc2 (did you mean 'CC6.1'?)"),
+    ("A.8.24b", "unknown control 'A.8.24b' in iso27001 (did you mean 'A.8.24'?)"),
+    ("6.1.2x", "unknown control '6.1.2x' in iso27001 (did you mean '6.1.2'?)"),
+    ("P1.0", "'P1.0' is a heading, not a criterion (did you mean 'P1.1'?)"),
+    (
+      "iso27001:5.2.7",
+      "unknown control '5.2.7' in iso27001 (write it as 'iso27001:A.8.24', 'soc2:CC6.1' or 'gdpr:32(1)(a)')"
+    ),
     (
       "A.9.2.1",
-      "`A.9.2.1` is a number of the edition of 2013 (its subject is now `A.5.16`; to mean the old number write "
-        + "`ISO 27001:2013 A.9.2.1`)"
+      "'A.9.2.1' is a number of the edition of 2013 (its subject is now 'A.5.16'; to mean the old number write "
+        + "'ISO 27001:2013 A.9.2.1')"
     ),
-    ("nothing", "unknown control `nothing` (write it as `iso27001:A.8.24`, `soc2:CC6.1` or `gdpr:32(1)(a)`)"),
+    ("nothing", "unknown control 'nothing' (write it as 'iso27001:A.8.24', 'soc2:CC6.1' or 'gdpr:32(1)(a)')"),
   ])
   func refuses(_ written: String, _ message: String) {
     #expect(refusal { try catalogs.reference(written) } == message)

@@ -102,18 +102,18 @@ import Testing
   @Test(arguments: [
     (
       "source: soc2\ntarget: iso27001\npairs:\n  - source: CC6.1\n    targets:\n      - { id: A.5.99, relationship: subset-of, rationale: x }\n",
-      "c.yaml:6:15: unknown control `A.5.99` in iso27001 (did you mean `A.5.9`)"
+      "c.yaml:6:15: unknown control 'A.5.99' in iso27001 (did you mean 'A.5.9'?)"
     ),
     (
       "source: soc2\ntarget: iso27001\npairs:\n  - source: CC6.1\n    targets:\n      - { id: A.5.9, relationship: subset, rationale: x }\n",
-      "c.yaml:6:36: unknown relationship `subset` (did you mean `subset-of`)"
+      "c.yaml:6:36: unknown relationship 'subset' (did you mean 'subset-of'?)"
     ),
     (
       "source: soc2\ntarget: iso27001\npairs:\n  - source: CC6.1\n    targets:\n      - { id: A.5.9, relationship: subset-of }\n",
-      "c.yaml:6:9: `rationale` is missing"
+      "c.yaml:6:9: 'rationale' is missing"
     ),
-    ("source: soc3\ntarget: iso27001\npairs: []\n", "c.yaml:1:9: unknown catalog `soc3` (did you mean `soc2`)"),
-    ("source: soc2\ntarget: iso27001\npair: []\n", "c.yaml:3:1: unknown key `pair` (did you mean `pairs`)"),
+    ("source: soc3\ntarget: iso27001\npairs: []\n", "c.yaml:1:9: unknown catalog 'soc3' (did you mean 'soc2'?)"),
+    ("source: soc2\ntarget: iso27001\npair: []\n", "c.yaml:3:1: unknown key 'pair' (did you mean 'pairs'?)"),
   ])
   func badFilesAreRefusedWithTheirPlace(_ text: String, _ message: String) {
     #expect(refusal { try CrosswalkFile(yaml: Array(text.utf8), file: "c.yaml", catalogs: catalogs) } == message)
@@ -130,6 +130,6 @@ import Testing
     #expect(again == mappings)
     #expect(
       refusal { try CrosswalkTable.read(Array(text.utf8), file: "t.csv", catalogs: catalogs) }
-        == "t.csv:2:7: `5.1` could mean two controls (write `A.5.1` or `iso27001:5.1`)")
+        == "t.csv:2:7: '5.1' could mean two controls (write 'A.5.1' or 'iso27001:5.1')")
   }
 }

@@ -49,20 +49,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("id,titel\nA,b\n", "a.csv", "a.csv:1:4: unknown column `titel` (did you mean `title`)"),
-    ("id,title,state\nA,b,implementd\n", "a.csv", "a.csv:2:5: unknown state `implementd` (did you mean `implemented`)"),
-    ("id,title\nA,b\nA,c\n", "a.csv", "a.csv:3:1: duplicate control `A`, first at line 2"),
+    ("id,titel\nA,b\n", "a.csv", "a.csv:1:4: unknown column 'titel' (did you mean 'title'?)"),
+    ("id,title,state\nA,b,implementd\n", "a.csv", "a.csv:2:5: unknown state 'implementd' (did you mean 'implemented'?)"),
+    ("id,title\nA,b\nA,c\n", "a.csv", "a.csv:3:1: duplicate control 'A', first at line 2"),
     (
       "id,title,maps\nA,b,\"A.8.5\nCC6.99\"\n", "a.csv",
-      "a.csv:2:5: unknown control `CC6.99` in soc2 (did you mean `CC6.1`)"
+      "a.csv:2:5: unknown control 'CC6.99' in soc2 (did you mean 'CC6.1'?)"
     ),
     ("id,id\nA,b\n", "a.csv", "a.csv:1:4: two columns hold the id"),
-    ("controls:\n  - id: A\n    titel: t\n", "a.yaml", "a.yaml:3:5: unknown key `titel` (did you mean `title`)"),
+    ("controls:\n  - id: A\n    titel: t\n", "a.yaml", "a.yaml:3:5: unknown key 'titel' (did you mean 'title'?)"),
     (
       "controls:\n  - id: A\n    title: t\n  - id: A\n    title: u\n", "a.yaml",
-      "a.yaml:4:5: duplicate control `A`, first at line 2"
+      "a.yaml:4:5: duplicate control 'A', first at line 2"
     ),
-    ("catalog: soc2\ncontrols: []\n", "a.yaml", "a.yaml: `soc2` is the name of a framework (name the file otherwise)"),
+    ("catalog: soc2\ncontrols: []\n", "a.yaml", "a.yaml: 'soc2' is the name of a framework (name the file otherwise)"),
   ])
   func badFilesAreRefusedWithTheirPlace(_ text: String, _ file: String, _ message: String) {
     #expect(refusal { try read(text, file) } == message)

@@ -39,7 +39,7 @@ import Testing
       "junit", "a.xml",
       "<testsuite><testcase name=\"a\"><system-out>\u{1B}[31mred&#x1b;[0m</system-out></testcase></testsuite>", .met)
     try check("junit", "a.xml", "<testsuite><testcase", .notMet, saying: "is JUnit XML (")
-    try check("junit", "a.xml", "<html/>", .notMet, saying: "neither `testsuites` nor `testsuite`")
+    try check("junit", "a.xml", "<html/>", .notMet, saying: "neither 'testsuites' nor 'testsuite'")
   }
 
   @Test func sarif() throws {
@@ -104,7 +104,7 @@ import Testing
       .notMet, saying: "3 errors")
     try check(
       "postgresql", "a", "-- PostgreSQL database dump\nCREATE TABLE t (i int);\n", .notMet,
-      saying: "no `database dump complete`", extra: ", kind: dump")
+      saying: "no 'database dump complete'", extra: ", kind: dump")
   }
 
   @Test func profiles() throws {
@@ -124,7 +124,7 @@ import Testing
     try check("prowler", "a.csv", "CHECK_ID;STATUS;SEVERITY\nc1;PASS;low\nc2;MANUAL;low\n", .met, rows: 2)
     try check(
       "lynis", "a.dat", "finish=true\nlynis_tests_done=220\nhardening_index=67\nsuggestion[]=A|b|\n", .met, rows: 1)
-    try check("lynis", "a.dat", "lynis_tests_done=3\n", .unknown, saying: "does not say `finish`")
+    try check("lynis", "a.dat", "lynis_tests_done=3\n", .unknown, saying: "does not say 'finish'")
     let result = { (word: String) in "<rule-result idref=\"r\"><result>\(word)</result></rule-result>" }
     try check(
       "openscap", "a.xml",

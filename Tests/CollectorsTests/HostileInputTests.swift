@@ -19,7 +19,7 @@ import Testing
   @Test func anAbsentTool() throws {
     let (failures, _, sealed) = try beside(
       try Bench(), "    {collector: command, parameters: {command: [no-such-tool]}}")
-    #expect(failures == ["`no-such-tool` is not installed"])
+    #expect(failures == ["'no-such-tool' is not installed"])
     let entry = try #require(sealed["data/bad/not-collected.json"])
     #expect(entry.record.sufficiency == .notMet && entry.text.contains("is not installed"))
     #expect(sealed["data/collection.json"]?.record.predicate == "every item was collected (not or not wholly: bad)")

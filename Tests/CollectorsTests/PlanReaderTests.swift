@@ -8,25 +8,25 @@ import Testing
   static let refused: [(String, String)] = [
     (
       "    collector: jounald\n    parameters: {}",
-      "plan.yaml:5:16: unknown collector `jounald`|did you mean `journald`"
+      "plan.yaml:5:16: unknown collector 'jounald'|did you mean 'journald'?"
     ),
-    ("    collector: file\n    parameters: {path: [x]}", "plan.yaml:6:18: unknown key `path`|did you mean `paths`"),
-    ("    colector: file", "plan.yaml:5:5: unknown key `colector`|did you mean `collector`"),
+    ("    collector: file\n    parameters: {path: [x]}", "plan.yaml:6:18: unknown key 'path'|did you mean 'paths'?"),
+    ("    colector: file", "plan.yaml:5:5: unknown key 'colector'|did you mean 'collector'?"),
     (
       "    collector: file\n    cadence: quaterly\n    parameters: {paths: [x]}",
-      "plan.yaml:6:14: unknown cadence `quaterly`|did you mean `quarterly`"
+      "plan.yaml:6:14: unknown cadence 'quaterly'|did you mean 'quarterly'?"
     ),
     (
       "    collector: file\n    parameters: {paths: [x]}\n    sufficiency: [many rows]",
-      "plan.yaml:7:19: `many rows` is not a condition|write it as `rows >= 1` or `finished <= 7 d`"
+      "plan.yaml:7:19: 'many rows' is not a condition|write it as 'rows >= 1' or 'finished <= 7 d'"
     ),
     (
       "    collector: file\n    parameters: {paths: [x]}\n    redaction: {email: allow}",
-      "plan.yaml:7:24: `allow` needs a reason|write {action: allow, reason: \"…\"}"
+      "plan.yaml:7:24: 'allow' needs a reason|write {action: allow, reason: \"…\"}"
     ),
     (
       "    collector: file\n    parameters: {paths: [x]}\n    redaction: {emial: mask}",
-      "plan.yaml:7:17: unknown redaction rule `emial`|did you mean `email`"
+      "plan.yaml:7:17: unknown redaction rule 'emial'|did you mean 'email'?"
     ),
     (
       "    collector: command\n    parameters: {command: \"df -h /\"}",
@@ -34,7 +34,7 @@ import Testing
     ),
     (
       "    collector: file\n    parameters: {paths: [x]}\n    controls: [XYZ.1]",
-      "plan.yaml:7:16: cannot tell which catalog `XYZ.1` belongs to|write it as `iso27001:A.8.24`, `soc2:CC6.1`, `gdpr:32(1)(a)`"
+      "plan.yaml:7:16: cannot tell which catalog 'XYZ.1' belongs to|write it as 'iso27001:A.8.24', 'soc2:CC6.1', 'gdpr:32(1)(a)'"
     ),
   ]
 

@@ -54,7 +54,7 @@ struct PieceWriter: Sendable {
       let first = redactor.undecided.first.map { "\($0.rule) at line \($0.line)" } ?? redactor.dropping[0]
       throw Failure(
         .state, "holds what the plan does not decide on: \(first)", at: .file(record.path),
-        hint: "let the plan's `redaction` mask, pseudonym, drop or allow it")
+        hint: "let the plan's 'redaction' mask, pseudonym, drop or allow it")
     }
   }
 

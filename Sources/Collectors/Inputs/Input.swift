@@ -35,7 +35,7 @@ enum InputParameters {
     let paths = try parameters.texts("paths")
     let words = try parameters.texts("command")
     guard paths.isEmpty || words.isEmpty else {
-      throw parameters.failure("command", "`paths` and `command` exclude each other")
+      throw parameters.failure("command", "'paths' and 'command' exclude each other")
     }
     if !words.isEmpty {
       guard words.count > 1 || words.allSatisfy({ !$0.contains(" ") }) else {
@@ -59,7 +59,7 @@ enum InputParameters {
   static func required(_ parameters: Parameters, name: String) throws(Failure) -> Input {
     let input = try read(parameters, name: name)
     if case .none = input {
-      throw parameters.failure("paths", "either `paths` or `command` must say where the bytes come from")
+      throw parameters.failure("paths", "either 'paths' or 'command' must say where the bytes come from")
     }
     return input
   }
@@ -102,7 +102,7 @@ extension CommandLine {
   func gather(_ item: Plan.Item, system: String, in surroundings: Surroundings) -> Gathering {
     var gathering = Gathering()
     guard let program = locate(in: surroundings) else {
-      gathering.failures.append("`\(words.first ?? "")` is not installed")
+      gathering.failures.append("'\(words.first ?? "")' is not installed")
       return gathering
     }
     var source = Artefact.Source(
@@ -115,7 +115,7 @@ extension CommandLine {
     do {
       outcome = try run(program, into: spool, item: item, in: surroundings)
     } catch {
-      gathering.failures.append((error as? Failure)?.message ?? "cannot run `\(program)`")
+      gathering.failures.append((error as? Failure)?.message ?? "cannot run '\(program)'")
       return gathering
     }
     var piece = Gathered(name: [Array(name.utf8)], content: .spool(spool), source: source)
@@ -137,7 +137,7 @@ extension CommandLine {
           "exit status is \(expected)", exits.contains(Int(outcome.status)), otherwise: "found \(outcome.status)"))
     }
     if let failed = piece.checks.first(where: { $0.result != .met }) {
-      gathering.failures.append("`\(words.joined(separator: " "))`: \(failed.condition): \(failed.found ?? "")")
+      gathering.failures.append("'\(words.joined(separator: " "))': \(failed.condition): \(failed.found ?? "")")
     }
     gathering.pieces.append(piece)
     return gathering

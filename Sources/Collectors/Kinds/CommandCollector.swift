@@ -11,11 +11,11 @@ struct CommandCollector: Collector {
   init(_ parameters: Parameters) throws(Failure) {
     let name = try parameters.text("name") ?? "output.txt"
     guard Artefact.isValid(segment: Array(name.utf8)) else {
-      throw parameters.failure("name", "a file name is of letters, digits, `.`, `_` and `-`")
+      throw parameters.failure("name", "a file name is of letters, digits, '.', '_' and '-'")
     }
     input = try InputParameters.required(parameters, name: name)
     guard case .command = input else {
-      throw parameters.failure("paths", "the `command` collector runs a `command`", hint: "use the `file` collector")
+      throw parameters.failure("paths", "the 'command' collector runs a 'command'", hint: "use the 'file' collector")
     }
   }
 

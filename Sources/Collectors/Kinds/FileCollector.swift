@@ -11,7 +11,7 @@ struct FileCollector: Collector {
   init(_ parameters: Parameters) throws(Failure) {
     input = try InputParameters.required(parameters, name: "output.txt")
     guard case .paths = input else {
-      throw parameters.failure("command", "the `file` collector reads `paths`", hint: "use the `command` collector")
+      throw parameters.failure("command", "the 'file' collector reads 'paths'", hint: "use the 'command' collector")
     }
   }
 

@@ -8,7 +8,7 @@ struct GitCollector: Collector {
   static let summary = "The population of changes: first-parent commits with authors, review trailers and signatures."
   static let parameters = [
     CollectorParameter("repository", "the repository's folder"),
-    CollectorParameter("revision", "a branch, or a range as `v1.0..v1.1`; HEAD where absent"),
+    CollectorParameter("revision", "a branch, or a range as 'v1.0..v1.1'; HEAD where absent"),
     CollectorParameter("signers", "an allowed_signers file for SSH signatures"),
   ]
   static let readsInput = false
@@ -19,7 +19,7 @@ struct GitCollector: Collector {
   init(_ parameters: Parameters) throws(Failure) {
     repository = try parameters.required("repository")
     revision = try parameters.text("revision") ?? "HEAD"
-    guard !revision.hasPrefix("-") else { throw parameters.failure("revision", "a revision does not begin with `-`") }
+    guard !revision.hasPrefix("-") else { throw parameters.failure("revision", "a revision does not begin with '-'") }
     signers = try parameters.text("signers")
   }
 

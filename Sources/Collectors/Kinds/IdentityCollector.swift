@@ -122,7 +122,7 @@ struct IdentityProfile: Sendable {
     var found = Findings(rows: rows.count)
     found.checks = [
       Check(
-        "has the columns of `\(name)`", missing.isEmpty,
+        "has the columns of '\(name)'", missing.isEmpty,
         otherwise: "no heading for \(missing.joined(separator: ", ")) among \(present.joined(separator: ", "))"),
       Check("holds at least one account", !rows.isEmpty, otherwise: "0 rows"),
     ]

@@ -87,7 +87,7 @@ private enum JUnitReader {
         outcomes[name, default: 0] += 1
       }
     }
-    guard isJUnit else { return .unreadable("JUnit XML", "the root is neither `testsuites` nor `testsuite`") }
+    guard isJUnit else { return .unreadable("JUnit XML", "the root is neither 'testsuites' nor 'testsuite'") }
     found.rows = tests
     found.facts = [
       "tests": .count(tests), "failures": .count(outcomes["failure"] ?? 0), "errors": .count(outcomes["error"] ?? 0),

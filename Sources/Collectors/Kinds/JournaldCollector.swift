@@ -4,12 +4,12 @@ import Model
 /// The systemd journal as JSON, one entry a line, asked of `journalctl` or read from an exported file.
 struct JournaldCollector: Collector {
   static let name = "journald"
-  static let summary = "The systemd journal in JSON: journalctl's, of the period, or files exported with `-o json`."
+  static let summary = "The systemd journal in JSON: journalctl's, of the period, or files exported with '-o json'."
   static let parameters = [
     CollectorParameter("units", "systemd units, or all where absent"),
-    CollectorParameter("matches", "fields to match, as `_COMM=sudo`"),
+    CollectorParameter("matches", "fields to match, as '_COMM=sudo'"),
     CollectorParameter("journal", "a journal file or folder to read instead of the system's"),
-    CollectorParameter("since", "how far back to go without a period, as `7 d`; a day where absent"),
+    CollectorParameter("since", "how far back to go without a period, as '7 d'; a day where absent"),
   ]
   static let readsInput = true
   private let input: Input
@@ -32,7 +32,7 @@ struct JournaldCollector: Collector {
     self.arguments = arguments
     let span = try parameters.text("since") ?? "1 d"
     guard let length = Span(span) else {
-      throw parameters.failure("since", "`since` must be a length of time as `7 d`")
+      throw parameters.failure("since", "'since' must be a length of time as '7 d'")
     }
     since = length.seconds
   }

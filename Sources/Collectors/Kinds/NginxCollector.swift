@@ -3,7 +3,7 @@ import Model
 /// The whole configuration that nginx would run with, includes and all, as `nginx -T` prints it.
 struct NginxCollector: Collector {
   static let name = "nginx"
-  static let summary = "The effective nginx configuration with all includes (`nginx -T`), or a saved one."
+  static let summary = "The effective nginx configuration with all includes ('nginx -T'), or a saved one."
   static let parameters = [
     CollectorParameter("configuration", "a configuration file other than the system's"),
     CollectorParameter("prefix", "the folder that relative paths in it start from"),
@@ -62,7 +62,7 @@ struct NginxReader: LineReader {
     found.checks = [
       Check(
         "is an effective configuration", files > 0,
-        otherwise: "no `# configuration file` line: a single file leaves out what it includes")
+        otherwise: "no '# configuration file' line: a single file leaves out what it includes")
     ]
     return found
   }

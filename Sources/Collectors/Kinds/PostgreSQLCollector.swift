@@ -105,7 +105,7 @@ struct PostgreSQLReader: LineReader {
       found.occurrences = [completed]
     }
     if isDump {
-      found.checks = [Check("the dump is complete", complete, otherwise: "no `database dump complete` line at its end")]
+      found.checks = [Check("the dump is complete", complete, otherwise: "no 'database dump complete' line at its end")]
     } else {
       found.checks = [
         Check("is a log of pg_dump or pg_restore", messages > 0, otherwise: "no message of theirs in \(lines) lines"),

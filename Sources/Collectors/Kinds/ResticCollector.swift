@@ -4,7 +4,7 @@ import Model
 /// Backups and restores of restic: `--json` output of its commands, or its list of snapshots.
 struct ResticCollector: Collector {
   static let name = "restic"
-  static let summary = "restic's `--json` output: backups, restores, snapshots."
+  static let summary = "restic's '--json' output: backups, restores, snapshots."
   static let parameters: [CollectorParameter] = []
   static let readsInput = true
   private let input: Input

@@ -30,7 +30,7 @@ struct SARIFCollector: Collector {
       return .unreadable("SARIF", (error as? Failure)?.description ?? "invalid JSON")
     }
     guard root["version"]?.string == "2.1.0", let runs = root["runs"]?.array else {
-      return .unreadable("SARIF", "no `version` 2.1.0 with `runs`")
+      return .unreadable("SARIF", "no 'version' 2.1.0 with 'runs'")
     }
     var found = Findings(rows: 0)
     var counts = ["error": 0, "warning": 0, "note": 0, "none": 0]

@@ -3,10 +3,10 @@ import Model
 /// The effective configuration of the OpenSSH server, as `sshd -T` prints it.
 struct SSHDCollector: Collector {
   static let name = "sshd"
-  static let summary = "The effective OpenSSH server configuration (`sshd -T`), or a saved one."
+  static let summary = "The effective OpenSSH server configuration ('sshd -T'), or a saved one."
   static let parameters = [
     CollectorParameter("configuration", "a configuration file other than the system's"),
-    CollectorParameter("connection", "the connection to evaluate `Match` for, as `user=root,host=x,addr=10.0.0.1`"),
+    CollectorParameter("connection", "the connection to evaluate 'Match' for, as 'user=root,host=x,addr=10.0.0.1'"),
   ]
   static let readsInput = true
   private let input: Input

@@ -6,7 +6,7 @@ struct SyslogCollector: Collector {
   static let summary = "Syslog lines of RFC 5424 or RFC 3164; what the older form leaves out is assumed and recorded."
   static let parameters = [
     CollectorParameter("year", "the year of RFC 3164 times; the run's where absent, or the year before"),
-    CollectorParameter("zone", "the zone of RFC 3164 times as `+01:00`; UTC where absent"),
+    CollectorParameter("zone", "the zone of RFC 3164 times as '+01:00'; UTC where absent"),
   ]
   static let readsInput = true
   private let input: Input
@@ -18,7 +18,7 @@ struct SyslogCollector: Collector {
     year = try parameters.number("year")
     let zone = try parameters.text("zone") ?? "Z"
     guard Instant("2026-01-01T00:00:00\(zone)") != nil else {
-      throw parameters.failure("zone", "a zone is written `+01:00`, or `Z` for UTC")
+      throw parameters.failure("zone", "a zone is written '+01:00', or 'Z' for UTC")
     }
     self.zone = zone
   }

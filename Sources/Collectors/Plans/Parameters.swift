@@ -8,7 +8,7 @@ public struct Parameters: Sendable {
 
   /// Wraps the `parameters` mapping of an item; an absent one has no members.
   public init(_ node: YAMLNode?, at item: YAMLNode) throws(Failure) {
-    if let node, !node.isNull { _ = try node.mapping(of: "`parameters`") }
+    if let node, !node.isNull { _ = try node.mapping(of: "'parameters'") }
     (self.node, self.item) = (node, item)
   }
 
@@ -25,22 +25,22 @@ public struct Parameters: Sendable {
 
   /// A parameter that must be there.
   func required(_ name: String) throws(Failure) -> String {
-    guard let text = try text(name) else { throw failure(name, "`\(name)` is missing") }
+    guard let text = try text(name) else { throw failure(name, "'\(name)' is missing") }
     return text
   }
 
   /// A parameter's truth, false where absent.
-  func flag(_ name: String) throws(Failure) -> Bool { try node?[name]?.truth(of: "`\(name)`") ?? false }
+  func flag(_ name: String) throws(Failure) -> Bool { try node?[name]?.truth(of: "'\(name)'") ?? false }
 
   /// A parameter's day, or nil.
-  func number(_ name: String) throws(Failure) -> Int? { try node?[name]?.integer(of: "`\(name)`") }
+  func number(_ name: String) throws(Failure) -> Int? { try node?[name]?.integer(of: "'\(name)'") }
 
   /// One of a few words, or nil.
   func choice(_ name: String, of words: [String]) throws(Failure) -> String? {
     guard let text = try text(name) else { return nil }
     guard words.contains(text) else {
-      let near = Spelling.nearest(to: text, among: words).map { "did you mean `\($0)`" }
-      throw failure(name, "unknown \(name) `\(text)`", hint: near ?? "one of \(words.joined(separator: ", "))")
+      let near = Spelling.nearest(to: text, among: words).map { "did you mean '\($0)'?" }
+      throw failure(name, "unknown \(name) '\(text)'", hint: near ?? "one of \(words.joined(separator: ", "))")
     }
     return text
   }

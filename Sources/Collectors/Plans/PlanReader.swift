@@ -14,23 +14,23 @@ public struct PlanReader: Sendable {
     let root = try YAMLNode.parse(bytes, file: file)
     try root.allow(only: ["schema", "name", "title", "scope", "since", "redaction", "items"])
     guard try root.string("schema") == "vouch.plan/1" else {
-      throw (root["schema"] ?? root).failure("unknown plan schema", hint: "this version reads `vouch.plan/1`")
+      throw (root["schema"] ?? root).failure("unknown plan schema", hint: "this version reads 'vouch.plan/1'")
     }
     let name = try root.string("name")
     guard Artefact.isValid(segment: Array(name.utf8)) else {
-      throw (root["name"] ?? root).failure("a plan's name is of letters, digits, `.`, `_` and `-`")
+      throw (root["name"] ?? root).failure("a plan's name is of letters, digits, '.', '_' and '-'")
     }
     var since: CalendarDate?
     if let node = root["since"], let text = node.text {
       guard let date = CalendarDate(text), text.utf8.count == 10 else {
-        throw node.failure("`since` must be a day as 2026-01-01")
+        throw node.failure("'since' must be a day as 2026-01-01")
       }
       since = date
     }
     let policy = try redaction(root["redaction"], over: .standard)
-    guard let list = root["items"] else { throw root.failure("`items` is missing") }
+    guard let list = root["items"] else { throw root.failure("'items' is missing") }
     var items: [Plan.Item] = []
-    for member in try list.mapping(of: "`items`") { items.append(try item(member, policy: policy)) }
+    for member in try list.mapping(of: "'items'") { items.append(try item(member, policy: policy)) }
     guard !items.isEmpty else { throw list.failure("a plan needs at least one item") }
     return Plan(
       name: name, title: try root.optionalString("title") ?? name, scope: try root.strings("scope"), since: since,
@@ -45,9 +45,9 @@ public struct PlanReader: Sendable {
   private func item(_ member: YAMLNode.Member, policy: RedactionPolicy) throws(Failure) -> Plan.Item {
     let node = member.value
     guard Artefact.isValid(segment: Array(member.name.utf8)) else {
-      throw member.key.failure("an item's name is of letters, digits, `.`, `_` and `-`, and at most 100 of them")
+      throw member.key.failure("an item's name is of letters, digits, '.', '_' and '-', and at most 100 of them")
     }
-    _ = try node.mapping(of: "item `\(member.name)`")
+    _ = try node.mapping(of: "item '\(member.name)'")
     try node.allow(only: Self.itemKeys)
     let collectorName = try node.string("collector")
     let collector = try collector(collectorName, node: node)
@@ -79,18 +79,18 @@ public struct PlanReader: Sendable {
       return try ProfileCollector(profile, parameters)
     }
     let known = CollectorList.all.map { $0.name } + profiles.map(\.name)
-    let near = Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`" }
+    let near = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
     throw (node["collector"] ?? node).failure(
-      "unknown collector `\(name)`", hint: near ?? "known collectors: \(known.joined(separator: ", "))")
+      "unknown collector '\(name)'", hint: near ?? "known collectors: \(known.joined(separator: ", "))")
   }
 
   private func cadence(_ node: YAMLNode?) throws(Failure) -> Cadence {
     guard let node else { return .onChange }
-    let text = try node.string(of: "`cadence`")
+    let text = try node.string(of: "'cadence'")
     guard let cadence = Cadence(rawValue: text) else {
       let known = Cadence.allCases.map(\.rawValue)
-      let near = Spelling.nearest(to: text, among: known).map { "did you mean `\($0)`" }
-      throw node.failure("unknown cadence `\(text)`", hint: near ?? "one of \(known.joined(separator: ", "))")
+      let near = Spelling.nearest(to: text, among: known).map { "did you mean '\($0)'?" }
+      throw node.failure("unknown cadence '\(text)'", hint: near ?? "one of \(known.joined(separator: ", "))")
     }
     return cadence
   }
@@ -98,12 +98,12 @@ public struct PlanReader: Sendable {
   private func controls(_ node: YAMLNode) throws(Failure) -> [ControlReference] {
     var references: [ControlReference] = []
     guard let list = node["controls"] else { return [] }
-    for item in list.text == nil ? try list.sequence(of: "`controls`") : [list] {
+    for item in list.text == nil ? try list.sequence(of: "'controls'") : [list] {
       let text = try item.string(of: "a control")
       guard let reference = ControlReference(plan: text) else {
         throw item.failure(
-          "cannot tell which catalog `\(text)` belongs to",
-          hint: "write it as `iso27001:A.8.24`, `soc2:CC6.1`, `gdpr:32(1)(a)`")
+          "cannot tell which catalog '\(text)' belongs to",
+          hint: "write it as 'iso27001:A.8.24', 'soc2:CC6.1', 'gdpr:32(1)(a)'")
       }
       references.append(reference)
     }
@@ -114,7 +114,7 @@ public struct PlanReader: Sendable {
     let written = node.text ?? (node["rule"]?.text ?? "")
     if node.text == nil { try node.allow(only: ["rule", "reason"]) }
     guard let rule = SufficiencyRule(written, reason: try node.optionalString("reason")) else {
-      throw node.failure("`\(written)` is not a condition", hint: "write it as `rows >= 1` or `finished <= 7 d`")
+      throw node.failure("'\(written)' is not a condition", hint: "write it as 'rows >= 1' or 'finished <= 7 d'")
     }
     return rule
   }
@@ -122,7 +122,7 @@ public struct PlanReader: Sendable {
   private func retention(_ node: YAMLNode) throws(Failure) -> String? {
     guard let text = try node.optionalString("retention") else { return nil }
     guard Span(text) != nil else {
-      throw (node["retention"] ?? node).failure("`retention` must be a length of time as `3 y`")
+      throw (node["retention"] ?? node).failure("'retention' must be a length of time as '3 y'")
     }
     return text
   }
@@ -130,7 +130,7 @@ public struct PlanReader: Sendable {
   private func seconds(_ node: YAMLNode, _ key: String) throws(Failure) -> Int? {
     guard let text = try node.optionalString(key) else { return nil }
     guard let span = Span(text), span.seconds > 0 else {
-      throw (node[key] ?? node).failure("`\(key)` must be a length of time as `30 s`, `7 d`, `3 mo`")
+      throw (node[key] ?? node).failure("'\(key)' must be a length of time as '30 s', '7 d', '3 mo'")
     }
     return span.seconds
   }
@@ -138,34 +138,34 @@ public struct PlanReader: Sendable {
   private func sample(_ node: YAMLNode?) throws(Failure) -> SampleRequest? {
     guard let node else { return nil }
     try node.allow(only: ["size", "seed"])
-    let size = try (node["size"] ?? node).integer(of: "`size`")
+    let size = try (node["size"] ?? node).integer(of: "'size'")
     guard (1...10_000).contains(size) else { throw node.failure("a sample's size is between 1 and 10000") }
     return SampleRequest(size: size, seed: try node.string("seed"))
   }
 
   private func limit(_ node: YAMLNode?) throws(Failure) -> Int {
     guard let node else { return 1 << 30 }
-    let text = try node.string(of: "`limit`")
+    let text = try node.string(of: "'limit'")
     let digits = text.prefix { ("0"..."9").contains($0) }
     let units = ["B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30]
     guard digits.count <= 9, let count = Int(digits), count > 0,
       let factor = units[String(text.dropFirst(digits.count).drop { $0 == " " })]
-    else { throw node.failure("`limit` must be a size as `64 MiB`") }
+    else { throw node.failure("'limit' must be a size as '64 MiB'") }
     return count * factor
   }
 
   private func redaction(_ node: YAMLNode?, over policy: RedactionPolicy) throws(Failure) -> RedactionPolicy {
     guard let node else { return policy }
     var policy = policy
-    for member in try node.mapping(of: "`redaction`") {
+    for member in try node.mapping(of: "'redaction'") {
       let known = DetectionRule.Category.allCases.map(\.rawValue) + DetectionRule.all.map(\.name) + ["columns"]
       guard known.contains(member.name) else {
-        let near = Spelling.nearest(to: member.name, among: known).map { "did you mean `\($0)`" }
+        let near = Spelling.nearest(to: member.name, among: known).map { "did you mean '\($0)'?" }
         throw member.key.failure(
-          "unknown redaction rule `\(member.name)`", hint: near ?? "one of \(known.joined(separator: ", "))")
+          "unknown redaction rule '\(member.name)'", hint: near ?? "one of \(known.joined(separator: ", "))")
       }
       if member.name == "columns" {
-        for column in try member.value.mapping(of: "`columns`") {
+        for column in try member.value.mapping(of: "'columns'") {
           policy.columns[column.name] = try action(column.value)
         }
       } else {
@@ -187,11 +187,11 @@ public struct PlanReader: Sendable {
     case "drop": return .drop(reason: reason ?? "the plan leaves out files that hold it")
     case "allow", "skip":
       guard let reason else {
-        throw node.failure("`\(word)` needs a reason", hint: "write {action: \(word), reason: \"…\"}")
+        throw node.failure("'\(word)' needs a reason", hint: "write {action: \(word), reason: \"…\"}")
       }
       return word == "allow" ? .allow(reason: reason) : .skip(reason: reason)
     default:
-      throw node.failure("unknown action `\(word)`", hint: "one of block, mask, pseudonym, drop, allow, skip")
+      throw node.failure("unknown action '\(word)'", hint: "one of block, mask, pseudonym, drop, allow, skip")
     }
   }
 }

@@ -19,7 +19,7 @@ public enum PlanSafety {
     guard status.st_mode & S_IWOTH == 0 else {
       throw Failure(
         .input, "the plan is world-writable, so anybody could have put a command into it", at: .file(path),
-        hint: "check it, then run `chmod o-w \(path)`")
+        hint: "check it, then run 'chmod o-w \(path)'")
     }
     guard status.st_uid == getuid() || status.st_uid == 0 else {
       throw Failure(

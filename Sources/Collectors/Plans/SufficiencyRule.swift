@@ -53,7 +53,7 @@ public struct SufficiencyRule: Hashable, Sendable {
   /// Tries the rule; a fact that is absent leaves it unknown, a time is compared as its age at `now`.
   func check(_ facts: [String: Fact], now: Instant) -> Check {
     guard let found = facts[fact] else {
-      return Check(text, .unknown, found: "the file does not say `\(fact)`")
+      return Check(text, .unknown, found: "the file does not say '\(fact)'")
     }
     let order: Int?
     switch found {
@@ -65,7 +65,7 @@ public struct SufficiencyRule: Hashable, Sendable {
       order = Span(bound).map { seconds < $0.seconds ? -1 : seconds > $0.seconds ? 1 : 0 }
     case .word(let word): order = comparison == .equal || comparison == .notEqual ? (word == bound ? 0 : 1) : nil
     }
-    guard let order else { return Check(text, .unknown, found: "`\(found)` cannot be held against `\(bound)`") }
+    guard let order else { return Check(text, .unknown, found: "'\(found)' cannot be held against '\(bound)'") }
     let holds =
       switch comparison {
       case .atLeast: order >= 0

@@ -12,7 +12,7 @@ extension Profile {
     let root = try YAMLNode.parse(bytes, file: file)
     try root.allow(only: Self.keys)
     guard try root.string("schema") == "vouch.profile/1" else {
-      throw (root["schema"] ?? root).failure("unknown profile schema", hint: "this version reads `vouch.profile/1`")
+      throw (root["schema"] ?? root).failure("unknown profile schema", hint: "this version reads 'vouch.profile/1'")
     }
     name = try root.string("name")
     title = try root.string("title")
@@ -20,9 +20,9 @@ extension Profile {
     let word = try root.string("format")
     guard let format = Format(rawValue: word) else {
       let known = Format.allCases.map(\.rawValue)
-      let near = Spelling.nearest(to: word, among: known).map { "did you mean `\($0)`" }
+      let near = Spelling.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
       throw (root["format"] ?? root).failure(
-        "unknown format `\(word)`", hint: near ?? "one of \(known.joined(separator: ", "))")
+        "unknown format '\(word)'", hint: near ?? "one of \(known.joined(separator: ", "))")
     }
     self.format = format
     mediaType = try root.optionalString("media-type")
@@ -42,7 +42,7 @@ extension Profile {
       var text = node.text ?? ""
       if node.text == nil { text = try node.string("rule") }
       guard let rule = SufficiencyRule(text, reason: try node.optionalString("reason")) else {
-        throw node.failure("`\(text)` is not a condition", hint: "write it as `rows >= 1`")
+        throw node.failure("'\(text)' is not a condition", hint: "write it as 'rows >= 1'")
       }
       rules.append(rule)
     }
@@ -58,7 +58,7 @@ extension Profile {
     guard let kind = Extraction.Kind(rawValue: word) else {
       let known = Extraction.Kind.allCases.map(\.rawValue)
       throw (member.value["type"] ?? member.value).failure(
-        "unknown type `\(word)`", hint: "one of \(known.joined(separator: ", "))")
+        "unknown type '\(word)'", hint: "one of \(known.joined(separator: ", "))")
     }
     return Extraction(name: member.name, path: try member.value.string("path"), kind: kind)
   }
@@ -76,7 +76,7 @@ extension Profile {
     guard format == .lines else { return }
     for pattern in paths + fields + (records.map { [$0] } ?? []) {
       if let why = LinesDocument.refusal(of: pattern) {
-        throw root.failure("the pattern `\(pattern)` is not one: \(why)")
+        throw root.failure("the pattern '\(pattern)' is not one: \(why)")
       }
     }
   }

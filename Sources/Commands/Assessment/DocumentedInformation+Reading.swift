@@ -8,13 +8,13 @@ extension Session {
     let path = "mappings/assessments/iso27001-documented-information.yaml"
     let root = try YAMLNode.parse(try data(path), file: dataLocation(path))
     try root.allow(only: ["items"])
-    return try (root["items"]?.sequence(of: "`items`") ?? []).map { node in
+    return try (root["items"]?.sequence(of: "'items'") ?? []).map { node in
       try node.allow(only: ["clause", "control", "title", "kind", "looks_for", "terms"])
       let control = try catalogs.control(
         named: try node.string("control"), in: Framework.iso27001, at: node["control"]?.location ?? node.location)
       let kind = try node.string("kind")
       guard kind == "document" || kind == "record" else {
-        throw node.failure("`kind` must be document or record")
+        throw node.failure("'kind' must be document or record")
       }
       return DocumentedInformation.Demand(
         clause: try node.string("clause"), control: control.id, title: try node.string("title"), kind: kind,

@@ -11,10 +11,10 @@ extension RiskRegister {
     guard !root.isNull else { return }
     try root.allow(only: ["risks", "obligations"])
     if let list = root["risks"], !list.isNull {
-      risks = try list.sequence(of: "`risks`").map { try Self.risk($0, catalogs) }
+      risks = try list.sequence(of: "'risks'").map { try Self.risk($0, catalogs) }
     }
     if let list = root["obligations"], !list.isNull {
-      obligations = try list.sequence(of: "`obligations`").map { try Self.obligation($0, catalogs) }
+      obligations = try list.sequence(of: "'obligations'").map { try Self.obligation($0, catalogs) }
     }
     try refuseTwins()
   }
@@ -26,7 +26,7 @@ extension RiskRegister {
     return Risk(
       id: Identifier(try node.string("id")), title: try node.string("title"), owner: try node.optionalString("owner"),
       likelihood: try node.optionalString("likelihood"), impact: try node.optionalString("impact"),
-      treatment: try node["treatment"].flatMap { try word($0, Risk.Treatment.self, "`treatment`") },
+      treatment: try node["treatment"].flatMap { try word($0, Risk.Treatment.self, "'treatment'") },
       controls: try controls(node["controls"], catalogs), residual: try node.optionalString("residual"),
       acceptedBy: try node.optionalString("accepted_by"), assessed: try node["assessed"].flatMap(date),
       location: node.location)
@@ -34,10 +34,10 @@ extension RiskRegister {
 
   private static func obligation(_ node: YAMLNode, _ catalogs: CatalogLibrary) throws -> Obligation {
     try node.allow(only: ["id", "kind", "title", "controls"])
-    guard let kind = node["kind"] else { throw node.failure("`kind` is missing", hint: "legal, contract or practice") }
-    let source = try word(kind, ControlDecision.Justification.Source.self, "`kind`")
+    guard let kind = node["kind"] else { throw node.failure("'kind' is missing", hint: "legal, contract or practice") }
+    let source = try word(kind, ControlDecision.Justification.Source.self, "'kind'")
     guard let source, source != .risk else {
-      throw kind.failure("`kind` must be legal, contract or practice")
+      throw kind.failure("'kind' must be legal, contract or practice")
     }
     return Obligation(
       id: Identifier(try node.string("id")), source: source, title: try node.string("title"),
@@ -47,7 +47,7 @@ extension RiskRegister {
   private static func controls(_ node: YAMLNode?, _ catalogs: CatalogLibrary) throws -> [ControlReference] {
     guard let node, !node.isNull else { return [] }
     if let text = node.text { return [try catalogs.reference(text, at: node.location)] }
-    return try node.sequence(of: "`controls`").map { item in
+    return try node.sequence(of: "'controls'").map { item in
       try catalogs.reference(try item.string(of: "a control"), at: item.location)
     }
   }
@@ -83,7 +83,7 @@ extension RiskRegister {
     }
     for required in ["id", "title"] where !names.contains(required) {
       throw Failure(
-        .input, "no column `\(required)`", at: .text(file: file, line: 1, column: 1),
+        .input, "no column '\(required)'", at: .text(file: file, line: 1, column: 1),
         hint: "columns: id, title, owner, likelihood, impact, treatment, controls, residual, accepted_by, assessed")
     }
     for (record, entry) in table.records.enumerated().dropFirst() {

@@ -15,7 +15,8 @@ extension Session {
       do throws(Failure) { return try library.catalog(named: name) } catch {
         throw Failure(
           .usage, "unknown framework '\(name)'",
-          hint: error.hint ?? "one of: \((library.catalogs.map(\.id.rawValue) + ["all"]).joined(separator: ", "))")
+          hint: Verbs.hint(for: name, after: "gap") ?? error.hint
+            ?? "one of: \((library.catalogs.map(\.id.rawValue) + ["all"]).joined(separator: ", "))")
       }
     }
   }

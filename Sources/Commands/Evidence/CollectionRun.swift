@@ -67,7 +67,7 @@ struct CollectionRun {
     return Failure(
       .state, "nothing was sealed: secrets or personal data were found that the plan does not decide on",
       at: .file(located.plan.name),
-      hint: "let the plan's `redaction` mask, pseudonym, drop or allow them, with a reason")
+      hint: "let the plan's 'redaction' mask, pseudonym, drop or allow them, with a reason")
   }
 
   /// The made-up names of this workspace, and the private map as it was.

@@ -56,14 +56,16 @@ struct EvidenceStatus {
       ).text(width: width)
     }
     for record in expired {
-      text += "expired: \(Visible.line(record.item)) since \(record.expires?.date.description ?? "")\n"
+      let line = "expired: \(Visible.line(record.item)) since \(record.expires?.date.description ?? "")"
+      text += Prose.fitted(line, to: width) + "\n"
     }
     for promise in promises {
       let verdict = promise.isKept.map { $0 ? "kept" : "broken" } ?? "not comparable"
       let place = "\(promise.claim.document.rawValue) line \(promise.claim.lines.lowerBound)"
-      text +=
+      let line =
         "promise \(verdict): \(promise.promised.name) \(promise.promised.value) (\(Visible.line(place))), measured "
-        + "\(promise.measured.value) (\(Visible.line(promise.evidence.item)))\n"
+        + "\(promise.measured.value) (\(Visible.line(promise.evidence.item)))"
+      text += Prose.fitted(line, to: width) + "\n"
     }
     return text
   }

@@ -7,7 +7,7 @@ extension MapPage {
   /// One control with everything that relates to it, a table for each catalog.
   func text(of control: ControlReference, in target: Identifier<Catalog>?) -> String {
     let title = catalogs[control].map { "\($0.title). \($0.summary)" } ?? ""
-    var text = "\(control)  \(title)\n"
+    var text = Prose.fitted("\(control)  \(title)", to: width, hanging: control.description.count + 2) + "\n"
     let rows = rows(of: control, in: target)
     for catalog in catalogs.catalogs where rows.contains(where: { $0.target.catalog == catalog.id }) {
       let own = rows.filter { $0.target.catalog == catalog.id }
@@ -25,8 +25,9 @@ extension MapPage {
       .filter { target == nil || $0.catalog == target }
     if rows.isEmpty, hidden.isEmpty { text += "\nNothing is stated about it.\n" }
     if !derived, !hidden.isEmpty {
-      text +=
-        "\n\(hidden.count) further controls are related through others, which is no coverage; --derived lists them.\n"
+      let line =
+        "\(hidden.count) further controls are related through others, which is no coverage; --derived lists them."
+      text += "\n" + Prose.fitted(line, to: width, hanging: 0) + "\n"
     }
     return text
   }

@@ -23,14 +23,18 @@ struct Explanation {
     if !answer.options.isEmpty { lines.append("option     \(answer.options.joined(separator: " | "))") }
     if !answer.text.isEmpty { lines.append("words      \(answer.text)") }
     lines += answer.warnings.map { "warning    \($0)" }
+    lines = lines.map { Prose.fitted($0, to: session.width, hanging: 11) }
     lines.append("why")
-    lines += reasoning.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    lines += reasoning.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      Prose.fitted("  \(line)", to: session.width, hanging: 2 + line.prefix { $0 == " " }.count + 2)
+    }
     let store = try session.workspace().store
     for citation in answer.citations {
       lines.append(Wording.citation(citation))
       guard let content = try store.content(of: citation.document) else { continue }
       lines += SourceLines(content).around(citation.lines).map { number, line, isCited in
-        "  \(isCited ? ">" : " ") \(number)  \(line)"
+        let margin = "  \(isCited ? ">" : " ") \(number)  "
+        return Prose.fitted(margin + line, to: session.width, hanging: margin.count)
       }
     }
     text = lines.map { Visible.text($0) }.joined(separator: "\n") + "\n"

@@ -4,7 +4,7 @@ import Reports
 
 /// What was recognised in a questionnaire, as text and as JSON.
 enum PlanReport {
-  static func text(_ plan: Plan, file: String) -> String {
+  static func text(_ plan: Plan, file: String, width: Int) -> String {
     var lines = ["\(file): \(plan.format)" + (plan.detail.isEmpty ? "" : ", \(plan.detail)")]
     for part in plan.parts {
       let name = part.name.isEmpty ? "table" : part.name
@@ -24,7 +24,7 @@ enum PlanReport {
     }
     lines += plan.warnings.map { "warning: \($0)" }
     lines.append("nothing was written; --map question=C,answer=E,comment=F,header=4 corrects the plan")
-    return lines.map { Visible.text($0) }.joined(separator: "\n") + "\n"
+    return lines.map { Prose.fitted(Visible.text($0), to: width, hanging: 4) }.joined(separator: "\n") + "\n"
   }
 
   /// `vouch.plan/1`.

@@ -100,8 +100,10 @@ struct ReviewQueue {
         .input, "no answers to a questionnaire '\(questionnaire)'", hint: close ?? "vouch review lists them")
     }
     var topics: [Identifier<Claim>: [Identifier<Topic>]] = [:]
-    if selection.topic != nil {
+    if let topic = selection.topic {
       for claim in try store.claims(of: nil) { topics[claim.id] = claim.topics }
+      let known = Set(topics.values.joined().map(\.rawValue))
+      guard known.contains(topic) || known.isEmpty else { throw UnknownSubject.failure(topic, among: known.sorted()) }
     }
     found = found.filter { item in
       (selection.questionnaire.map { item.record.questionnaire == $0 } ?? true)
@@ -127,7 +129,10 @@ struct ReviewQueue {
         .usage, "'\(id)' is a question of \(matching.count) questionnaires",
         hint: "say which: \(matching.map(\.name).joined(separator: ", "))")
     }
-    let close = Suggestion.closest(to: id, in: all.map(\.answer.question.rawValue)).map { "did you mean '\($0)'?" }
-    throw Failure(.input, "no answered question has the id '\(id)'", hint: close ?? "vouch review lists them")
+    let known = all.map(\.answer.question.rawValue) + all.map(\.name)
+    let close = Suggestion.closest(to: id, in: known).map { "did you mean '\($0)'?" }
+    throw Failure(
+      .input, "no answered question has the id '\(id)'",
+      hint: Verbs.hint(for: id, after: "review") ?? close ?? "vouch review --all lists them")
   }
 }

@@ -39,10 +39,13 @@ enum TraceSubject {
     }
     do { self = .control(try chain.catalogs.reference(word)) } catch {
       let ids = chain.claims.map(\.id.rawValue) + chain.answers.map(Self.name) + chain.evidence.map(\.item)
-      let near = Suggestion.closest(to: word, in: ids).map { "did you mean '\($0)'?" } ?? error.hint
+      let near = Suggestion.closest(to: word, in: ids).map { "did you mean '\($0)'?" }
+      // What a control's name may look like helps only somebody who wrote one.
+      let spelling = word.contains(where: \.isNumber) ? error.hint : nil
       throw Failure(
         .input, "'\(word)' is no answer, claim, control or evidence here",
-        hint: near ?? "an answer is written QUESTIONNAIRE#ID; vouch claims list shows claims")
+        hint: near ?? spelling
+          ?? "an answer is written QUESTIONNAIRE#ID, a control CC6.1; vouch claims list shows the claims")
     }
   }
 

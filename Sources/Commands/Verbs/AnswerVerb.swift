@@ -77,7 +77,7 @@ struct AnswerVerb: Verb {
     let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
     if plan {
       let plan = try questionnaire.plan()
-      session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file))
+      session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file, width: session.width))
       return .done
     }
     if !map.isEmpty, let mapping { try remembered?.remember(mapping, for: source) }
@@ -100,6 +100,9 @@ struct AnswerVerb: Verb {
     } else {
       try write(questionnaire, source, entries, answers, target, session)
       for warning in judge.library.contradictions(entries, answers) { session.warn(warning) }
+      if try session.workspace().store.documents().isEmpty {
+        session.advise("nothing was imported to answer from; vouch import FILE… reads the company's pages and policies")
+      }
     }
     if let page {
       try page.write(try triagePage(entries, answers, session))

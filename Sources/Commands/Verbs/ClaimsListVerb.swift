@@ -42,6 +42,10 @@ struct ClaimsListVerb: Verb {
         throw Failure(.input, "no document '\(document)'", hint: close ?? "vouch status lists the documents")
       }
     }
+    if let topic {
+      let topics = try session.vocabulary().topics.map(\.id.rawValue)
+      guard topics.contains(topic) else { throw UnknownSubject.failure(topic, among: topics) }
+    }
     let claims = try store.claims(of: document.map { Identifier($0) }).filter { claim in
       (all || modality == Modality.context.rawValue || claim.modality != .context)
         && (modality == nil || claim.modality.rawValue == modality)

@@ -40,7 +40,9 @@ struct ClaimsShowVerb: Verb {
       rows.append(["control", "\(link.control) \(link.relationship.rawValue): \(link.reason)"])
     }
     rows.append(["digest", claim.digest.description])
-    for row in rows { session.write(row[0].padded(to: 10) + Visible.line(row[1]) + "\n") }
+    for row in rows {
+      session.write(Prose.fitted(row[0].padded(to: 10) + Visible.line(row[1]), to: session.width, hanging: 10) + "\n")
+    }
     guard let content = try store.content(of: claim.document) else { return .done }
     let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard claim.lines.upperBound <= lines.count else { return .done }

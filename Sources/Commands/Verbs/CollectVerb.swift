@@ -29,7 +29,7 @@ struct CollectVerb: Verb {
   static let examples = [
     Example("vouch collect linux-server --dry-run", "Every command and path, and nothing else."),
     Example(
-      "vouch collect evidence/example/plan.yaml -o q3.tar.zst --period 2026-07-01/2026-10-01",
+      "vouch collect plan.yaml -o q3.tar.zst --period 2026-07-01/2026-10-01",
       "One quarter's evidence, sealed."),
   ]
   static let arguments: [Argument<Self>] = [

@@ -46,7 +46,8 @@ struct DiffVerb: Verb {
     let same = difference.parts.count(where: \.isSame)
     for part in difference.parts where !part.isSame {
       let digests = "\(part.before?.description ?? "-")\n     → \(part.after?.description ?? "-")"
-      text += "\(part.name)\n     \(digests)\n     \(part.explanation.isEmpty ? "differs" : part.explanation)\n"
+      let explanation = "     \(part.explanation.isEmpty ? "differs" : part.explanation)"
+      text += "\(part.name)\n     \(digests)\n\(Prose.fitted(explanation, to: width, hanging: 5))\n"
     }
     if difference.parts.count > 1 { text += "\(same) of \(difference.parts.count) parts are the same, byte for byte\n" }
     for other in difference.unexpected { text += "✗ changed: \(other)\n" }

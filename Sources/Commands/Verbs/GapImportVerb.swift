@@ -30,7 +30,7 @@ struct GapImportVerb: Verb {
     let names = table.values(0)
     for required in ["catalog", "id"] where !names.contains(required) {
       throw Failure(
-        .input, "no column `\(required)`", at: .text(file: file, line: 1, column: 1),
+        .input, "no column '\(required)'", at: .text(file: file, line: 1, column: 1),
         hint: "vouch gap all --format csv makes such a file")
     }
     let library = try session.frameworks()
@@ -67,7 +67,7 @@ struct GapImportVerb: Verb {
   ) throws {
     let value = text.isEmpty ? nil : text
     func refused(_ hint: String) -> Failure {
-      Failure(.input, "`\(name)` cannot be '\(text)'", at: location, hint: hint)
+      Failure(.input, "'\(name)' cannot be '\(text)'", at: location, hint: hint)
     }
     func level() throws -> Int? {
       guard let value else { return nil }

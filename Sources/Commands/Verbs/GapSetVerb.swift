@@ -79,7 +79,7 @@ struct GapSetVerb: Verb {
       if decision != known[control] ?? ControlDecision(control) { decisions.append(decision) }
     }
     guard !decisions.isEmpty else {
-      session.report("nothing to change")
+      session.report("nothing to change; vouch gap set --help lists what can be set")
       return .done
     }
     try session.keep(decisions)

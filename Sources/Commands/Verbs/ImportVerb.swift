@@ -6,6 +6,7 @@ import JSON
 import Knowledge
 import Language
 import Model
+import Questionnaires
 import Reports
 
 /// `vouch import`
@@ -119,10 +120,22 @@ struct ImportVerb: Verb {
       let controls = ControlReading(reader: reader, catalogs: try session.frameworks(), mapper: mapper)
       reading = try controls.read(bytes, name: name, path: file, imported: session.now)
     } else {
+      try Self.refuseQuestionnaire(file, bytes)
       reading = try reader.read(bytes, name: name, path: file, imported: session.now)
     }
     reading.document.path = Self.kept(file, session.directory, workspace.path)
     return Source(file: file, bytes: bytes, reading: reading)
+  }
+
+  /// A customer's table would be read as what the company says of itself.
+  private static func refuseQuestionnaire(_ file: String, _ bytes: [UInt8]) throws {
+    guard [".csv", ".tsv", ".xlsx"].contains(where: file.lowercased().hasSuffix) else { return }
+    let parts = (try? Formats.read(bytes, file: file).plan().parts) ?? []
+    let count = parts.filter { $0.header != nil && $0.confidence >= 0.5 }.reduce(0) { $0 + $1.questions }
+    guard count > 0 else { return }
+    throw Failure(
+      .input, "is a questionnaire of \(count) questions, no document of the company", at: .file(file),
+      hint: "vouch answer \(file) answers it; vouch import --answered \(file) keeps answers that it holds")
   }
 
   /// Keeps all documents in one transaction.

@@ -33,10 +33,8 @@ struct InitVerb: Verb {
     let name = organisation.isEmpty ? path.split(separator: "/").last.map(String.init) ?? "company" : organisation
     let marker = path + "/" + Workspace.marker
     let wasThere = Folder.exists(marker) && Folder.exists(Workspace.database(in: path))
-    if !Folder.exists(marker) {
-      try WholeFile.write(Array(Configuration.template(organisation: name).utf8), to: marker, mode: 0o644)
-    }
-    _ = try Configuration(file: marker)
+    let isMarked = Folder.exists(marker)
+    if isMarked { _ = try Configuration(file: marker) }
     try Folder.make(path + "/.vouch", mode: 0o700)
     try Folder.guardPrivate(path + "/.vouch")
     // Keeps the database and keys out of a repository that the workspace lies in.
@@ -46,10 +44,14 @@ struct InitVerb: Verb {
       session.write("\(given) is a workspace already; nothing was changed\n")
       return .done
     }
-    let digest = Digest(bytes: SHA256.digest(of: try ReadableFile.bytes(of: marker)))
+    let content =
+      isMarked ? try ReadableFile.bytes(of: marker) : Array(Configuration.template(organisation: name).utf8)
     try store.append(
-      action: "workspace.init", subjects: [.init(name: Workspace.marker, digest: digest)], actor: session.actor,
-      time: session.now)
+      action: "workspace.init",
+      subjects: [.init(name: Workspace.marker, digest: Digest(bytes: SHA256.digest(of: content)))],
+      actor: session.actor, time: session.now)
+    // Last, so that what was interrupted is no workspace yet.
+    if !isMarked { try WholeFile.write(content, to: marker, mode: 0o644) }
     session.write("made a workspace in \(Visible.text(given))\n")
     session.write("next: vouch import FILE…   the company's security pages and policies\n")
     return .done

@@ -70,7 +70,7 @@ struct MapImportVerb: Verb {
       for other in try session.controlFiles(catalogs) where other.file != path {
         for control in own.controls where other.controls.contains(where: { $0.reference == control.reference }) {
           throw Failure(
-            .input, "the control `\(control.reference)` is in \(other.file) already",
+            .input, "the control '\(control.reference)' is in \(other.file) already",
             at: .text(file: file, line: control.lines.lowerBound, column: nil), hint: "a control belongs to one file")
         }
       }

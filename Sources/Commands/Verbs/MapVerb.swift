@@ -62,7 +62,11 @@ struct MapVerb: Verb {
     if output != nil { page.width = Int.max }
     if let control {
       guard from == nil, !unmapped else { throw UsageError("a control goes with --to only") }
-      let reference = try catalogs.reference(control)
+      let reference: ControlReference
+      do throws(Failure) { reference = try catalogs.reference(control) } catch {
+        guard let hint = Verbs.hint(for: control, after: "map") else { throw error }
+        throw Failure(error.kind, error.message, at: error.location, hint: hint)
+      }
       let target = try to.map { try catalogs.catalog(named: $0).id }
       switch format {
       case .text: try write(page.text(of: reference, in: target), session)

@@ -38,7 +38,7 @@ struct MergeVerb: Verb {
     var seal = try session.seal(key: key, principal: principal, saltSeed: saltSeed)
     seal.period = try period.map(CollectVerb.window)
     let believed = try trust.map { try session.trust(signers: $0) }
-    let sealed = try seal.merge(bundles.map { Bundle($0) }, trust: believed, to: output)
+    let sealed = try seal.merge(bundles.map { try session.bundle($0) }, trust: believed, to: output)
     try session.record(sealed, at: output, action: "bundle.merge")
     session.write("\(Visible.text(output)): \(sealed.artefacts.count) bundles\n")
     for artefact in sealed.artefacts { session.write("  \(artefact.path)\n") }

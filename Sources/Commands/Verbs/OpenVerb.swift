@@ -34,8 +34,8 @@ struct OpenVerb: Verb {
   func run(in session: Session) throws -> ExitStatus {
     guard !output.isEmpty else { throw UsageError("-o DIR is missing", hint: "vouch open --help") }
     let trust = try session.trust(signers: trust, authority: authority, revoked: revoked)
-    let (verification, wasOpened) = try Bundle(bundle).open(to: output, trust: trust, anySigner: anySigner)
-    session.write(VerifyVerb.words(of: verification))
+    let (verification, wasOpened) = try session.bundle(bundle).open(to: output, trust: trust, anySigner: anySigner)
+    session.write(VerifyVerb.words(of: verification, width: session.width))
     if !wasOpened {
       session.report("nothing was extracted")
       let status = ExitStatus(rawValue: verification.exitStatus(requiringTimestamp: false)) ?? .failed

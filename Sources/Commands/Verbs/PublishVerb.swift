@@ -100,11 +100,11 @@ struct PublishVerb: Verb {
     let sources = try PublicationSources(workspace.store, claims)
     let used = Set(claims.map(\.document))
     let asOf = try workspace.store.documents().filter { used.contains($0.name) }.compactMap(\.asOf).max()
-    func publication(_ moved: Set<Identifier<Claim>>) -> Publication {
+    func publication(_ moved: Set<Identifier<Claim>>, nested: Set<Identifier<Claim>> = []) -> Publication {
       Publication(
         title: kind.title(workspace.configuration.organisation), asOf: asOf,
         sections: outline.parts(kind, claims, moved: moved).map { part in
-          .init(heading: part.heading, claims: part.claims, source: sources.words) {
+          .init(heading: part.heading, claims: part.claims, source: sources.words, nested: nested) {
             $0.labels(evidence, at: session.now)
           }
         })
@@ -115,12 +115,14 @@ struct PublishVerb: Verb {
     }
     // A part's heading can change how a claim under it reads: such claims go where no heading speaks.
     var moved: Set<Identifier<Claim>> = []
+    var lost: [Identifier<Claim>] = []
     for _ in 0..<3 {
-      let lost = try difference(kind.rawValue + ".md", publication(moved).markdown).lost.map(\.id)
+      lost = try difference(kind.rawValue + ".md", publication(moved).markdown).lost.map(\.id)
       guard !moved.isSuperset(of: lost) else { break }
       moved.formUnion(lost)
     }
-    let page = publication(moved)
+    // What is read differently there too had its meaning from the heading above its own.
+    let page = publication(moved, nested: Set(lost))
     var files: [(name: String, bytes: [UInt8])] = []
     if format != "html" { files.append((kind.rawValue + ".md", page.markdown)) }
     if format != "md" { files.append((kind.rawValue + ".html", page.page)) }

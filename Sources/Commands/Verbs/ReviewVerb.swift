@@ -46,6 +46,9 @@ struct ReviewVerb: SelectingVerb {
       if page == "-" { session.write(content) } else { try WholeFile.write(content, to: page, replacing: force) }
       return .done
     }
+    if try store.answers(to: nil).isEmpty {
+      session.advise("nothing was answered yet; vouch answer QUESTIONNAIRE drafts answers")
+    }
     session.write(json ? ReviewReport.json(shown).pretty : ReviewReport.text(shown, width: session.width))
     return .done
   }

@@ -35,12 +35,12 @@ struct TimestampVerb: Verb {
     switch (request, reply) {
     case (let request?, nil):
       guard output == nil else { throw UsageError("-o goes with --attach") }
-      let bytes = try Bundle(bundle).timestampRequest()
+      let bytes = try session.bundle(bundle).timestampRequest()
       if request == "-" { session.write(bytes) } else { try WholeFile.write(bytes, to: request) }
     case (nil, let reply?):
       guard let output else { throw UsageError("-o OUT is missing", hint: "vouch timestamp --help") }
       let bytes = try ReadableFile.bytes(of: reply, limit: 1 << 20)
-      try Bundle(bundle).attach(timestamp: bytes, to: output, created: session.now)
+      try session.bundle(bundle).attach(timestamp: bytes, to: output, created: session.now)
       session.write("\(Visible.text(output)): timestamp attached\n")
     default: throw UsageError("one of --request FILE and --attach REPLY is wanted", hint: "vouch timestamp --help")
     }

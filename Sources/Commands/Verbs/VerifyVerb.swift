@@ -43,20 +43,27 @@ struct VerifyVerb: Verb {
   func run(in session: Session) throws -> ExitStatus {
     let trust = try session.trust(
       signers: trust, authority: authority, revoked: revoked, ledgerKey: ledgerKey, time: time)
-    let verification = try Bundle(bundle).verify(trust: trust)
+    let verification = try session.bundle(bundle).verify(trust: trust)
     if json {
       session.write(verification.json.pretty)
     } else {
       for refused in trust.refusedLines {
         session.warn("line \(refused.line) of the trust file does not count: \(refused.reason)")
       }
-      session.write(Self.words(of: verification))
+      session.write(Self.words(of: verification, width: session.width))
+      if verification.verdict == .untrustedSigner {
+        session.flush()
+        session.advise(
+          try self.trust == nil && session.workspaceTrust() == nil
+            ? "--trust FILE names who may sign; vouch key trust KEY keeps a signer in a workspace"
+            : "if the signer gave you this key by another way, add its line to the trust file")
+      }
     }
     return ExitStatus(rawValue: verification.exitStatus(requiringTimestamp: requireTimestamp)) ?? .failed
   }
 
   /// What a person reads: verdict, signer, time, reasons.
-  static func words(of verification: Verification) -> String {
+  static func words(of verification: Verification, width: Int) -> String {
     let glyph =
       switch verification.verdict {
       case .verified: "✓"
@@ -77,6 +84,7 @@ struct VerifyVerb: Verb {
       lines.append("  \(reason.code.rawValue)  \(path)\(Visible.text(reason.message))")
     }
     lines += verification.notes.map { "  note  \(Visible.text($0))" }
-    return lines.map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 }.joined(separator: "\n") + "\n"
+    return lines.map { Prose.fitted($0.hasSuffix(" ") ? String($0.dropLast()) : $0, to: width, hanging: 4) }
+      .joined(separator: "\n") + "\n"
   }
 }

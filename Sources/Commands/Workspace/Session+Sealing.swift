@@ -123,7 +123,9 @@ extension Session {
   static func publicHalf(of path: String) throws -> (key: SSHPublicKey?, comment: String?) {
     let file = path.hasSuffix(".pub") ? path : path + ".pub"
     guard Folder.exists(file) else {
-      guard Folder.exists(path) else { throw Failure(.input, "no such key", at: .file(path)) }
+      guard Folder.exists(path) else {
+        throw Failure(.input, "no such key", at: .file(path), hint: "vouch key generate makes the workspace's key")
+      }
       return (nil, nil)
     }
     let text = String(decoding: try ReadableFile.bytes(of: file, limit: 1 << 20), as: UTF8.self)
