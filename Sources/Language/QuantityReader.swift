@@ -452,6 +452,9 @@ public enum QuantityReader {
       if next == "minimum" || next == "min" || next == "+" { return .atLeast }
       if next == "maximum" || next == "max" { return .atMost }
     }
+    // "after twelve months at the latest"
+    if after.prefix(3).contains(where: { $0.word == "latest" }) { return .atMost }
+    if after.prefix(3).contains(where: { $0.word == "earliest" }) { return .atLeast }
     return .exact
   }
 }
