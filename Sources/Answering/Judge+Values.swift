@@ -85,11 +85,12 @@ extension Judge {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives an address"])
     case .description, .words:
-      let affirming =
-        question.asksForNames ? affirming.filter { !Self.names(in: $0.claim.claim.text).isEmpty } : affirming
+      var affirming = affirming
+      if question.asksForNames { affirming.removeAll { Self.names(in: $0.claim.claim.text).isEmpty } }
+      if question.tokens.first?.word == "who" { affirming.removeAll { !namesParty($0.claim) } }
       guard !affirming.isEmpty else {
         return Judgement(
-          demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives a name"])
+          demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives the name"])
       }
       var evidence: [ClaimReading] = []
       var missing: [String] = []
@@ -120,6 +121,18 @@ extension Judge {
           ? ["stated: \(quoted(affirming[0].claim))"] : ["not stated: \(missing.joined(separator: ", "))"])
     }
   }
+
+  /// Whether a claim says who: a role, a body, a company.
+  private func namesParty(_ claim: ClaimReading) -> Bool {
+    ["responsible", "admin", "vendor", "provider-name", "customer"].contains {
+      !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
+    } || claim.reading.tokens.contains { Self.parties.contains($0.stem) } || !Self.names(in: claim.claim.text).isEmpty
+  }
+
+  private static let parties: Set<String> = [
+    "team", "manag", "manager", "offic", "officer", "ciso", "cto", "ceo", "dpo", "lead", "board", "committe", "director",
+    "council", "personnel", "employe", "staff", "auditor", "depart",
+  ]
 
   /// The figure or the name that a description is about; nil where the words alone tell.
   private func term(of demand: Demand, in evidence: [ClaimReading]) -> String? {

@@ -71,6 +71,10 @@ extension QuestionReader {
     guard let opening = tokens.first?.word,
       ["is", "are", "does", "do", "can", "may", "could", "has", "have", "will"].contains(opening)
     else { return false }
+    // `Do you refrain from forcing changes of passwords?`
+    if let position = tokens.firstIndex(where: { $0.stem == "refrain" || $0.stem == "abstain" }) {
+      return measure.contains { $0 > position && !tokens[$0].isFunctionWord }
+    }
     // `Is there any data that is not encrypted?`
     let head = tokens.prefix(3).map(\.word)
     if head.count == 3, head[1] == "there", ["any", "some", "data", "systems"].contains(head[2]),

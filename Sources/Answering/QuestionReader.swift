@@ -69,7 +69,7 @@ struct QuestionReader {
     " integrate ", " integrated ", " enable ",
   ]
   private static let denials = [
-    " no ", " not ", " never ", " without ", " out of ", " prohibit ", " prohibited ", " prohibits ", " forbid ",
+    " no ", " not ", " never ", " without ", " out of ", " refrain ", " prohibit ", " prohibited ", " prohibits ", " forbid ",
     " forbidden ",
     " prevent ",
     " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ",
@@ -202,8 +202,8 @@ struct QuestionReader {
       demands[0].positions.formUnion(reading.asked[name] ?? [])
     }
     for index in demands.indices {
-      demands[index].isLacking =
-        form == .yesNo && Self.lacks(chosen[index < chosen.count ? index : 0].positions, tokens)
+      let match = chosen[index < chosen.count ? index : 0]
+      demands[index].isLacking = form == .yesNo && !match.isAdverse && Self.lacks(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
         demands[index].value = .quantity(kinds)
@@ -381,7 +381,7 @@ struct QuestionReader {
       wanted = .quantity([.version])
     } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
       wanted = .quantity([.keySize])
-    } else if says("email address", "email addresses", "mail address", "url", "web address", "contact address") {
+    } else if says("emailaddress", "emailaddresses", "mail address", "url", "web address", "contact address") {
       wanted = .address
     } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
       wanted = .quantity([.date])
