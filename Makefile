@@ -9,7 +9,7 @@ BINARY = .build/release/vouch
 SCRIPTS = Tests/Scripts
 
 LIBRARIES = libxml2-dev libsqlite3-dev libarchive-dev libzip-dev libyaml-dev libssl-dev libcmark-gfm-dev \
-  libcmark-gfm-extensions-dev libxlsxwriter-dev libpcre2-dev libstemmer-dev pkg-config python3
+  libcmark-gfm-extensions-dev libxlsxwriter-dev libpcre2-dev libstemmer-dev pkg-config python3 dpkg-dev
 # Programs that only tests need: judges of what we write, and sources of evidence to read.
 PEERS = libreoffice-calc openscap-common openscap-scanner tidy chromium strace faketime jq xxd lynis nginx-light \
   openssh-server openssh-client openssl restic postgresql git poppler-utils zstd tar zip libxml2-utils man-db groff \
@@ -83,7 +83,7 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/vouch $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_vouch \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/vouch.fish
 
-deb: all
+deb: deps all
 	@$(SCRIPTS)/deb $(BINARY)
 
 clean:

@@ -136,7 +136,8 @@ extension CatalogLibrary {
   ) -> Failure {
     let near = Spelling.nearest(to: id, among: self.catalog(catalog)?.controls.map(\.id.rawValue) ?? [])
     return Failure(
-      .input, "unknown control '\(text)' in \(catalog)", at: location, hint: near.map { "did you mean '\($0)'?" } ?? Self.forms)
+      .input, "unknown control '\(text)' in \(catalog)", at: location,
+      hint: near.map { "did you mean '\($0)'?" } ?? Self.forms)
   }
 
   private static let forms = "write it as 'iso27001:A.8.24', 'soc2:CC6.1' or 'gdpr:32(1)(a)'"

@@ -23,6 +23,7 @@ final class Session {
   var opened: Workspace?
   private var pending: [UInt8] = []
   private var outputError: Int32?
+  private let started = ContinuousClock.now
   /// Columns that the progress takes on the terminal now.
   private var progressWidth = 0
 
@@ -74,9 +75,11 @@ final class Session {
     Self.writeError(Complaint(error).text)
   }
 
-  /// Shows one line of progress in place of the last, on terminals only; blanks instead of escapes suit any terminal.
+  /// Shows one line of progress in place of the last, on terminals only and where the work takes longer than a moment.
+  ///
+  /// Blanks instead of escapes suit any terminal.
   func progress(_ message: String) {
-    guard showsProgress else { return }
+    guard showsProgress, started.duration(to: .now) > .milliseconds(500) else { return }
     let shown = Visible.clipped(Visible.line(message), to: (width < Int.max ? width : 80) - 1)
     let count = Visible.width(of: shown)
     Self.writeError("\r\(shown)\(String(repeating: " ", count: max(0, progressWidth - count)))")

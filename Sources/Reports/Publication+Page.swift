@@ -19,7 +19,9 @@ extension Publication {
       for passage in section.passages {
         if passage.showsHeading {
           if let above = passage.above { Tag.h3 { above } }
-          if passage.above == nil { Tag.h3 { passage.heading ?? section.heading } } else {
+          if passage.above == nil {
+            Tag.h3 { passage.heading ?? section.heading }
+          } else {
             Tag.h4 { passage.heading ?? section.heading }
           }
         }

@@ -85,7 +85,10 @@ private let program = Program(
       (["copy", "a", "b", "--froce"], "unknown option --froce / did you mean '--force'?"),
       (["copy", "a", "b", "-x"], "unknown option -x / tool copy --help"),
       (["copy", "a", "b", "-o"], "-o needs a value: FILE / tool copy --output FILE: write a report"),
-      (["copy", "a", "b", "--output", "--force"], "--output needs a value: FILE / tool copy --output FILE: write a report"),
+      (
+        ["copy", "a", "b", "--output", "--force"],
+        "--output needs a value: FILE / tool copy --output FILE: write a report"
+      ),
       (["copy", "a", "b", "-n", "many"], "-n must be a whole number, not 'many' / tool copy --help"),
       (["copy", "a", "b", "--share=nan"], "--share must be a number, not 'nan' / tool copy --help"),
       (["copy", "a", "b", "--force=yes"], "--force takes no value / tool copy --help"),

@@ -50,7 +50,9 @@ import Testing
 
   @Test(arguments: [
     ("id,titel\nA,b\n", "a.csv", "a.csv:1:4: unknown column 'titel' (did you mean 'title'?)"),
-    ("id,title,state\nA,b,implementd\n", "a.csv", "a.csv:2:5: unknown state 'implementd' (did you mean 'implemented'?)"),
+    (
+      "id,title,state\nA,b,implementd\n", "a.csv", "a.csv:2:5: unknown state 'implementd' (did you mean 'implemented'?)"
+    ),
     ("id,title\nA,b\nA,c\n", "a.csv", "a.csv:3:1: duplicate control 'A', first at line 2"),
     (
       "id,title,maps\nA,b,\"A.8.5\nCC6.99\"\n", "a.csv",

@@ -26,7 +26,7 @@ struct Explanation {
     lines = lines.map { Prose.fitted($0, to: session.width, hanging: 11) }
     lines.append("why")
     lines += reasoning.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      Prose.fitted("  \(line)", to: session.width, hanging: 2 + line.prefix { $0 == " " }.count + 2)
+      line.isEmpty ? "" : Prose.fitted("  \(line)", to: session.width, hanging: 2 + line.prefix { $0 == " " }.count + 2)
     }
     let store = try session.workspace().store
     for citation in answer.citations {

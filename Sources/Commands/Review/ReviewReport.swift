@@ -9,7 +9,8 @@ enum ReviewReport {
     guard !items.isEmpty else { return "nothing waits for review\n" }
     let table = TerminalTable(
       [
-        .init("question", .clipped), .init("verdict", .wrapped), .init("sure", isNumeric: true), .init("status"), .init("owner"),
+        .init("question", .clipped), .init("verdict", .wrapped), .init("sure", isNumeric: true), .init("status"),
+        .init("owner"),
         .init("asked", .wrapped), .init("answer", .wrapped),
       ], rows: items.map(row))
     return table.text(width: width) + "\n" + counts(items) + "\n"

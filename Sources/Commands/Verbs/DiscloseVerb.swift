@@ -47,7 +47,8 @@ struct DiscloseVerb: Verb {
     }
     let seal = try session.seal(key: key, principal: principal, saltSeed: saltSeed)
     let made = try seal.disclose(
-      DisclosureSelection(controls: controls, paths: artefacts), of: session.bundle(bundle), request: request, to: output)
+      DisclosureSelection(controls: controls, paths: artefacts), of: session.bundle(bundle), request: request,
+      to: output)
     try session.record(made.sealed, at: output, action: "bundle.disclose")
     if json {
       let value: JSONValue = [
