@@ -92,11 +92,14 @@ enum Spelling {
     "responsibility": "responsible", "responsibilities": "responsible", "ups": "ups", "ids": "ids",
     "available": "available", "availability": "availability", "continuity": "continuity", "integrity": "integrity",
     "executive": "executive", "executives": "executive", "production": "production", "productive": "production",
-    "designated": "designate", "information": "information", "informational": "information",
+    "designated": "designate", "inform": "informed", "informs": "informed",
+    "informed": "informed", "informing": "informed",
     "container": "container", "containers": "container", "controller": "controller", "controllers": "controller",
     "accessibility": "accessibility", "tokenization": "tokenization", "explainability": "explainability",
     "succession": "succession", "programming": "programming", "government": "government",
-    "governments": "government", "profiling": "profiling",
+    "governments": "government", "profiling": "profiling", "officer": "officer", "officers": "officer",
+    "building": "building", "buildings": "building", "coverity": "coverity", "applicable": "applicable",
+    "applicability": "applicable", "functionality": "functionality", "functionalities": "functionality",
   ]
 
   static let functionWords: Set<String> = [
