@@ -30,15 +30,15 @@ enum Confidence {
   }
 
   // BEGIN weights
-  private static let bias = 0.754
+  private static let bias = 1.289
   private static let weights: [String: Double] = [
-    "support": 0.418, "open": -0.826, "open_count": -0.196, "first_open": -0.527,
-    "from_context": 0.000, "question_weight": 1.023, "claim_weight": 0.336, "claim_span": 0.000,
-    "claim_length": -0.459, "claim_inherited": -0.081, "claim_completed": -0.111, "claim_broader": -0.386,
-    "claim_aside": 0.000, "claim_late": -0.482, "overlap": 0.987, "same_words": 0.000,
-    "dropped": 0.000, "demands_unmet": -0.093, "figure_unmet": 0.000, "figure_met": 0.795,
-    "points_unmet": 0.000, "value": 1.014, "description": 0.267, "choice": -0.194,
-    "partial": -1.011, "no": 0.284, "planned": 0.380, "restricted": 0.000,
+    "support": 0.439, "open": -0.387, "open_count": 0.000, "first_open": -0.299,
+    "from_context": 0.000, "question_weight": 0.458, "claim_weight": 0.079, "claim_span": 0.000,
+    "claim_length": -0.505, "claim_inherited": -0.266, "claim_completed": -0.256, "claim_broader": -0.460,
+    "claim_aside": -0.315, "claim_late": -0.722, "overlap": 0.988, "same_words": 0.063,
+    "dropped": 0.000, "demands_unmet": -0.212, "figure_unmet": 0.000, "figure_met": 0.913,
+    "points_unmet": 0.000, "value": 0.784, "description": -0.127, "choice": -0.091,
+    "partial": -1.220, "no": 0.552, "planned": 0.338, "restricted": -0.094,
   ]
   // END weights
 }
