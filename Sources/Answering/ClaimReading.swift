@@ -55,7 +55,10 @@ struct ClaimReading {
     let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     var reading = lexicon.read(tokens, contexts: contexts, reach: 10)
-    reading.topics.removeAll { $0.isInherited && $0.contextPositions.contains(where: beforeRange.contains) }
+    reading.topics.removeAll { match in
+      match.isInherited
+        && (match.contextPositions.contains(where: beforeRange.contains) || Self.isHeld(match.topic, lexicon))
+    }
     self.reading = reading
     modality = marks.modality ?? Self.modality(claim, text: text, reading)
     ownStems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
@@ -81,7 +84,7 @@ struct ClaimReading {
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
     isRestricted =
-      marks.isRestricted
+      marks.isRestricted || plan != nil
       || modality == .conditional && !isSanction
         && (plan != nil || Self.restrictions.contains(where: whole.contains))
     aspects = [:]
@@ -116,6 +119,12 @@ struct ClaimReading {
     guard modality == .conditional, !Self.restrictions.contains(where: text.contains) else { return }
     modality = .inPlace
     isRestricted = false
+  }
+
+  /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
+  private static func isHeld(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
+    guard let number = lexicon.index[topic] else { return false }
+    return lexicon.vocabulary.topics[number].slots.contains { $0.name == "status" && $0.type.contains("held") }
   }
 
   private static func hangsOnBefore(_ text: String) -> Bool {

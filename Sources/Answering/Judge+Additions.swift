@@ -20,6 +20,25 @@ extension Judge {
     }
   }
 
+  /// Answers `Do you still accept TLS 1.0?` by the lowest version that is accepted; nil where no version is tolerated.
+  func weakVersion(_ demand: Demand, _ affirming: [Candidate]) -> Judgement? {
+    guard let asked = demand.thresholds.filter({ $0.kind == .version }).max(by: { $0.magnitude < $1.magnitude }),
+      asked.bound == .exact,
+      question.tokens.contains(where: { ["accept", "allow", "permit", "still", "toler"].contains($0.stem) })
+    else { return nil }
+    for candidate in affirming {
+      guard
+        let lowest = candidate.claim.reading.quantities.filter({ $0.kind == .version && $0.unit == asked.unit })
+          .min(by: { $0.magnitude < $1.magnitude })
+      else { continue }
+      return Judgement(
+        demand: demand, verdict: lowest.magnitude > asked.magnitude ? .no : .yes, evidence: [candidate.claim],
+        value: lowest.normalised, support: candidate.fit, reasons: ["the lowest version: \(quoted(candidate.claim))"])
+    }
+    return Judgement(
+      demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives a version"])
+  }
+
   /// Whether the claims have a word of the question, or another of its class.
   private func holds(_ position: Int, _ evidence: [ClaimReading]) -> Bool {
     let stem = question.tokens[position].stem

@@ -53,6 +53,8 @@ extension Judge {
       let concept = wanted == .place ? "country" : wanted == .provider ? "provider-name" : "standards"
       for candidate in affirming {
         var names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
+        // The Union's clauses and laws are no place.
+        if wanted == .place, candidate.claim.ownStems.contains("contractu") { names = [] }
         // `our cloud provider` is no name.
         if wanted == .provider {
           names.removeAll { name in
@@ -130,7 +132,8 @@ extension Judge {
   }
 
   private static let parties: Set<String> = [
-    "team", "manag", "manager", "offic", "officer", "ciso", "cto", "ceo", "dpo", "lead", "board", "committe", "director",
+    "team", "manag", "manager", "offic", "officer", "ciso", "cto", "ceo", "dpo", "lead", "board", "committe",
+    "director",
     "council", "personnel", "employe", "staff", "auditor", "depart",
   ]
 
@@ -187,7 +190,7 @@ extension Judge {
   }
 
   /// A plain number counts only where the topic is counted; a figure beside another measure's words does not.
-  func isOf(_ demand: Demand, _ quantity: Quantity, _ candidate: Candidate) -> Bool {
+  func isOf(_ demand: Demand, _ quantity: Quantity, _ candidate: Candidate, reach: Int = 6) -> Bool {
     if quantity.kind == .count {
       return !candidate.aspect.match.isInherited && candidate.aspect.match.contextPositions.isEmpty
         && demand.topics.contains("account-lockout")
@@ -197,7 +200,9 @@ extension Judge {
     }
     let mine = distance(quantity, candidate.aspect.match.positions)
     let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000
-    return candidate.aspect.match.isInherited || mine <= nearest + 6
+    // Under a heading alone, the figure belongs to what the sentence itself speaks of.
+    if candidate.aspect.match.isInherited { return !other.contains { fillsSlot(quantity, of: $0.topic) } }
+    return mine <= nearest + reach
   }
 
   func distance(_ quantity: Quantity, _ positions: Set<Int>) -> Int {

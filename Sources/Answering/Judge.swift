@@ -56,7 +56,7 @@ struct Judge {
           value: value(of: demand, in: denying),
           support: 0.85 * best.fit, reasons: ["the contrary is stated: \(quoted(best.claim))"])
       }
-      if let best = planned.first {
+      if let best = planned.first, !asksForPastFigure(demand, planned) {
         return Judgement(
           demand: demand, verdict: .planned, evidence: Array(planned.prefix(2).map(\.claim)),
           value: plannedValue(demand, planned),
@@ -78,6 +78,7 @@ struct Judge {
     func cite(_ claim: ClaimReading) {
       if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
     }
+    if let judgement = weakVersion(demand, affirming) { return judgement }
     // Figures first: the claim that fills them is the best evidence.
     for threshold in demand.thresholds {
       let filling = fill(threshold, affirming, demand)
@@ -204,6 +205,12 @@ struct Judge {
       demand: demand, verdict: verdict, evidence: evidence, value: value ?? self.value(of: demand, in: affirming),
       support: support, reasons: reasons, coreCount: coreCount, warnings: warnings,
       isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
+  }
+
+  /// A date or a figure of something that is only planned does not exist, unless the plan names it.
+  private func asksForPastFigure(_ demand: Demand, _ planned: [Candidate]) -> Bool {
+    guard case .quantity = demand.value else { return false }
+    return plannedValue(demand, planned) == nil
   }
 
   /// What is only planned, or not there, cannot be shared.
@@ -362,7 +369,9 @@ struct Judge {
     var decided: Filling?
     var standing = 0.0
     for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
-      let figures = candidate.claim.reading.quantities
+      let figures = candidate.claim.reading.quantities.filter {
+        isOf(demand, $0, candidate, reach: 4) || $0.kind == .count
+      }
       let result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
         severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)

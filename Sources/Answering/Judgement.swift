@@ -47,7 +47,7 @@ enum Threshold {
       return found.contains { $0.kind == .cover || ($0.kind == .frequency && $0.magnitude == 0) } ? .met : .missing
     default: break
     }
-    let comparable = found.filter { isComparable(wanted, $0) }.sorted {
+    let comparable = found.filter { isComparable(wanted, $0, defaultsToMinimum) }.sorted {
       distance($0, positions) < distance($1, positions)
     }
     guard let nearest = comparable.first else {
@@ -73,12 +73,14 @@ enum Threshold {
     }
   }
 
-  private static func isComparable(_ wanted: Quantity, _ figure: Quantity) -> Bool {
+  private static func isComparable(_ wanted: Quantity, _ figure: Quantity, _ defaultsToMinimum: Bool) -> Bool {
     if wanted.kind == .keySize {
       return figure.kind == .keySize && (wanted.unit == figure.unit || wanted.unit == "bit")
     }
     if wanted.kind == .version { return figure.kind == .version && wanted.unit == figure.unit }
-    if wanted.kind == .duration, figure.kind == .frequency { return figure.magnitude == 0 }
+    if wanted.kind == .duration, figure.kind == .frequency {
+      return figure.magnitude == 0 && wanted.bound != .atLeast && !defaultsToMinimum
+    }
     return wanted.kind == figure.kind
   }
 

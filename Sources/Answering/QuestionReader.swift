@@ -69,7 +69,8 @@ struct QuestionReader {
     " integrate ", " integrated ", " enable ",
   ]
   private static let denials = [
-    " no ", " not ", " never ", " without ", " out of ", " refrain ", " prohibit ", " prohibited ", " prohibits ", " forbid ",
+    " no ", " not ", " never ", " without ", " out of ", " refrain ", " prohibit ", " prohibited ", " prohibits ",
+    " forbid ",
     " forbidden ",
     " prevent ",
     " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ",

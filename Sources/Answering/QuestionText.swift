@@ -5,7 +5,7 @@ enum QuestionText {
     var asking: [String] = []
     var context: [String] = []
     var statements: [String] = []
-    for sentence in sentences(of: withoutAsides(text)) {
+    for sentence in sentences(of: withoutAsides(text)).flatMap(coordinated) {
       let lower = sentence.lowercased()
       if ["note that", "note:", "evidence:", "please note", "hint:", "for example", "examples of", "for instance"]
         .contains(where: lower.hasPrefix)
@@ -22,6 +22,8 @@ enum QuestionText {
         statements.append(sentence)
       }
     }
+    // "Critical flaws must be fixed within a day. Do you meet this?" asks for the statement.
+    if !statements.isEmpty, !asking.isEmpty, asking.allSatisfy({ isAgreement($0.lowercased()) }) { asking = [] }
     if asking.isEmpty || !asking.contains(where: { $0.hasSuffix("?") }) {
       asking += statements
     } else {
@@ -29,6 +31,35 @@ enum QuestionText {
     }
     if asking.isEmpty { asking = context.isEmpty ? [text] : context }
     return (asking, context)
+  }
+
+  private static func isAgreement(_ lower: String) -> Bool {
+    [
+      "do you meet", "do you comply", "do you fulfil", "is this the case", "is that the case", "is this correct",
+      "is that correct", "can you confirm", "do you agree", "do you do so", "is this so", "please confirm",
+      "does this apply",
+    ].contains(where: lower.hasPrefix) && lower.utf8.count < 40
+  }
+
+  /// Parts with a question of their own: `Is there a plan, and do customers get a report?`.
+  private static func coordinated(_ sentence: String) -> [String] {
+    guard sentence.hasSuffix("?") else { return [sentence] }
+    var parts: [String] = []
+    var rest = sentence[...]
+    while let range = firstRange(
+      of: ["do", "does", "is", "are", "has", "have", "can", "will"].flatMap { verb in
+        [", and \(verb) ", " and do you "]
+      },
+      in: rest)
+    {
+      let head = trimmed(String(rest[..<range.lowerBound]))
+      guard head.utf8.count > 12 else { break }
+      parts.append(head + "?")
+      // The verb opens the next part.
+      let opener = rest[range].drop { $0 == "," || $0 == " " }.dropFirst(4)
+      rest = opener.base[opener.startIndex...]
+    }
+    return parts + [trimmed(String(rest))]
   }
 
   private static func isImperative(_ lower: String) -> Bool {
