@@ -15,7 +15,7 @@ struct ClaimIndex {
     for (order, claim) in claims.enumerated() {
       defer { before = claim }
       guard claim.modality != .context, offer.holds(claim) else { continue }
-      var reading = ClaimReading(
+      let reading = ClaimReading(
         claim, order: order, before: before?.document == claim.document ? before : nil,
         sentence: sentences[order], lexicon: lexicon)
       guard reading.modality != .context else { continue }

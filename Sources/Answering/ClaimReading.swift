@@ -2,7 +2,9 @@ import Language
 import Model
 
 /// A claim read into slots: subjects with their polarity, figures, qualities, what restricts it.
-struct ClaimReading {
+///
+/// An object, as judging passes thousands of them around for each question.
+final class ClaimReading {
   /// How a claim stands to one topic.
   struct Aspect {
     var topic: Identifier<Topic>
@@ -13,56 +15,60 @@ struct ClaimReading {
     var isBroader: Bool
   }
 
-  var claim: Claim
-  var order: Int
-  var reading: LexicalReading
-  var aspects: [Identifier<Topic>: Aspect]
+  let claim: Claim
+  let order: Int
+  let reading: LexicalReading
+  let aspects: [Identifier<Topic>: Aspect]
   /// Stems of the text, its lead-in and headings.
-  var stems: Set<String>
+  let stems: Set<String>
   /// Stems of the text alone.
-  var ownStems: Set<String>
+  let ownStems: Set<String>
   /// How the claim stands to the world; rules of a policy that are in force are in place.
-  var modality: Modality
+  private(set) var modality: Modality
   /// The plan that it is limited to.
-  var plan: String?
+  private(set) var plan: String?
   /// Stated of a provider, not of the company.
-  var isInherited: Bool
+  let isInherited: Bool
   /// Conditional for a reason that a question for an offer does not mind (`available for all accounts`).
-  var isOffer: Bool
+  let isOffer: Bool
   /// The only restriction is that somebody asks or consents.
-  var isRequestable: Bool
+  let isRequestable: Bool
   /// Holds only on request, where required, in part.
-  var isRestricted: Bool
+  private(set) var isRestricted: Bool
 
   init(_ claim: Claim, order: Int, before: Claim?, sentence: String, lexicon: Lexicon) {
     self.claim = claim
     self.order = order
-    var contexts: [[Token]] = []
+    var contexts: [Lexicon.Context] = []
     let tokenizer = lexicon.tokenizer
-    if let leadIn = claim.leadIn { contexts.append(tokenizer.tokens(of: leadIn.text)) }
-    if let heading = claim.section.last { contexts.append(tokenizer.tokens(of: heading)) }
+    let leadIn = claim.leadIn.map { lexicon.context(of: $0.text) }
+    if let leadIn { contexts.append(leadIn) }
+    if let heading = claim.section.last { contexts.append(lexicon.context(of: heading)) }
     // The first part of a sentence names what its other parts are about, as `this` and `it` do.
     var beforeRange = 0..<0
     if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
-      let start = contexts.reduce(0) { $0 + $1.count }
-      contexts.append(tokenizer.tokens(of: before.text))
-      beforeRange = start..<start + (contexts.last?.count ?? 0)
+      let start = contexts.reduce(0) { $0 + $1.tokens.count }
+      let context = lexicon.context(tokenizer.tokens(of: before.text))
+      contexts.append(context)
+      beforeRange = start..<start + context.tokens.count
     }
     for heading in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
-      contexts.append(tokenizer.tokens(of: heading))
+      contexts.append(lexicon.context(of: heading))
     }
     let tokens = tokenizer.tokens(of: claim.text)
     let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    var reading = lexicon.read(tokens, contexts: contexts, reach: 10)
+    var reading = lexicon.read(tokens, in: contexts, reach: 10)
     reading.topics.removeAll { $0.isInherited && $0.contextPositions.contains(where: beforeRange.contains) }
     self.reading = reading
     modality = marks.modality ?? Self.modality(claim, text: text, reading)
-    ownStems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
-    stems = contexts.reduce(into: ownStems) { $0.formUnion($1.filter { !$0.isFunctionWord }.map(\.stem)) }
+    let ownStems = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
+    var stems = ownStems
+    for context in contexts { for token in context.tokens where !token.isFunctionWord { stems.insert(token.stem) } }
+    (self.stems, self.ownStems) = (stems, ownStems)
     let whole =
-      text + (claim.leadIn.map { " " + tokenizer.tokens(of: $0.text).map(\.word).joined(separator: " ") + " " } ?? "")
-    plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
+      text + (leadIn.map { " " + $0.tokens.map(\.word).joined(separator: " ") + " " } ?? "")
+    let plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     isInherited =
       claim.scope.contains { $0.name == "actor" && $0.value.contains("provider") }
       || [
@@ -80,11 +86,12 @@ struct ClaimReading {
     .contains(where: text.contains)
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
+    self.plan = plan
     isRestricted =
       marks.isRestricted
       || modality == .conditional && !isSanction
         && (plan != nil || Self.restrictions.contains(where: whole.contains))
-    aspects = [:]
+    var aspects: [Identifier<Topic>: Aspect] = [:]
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
@@ -107,10 +114,11 @@ struct ClaimReading {
         aspects[broader] = Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true)
       }
     }
+    self.aspects = aspects
   }
 
   /// Takes a plan that the customer buys for no restriction; others, such as a request, stay.
-  mutating func drop(plan: String) {
+  func drop(plan: String) {
     let text = " " + reading.tokens.map(\.word).joined(separator: " ") + " "
     self.plan = nil
     guard modality == .conditional, !Self.restrictions.contains(where: text.contains) else { return }

@@ -21,7 +21,8 @@ struct RevisionDate {
 
   private static let marks: Set<String> = ["updat", "version", "revis", "effect", "publish", "issu", "date", "valid"]
   private static let papers: Set<String> = [
-    "polici", "document", "page", "whitepap", "toms", "annex", "statement", "measur", "guidelin", "descript", "overview",
+    "polici", "document", "page", "whitepap", "toms", "annex", "statement", "measur", "guidelin", "descript",
+    "overview",
   ]
 
   /// The newest document's date, where that is what is asked: `When was your security documentation last updated?`.
