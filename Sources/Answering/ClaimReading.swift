@@ -6,19 +6,38 @@ import Model
 /// An object, as judging passes thousands of them around for each question.
 final class ClaimReading {
   /// How a claim stands to one topic.
-  struct Aspect {
-    var topic: Identifier<Topic>
-    var match: TopicMatch
+  final class Aspect {
+    let topic: Identifier<Topic>
+    let match: TopicMatch
     /// Whether the measure is stated as done (true) or as not done (false).
-    var isAffirmed: Bool
+    let isAffirmed: Bool
     /// A wider topic that the claim's own one supports.
-    var isBroader: Bool
+    let isBroader: Bool
+
+    init(topic: Identifier<Topic>, match: TopicMatch, isAffirmed: Bool, isBroader: Bool) {
+      (self.topic, self.match, self.isAffirmed, self.isBroader) = (topic, match, isAffirmed, isBroader)
+    }
+  }
+
+  /// A claim's few aspects; looking through them is faster than hashing a topic's name.
+  struct Aspects {
+    fileprivate(set) var values: [Aspect] = []
+
+    subscript(topic: Identifier<Topic>) -> Aspect? { values.first { $0.topic == topic } }
+
+    fileprivate mutating func put(_ aspect: Aspect) {
+      if let index = values.firstIndex(where: { $0.topic == aspect.topic }) {
+        values[index] = aspect
+      } else {
+        values.append(aspect)
+      }
+    }
   }
 
   let claim: Claim
   let order: Int
   let reading: LexicalReading
-  let aspects: [Identifier<Topic>: Aspect]
+  let aspects: Aspects
   /// Stems of the text, its lead-in and headings.
   let stems: Set<String>
   /// Stems of the text alone.
@@ -91,7 +110,7 @@ final class ClaimReading {
       marks.isRestricted
       || modality == .conditional && !isSanction
         && (plan != nil || Self.restrictions.contains(where: whole.contains))
-    var aspects: [Identifier<Topic>: Aspect] = [:]
+    var aspects = Aspects()
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
@@ -106,12 +125,12 @@ final class ClaimReading {
       let isAffirmed =
         match.isAdverse
         ? forbids || modality == .negated : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated)
-      aspects[match.topic] = Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false)
+      aspects.put(Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false))
     }
     for match in reading.topics {
       guard let index = lexicon.index[match.topic], let aspect = aspects[match.topic] else { continue }
       for broader in lexicon.vocabulary.topics[index].broader where aspects[broader] == nil && aspect.isAffirmed {
-        aspects[broader] = Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true)
+        aspects.put(Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true))
       }
     }
     self.aspects = aspects

@@ -147,11 +147,9 @@ public struct ClaimMapper: Sendable {
   ) -> [Evidence] {
     finds.clear()
     // From the weightiest place down, so that the first find counts.
-    finds.scan(text, place: Place.text, isText: true)
-    if let leadIn { finds.scan(leadIn, place: Place.leadIn, isText: false) }
-    for (depth, heading) in section.reversed().enumerated() {
-      finds.scan(heading, place: depth == 0 ? Place.heading : Place.outerHeading, isText: false)
-    }
+    finds.scan(text: text, place: Place.text)
+    if let leadIn { finds.scan(leadIn: leadIn, place: Place.leadIn) }
+    finds.scan(section: section, nearest: Place.heading, outer: Place.outerHeading)
     var hits: [(subject: Int, cue: Int, weight: Double)] = []
     for term in finds.terms.sorted() {
       for use in uses[Int(term)] {
@@ -219,7 +217,8 @@ public struct ClaimMapper: Sendable {
         reasons[item.evidence] = reason
         links.append(
           ControlLink(
-            item.control, isPart ? .subsetOf : .intersectsWith, score: Self.score(item.weight), reason: reason))
+            work.shares.references[Int(item.control)], isPart ? .subsetOf : .intersectsWith,
+            score: Self.score(item.weight), reason: reason))
       }
     }
     return links

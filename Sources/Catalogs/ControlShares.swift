@@ -72,28 +72,41 @@ struct ControlShares {
     shares[index].parts.append((weight, evidence))
   }
 
+  /// A control's share of what a text speaks of.
+  struct Scored {
+    var control: Int32
+    var weight: Double
+    /// The strongest thing that it serves.
+    var evidence: Int
+  }
+
   /// The catalogs that controls were added of: the first ones always, the others by name.
   var touchedCatalogs: [Int] {
+    let main = Array(0..<first)
+    guard touched.contains(where: { catalogNumbers[Int($0)] >= first }) else { return main }
     let others = Set(touched.map { catalogNumbers[Int($0)] }).filter { $0 >= first }
-    return Array(0..<first) + others.sorted { catalogs[$0] < catalogs[$1] }
+    return main + others.sorted { catalogs[$0] < catalogs[$1] }
   }
 
   /// The controls of a catalog, the weightiest first; `factors` weigh the strongest, the second, … part.
-  func scored(_ catalog: Int, _ factors: [Double]) -> [(control: ControlReference, weight: Double, evidence: Int)] {
-    var scored: [(control: ControlReference, weight: Double, evidence: Int)] = []
+  func scored(_ catalog: Int, _ factors: [Double]) -> [Scored] {
+    var scored: [Scored] = []
     for number in touched where catalogNumbers[Int(number)] == catalog {
-      let parts = shares[Int(number)].parts
       var (weight, evidence) = (0.0, 0)
-      if parts.count == 1 {
-        (weight, evidence) = (parts[0].weight * factors[0], parts[0].evidence)
+      if shares[Int(number)].parts.count == 1 {
+        let part = shares[Int(number)].parts[0]
+        (weight, evidence) = (part.weight * factors[0], part.evidence)
       } else {
-        let ordered = parts.sorted { $0.weight > $1.weight }
-        weight = zip(ordered, factors).reduce(0) { $0 + $1.0.weight * $1.1 }
+        let ordered = shares[Int(number)].parts.sorted { $0.weight > $1.weight }
+        for index in 0..<min(ordered.count, factors.count) { weight += ordered[index].weight * factors[index] }
         evidence = ordered[0].evidence
       }
-      scored.append((references[Int(number)], weight, evidence))
+      scored.append(Scored(control: number, weight: weight, evidence: evidence))
     }
-    scored.sort { $0.weight == $1.weight ? $0.control < $1.control : $0.weight > $1.weight }
+    scored.sort {
+      $0.weight == $1.weight
+        ? references[Int($0.control)] < references[Int($1.control)] : $0.weight > $1.weight
+    }
     return scored
   }
 }

@@ -21,6 +21,7 @@ struct MapperMemory {
   private var table = WordTable()
   private var entries: [TermIndex.Entry] = []
   private var known: [String: Reading] = [:]
+  private var last: (section: [String], readings: [Reading]) = ([], [])
   private var time: UInt32 = 0
   /// The texts of the claim at hand.
   private var readings: [Reading] = []
@@ -40,6 +41,7 @@ struct MapperMemory {
       table.removeAll()
       entries.removeAll()
       known.removeAll()
+      last = ([], [])
     }
     if time == UInt32.max {
       finds = Array(repeating: Find(), count: index.count)
@@ -50,17 +52,26 @@ struct MapperMemory {
     readings.removeAll(keepingCapacity: true)
   }
 
-  /// Finds the phrases of a text; headings and lead-ins stand over many claims and are remembered.
-  mutating func scan(_ text: String, place: Double, isText: Bool) {
-    let reading: Reading
-    if isText {
-      reading = read(text)
-    } else if let kept = known[text] {
-      reading = kept
-    } else {
-      reading = read(text)
-      known[text] = reading
-    }
+  /// Finds the phrases of a claim's own text.
+  mutating func scan(text: String, place: Double) { take(read(text), place, isText: true) }
+
+  /// Finds the phrases of a lead-in, which stands over many claims and is remembered.
+  mutating func scan(leadIn: String, place: Double) { take(remembered(leadIn), place, isText: false) }
+
+  /// Finds the phrases of the headings, from the nearest on; neighbours have the same ones.
+  mutating func scan(section: [String], nearest: Double, outer: Double) {
+    if section != last.section { last = (section, section.reversed().map { remembered($0) }) }
+    for (depth, reading) in last.readings.enumerated() { take(reading, depth == 0 ? nearest : outer, isText: false) }
+  }
+
+  private mutating func remembered(_ text: String) -> Reading {
+    if let kept = known[text] { return kept }
+    let reading = read(text)
+    known[text] = reading
+    return reading
+  }
+
+  private mutating func take(_ reading: Reading, _ place: Double, isText: Bool) {
     for hit in reading.hits {
       let term = Int(hit.term)
       if finds[term].time == time { continue }

@@ -14,7 +14,8 @@ final class ParameterReader {
 
   private let lexicon: Lexicon
   private var contexts: [String: Context] = [:]
-  private var known: [String: Traits] = [:]
+  private var words = WordTable()
+  private var known: [Traits] = []
   /// The texts around the last claim and what they are; its neighbours have the same.
   private var last: (texts: [String], contexts: [Context]) = ([], [])
 
@@ -27,12 +28,18 @@ final class ParameterReader {
   }
 
   private func traits(_ word: String) -> Traits {
-    if let found = known[word] { return found }
+    var text = word
+    let number = text.withUTF8 { words.insert($0) }
+    if number < known.count { return known[number] }
     var traits = Traits()
     traits.groups = ParameterRule.table.groups(of: word)
     for group in NamedTerms.Group.allCases where ParameterRule.matches(word, group.words) { traits.named |= group.bit }
-    if known.count > 50_000 { known.removeAll() }
-    known[word] = traits
+    if known.count > 50_000 {
+      words.removeAll()
+      known.removeAll()
+    } else {
+      known.append(traits)
+    }
     return traits
   }
 

@@ -7,15 +7,22 @@ enum Column {
 
   static func text(_ parameters: [Parameter]) -> String {
     array(parameters) { parameter, bytes in
-      list([parameter.name, parameter.value], to: &bytes)
+      bytes.append(UInt8(ascii: "["))
+      JSONValue.append(parameter.name, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONValue.append(parameter.value, to: &bytes)
       bytes.append(UInt8(ascii: "]"))
     }
   }
 
   static func text(_ links: [ControlLink]) -> String {
     array(links) { link, bytes in
-      list(
-        [link.control.catalog.rawValue, link.control.id.rawValue, link.relationship.rawValue], to: &bytes)
+      bytes.append(UInt8(ascii: "["))
+      JSONValue.append(link.control.catalog.rawValue, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONValue.append(link.control.id.rawValue, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONValue.append(link.relationship.rawValue, to: &bytes)
       bytes.append(UInt8(ascii: ","))
       bytes.append(contentsOf: JSONValue.text(of: link.score).utf8)
       bytes.append(UInt8(ascii: ","))
@@ -67,14 +74,6 @@ enum Column {
     }
     bytes.append(UInt8(ascii: "]"))
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Opens a list with texts and leaves it open.
-  private static func list(_ texts: [String], to bytes: inout [UInt8]) {
-    for (index, text) in texts.enumerated() {
-      bytes.append(index == 0 ? UInt8(ascii: "[") : UInt8(ascii: ","))
-      JSONValue.append(text, to: &bytes)
-    }
   }
 
   private static func values(_ text: String) throws -> [JSONValue] {

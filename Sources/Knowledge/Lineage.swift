@@ -29,11 +29,14 @@ struct Lineage {
         if before[match].text != claim.text { change.changed.append((before[match], claim)) }
       } else {
         claim.id = Self.identifier(of: claim, avoiding: &taken, &occurrences, &hash)
-        change.added.append(claim)
+        if !before.isEmpty { change.added.append(claim) }
       }
       change.claims.append(claim)
     }
-    if before.isEmpty { return change }
+    if before.isEmpty {
+      change.added = change.claims
+      return change
+    }
     let kept = Set(matches.compactMap { $0 })
     change.removed = before.indices.filter { !kept.contains($0) }.map { before[$0] }
     return change
