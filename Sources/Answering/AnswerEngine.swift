@@ -7,6 +7,8 @@ public final class AnswerEngine {
   private let settings: AnswerSettings
   private let index: ClaimIndex
   private let documents: [Identifier<Document>: Document]
+  /// Words of the company's and its products' names.
+  private let names: Set<String>
   private let revision: RevisionDate
 
   /// Reads the claims; `documents` give citations their as-of dates.
@@ -15,6 +17,7 @@ public final class AnswerEngine {
     self.settings = settings
     self.documents = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     revision = RevisionDate(claims, self.documents, lexicon.tokenizer)
+    names = Set(settings.names.flatMap { lexicon.tokenizer.tokens(of: $0).map(\.word) })
     index = ClaimIndex(claims, lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
   }
 
@@ -86,7 +89,6 @@ public final class AnswerEngine {
   }
 
   private func judge(_ question: Question) -> (reading: QuestionReading, judgements: [Judgement]) {
-    let names = Set(settings.names.flatMap { lexicon.tokenizer.tokens(of: $0).map(\.word) })
     let reading = QuestionReader(lexicon: lexicon, names: names).read(question)
     let judge = Judge(index: index, lexicon: lexicon, question: reading, settings: settings)
     return (reading, reading.demands.map(judge.judge))

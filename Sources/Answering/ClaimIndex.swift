@@ -4,23 +4,23 @@ import Model
 /// Claims by topic, read once for all questions.
 struct ClaimIndex {
   let claims: [ClaimReading]
-  private let byTopic: [Identifier<Topic>: [Int]]
+  private let byTopic: [Identifier<Topic>: [ClaimReading]]
 
   init(_ claims: [Claim], lexicon: Lexicon, offer: OfferScope) {
     var readings: [ClaimReading] = []
     readings.reserveCapacity(claims.count)
-    var byTopic: [Identifier<Topic>: [Int]] = [:]
+    var byTopic: [Identifier<Topic>: [ClaimReading]] = [:]
     var before: Claim?
     let sentences = SentenceMarks.sentences(of: claims)
     for (order, claim) in claims.enumerated() {
       defer { before = claim }
       guard claim.modality != .context, offer.holds(claim) else { continue }
-      var reading = ClaimReading(
+      let reading = ClaimReading(
         claim, order: order, before: before?.document == claim.document ? before : nil,
         sentence: sentences[order], lexicon: lexicon)
       guard reading.modality != .context else { continue }
       if let plan = reading.plan, offer.includes(plan) { reading.drop(plan: plan) }
-      for topic in reading.aspects.keys { byTopic[topic, default: []].append(readings.count) }
+      for aspect in reading.aspects.values { byTopic[aspect.topic, default: []].append(reading) }
       readings.append(reading)
     }
     self.claims = readings
@@ -28,5 +28,5 @@ struct ClaimIndex {
   }
 
   /// Claims on a topic in the order of their documents.
-  func claims(on topic: Identifier<Topic>) -> [ClaimReading] { (byTopic[topic] ?? []).map { claims[$0] } }
+  func claims(on topic: Identifier<Topic>) -> [ClaimReading] { byTopic[topic] ?? [] }
 }

@@ -2,70 +2,95 @@ import Language
 import Model
 
 /// A claim read into slots: subjects with their polarity, figures, qualities, what restricts it.
-struct ClaimReading {
+///
+/// An object, as judging passes thousands of them around for each question.
+final class ClaimReading {
   /// How a claim stands to one topic.
-  struct Aspect {
-    var topic: Identifier<Topic>
-    var match: TopicMatch
+  final class Aspect {
+    let topic: Identifier<Topic>
+    let match: TopicMatch
     /// Whether the measure is stated as done (true) or as not done (false).
-    var isAffirmed: Bool
+    let isAffirmed: Bool
     /// A wider topic that the claim's own one supports.
-    var isBroader: Bool
+    let isBroader: Bool
+
+    init(topic: Identifier<Topic>, match: TopicMatch, isAffirmed: Bool, isBroader: Bool) {
+      (self.topic, self.match, self.isAffirmed, self.isBroader) = (topic, match, isAffirmed, isBroader)
+    }
   }
 
-  var claim: Claim
-  var order: Int
-  var reading: LexicalReading
-  var aspects: [Identifier<Topic>: Aspect]
+  /// A claim's few aspects; looking through them is faster than hashing a topic's name.
+  struct Aspects {
+    fileprivate(set) var values: [Aspect] = []
+
+    subscript(topic: Identifier<Topic>) -> Aspect? { values.first { $0.topic == topic } }
+
+    fileprivate mutating func put(_ aspect: Aspect) {
+      if let index = values.firstIndex(where: { $0.topic == aspect.topic }) {
+        values[index] = aspect
+      } else {
+        values.append(aspect)
+      }
+    }
+  }
+
+  let claim: Claim
+  let order: Int
+  let reading: LexicalReading
+  let aspects: Aspects
   /// Stems of the text, its lead-in and headings.
-  var stems: Set<String>
+  let stems: Set<String>
   /// Stems of the text alone.
-  var ownStems: Set<String>
+  let ownStems: Set<String>
   /// How the claim stands to the world; rules of a policy that are in force are in place.
-  var modality: Modality
+  private(set) var modality: Modality
   /// The plan that it is limited to.
-  var plan: String?
+  private(set) var plan: String?
   /// Stated of a provider, not of the company.
-  var isInherited: Bool
+  let isInherited: Bool
   /// Conditional for a reason that a question for an offer does not mind (`available for all accounts`).
-  var isOffer: Bool
+  let isOffer: Bool
   /// The only restriction is that somebody asks or consents.
-  var isRequestable: Bool
+  let isRequestable: Bool
   /// Holds only on request, where required, in part.
-  var isRestricted: Bool
+  private(set) var isRestricted: Bool
 
   init(_ claim: Claim, order: Int, before: Claim?, sentence: String, lexicon: Lexicon) {
     self.claim = claim
     self.order = order
-    var contexts: [[Token]] = []
+    var contexts: [Lexicon.Context] = []
     let tokenizer = lexicon.tokenizer
-    if let leadIn = claim.leadIn { contexts.append(tokenizer.tokens(of: leadIn.text)) }
-    if let heading = claim.section.last { contexts.append(tokenizer.tokens(of: heading)) }
+    let leadIn = claim.leadIn.map { lexicon.context(of: $0.text) }
+    if let leadIn { contexts.append(leadIn) }
+    if let heading = claim.section.last { contexts.append(lexicon.context(of: heading)) }
     // The first part of a sentence names what its other parts are about, as `this` and `it` do.
     var beforeRange = 0..<0
     if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
-      let start = contexts.reduce(0) { $0 + $1.count }
-      contexts.append(tokenizer.tokens(of: before.text))
-      beforeRange = start..<start + (contexts.last?.count ?? 0)
+      let start = contexts.reduce(0) { $0 + $1.tokens.count }
+      let context = lexicon.context(tokenizer.tokens(of: before.text))
+      contexts.append(context)
+      beforeRange = start..<start + context.tokens.count
     }
     for heading in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
-      contexts.append(tokenizer.tokens(of: heading))
+      contexts.append(lexicon.context(of: heading))
     }
     let tokens = tokenizer.tokens(of: claim.text)
     let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    var reading = lexicon.read(tokens, contexts: contexts, reach: 10)
+    var reading = lexicon.read(tokens, in: contexts, reach: 10)
     reading.topics.removeAll { match in
       match.isInherited
         && (match.contextPositions.contains(where: beforeRange.contains) || Self.isHeld(match.topic, lexicon))
     }
     self.reading = reading
     modality = marks.modality ?? Self.modality(claim, text: text, reading)
-    ownStems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem))
-    stems = contexts.reduce(into: ownStems) { $0.formUnion($1.filter { !$0.isFunctionWord }.map(\.stem)) }
+    let ownStems = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
+    var stems = ownStems
+    for context in contexts { for token in context.tokens where !token.isFunctionWord { stems.insert(token.stem) } }
+    (self.stems, self.ownStems) = (stems, ownStems)
     let whole =
-      text + (claim.leadIn.map { " " + tokenizer.tokens(of: $0.text).map(\.word).joined(separator: " ") + " " } ?? "")
-    plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
+      text + (leadIn.map { " " + $0.tokens.map(\.word).joined(separator: " ") + " " } ?? "")
+    let plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     isInherited =
       claim.scope.contains { $0.name == "actor" && $0.value.contains("provider") }
       || [
@@ -83,11 +108,12 @@ struct ClaimReading {
     .contains(where: text.contains)
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
+    self.plan = plan
     isRestricted =
       marks.isRestricted || plan != nil
       || modality == .conditional && !isSanction
         && (plan != nil || Self.restrictions.contains(where: whole.contains))
-    aspects = [:]
+    var aspects = Aspects()
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
@@ -102,18 +128,19 @@ struct ClaimReading {
       let isAffirmed =
         match.isAdverse
         ? forbids || modality == .negated : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated)
-      aspects[match.topic] = Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false)
+      aspects.put(Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false))
     }
     for match in reading.topics {
       guard let index = lexicon.index[match.topic], let aspect = aspects[match.topic] else { continue }
       for broader in lexicon.vocabulary.topics[index].broader where aspects[broader] == nil && aspect.isAffirmed {
-        aspects[broader] = Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true)
+        aspects.put(Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true))
       }
     }
+    self.aspects = aspects
   }
 
   /// Takes a plan that the customer buys for no restriction; others, such as a request, stay.
-  mutating func drop(plan: String) {
+  func drop(plan: String) {
     let text = " " + reading.tokens.map(\.word).joined(separator: " ") + " "
     self.plan = nil
     guard modality == .conditional, !Self.restrictions.contains(where: text.contains) else { return }

@@ -53,10 +53,10 @@ public struct PhraseFile: Hashable, Sendable {
       guard let value = node["phrases"] else { throw node.failure("'phrases' is missing") }
       let phrases = try value.string(of: "'phrases'")
       var cues: [Cue] = []
-      for phrase in phrases.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
-        guard let cue = Cue(String(phrase)) else { continue }
+      for phrase in phrases.utf8.split(whereSeparator: { $0 == 0x2C || $0 == 0x0A }) {
+        guard let cue = Cue(phrase) else { continue }
         guard !cue.terms.isEmpty, cue.terms.allSatisfy({ !$0.isEmpty }) else {
-          throw value.failure("cannot read the phrase '\(String(phrase).trimmed)'")
+          throw value.failure("cannot read the phrase '\(String(Substring(phrase)).trimmed)'")
         }
         cues.append(cue)
       }
@@ -68,25 +68,25 @@ public struct PhraseFile: Hashable, Sendable {
 
 extension PhraseFile.Cue {
   /// Reads `words + words - words ^weight`; nil for blank text.
-  init?(_ text: String) {
+  init?(_ text: Substring.UTF8View) {
     var (terms, excluded): ([[PhraseFile.Word]], [[PhraseFile.Word]]) = ([[]], [])
     var weight: Double?
     var isExcluded = false
-    for token in text.split(separator: " ") {
-      switch token {
-      case "+":
+    for token in text.split(separator: UInt8(ascii: " ")) {
+      switch (token.first, token.count) {
+      case (UInt8(ascii: "+"), 1):
         terms.append([])
         isExcluded = false
-      case "-":
+      case (UInt8(ascii: "-"), 1):
         excluded.append([])
         isExcluded = true
       default:
-        if token.first == "^", let value = Double(token.dropFirst()) {
+        if token.first == UInt8(ascii: "^"), let value = Double(Substring(token.dropFirst())) {
           weight = value
           continue
         }
-        let isStem = token.last == "*"
-        let word = PhraseFile.Word(bytes: Array((isStem ? token.dropLast() : token).utf8), isStem: isStem)
+        let isStem = token.last == UInt8(ascii: "*")
+        let word = PhraseFile.Word(bytes: Array(isStem ? token.dropLast() : token), isStem: isStem)
         if isExcluded {
           excluded[excluded.count - 1].append(word)
         } else {

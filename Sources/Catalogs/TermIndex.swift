@@ -1,8 +1,16 @@
-/// Phrases by the letters that they begin with, to find all that occur in a text in one pass.
+import Model
+
+/// Phrases as numbered patterns of words, so that a text looks only at those that one of its words begins.
 struct TermIndex: Sendable {
   private var numbers: [[PhraseFile.Word]: Int] = [:]
-  private var terms: [[PhraseFile.Word]] = []
-  private var starts: [[UInt8]: [Int]] = [:]
+  private var patterns: [PhraseFile.Word] = []
+  private var patternNumbers: [PhraseFile.Word: Int32] = [:]
+  /// Patterns by their first byte; those that begin with `*` at 0.
+  private var byFirst: [[Int32]] = Array(repeating: [], count: 256)
+  /// For each phrase its patterns.
+  private(set) var terms: [[Int32]] = []
+  /// For each pattern the phrases that it begins.
+  private var begun: [[Int32]] = []
 
   /// How many phrases there are.
   var count: Int { terms.count }
@@ -10,88 +18,117 @@ struct TermIndex: Sendable {
   /// The phrase's number, new or known.
   mutating func number(of term: [PhraseFile.Word]) -> Int {
     if let number = numbers[term] { return number }
-    numbers[term] = terms.count
-    terms.append(term)
-    starts[Array(term[0].bytes.prefix(3)), default: []].append(terms.count - 1)
-    return terms.count - 1
+    let number = terms.count
+    numbers[term] = number
+    terms.append(term.map { pattern($0) })
+    if let first = terms[number].first { begun[Int(first)].append(Int32(number)) }
+    return number
   }
 
-  /// Calls `found` with each phrase that occurs in the words, and a closure that gives the words matched.
-  func scan(_ words: [[UInt8]], found: (Int, () -> String) -> Void) {
-    for start in words.indices {
-      for length in 1...3 where length <= words[start].count {
-        for number in starts[Array(words[start].prefix(length))] ?? [] {
-          let term = terms[number]
-          guard start + term.count <= words.count,
-            term.indices.allSatisfy({ Self.matches(term[$0], words[start + $0]) })
-          else { continue }
-          found(number) {
-            words[start..<start + term.count].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-          }
-        }
+  private mutating func pattern(_ word: PhraseFile.Word) -> Int32 {
+    if let known = patternNumbers[word] { return known }
+    let number = Int32(patterns.count)
+    patternNumbers[word] = number
+    patterns.append(word)
+    begun.append([])
+    let first = word.bytes.first ?? 0x2A
+    byFirst[first == 0x2A ? 0 : Int(first)].append(number)
+    return number
+  }
+
+  /// What a word of a text is to the phrases.
+  struct Entry {
+    /// The patterns that it matches.
+    var patterns: [Int32] = []
+    /// The phrases of one word that it is, and the longer ones that it begins.
+    var single: [Int32] = []
+    var longer: [Int32] = []
+  }
+
+  /// What a word is to the phrases.
+  func entry(of word: UnsafeBufferPointer<UInt8>) -> Entry {
+    var entry = Entry()
+    guard let first = word.first else { return entry }
+    for number in byFirst[0] + byFirst[Int(first)] where Self.matches(patterns[Int(number)], word) {
+      entry.patterns.append(number)
+      // A phrase is found by its first three letters.
+      let bytes = patterns[Int(number)].bytes
+      guard !bytes.isEmpty, !bytes.prefix(3).contains(0x2A) else { continue }
+      for term in begun[Int(number)] {
+        if terms[Int(term)].count == 1 { entry.single.append(term) } else { entry.longer.append(term) }
       }
     }
+    return entry
   }
 
   /// A `*` inside a stem stands for at most one letter (`organi*ation`).
-  private static func matches(_ pattern: PhraseFile.Word, _ word: [UInt8]) -> Bool {
+  private static func matches(_ pattern: PhraseFile.Word, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    func holds(_ part: ArraySlice<UInt8>, at offset: Int) -> Bool {
+      guard offset + part.count <= word.count else { return false }
+      for index in part.indices where word[offset + index - part.startIndex] != part[index] { return false }
+      return true
+    }
     if let hole = pattern.bytes.firstIndex(of: 0x2A) {
       let (head, tail) = (pattern.bytes[..<hole], pattern.bytes[(hole + 1)...])
       for skip in 0...1 {
         let end = hole + skip + tail.count
-        guard word.count >= end, word.starts(with: head), word[(hole + skip)..<end].elementsEqual(tail) else {
-          continue
-        }
+        guard word.count >= end, holds(head, at: 0), holds(tail, at: hole + skip) else { continue }
         if pattern.isStem || word.count == end { return true }
       }
       return false
     }
-    return pattern.isStem ? word.starts(with: pattern.bytes) : word == pattern.bytes
+    return (pattern.isStem || word.count == pattern.bytes.count) && holds(pattern.bytes[...], at: 0)
   }
 
-  /// Lower-case words of letters and digits; a digit and a capital that touch are parted (`256Encryption`).
-  static func words(of text: String) -> [[UInt8]] {
-    var words: [[UInt8]] = []
+  /// Hands over the lower-case words of letters and digits; a digit and a capital that touch are parted (`256Encryption`).
+  static func eachWord(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var word: [UInt8] = []
     var hasDigit = false
+    var isGlued = false
     var previous: UInt8 = 0
     func end() {
-      if !word.isEmpty { words.append(word) }
-      word = []
-      hasDigit = false
+      if !word.isEmpty { word.withUnsafeBufferPointer { isGlued ? split($0, body) : body($0) } }
+      word.removeAll(keepingCapacity: true)
+      (hasDigit, isGlued) = (false, false)
     }
-    for byte in text.utf8 {
-      let isDigit = (0x30...0x39).contains(byte)
-      let isCapital = (0x41...0x5A).contains(byte)
-      guard isDigit || isCapital || (0x61...0x7A).contains(byte) || byte >= 0x80 else {
-        end()
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        let isDigit = (0x30...0x39).contains(byte)
+        let isCapital = (0x41...0x5A).contains(byte)
+        guard isDigit || isCapital || (0x61...0x7A).contains(byte) || byte >= 0x80 else {
+          end()
+          previous = byte
+          continue
+        }
+        let afterLower = (0x61...0x7A).contains(previous)
+        if isCapital, hasDigit, (0x30...0x39).contains(previous) || afterLower { end() }
+        if isDigit { hasDigit = true }
+        if byte == 0xE2 { isGlued = true }
+        word.append(isCapital ? byte | 0x20 : byte)
         previous = byte
-        continue
       }
-      let afterLower = (0x61...0x7A).contains(previous)
-      if isCapital, hasDigit, (0x30...0x39).contains(previous) || afterLower { end() }
-      if isDigit { hasDigit = true }
-      word.append(isCapital ? byte | 0x20 : byte)
-      previous = byte
+      end()
     }
-    end()
-    // Dashes, quotation marks and the like arrive as bytes above 0x7F and would glue words together.
-    return words.flatMap { $0.contains { $0 == 0xE2 } ? split($0) : [$0] }
   }
 
-  private static func split(_ word: [UInt8]) -> [[UInt8]] {
-    var (parts, part, skip): ([[UInt8]], [UInt8], Int) = ([], [], 0)
+  /// Dashes, quotation marks and the like arrive as bytes above 0x7F and would glue words together.
+  private static func split(_ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var (part, skip): ([UInt8], Int) = ([], 0)
+    func end() {
+      if !part.isEmpty { part.withUnsafeBufferPointer(body) }
+      part = []
+    }
     for byte in word {
       if byte == 0xE2 {
-        if !part.isEmpty { parts.append(part) }
-        (part, skip) = ([], 2)
+        end()
+        skip = 2
       } else if skip > 0 {
         skip -= 1
       } else {
         part.append(byte)
       }
     }
-    if !part.isEmpty { parts.append(part) }
-    return parts
+    end()
   }
 }

@@ -126,9 +126,11 @@ public enum TopicsFile {
   }
 
   private static func split(_ text: String) -> [String] {
-    text.split(separator: "|").map { part in
-      let bytes = part.utf8.drop { $0 <= 0x20 }
-      return String(decoding: Array(bytes).reversed().drop { $0 <= 0x20 }.reversed(), as: UTF8.self)
-    }.filter { !$0.isEmpty }
+    text.utf8.split(separator: UInt8(ascii: "|")).compactMap { part in
+      var part = part
+      while let first = part.first, first <= 0x20 { part.removeFirst() }
+      while let last = part.last, last <= 0x20 { part.removeLast() }
+      return part.isEmpty ? nil : String(Substring(part))
+    }
   }
 }

@@ -10,14 +10,14 @@ struct ImportOutcome {
   let stale: [AnswerRecord]
   let isSame: Bool
 
-  private var supporting: [Claim] { change.claims.filter { $0.modality != .context } }
+  private var supporting: Int { change.claims.count { $0.modality != .context } }
 
   var published: JSONValue {
     [
       "name": .string(document.name.rawValue), "title": .string(document.title), "path": .string(document.path),
       "media_type": .string(document.mediaType), "digest": .string(document.digest.description),
-      "as_of": .optional(document.asOf?.description), "claims": .integer(supporting.count),
-      "context": .integer(change.claims.count - supporting.count), "unchanged": .bool(isSame),
+      "as_of": .optional(document.asOf?.description), "claims": .integer(supporting),
+      "context": .integer(change.claims.count - supporting), "unchanged": .bool(isSame),
       "added": .array(change.added.map(\.published)),
       "changed": .array(
         change.changed.map { ["before": .string($0.before.text), "after": $0.after.published] }),
@@ -33,14 +33,14 @@ struct ImportOutcome {
     let name = Visible.line(document.name.rawValue)
     guard change.wasKnown else {
       let counts = Modality.allCases.filter { $0 != .context }
-        .map { modality in (modality.word, supporting.count { $0.modality == modality }) }
+        .map { modality in (modality.word, change.claims.count { $0.modality == modality }) }
         .filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
       let detail = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
-      return "\(name): \(supporting.count) claims\(detail), \(date)\n"
+      return "\(name): \(supporting) claims\(detail), \(date)\n"
     }
-    if isSame { return "\(name): unchanged, \(supporting.count) claims, \(date)\n" }
+    if isSame { return "\(name): unchanged, \(supporting) claims, \(date)\n" }
     var text =
-      "\(name): \(supporting.count) claims, \(date): \(change.added.count) added, \(change.changed.count) changed, "
+      "\(name): \(supporting) claims, \(date): \(change.added.count) added, \(change.changed.count) changed, "
       + "\(change.removed.count) removed\n"
     func line(_ sign: String, _ claim: Claim) {
       text += Visible.clipped("  \(sign) \(claim.id) \(claim.span): \(Visible.line(claim.text))", to: width) + "\n"

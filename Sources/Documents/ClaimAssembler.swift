@@ -163,7 +163,7 @@ struct ClaimAssembler {
     guard words.count <= 7, words[0].isUpper, !words.hasFigure || ["step", "phase", "stage"].contains(words.text(0)),
       !words.hasFiniteVerb, words.contentCount <= 3,
       passage.bytes[range.upperBound - 1] == 0x2E, !["no", "never", "not"].contains(words.text(0)),
-      !words.words.contains(where: { English.isParticiple($0.text) })
+      !words.words.contains(where: { English.isParticiple($0) })
     else { return nil }
     let raw = passage.raw(range)
     drafts.append(
@@ -373,7 +373,7 @@ struct ClaimAssembler {
       // The sentence's own ends keep their quotation marks and full stop.
       if clause.range.lowerBound == 0 { low = range.lowerBound }
       if clause.range.upperBound == words.count { high = range.upperBound }
-      var part = Words(passage.bytes, low..<high)
+      var part = low == range.lowerBound && high == range.upperBound ? words : Words(passage.bytes, low..<high)
       let text = passage.string(low..<high)
       var lead = leadIn.map { ($0.text, $0.raw) }
       if let borrowed = clause.borrowed, let start = borrowed.first, let end = borrowed.last {

@@ -7,15 +7,20 @@ struct Clause: Sendable {
 }
 
 enum Clauses {
-  private static let subordinators: Set<String> = [
-    "if", "when", "where", "whenever", "once", "after", "before", "although", "though", "because", "since", "while",
-    "as", "unless",
-    "until", "should",
-  ]
-  private static let breakers: Set<String> = [
-    "that", "which", "who", "whose", "whom", "to", "so", "because", "if", "when", "where", "unless", "whether", "while",
-    "how", "what", "why",
-  ]
+  static let subordinators = WordClass(
+    12,
+    [
+      "if", "when", "where", "whenever", "once", "after", "before", "although", "though", "because", "since", "while",
+      "as", "unless",
+      "until", "should",
+    ])
+  static let breakers = WordClass(
+    13,
+    [
+      "that", "which", "who", "whose", "whom", "to", "so", "because", "if", "when", "where", "unless", "whether",
+      "while",
+      "how", "what", "why",
+    ])
 
   /// Splits a sentence where a new predicate or a new subject with its predicate begins.
   static func split(_ words: Words, _ range: Range<Int>) -> [Clause] {
@@ -107,7 +112,7 @@ enum Clauses {
 
   /// Where the main clause begins when the sentence opens with a subordinate one.
   private static func mainStart(_ words: Words, _ range: Range<Int>) -> Int {
-    guard let first = range.first, subordinators.contains(words[first].text) || isOpening(words, range) else {
+    guard let first = range.first, subordinators.contains(words[first]) || isOpening(words, range) else {
       return range.lowerBound
     }
     for index in range {
@@ -179,7 +184,7 @@ enum Clauses {
     case "and", "but": next = index + 1
     default: return nil
     }
-    guard next < range.upperBound - 1, index > head + 1 || text != "and" || !English.isParticiple(words[head].text)
+    guard next < range.upperBound - 1, index > head + 1 || text != "and" || !English.isParticiple(words[head])
     else { return nil }
     let hasConjunction = text != "," || next > index + 1
     // `and, where required, the authority within 72 hours`
@@ -214,15 +219,15 @@ enum Clauses {
     if boundary - 1 == head || English.plainVerbs.contains(previous) && words.text(boundary - 2) == "," { return nil }
     let headText = words[head].text
     let isBe = English.beForms.contains(headText)
-    if English.auxiliaries.contains(word.text) {
+    if English.auxiliaries.contains(word) {
       return hasConjunction ? .sharedSubject : nil
     }
-    if isBe, English.isParticiple(word.text), hasConjunction {
+    if isBe, English.isParticiple(word), hasConjunction {
       // `… is provisioned, and terminated accounts are disabled`: an adjective of the next subject.
       if startsClause(words, position, range) { return .newSubject }
       // `reviewed and approved by`, `updated and tested quarterly`: what follows belongs to both.
       var participle = head + 1
-      while participle < boundary, !English.isParticiple(words[participle].text) { participle += 1 }
+      while participle < boundary, !English.isParticiple(words[participle]) { participle += 1 }
       let after = words.text(position + 1)
       let isOwn = ["in", "on", "through", "using", "via", "with", "to", "at", "into"].contains(after)
       guard participle < boundary, boundary - participle >= 2 || isOwn, range.upperBound - position >= 3 else {
@@ -230,17 +235,17 @@ enum Clauses {
       }
       return .sharedAuxiliary
     }
-    if English.verbForms.contains(word.text),
-      !English.ambiguousVerbs.contains(word.text) || follows(words, position, range)
+    if English.verbForms.contains(word),
+      !English.ambiguousVerbs.contains(word) || follows(words, position, range)
     {
       guard headText != "are", headText != "have", headText != "do" else { return nil }
       let isThird = English.verbForms.contains(headText) || headText == "is" || headText == "has"
       return isThird && range.upperBound - position >= 2 ? .sharedSubject : nil
     }
-    if hasConjunction, English.plainVerbs.contains(word.text), head > range.lowerBound,
-      English.pronouns.contains(words[head - 1].text)
+    if hasConjunction, English.plainVerbs.contains(word), head > range.lowerBound,
+      English.pronouns.contains(words[head - 1])
     {
-      guard !English.alsoNouns.contains(word.text) || follows(words, position, range) else { return nil }
+      guard !English.alsoNouns.contains(word) || follows(words, position, range) else { return nil }
       return range.upperBound - position >= 3 ? .sharedSubject : nil
     }
     return nil
@@ -250,7 +255,7 @@ enum Clauses {
   private static func follows(_ words: Words, _ index: Int, _ range: Range<Int>) -> Bool {
     guard index + 1 < range.upperBound else { return false }
     let after = words[index + 1]
-    return English.determiners.contains(after.text) || ["all", "to", "that", "on"].contains(after.text) || after.isUpper
+    return English.determiners.contains(after) || ["all", "to", "that", "on"].contains(after.text) || after.isUpper
   }
 
   /// Whether a subject and a finite verb follow before the next boundary.
@@ -258,7 +263,7 @@ enum Clauses {
     var index = next
     var distance = 0
     var sawConjunction = false
-    if breakers.contains(words[next].text) { return false }
+    if breakers.contains(words[next]) { return false }
     while index < range.upperBound, distance < 12 {
       let text = words[index].text
       if text == "(" {
@@ -271,8 +276,8 @@ enum Clauses {
       } else if index > next, words.isFiniteVerb(index) {
         // `privacy features the provider offers`, `roles you set`: a clause that hangs on the nouns before it.
         let before = words[index - 1]
-        let hangs = index - next >= 2 && (English.pronouns.contains(before.text) || before.isUpper)
-        return !(hangs && !words[index - 2].isUpper && !English.determiners.contains(words[index - 2].text))
+        let hangs = index - next >= 2 && (English.pronouns.contains(before) || before.isUpper)
+        return !(hangs && !words[index - 2].isUpper && !English.determiners.contains(words[index - 2]))
       }
       index += 1
       distance += 1

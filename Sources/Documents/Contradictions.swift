@@ -175,7 +175,7 @@ enum Contradictions {
     guard let be = words.words.firstIndex(where: { ["is", "are"].contains($0.text) }), be > 0 else { return nil }
     let noun = words.words[..<be].last { !$0.isMark }?.text ?? ""
     guard
-      let participle = words.words[be...].dropFirst().prefix(3).first(where: { English.isParticiple($0.text) })?.text
+      let participle = words.words[be...].dropFirst().prefix(3).first(where: { English.isParticiple($0) })?.text
     else { return nil }
     return Predicate(noun: noun, participle: participle)
   }

@@ -43,6 +43,7 @@ public struct DocumentReader {
     var digests: [ClosedRange<Int>: Digest] = [:]
     let source = outline.source
     let parameterReader = ParameterReader(lexicon: lexicon)
+    var hash = SHA256()
     for draft in drafts {
       let first = source.number(at: draft.raw.lowerBound)
       let last = source.number(at: max(draft.raw.lowerBound, draft.raw.upperBound - 1))
@@ -50,22 +51,25 @@ public struct DocumentReader {
       let digest = digests[lines] ?? source.digest(of: lines)
       digests[lines] = digest
       let isContext = draft.standing.modality == .context
-      let around = isContext ? [] : (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
-      let contexts = around.map(parameterReader.context)
-      let reading = lexicon.read(lexicon.tokenizer.tokens(of: draft.text), in: contexts.map(\.lexical))
+      let contexts = isContext ? [] : parameterReader.contexts(draft)
+      let tokens = lexicon.tokenizer.tokens(of: draft.text)
+      let subjects = lexicon.subjects(tokens, in: contexts.map(\.lexical))
       let parameters =
         isContext
-        ? [] : parameterReader.read(reading, text: draft.text, around: contexts, modality: draft.standing.modality)
+        ? []
+        : parameterReader.read(
+          tokens, subjects.quantities, text: draft.text, around: contexts, modality: draft.standing.modality)
       let key = Self.key(draft)
       let ordinal = ordinals[key, default: 0]
       ordinals[key] = ordinal + 1
       var claim = Claim(
-        id: Self.identifier(name: name, key: key, ordinal: ordinal), document: identifier, section: draft.section,
+        id: Self.identifier(name: name, key: key, ordinal: ordinal, &hash), document: identifier,
+        section: draft.section,
         lines: lines,
         text: draft.text, quote: Self.collapsed(source.bytes, draft.raw), digest: digest,
         modality: draft.standing.modality,
         parameters: parameters, scope: draft.standing.scope + Actor.scope(draft.text),
-        topics: reading.topics.map(\.topic))
+        topics: subjects.topics)
       for parameter in draft.standing.scope
       where parameter.name == "plan" && !claim.parameters.contains(where: { $0.name == "plan" }) {
         if claim.modality == .conditional { claim.parameters.append(parameter) }
@@ -107,34 +111,48 @@ public struct DocumentReader {
 
   /// What makes a claim the same one when its document is imported again: its words under its lead-in.
   private static func key(_ draft: DraftClaim) -> String {
-    String(
-      decoding: draft.text.utf8.compactMap { byte -> UInt8? in
-        switch byte {
-        case 0x41...0x5A: byte | 0x20
-        case 0x30...0x39, 0x61...0x7A, 0x80...0xFF, 0x25, 0x2B: byte
-        default: nil
+    var text = draft.text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { key in
+        var count = 0
+        for byte in bytes {
+          switch byte {
+          case 0x41...0x5A: key[count] = byte | 0x20
+          case 0x30...0x39, 0x61...0x7A, 0x80...0xFF, 0x25, 0x2B: key[count] = byte
+          default: continue
+          }
+          count += 1
         }
-      }, as: UTF8.self)
+        return count
+      }
+    }
   }
 
-  private static func identifier(name: String, key: String, ordinal: Int) -> Identifier<Claim> {
-    let digest = SHA256.digest(of: Array("\(name)\u{0}\(key)\u{0}\(ordinal)".utf8))
-    return Identifier(name + "-" + Digest(bytes: digest).hexadecimal.prefix(10))
+  private static func identifier(
+    name: String, key: String, ordinal: Int, _ hash: inout SHA256
+  ) -> Identifier<Claim> {
+    hash.update("\(name)\u{0}\(key)\u{0}\(ordinal)")
+    return Identifier(name + "-" + Hexadecimal.text(of: hash.finalize().prefix(5)))
   }
 
   /// Source bytes with white space collapsed.
   private static func collapsed(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(range.count)
-    for byte in bytes[range] {
-      if byte <= 0x20 {
-        if let last = result.last, last != 0x20 { result.append(0x20) }
-      } else {
-        result.append(byte)
+    bytes.withUnsafeBufferPointer { bytes in
+      String(unsafeUninitializedCapacity: range.count) { text in
+        var count = 0
+        for index in range {
+          let byte = bytes[index]
+          if byte > 0x20 {
+            text[count] = byte
+            count += 1
+          } else if count > 0, text[count - 1] != 0x20 {
+            text[count] = 0x20
+            count += 1
+          }
+        }
+        return count > 0 && text[count - 1] == 0x20 ? count - 1 : count
       }
     }
-    if result.last == 0x20 { result.removeLast() }
-    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -17,22 +17,36 @@ enum ModalityReader {
     case negated, notNegated, prohibited, risk, context, exclusion
   }
 
+  /// The cues of a clause in the order of their first words.
+  private struct Found {
+    var all: [(cue: Cue, range: Range<Int>)] = []
+
+    func first(of cue: Cue, where test: (Range<Int>) -> Bool = { _ in true }) -> Range<Int>? {
+      all.first { $0.cue == cue && test($0.range) }?.range
+    }
+
+    func has(_ cue: Cue, where test: (Range<Int>) -> Bool = { _ in true }) -> Bool {
+      all.contains { $0.cue == cue && test($0.range) }
+    }
+  }
+
   /// Reads one clause with the words that it borrows from the clause before.
   static func read(_ words: Words, year: Int?) -> Standing {
-    let masked = subordinate(words)
-    var cues: [Cue: [Range<Int>]] = [:]
-    for match in Cues.phrases.matches(in: words) {
-      let first = words[match.range.lowerBound]
+    var cues = Found()
+    Cues.phrases.eachMatch(in: words) { cue, range in
+      let first = words[range.lowerBound]
       // The month, not the modal.
-      if first.text == "should", match.range.lowerBound == 0, words.text(1) != "be" { continue }
-      if first.text == "may", first.isUpper, match.range.lowerBound > 0 { continue }
-      cues[match.meaning, default: []].append(match.range)
+      if first.text == "should", range.lowerBound == 0, words.text(1) != "be" { return }
+      if first.text == "may", first.isUpper, range.lowerBound > 0 { return }
+      cues.all.append((cue, range))
     }
+    // Most sentences have no cue that could stand in a subordinate clause.
+    let masked = cues.all.isEmpty ? [] : subordinate(words)
     func free(_ cue: Cue, unless other: Cue? = nil, main: Bool = true) -> Range<Int>? {
-      cues[cue]?.first { range in
-        if main, masked.contains(range.lowerBound) { return false }
+      cues.first(of: cue) { range in
+        if main, masked[range.lowerBound] { return false }
         guard let other else { return true }
-        return !(cues[other] ?? []).contains { $0.overlaps(range) }
+        return !cues.has(other) { $0.overlaps(range) }
       }
     }
     let plan = PlanName.find(words)
@@ -54,26 +68,24 @@ enum ModalityReader {
     {
       return Standing(modality: .negated, scope: scope, isExplicit: true)
     }
-    if cues[.universal] != nil { return Standing(modality: .inPlace, isExplicit: true) }
+    if cues.has(.universal) { return Standing(modality: .inPlace, isExplicit: true) }
     if free(.conditional, unless: .unconditional) != nil || isOptional(words, cues) {
       return Standing(modality: .conditional, scope: scope, isExplicit: true)
     }
     if let plan, isOffer(words) {
       return Standing(modality: .conditional, scope: [Parameter("plan", plan)], isExplicit: true)
     }
-    return Standing(modality: .inPlace, scope: scope, isExplicit: cues[.prohibited] != nil)
+    return Standing(modality: .inPlace, scope: scope, isExplicit: cues.has(.prohibited))
   }
 
-  private static func isPlanned(_ words: Words, _ cues: [Cue: [Range<Int>]], _ masked: Set<Int>, _ year: Int?) -> Bool {
-    let planned = (cues[.planned] ?? []).contains { range in
-      !masked.contains(range.lowerBound) && !(cues[.notPlanned] ?? []).contains { $0.overlaps(range) }
-        && !isDenied(words, range)
+  private static func isPlanned(_ words: Words, _ cues: Found, _ masked: [Bool], _ year: Int?) -> Bool {
+    let planned = cues.has(.planned) { range in
+      !masked[range.lowerBound] && !cues.has(.notPlanned) { $0.overlaps(range) } && !isDenied(words, range)
     }
     if planned { return true }
     // `will` with a time to come or with a verb of building; else a promise that is in force.
-    guard let will = cues[.future]?.first(where: { !masked.contains($0.lowerBound) }) else { return false }
-    if (cues[.build] ?? []).contains(where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }
-    ) {
+    guard let will = cues.first(of: .future, where: { !masked[$0.lowerBound] }) else { return false }
+    if cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) {
       return true
     }
     return FutureTime.isNamed(words, year: year)
@@ -98,9 +110,9 @@ enum ModalityReader {
   }
 
   /// Whether a reservation governs the clause and not only a part that is added to it.
-  private static func isOptional(_ words: Words, _ cues: [Cue: [Range<Int>]]) -> Bool {
-    (cues[.option] ?? []).contains { range in
-      if (cues[.unconditional] ?? []).contains(where: { $0.overlaps(range) }) { return false }
+  private static func isOptional(_ words: Words, _ cues: Found) -> Bool {
+    cues.has(.option) { range in
+      if cues.has(.unconditional, where: { $0.overlaps(range) }) { return false }
       let before = words.words[..<range.lowerBound].map(\.text)
       if before.contains("including") { return false }
       return !zip(before, before.dropFirst()).contains { $0 == "well" && $1 == "as" }
@@ -108,14 +120,14 @@ enum ModalityReader {
   }
 
   /// A negation that describes a safeguard and not an absence: prohibitions, and practices that nobody wants.
-  private static func isMeasure(_ words: Words, _ negation: Range<Int>, _ cues: [Cue: [Range<Int>]]) -> Bool {
-    let prohibits = (cues[.prohibited] ?? []).contains { range in
+  private static func isMeasure(_ words: Words, _ negation: Range<Int>, _ cues: Found) -> Bool {
+    let prohibits = cues.has(.prohibited) { range in
       // `Do not share passwords` commands; `we do not share data` reports.
       guard words.text(range.lowerBound) != "do" || range.lowerBound == 0 else { return false }
       return range.overlaps(negation) || range.lowerBound >= negation.lowerBound
     }
     if prohibits { return true }
-    if cues[.risk]?.contains(where: { $0.lowerBound >= negation.lowerBound }) == true { return true }
+    if cues.has(.risk, where: { $0.lowerBound >= negation.lowerBound }) { return true }
     // `No local admin account`, `…, no port exposed`: a rule without a verb.
     let start = negation.lowerBound
     guard words.text(start) == "no", start == 0 || words.text(start - 1) == "," else { return false }
@@ -123,27 +135,37 @@ enum ModalityReader {
     return words.finiteVerb(in: start + 1..<max(end, start + 1)) == nil
   }
 
-  private static let offers: Set<String> = [
-    "available", "offered", "offer", "offers", "included", "includes", "include", "support", "supports", "supported",
-    "provided", "can", "may", "only", "get", "receive",
-    "benefit", "exclusive", "exclusively", "reserved", "enabled", "optional", "download", "request", "choose",
-  ]
+  static let offers = WordClass(
+    14,
+    [
+      "available", "offered", "offer", "offers", "included", "includes", "include", "support", "supports", "supported",
+      "provided", "can", "may", "only", "get", "receive",
+      "benefit", "exclusive", "exclusively", "reserved", "enabled", "optional", "download", "request", "choose",
+    ])
 
   /// Whether a clause that names a plan offers something there.
   private static func isOffer(_ words: Words) -> Bool {
-    words.words.contains { offers.contains($0.text) }
+    words.words.contains { offers.contains($0) }
       || words.words.contains { ["plan", "plans", "tier", "tiers", "edition", "editions", "add-on"].contains($0.text) }
   }
 
+  /// Words that open a relative or subordinate clause.
+  static let openings = WordClass(
+    15,
+    [
+      "which", "who", "whose", "whom", "whether", "if", "unless", "because", "so", "when", "whenever", "although",
+      "while", "until",
+    ])
+
   /// The words inside relative and subordinate clauses.
-  static func subordinate(_ words: Words) -> Set<Int> {
-    var masked: Set<Int> = []
+  static func subordinate(_ words: Words) -> [Bool] {
+    var masked = [Bool](repeating: false, count: words.count)
     var opening: Int?
     for index in words.words.indices {
       if words[index].text == "(" { opening = index }
       // A short remark in brackets qualifies the clause, as `(planned)`; a long one is its own.
       if words[index].text == ")", let start = opening {
-        if index - start > 5 { masked.formUnion(start...index) }
+        if index - start > 5 { for inner in start...index { masked[inner] = true } }
         opening = nil
       }
     }
@@ -151,10 +173,7 @@ enum ModalityReader {
     while index < words.count {
       let text = words[index].text
       let opensRelative =
-        [
-          "which", "who", "whose", "whom", "whether", "if", "unless", "because", "so", "when", "whenever", "although",
-          "while", "until",
-        ].contains(text)
+        openings.contains(words[index])
         || (text == "that" && index > 0
           && !["ensure", "ensures", "so", "states", "means", "requires", "require", "confirm", "demonstrate"].contains(
             words[index - 1].text)
@@ -178,7 +197,7 @@ enum ModalityReader {
           }
           seenVerb = true
         }
-        masked.insert(position)
+        masked[position] = true
         position += 1
       }
       index = max(position, index + 1)
@@ -219,19 +238,26 @@ enum FutureTime {
 
 /// Names of plans, editions and tiers that a measure is tied to.
 enum PlanName {
-  private static let names: Set<String> = [
-    "enterprise", "premium", "business", "professional", "pro", "plus", "team", "teams", "advanced", "ultimate",
-    "platinum", "gold", "silver", "scale", "growth",
-  ]
-  private static let kinds: Set<String> = [
-    "plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "subscription", "subscriptions",
-    "customers", "customer", "clients", "client",
-    "accounts", "users", "support", "level", "licence", "license", "option", "only", "subscribers", "agreement",
-    "agreements", "contracts", "contract", "organisations", "organizations", "offering", "add-on", "addon",
-  ]
-  private static let strong: Set<String> = [
-    "plan", "plans", "tier", "tiers", "edition", "editions", "package", "subscription", "licence", "license", "add-on",
-  ]
+  static let names = WordClass(
+    16,
+    [
+      "enterprise", "premium", "business", "professional", "pro", "plus", "team", "teams", "advanced", "ultimate",
+      "platinum", "gold", "silver", "scale", "growth",
+    ])
+  static let kinds = WordClass(
+    17,
+    [
+      "plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "subscription", "subscriptions",
+      "customers", "customer", "clients", "client",
+      "accounts", "users", "support", "level", "licence", "license", "option", "only", "subscribers", "agreement",
+      "agreements", "contracts", "contract", "organisations", "organizations", "offering", "add-on", "addon",
+    ])
+  static let strong = WordClass(
+    18,
+    [
+      "plan", "plans", "tier", "tiers", "edition", "editions", "package", "subscription", "licence", "license",
+      "add-on",
+    ])
 
   /// The plan that a clause names, as it is written, or nil.
   static func find(_ words: Words) -> String? {
@@ -244,17 +270,17 @@ enum PlanName {
       else { continue }
       return name.prefix(1).uppercased() + name.dropFirst()
     }
-    for (index, word) in words.words.enumerated() where word.isUpper && names.contains(word.text) {
+    for (index, word) in words.words.enumerated() where word.isUpper && names.contains(word) {
       var end = index + 1
-      while end < words.count, words[end].isUpper, names.contains(words[end].text) { end += 1 }
+      while end < words.count, words[end].isUpper, names.contains(words[end]) { end += 1 }
       // `Enterprise and Business plans`, `Enterprise or Pro customers`.
       var probe = end
       while probe + 1 < words.count, ["and", "or", ",", "/", "&"].contains(words[probe].text), words[probe + 1].isUpper,
-        names.contains(words[probe + 1].text)
+        names.contains(words[probe + 1])
       { probe += 2 }
-      guard probe < words.count ? kinds.contains(words[probe].text) : end - index >= 2 else { continue }
+      guard probe < words.count ? kinds.contains(words[probe]) : end - index >= 2 else { continue }
       if ["business", "team", "teams", "scale", "growth", "advanced", "plus"].contains(word.text), end - index == 1,
-        probe < words.count, !strong.contains(words[probe].text)
+        probe < words.count, !strong.contains(words[probe])
       {
         continue
       }

@@ -14,7 +14,10 @@ final class ParameterReader {
 
   private let lexicon: Lexicon
   private var contexts: [String: Context] = [:]
-  private var known: [String: Traits] = [:]
+  private var words = WordTable()
+  private var known: [Traits] = []
+  /// The texts around the last claim and what they are; its neighbours have the same.
+  private var last: (texts: [String], contexts: [Context]) = ([], [])
 
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -25,19 +28,32 @@ final class ParameterReader {
   }
 
   private func traits(_ word: String) -> Traits {
-    if let found = known[word] { return found }
+    var text = word
+    let number = text.withUTF8 { words.insert($0) }
+    if number < known.count { return known[number] }
     var traits = Traits()
     traits.groups = ParameterRule.table.groups(of: word)
     for group in NamedTerms.Group.allCases where ParameterRule.matches(word, group.words) { traits.named |= group.bit }
-    if known.count > 50_000 { known.removeAll() }
-    known[word] = traits
+    if known.count > 50_000 {
+      words.removeAll()
+      known.removeAll()
+    } else {
+      known.append(traits)
+    }
     return traits
   }
 
+  /// The lead-in and the headings of a claim, nearest first.
+  func contexts(_ draft: DraftClaim) -> [Context] {
+    let texts = (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
+    if texts != last.texts { last = (texts, texts.map(context)) }
+    return last.contexts
+  }
+
   /// A heading or lead-in as tokens, with what its words belong to.
-  func context(_ text: String) -> Context {
+  private func context(_ text: String) -> Context {
     if let found = contexts[text] { return found }
-    var context = Context(lexical: lexicon.context(lexicon.tokenizer.tokens(of: text)), groups: GroupSet(), named: 0)
+    var context = Context(lexical: lexicon.context(of: text), groups: GroupSet(), named: 0)
     for token in context.lexical.tokens {
       let traits = traits(token.word)
       for group in traits.groups { context.groups.insert(group) }
@@ -49,13 +65,14 @@ final class ParameterReader {
   }
 
   /// The parameters of a claim; `around` are its lead-in and headings, nearest first.
-  func read(_ reading: LexicalReading, text: String, around: [Context], modality: Modality) -> [Parameter] {
+  func read(
+    _ tokens: [Token], _ quantities: [Quantity], text: String, around: [Context], modality: Modality
+  ) -> [Parameter] {
     var found: [Parameter] = []
     func add(_ name: String, _ value: String) {
       guard !found.contains(where: { $0.name == name }) else { return }
       found.append(Parameter(name, value))
     }
-    let tokens = reading.tokens
     var own = GroupSet()
     var named: UInt64 = 0
     var places: [(group: Int, token: Int)] = []
@@ -68,7 +85,7 @@ final class ParameterReader {
       }
     }
     let outer = around.filter { !$0.lexical.tokens.isEmpty }
-    for quantity in reading.quantities where !Self.isName(quantity, tokens) && quantity.normalised != "1 s" {
+    for quantity in quantities where !Self.isName(quantity, tokens) && quantity.normalised != "1 s" {
       guard let rule = Self.rule(for: quantity, own, places, outer), rule.suits(modality),
         !Self.isSteady(quantity) || rule.allowsSteady
       else { continue }
@@ -85,13 +102,14 @@ final class ParameterReader {
   private static func rule(
     for quantity: Quantity, _ own: GroupSet, _ places: [(group: Int, token: Int)], _ outer: [Context]
   ) -> ParameterRule? {
-    var best: (rule: ParameterRule, score: Int)?
-    for compiled in ParameterRule.table.rules where compiled.rule.kinds.contains(quantity.kind) {
-      guard let fit = compiled.fit(quantity, own, places, outer) else { continue }
-      let score = fit * 1000 - compiled.order
-      if score > best?.score ?? Int.min { best = (compiled.rule, score) }
+    let table = ParameterRule.table
+    var best: (number: Int, score: Int)?
+    for number in table.byKind[quantity.kind] ?? [] {
+      guard let fit = table.rules[number].fit(quantity, own, places, outer) else { continue }
+      let score = fit * 1000 - number
+      if score > best?.score ?? Int.min { best = (number, score) }
     }
-    return best?.rule
+    return best.map { table.rules[$0.number].rule }
   }
 
   private static func isSteady(_ quantity: Quantity) -> Bool {

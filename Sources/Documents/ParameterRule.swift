@@ -53,7 +53,6 @@ struct GroupSet: Sendable {
 struct ParameterTable: Sendable {
   struct Compiled: Sendable {
     var rule: ParameterRule
-    var order: Int
     var groups: [Int]
     var without: Int?
 
@@ -88,6 +87,8 @@ struct ParameterTable: Sendable {
   }
 
   private(set) var rules: [Compiled] = []
+  /// The rules for each kind of figure, in their order.
+  private(set) var byKind: [Quantity.Kind: [Int]] = [:]
   private var exact: [String: [Int]] = [:]
   private var beginnings: [UInt8: [(stem: String, group: Int)]] = [:]
 
@@ -100,9 +101,10 @@ struct ParameterTable: Sendable {
       return numbers.count - 1
     }
     for (order, rule) in all.enumerated() {
+      for kind in rule.kinds { byKind[kind, default: []].append(order) }
       rules.append(
         Compiled(
-          rule: rule, order: order, groups: rule.groups.map(number),
+          rule: rule, groups: rule.groups.map(number),
           without: rule.without.isEmpty ? nil : number(rule.without)))
     }
     precondition(numbers.count <= 512, "more groups of words than a set holds")

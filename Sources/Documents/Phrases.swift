@@ -5,17 +5,27 @@
 /// A pattern is words separated by spaces; `a|b` is either, `stem~` any word that begins so, `_` any one word, `_3` up to
 /// three words, `#` a figure.
 struct Phrases<Meaning: Sendable>: Sendable {
-  enum Atom: Sendable {
-    case word(String)
-    case either(Set<String>)
-    case prefixes([String])
-    case any
-    case gap(Int)
-    case figure
+  /// One step of a pattern; choices stand in a row for all patterns, so that a step needs no memory of its own.
+  private struct Atom: Sendable {
+    enum Kind: Sendable { case choice, beginning, any, gap, figure }
+
+    var kind: Kind
+    var first: Int32 = 0
+    var end: Int32 = 0
   }
 
-  private var byFirst: [String: [(atoms: [Atom], meaning: Meaning)]] = [:]
-  private var others: [(atoms: [Atom], meaning: Meaning)] = []
+  private struct Pattern: Sendable {
+    var atoms: Range<Int>
+    var meaning: Meaning
+  }
+
+  private var patterns: [Pattern] = []
+  private var atoms: [Atom] = []
+  private var keys: [WordKey] = []
+  private var words: [String] = []
+  /// Patterns by each word that may begin them, and those that any word may begin.
+  private var byFirst = WordMap<[Int32]>()
+  private var others: [Int32] = []
 
   init(_ patterns: [(String, Meaning)]) {
     for (pattern, meaning) in patterns { add(pattern, meaning) }
@@ -26,41 +36,49 @@ struct Phrases<Meaning: Sendable>: Sendable {
   }
 
   private mutating func add(_ pattern: String, _ meaning: Meaning) {
-    let atoms = pattern.split(separator: " ").map { piece -> Atom in
-      if piece == "_" { return .any }
-      if piece == "#" { return .figure }
-      if piece.first == "_", let count = Int(piece.dropFirst()) { return .gap(count) }
-      let choices = piece.split(separator: "|").map(String.init)
-      if choices.contains(where: { $0.hasSuffix("~") }) {
-        return .prefixes(choices.map { $0.hasSuffix("~") ? String($0.dropLast()) : $0 + "\u{0}" })
-      }
-      return choices.count == 1 ? .word(choices[0]) : .either(Set(choices))
+    let start = atoms.count
+    for piece in pattern.utf8.split(separator: UInt8(ascii: " ")) { add(Substring(piece)) }
+    let number = Int32(patterns.count)
+    patterns.append(Pattern(atoms: start..<atoms.count, meaning: meaning))
+    guard start < atoms.count, atoms[start].kind == .choice else { return others.append(number) }
+    for choice in Set(words[Int(atoms[start].first)..<Int(atoms[start].end)]) {
+      byFirst.update(choice, default: []) { $0.append(number) }
     }
-    switch atoms.first {
-    case .word(let word): byFirst[word, default: []].append((atoms, meaning))
-    case .either(let words): for word in words.sorted() { byFirst[word, default: []].append((atoms, meaning)) }
-    default: others.append((atoms, meaning))
+  }
+
+  private mutating func add(_ piece: Substring) {
+    if piece == "_" { return atoms.append(Atom(kind: .any)) }
+    if piece == "#" { return atoms.append(Atom(kind: .figure)) }
+    if piece.first == "_", let count = Int32(piece.dropFirst()) {
+      return atoms.append(Atom(kind: .gap, end: count))
+    }
+    let first = Int32(words.count)
+    var kind = Atom.Kind.choice
+    for choice in piece.utf8.split(separator: UInt8(ascii: "|")).map({ String(Substring($0)) }) {
+      if choice.utf8.last == UInt8(ascii: "~") { kind = .beginning }
+      words.append(choice)
+      keys.append(WordKey(choice))
+    }
+    atoms.append(Atom(kind: kind, first: first, end: Int32(words.count)))
+  }
+
+  /// Calls a closure with each match in a range of words, in the order of their first words.
+  func eachMatch(in words: Words, _ range: Range<Int>? = nil, _ found: (Meaning, Range<Int>) -> Void) {
+    let range = range ?? 0..<words.count
+    words.words.withUnsafeBufferPointer { words in
+      for start in range {
+        if let index = byFirst.index(words[start].key, words[start].text) {
+          for number in byFirst.values[index] { take(number, words, start, range.upperBound, found) }
+        }
+        for number in others { take(number, words, start, range.upperBound, found) }
+      }
     }
   }
 
   /// All matches in a range of words, in the order of their first word.
   func matches(in words: Words, _ range: Range<Int>? = nil) -> [(meaning: Meaning, range: Range<Int>)] {
     var found: [(meaning: Meaning, range: Range<Int>)] = []
-    let range = range ?? 0..<words.count
-    for start in range {
-      if let candidates = byFirst[words[start].text] {
-        for candidate in candidates {
-          if let end = match(candidate.atoms, 0, words, start, range.upperBound) {
-            found.append((candidate.meaning, start..<end))
-          }
-        }
-      }
-      for candidate in others {
-        if let end = match(candidate.atoms, 0, words, start, range.upperBound) {
-          found.append((candidate.meaning, start..<end))
-        }
-      }
-    }
+    eachMatch(in: words, range) { found.append(($0, $1)) }
     return found
   }
 
@@ -68,32 +86,50 @@ struct Phrases<Meaning: Sendable>: Sendable {
     matches(in: words, range).first
   }
 
-  private func match(_ atoms: [Atom], _ first: Int, _ words: Words, _ start: Int, _ end: Int) -> Int? {
+  @inline(__always)
+  private func take(
+    _ number: Int32, _ words: UnsafeBufferPointer<Words.Word>, _ start: Int, _ end: Int,
+    _ found: (Meaning, Range<Int>) -> Void
+  ) {
+    let atoms = patterns[Int(number)].atoms
+    guard let stop = match(atoms, words, start, end) else { return }
+    found(patterns[Int(number)].meaning, start..<stop)
+  }
+
+  private func match(
+    _ range: Range<Int>, _ words: UnsafeBufferPointer<Words.Word>, _ start: Int, _ end: Int
+  ) -> Int? {
     var position = start
-    var index = first
-    while index < atoms.count {
-      if case .gap(let most) = atoms[index] {
-        for skipped in 0...most where position + skipped <= end {
-          if let stop = match(atoms, index + 1, words, position + skipped, end) { return stop }
+    for index in range {
+      let atom = atoms[index]
+      if atom.kind == .gap {
+        for skipped in 0...Int(atom.end) where position + skipped <= end {
+          if let stop = match(index + 1..<range.upperBound, words, position + skipped, end) { return stop }
         }
         return nil
       }
-      guard position < end, fits(atoms[index], words.words[position]) else { return nil }
+      guard position < end, fits(atom, words, position) else { return nil }
       position += 1
-      index += 1
     }
     return position
   }
 
-  private func fits(_ atom: Atom, _ word: Words.Word) -> Bool {
-    switch atom {
-    case .word(let text): text == word.text
-    case .either(let choices): choices.contains(word.text)
-    case .prefixes(let prefixes):
-      prefixes.contains { $0.hasSuffix("\u{0}") ? String($0.dropLast()) == word.text : word.text.hasPrefix($0) }
-    case .any: !word.isMark
-    case .figure: word.isFigure
-    case .gap: false
+  @inline(__always)
+  private func fits(_ atom: Atom, _ words: UnsafeBufferPointer<Words.Word>, _ position: Int) -> Bool {
+    switch atom.kind {
+    case .any: return !words[position].isMark
+    case .figure: return words[position].isFigure
+    case .gap: return false
+    case .choice:
+      let key = words[position].key
+      for choice in Int(atom.first)..<Int(atom.end)
+      where keys[choice] == key && (key.isExact || self.words[choice] == words[position].text) { return true }
+      return false
+    case .beginning:
+      return self.words[Int(atom.first)..<Int(atom.end)].contains { choice in
+        choice.utf8.last == UInt8(ascii: "~")
+          ? words[position].text.hasPrefix(choice.dropLast()) : choice == words[position].text
+      }
     }
   }
 }

@@ -177,8 +177,8 @@ enum ListEffect {
     var trailing = verb + 1
     while trailing < words.count {
       let word = words[trailing]
-      if !word.isMark, !English.functionWords.contains(word.text), !fillers.contains(word.text),
-        !English.isParticiple(word.text)
+      if !word.isMark, !English.functionWords.contains(word), !fillers.contains(word),
+        !English.isParticiple(word)
       {
         content += 1
       }
@@ -186,19 +186,22 @@ enum ListEffect {
     }
     let modal = ["may", "can", "could", "might"].contains(words[verb].text)
     // `A classification model is applied:`: the object stands before a passive.
-    if content == 0, English.beForms.contains(words[verb].text), verb >= 2,
-      words.words[verb...].contains(where: { English.isParticiple($0.text) && !fillers.contains($0.text) })
+    if content == 0, English.beForms.contains(words[verb]), verb >= 2,
+      words.words[verb...].contains(where: { English.isParticiple($0) && !fillers.contains($0) })
     {
-      return words.words[..<verb].contains { !$0.isMark && !English.functionWords.contains($0.text) }
+      return words.words[..<verb].contains { !$0.isMark && !English.functionWords.contains($0) }
     }
     return content >= 2 && !modal
   }
 
-  private static let fillers: Set<String> = [
-    "following", "below", "measures", "among", "others", "based", "subject", "available", "particular", "include",
-    "includes", "including", "comprises", "comprise", "consists", "follows", "least", "order", "responsible", "aspects",
-    "elements", "points", "areas", "things", "ways",
-  ]
+  static let fillers = WordClass(
+    21,
+    [
+      "following", "below", "measures", "among", "others", "based", "subject", "available", "particular", "include",
+      "includes", "including", "comprises", "comprise", "consists", "follows", "least", "order", "responsible",
+      "aspects",
+      "elements", "points", "areas", "things", "ways",
+    ])
 }
 
 /// Sentences that claim nothing: no measure, no figure, no object.

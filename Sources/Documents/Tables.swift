@@ -3,19 +3,24 @@
 import Model
 
 enum TableHeader {
-  private static let names: Set<String> = [
-    "control", "controls", "measure", "measures", "description", "details", "detail", "status", "frequency", "area",
-    "category", "item", "topic", "requirement", "implementation", "owner", "responsible", "value", "retention",
-    "period",
-    "type", "name", "purpose", "location", "provider", "region", "data", "plan", "feature", "standard", "certification",
-    "date", "version", "target", "response", "severity", "priority", "sla", "id", "ref", "no", "#", "question",
-    "answer", "comment", "comments", "notes", "scope", "service", "system", "process", "risk", "safeguard", "objective",
-    "metric", "subprocessor", "sub-processor", "vendor", "country", "entity", "function", "activity", "level", "time",
-    "deadline", "cadence", "evidence", "property", "setting", "parameter", "framework", "where", "what", "how", "who",
-    "when", "method", "algorithm", "article", "security", "free", "basic", "standard", "pro", "business", "enterprise",
-    "premium", "starter", "team", "role", "access", "metric", "measured", "since", "meaning", "updates", "update",
-    "state", "term", "action", "step", "result", "criteria", "example", "reference",
-  ]
+  static let names = WordClass(
+    22,
+    [
+      "control", "controls", "measure", "measures", "description", "details", "detail", "status", "frequency", "area",
+      "category", "item", "topic", "requirement", "implementation", "owner", "responsible", "value", "retention",
+      "period",
+      "type", "name", "purpose", "location", "provider", "region", "data", "plan", "feature", "standard",
+      "certification",
+      "date", "version", "target", "response", "severity", "priority", "sla", "id", "ref", "no", "#", "question",
+      "answer", "comment", "comments", "notes", "scope", "service", "system", "process", "risk", "safeguard",
+      "objective",
+      "metric", "subprocessor", "sub-processor", "vendor", "country", "entity", "function", "activity", "level", "time",
+      "deadline", "cadence", "evidence", "property", "setting", "parameter", "framework", "where", "what", "how", "who",
+      "when", "method", "algorithm", "article", "security", "free", "basic", "standard", "pro", "business",
+      "enterprise",
+      "premium", "starter", "team", "role", "access", "metric", "measured", "since", "meaning", "updates", "update",
+      "state", "term", "action", "step", "result", "criteria", "example", "reference",
+    ])
 
   /// The first row's cells where they name columns, nil where they state something.
   static func detect(_ rows: [[String]]) -> [String]? {
@@ -24,7 +29,7 @@ enum TableHeader {
     guard filled.count >= 1, filled.allSatisfy({ $0.utf8.count <= 40 }) else { return nil }
     let named = filled.filter { cell in
       let words = Words(cell)
-      return words.words.contains { names.contains($0.text) } && !words.hasFigure
+      return words.words.contains { names.contains($0) } && !words.hasFigure
     }
     let enough = filled.count <= 2 ? named.count == filled.count : named.count * 3 >= filled.count * 2
     return enough && filled.allSatisfy({ !Words($0).startsWithFigure }) ? first : nil

@@ -11,6 +11,11 @@ struct Words: Sendable {
     var isFigure: Bool
     /// Whether no white space stands between this and the word before.
     var isGlued: Bool
+    let key: WordKey
+    /// The classes that it belongs to.
+    var classes: UInt32 = 0
+    /// Whether it is a past participle by its form.
+    var isParticiple: Bool
   }
 
   var words: [Word] = []
@@ -27,6 +32,8 @@ struct Words: Sendable {
     var index = range.lowerBound
     let end = range.upperBound
     var glued = false
+    var lower: [UInt8] = []
+    words.reserveCapacity(range.count / 5)
     while index < end {
       let byte = bytes[index]
       if byte <= 0x20 {
@@ -41,6 +48,7 @@ struct Words: Sendable {
         if byte >= 0x41, byte <= 0x5A { upper = true }
         if byte >= 0x30, byte <= 0x39 { figure = true }
         var plain = true
+        var hasAt = false
         while index < end {
           let current = bytes[index]
           if current >= 0x80 {
@@ -72,26 +80,25 @@ struct Words: Sendable {
           default: joins = false
           }
           guard joins else { break }
+          if current == 0x40 { hasAt = true }
           index += 1
         }
         // An address keeps its dots.
-        if bytes[start..<index].contains(0x40) {
+        if hasAt {
           while index < end,
             bytes[index] == 0x2E || Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || bytes[index] == 0x2D
           { index += 1 }
           while index > start, bytes[index - 1] == 0x2E { index -= 1 }
         }
-        words.append(
-          Word(
-            text: Self.lower(bytes, start..<index, plain: plain), range: start..<index, isUpper: upper, isMark: false,
-            isFigure: figure, isGlued: glued))
+        append(bytes, start..<index, plain: plain, &lower, isUpper: upper, isFigure: figure, isGlued: glued)
       } else {
         let (scalar, length) = UTF8Scalars.decode(bytes, index, end)
         index += length
+        let text = scalar < 0x80 ? Self.marks[Int(scalar)] : Self.mark(scalar)
         words.append(
           Word(
-            text: Self.mark(scalar), range: start..<index, isUpper: false, isMark: true, isFigure: false, isGlued: glued
-          ))
+            text: text, range: start..<index, isUpper: false, isMark: true, isFigure: false, isGlued: glued,
+            key: WordKey(text), classes: Glossary.classes(of: text), isParticiple: false))
       }
       glued = true
     }
@@ -110,32 +117,39 @@ struct Words: Sendable {
     (scalar >= 0xC0 && scalar < 0x2000 && scalar != 0xD7 && scalar != 0xF7) || (scalar >= 0x3040 && scalar < 0xE000)
   }
 
-  private static func lower(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, plain: Bool) -> String {
-    if plain {
-      return String(unsafeUninitializedCapacity: range.count) { target in
-        for (offset, index) in range.enumerated() {
-          let byte = bytes[index]
-          target[offset] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        }
-        return range.count
-      }
-    }
-    var folded: [UInt8] = []
+  /// Adds a word in lower case; those of a class bring their text with them.
+  private mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, plain: Bool, _ lower: inout [UInt8], isUpper: Bool,
+    isFigure: Bool, isGlued: Bool
+  ) {
+    lower.removeAll(keepingCapacity: true)
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = bytes[index]
-      if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80,
+      if !plain, bytes[index] == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80,
         bytes[index + 2] == 0x99 || bytes[index + 2] == 0x98
       {
-        folded.append(0x27)
+        lower.append(0x27)
         index += 3
         continue
       }
-      folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      let byte = bytes[index]
+      lower.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       index += 1
     }
-    return String(decoding: folded, as: UTF8.self)
+    lower.withUnsafeBufferPointer { lower in
+      let key = WordKey(lower)
+      let known = Glossary.words.index(key, String(decoding: lower, as: UTF8.self))
+      let text = known.map { Glossary.words.word($0) } ?? String(decoding: lower, as: UTF8.self)
+      let classes = known.map { Glossary.words.values[$0] } ?? 0
+      let endsInED = lower.count > 3 && lower[lower.count - 1] == 0x64 && lower[lower.count - 2] == 0x65
+      words.append(
+        Word(
+          text: text, range: range, isUpper: isUpper, isMark: false, isFigure: isFigure, isGlued: isGlued, key: key,
+          classes: classes, isParticiple: English.isParticiple(text, classes, endsInED: endsInED)))
+    }
   }
+
+  private static let marks: [String] = (0..<0x80).map { mark($0) }
 
   private static func mark(_ scalar: UInt32) -> String {
     switch scalar {
@@ -158,31 +172,36 @@ extension Words {
   var hasFigure: Bool { words.contains { $0.isFigure } }
   var startsWithFigure: Bool { words.first?.isFigure ?? false }
 
-  private static let labels: Set<String> = [
-    "version", "owner", "author", "classification", "date", "approved", "reference", "effective", "stand", "revision",
-    "prepared", "valid",
-    "issue", "updated", "period", "art", "article", "annex", "section", "appendix", "iso", "part", "status", "january",
-    "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december",
-  ]
+  static let labels = WordClass(
+    19,
+    [
+      "version", "owner", "author", "classification", "date", "approved", "reference", "effective", "stand", "revision",
+      "prepared", "valid",
+      "issue", "updated", "period", "art", "article", "annex", "section", "appendix", "iso", "part", "status",
+      "january",
+      "february", "march", "april",
+      "may", "june", "july", "august", "september", "october", "november", "december",
+    ])
+
+  static let control = WordClass(
+    20,
+    [
+      "version", "revision", "updated", "classification", "owner", "author", "authors", "stand", "issued", "published",
+      "reviewed", "approver", "revised", "rev", "reviewer", "distribution", "supersedes",
+    ])
 
   /// `Version: 4.2`, `Updated: May 2026`: what a document says of itself.
   var isDocumentControl: Bool {
-    let control: Set<String> = [
-      "version", "revision", "updated", "classification", "owner", "author", "authors", "stand", "issued", "published",
-      "reviewed",
-      "approver", "revised", "rev", "reviewer", "distribution", "supersedes",
-    ]
-    if count <= 9, control.contains(text(0)), !hasFiniteVerb, hasFigure || text(1).hasPrefix("v") { return true }
+    if count <= 9, Self.control.contains(text(0)), !hasFiniteVerb, hasFigure || text(1).hasPrefix("v") { return true }
     guard count <= 14, let colon = words.firstIndex(where: { $0.text == ":" }), (1...3).contains(colon) else {
       return false
     }
-    return words[..<colon].contains { control.contains($0.text) }
+    return words[..<colon].contains { Self.control.contains($0) }
   }
 
   /// Whether a figure stands that is neither a date nor the number of an article, version or standard.
   var hasMeasure: Bool {
-    if words.contains(where: { Self.labels.contains($0.text) && $0.isGlued == false }),
+    if words.contains(where: { Self.labels.contains($0) && $0.isGlued == false }),
       words.contains(where: {
         $0.isFigure && ($0.text.utf8.count == 4 || $0.text.utf8.count == 10) || $0.text == "gdpr"
       }),
@@ -197,7 +216,7 @@ extension Words {
   }
 
   /// Words that are neither marks nor function words.
-  var contentCount: Int { words.count { !$0.isMark && !English.functionWords.contains($0.text) } }
+  var contentCount: Int { words.count { !$0.isMark && !English.functionWords.contains($0) } }
 
   /// The index of the first finite verb in a range of words, or nil.
   func finiteVerb(in range: Range<Int>) -> Int? { range.first { isFiniteVerb($0) } }
@@ -206,7 +225,7 @@ extension Words {
   var hasAuxiliary: Bool {
     words.indices.contains { index in
       isFiniteVerb(index)
-        && (English.auxiliaries.contains(words[index].text)
+        && (English.auxiliaries.contains(words[index])
           || index > 0 && ["we", "you", "they", "it"].contains(words[index - 1].text))
     }
   }
@@ -218,34 +237,34 @@ extension Words {
     let word = words[index]
     if word.isMark || word.isFigure { return false }
     if word.isUpper, index > 0, words[0].isUpper, !words.allSatisfy({ $0.isUpper || $0.isMark }) { return false }
-    if English.auxiliaries.contains(word.text) { return true }
+    if English.auxiliaries.contains(word) { return true }
     guard !word.isUpper || index == 0 else { return false }
-    if English.verbForms.contains(word.text) {
+    if English.verbForms.contains(word) {
       // `backups`, `controls`, `reports`, `audits`, `tests` are nouns after a determiner, an adjective or at the beginning.
       if index == 0 { return false }
       let before = words[index - 1]
-      if before.isMark { return [",", ")", "—"].contains(before.text) && !English.ambiguousVerbs.contains(word.text) }
-      if English.determiners.contains(before.text) || English.prepositions.contains(before.text) { return false }
-      if word.text == "plans", English.planNouns.contains(before.text) { return false }
-      if English.ambiguousVerbs.contains(word.text) {
+      if before.isMark { return [",", ")", "—"].contains(before.text) && !English.ambiguousVerbs.contains(word) }
+      if English.determiners.contains(before) || English.prepositions.contains(before) { return false }
+      if word.text == "plans", English.planNouns.contains(before) { return false }
+      if English.ambiguousVerbs.contains(word) {
         let after = text(index + 1)
         return English.determiners.contains(after) || ["to", "that", "all"].contains(after)
-          || English.pronouns.contains(before.text)
+          || English.pronouns.contains(before)
       }
       return true
     }
     // `Backups run every night`, `Managers perform reviews`: a plain form after a plural.
-    if index > 0, !word.isUpper, English.plainVerbs.contains(word.text) {
+    if index > 0, !word.isUpper, English.plainVerbs.contains(word) {
       let before = words[index - 1]
       if !before.isMark, before.text.hasSuffix("s"), !before.text.hasSuffix("ss"),
-        !English.functionWords.contains(before.text),
-        !English.alsoNouns.contains(word.text)
+        !English.functionWords.contains(before),
+        !English.alsoNouns.contains(word)
           || English.determiners.contains(text(index + 1)) || ["all", "to", "on", "at"].contains(text(index + 1))
       {
         return true
       }
     }
-    if index > 0, English.pronouns.contains(words[index - 1].text), English.plainVerbs.contains(word.text) {
+    if index > 0, English.pronouns.contains(words[index - 1]), English.plainVerbs.contains(word) {
       return true
     }
     return false

@@ -91,8 +91,16 @@ extension JSONValue {
   }
 
   /// Appends a string literal with the escapes of RFC 8785.
-  static func append(_ text: String, to output: inout [UInt8]) {
+  public static func append(_ text: String, to output: inout [UInt8]) {
     output.append(0x22)
+    defer { output.append(0x22) }
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      for byte in bytes where byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
+      output.append(contentsOf: bytes)
+      return true
+    }
+    guard !isPlain else { return }
     for byte in text.utf8 {
       if byte >= 0x20, byte != 0x22, byte != 0x5C {
         output.append(byte)
@@ -111,13 +119,18 @@ extension JSONValue {
         }
       }
     }
-    output.append(0x22)
   }
 
   /// A number as ECMAScript writes it (ECMA-262, Number::toString).
-  static func text(of value: Double) -> String {
+  public static func text(of value: Double) -> String {
     guard value.isFinite else { return "null" }
     if value == 0 { return "0" }
+    // Scores have two digits.
+    if value > 0, value < 1, (value * 100).rounded() / 100 == value {
+      let hundredths = Int((value * 100).rounded())
+      if hundredths % 10 == 0 { return "0.\(hundredths / 10)" }
+      return hundredths < 10 ? "0.0\(hundredths)" : "0.\(hundredths)"
+    }
     // Swift prints the shortest digits that read back, as ECMAScript does; only their layout differs.
     let shortest = value.magnitude.description
     let parts = shortest.split(separator: "e")

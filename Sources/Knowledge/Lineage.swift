@@ -15,10 +15,12 @@ struct Lineage {
   /// Gives each claim its lasting identifier: the same words keep theirs, wherever they moved in the document;
   /// changed words keep that of the claim at their place; all others get one made of their words.
   func continued(by claims: [Claim], in document: Identifier<Document>) -> ImportChange {
-    let matches = changedPlaces(claims, sameWords(claims))
+    let matches =
+      before.isEmpty ? Array(repeating: nil, count: claims.count) : changedPlaces(claims, sameWords(claims))
     var change = ImportChange(claims: [], added: [], changed: [], removed: [], wasKnown: !before.isEmpty)
     var taken = taken
     var occurrences: [String: Int] = [:]
+    var hash = SHA256()
     for (claim, match) in zip(claims, matches) {
       var claim = claim
       claim.document = document
@@ -26,10 +28,14 @@ struct Lineage {
         claim.id = before[match].id
         if before[match].text != claim.text { change.changed.append((before[match], claim)) }
       } else {
-        claim.id = Self.identifier(of: claim, avoiding: &taken, &occurrences)
-        change.added.append(claim)
+        claim.id = Self.identifier(of: claim, avoiding: &taken, &occurrences, &hash)
+        if !before.isEmpty { change.added.append(claim) }
       }
       change.claims.append(claim)
+    }
+    if before.isEmpty {
+      change.added = change.claims
+      return change
     }
     let kept = Set(matches.compactMap { $0 })
     change.removed = before.indices.filter { !kept.contains($0) }.map { before[$0] }
@@ -83,13 +89,13 @@ struct Lineage {
 
   /// `occurrences` says how often these words had an identifier made, so that repeated words cost no search.
   private static func identifier(
-    of claim: Claim, avoiding taken: inout Set<String>, _ occurrences: inout [String: Int]
+    of claim: Claim, avoiding taken: inout Set<String>, _ occurrences: inout [String: Int], _ hash: inout SHA256
   ) -> Identifier<Claim> {
     while true {
       let occurrence = occurrences[claim.text, default: 0]
       occurrences[claim.text] = occurrence + 1
-      let seed = "\(claim.document)\u{0}\(claim.text)\u{0}\(occurrence)"
-      let id = "c" + SHA256.hexadecimal(of: Array(seed.utf8)).prefix(8)
+      hash.update("\(claim.document)\u{0}\(claim.text)\u{0}\(occurrence)")
+      let id = "c" + Hexadecimal.text(of: hash.finalize().prefix(4))
       if taken.insert(id).inserted { return Identifier(id) }
     }
   }

@@ -66,9 +66,9 @@ extension SQLiteStore {
 
   private func insert(_ claim: Claim, _ place: Int) throws {
     try database.run(
-      "INSERT INTO claim(\(Self.claimColumns), place) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      Self.claimInsertion,
       [
-        .text("\(claim.id)"), .text("\(claim.document)"), .text(Column.text(claim.section)),
+        .text(claim.id.rawValue), .text(claim.document.rawValue), .text(Column.text(claim.section)),
         .integer(claim.lines.lowerBound), .integer(claim.lines.upperBound), .text(claim.text), .text(claim.quote),
         .text(claim.digest.hexadecimal), .optional(claim.leadIn?.text),
         .optional(claim.leadIn?.lines.lowerBound), .optional(claim.leadIn?.lines.upperBound),
@@ -82,6 +82,9 @@ extension SQLiteStore {
     id, document, section, start_line, end_line, text, quote, digest, lead_in, lead_in_start, lead_in_end, \
     modality, parameters, scope, topics, controls
     """
+
+  private static let claimInsertion =
+    "INSERT INTO claim(\(claimColumns), place) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
   private static func document(_ row: Row) throws -> Document {
     Document(

@@ -38,19 +38,13 @@ public struct LexicalReading: Sendable {
 /// The field's vocabulary, compiled once and used for questions and documents alike; not shared between tasks.
 public final class Lexicon {
   /// The data that it was made of.
-  public let vocabulary: Vocabulary
+  public var vocabulary: Vocabulary { compiled.vocabulary }
   /// The tokenizer that terms were compiled with.
   public let tokenizer: Tokenizer
   /// Terms that refer to a concept or kind of figure that does not exist.
-  public let undefined: [String]
+  public var undefined: [String] { compiled.elements.undefined }
   /// Topics by id.
-  public let index: [Identifier<Topic>: Int]
-
-  let elements: ElementTable
-  private let patterns: [TermPattern]
-  private let triggered: [[Int]]
-  private let pointNames: [String]
-  private let neighbours: [Identifier<Topic>: Set<Identifier<Topic>>]
+  public var index: [Identifier<Topic>: Int] { compiled.index }
   /// Names of the points that only narrow a measure.
   public let narrowerPoints: Set<String>
   /// Names of the points that name what a measure is applied to.
@@ -60,243 +54,99 @@ public final class Lexicon {
   /// Names of the points that restrict a claim which states them.
   public let restrictingPoints: Set<String>
 
+  let compiled: CompiledVocabulary
+  /// Where the elements of the text at hand occur, and those of the texts around it.
+  let own: Occurrences
+  let around: Surroundings
+  private var contexts: [String: Context] = [:]
+  private var contextCount = 0
+
   /// Compiles a vocabulary.
-  public init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-    let tokenizer = Tokenizer()
-    self.tokenizer = tokenizer
-    var table = ElementTable()
-    var patterns: [TermPattern] = []
-    var names: [String] = []
-    for concept in vocabulary.concepts {
-      table.define(concept.name, terms: concept.terms.map { tokenizer.tokens(of: $0) })
-    }
-    func compile(_ term: String, _ target: TermPattern.Target) {
-      if let pattern = Self.pattern(term, target, &table, tokenizer) { patterns.append(pattern) }
-    }
-    func compile(_ point: Point, _ name: String) {
-      names.append(name)
-      for term in point.terms { compile(term, .point(names.count - 1)) }
-      for term in point.asked.isEmpty ? point.terms : point.asked { compile(term, .asked(names.count - 1)) }
-    }
-    for point in vocabulary.points { compile(point, point.name) }
-    for (number, topic) in vocabulary.topics.enumerated() {
-      for term in topic.terms { compile(term, .topic(number)) }
-      for term in topic.adverse { compile(term, .adverse(number)) }
-      for point in topic.points { compile(point, "\(topic.id)/\(point.name)") }
-    }
-    elements = table
-    undefined = table.undefined
-    self.patterns = patterns
-    pointNames = names
-    neighbours = Dictionary(
-      vocabulary.topics.map { ($0.id, Set($0.notToBeConfusedWith).subtracting($0.broader)) },
-      uniquingKeysWith: { $0.union($1) })
-    essentialPoints = Set(
-      vocabulary.topics.flatMap { topic in topic.points.filter(\.isEssential).map { "\(topic.id)/\($0.name)" } })
-    restrictingPoints = Set(
-      vocabulary.topics.flatMap { topic in topic.points.filter(\.isRestriction).map { "\(topic.id)/\($0.name)" } })
-    objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
-    narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(
-      vocabulary.topics.flatMap { topic in topic.points.filter(\.isNarrower).map { "\(topic.id)/\($0.name)" } })
-    index = Dictionary(vocabulary.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    // Each pattern waits for the element that the fewest others need.
-    var uses = [Int](repeating: 0, count: table.count)
-    for pattern in patterns { for part in pattern.parts { uses[part] += 1 } }
-    var triggered = [[Int]](repeating: [], count: table.count)
-    for (number, pattern) in patterns.enumerated() {
-      if let rarest = pattern.parts.min(by: { (uses[$0], $0) < (uses[$1], $1) }) { triggered[rarest].append(number) }
-    }
-    self.triggered = triggered
-  }
+  public convenience init(_ vocabulary: Vocabulary) { self.init(CompiledVocabulary(vocabulary)) }
 
   /// Compiles a list of topics without concepts.
   public convenience init(topics: [Topic]) { self.init(Vocabulary(topics: topics)) }
 
-  private static func pattern(
-    _ term: String, _ target: TermPattern.Target, _ table: inout ElementTable, _ tokenizer: Tokenizer
-  ) -> TermPattern? {
-    let halves = term.split(separator: "!").map(String.init)
-    guard let head = halves.first else { return nil }
-    func elements(_ text: String) -> [Int]? {
-      var found: [Int] = []
-      for part in text.split(separator: "&") {
-        let words = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        guard let element = table.element(words, tokenizer) else { return nil }
-        found.append(element)
-      }
-      return found
+  /// Makes a reader of a vocabulary that was compiled before, for another task.
+  public init(_ compiled: CompiledVocabulary) {
+    self.compiled = compiled
+    tokenizer = Tokenizer(stems: compiled.elements.stems)
+    own = Occurrences(elements: compiled.elements.count)
+    around = Surroundings(elements: compiled.elements.count)
+    let vocabulary = compiled.vocabulary
+    func names(_ test: (Point) -> Bool) -> [String] {
+      vocabulary.topics.flatMap { topic in topic.points.filter(test).map { "\(topic.id)/\($0.name)" } }
     }
-    guard let parts = elements(head) else { return nil }
-    var vetoes: [[Int]] = []
-    for veto in halves.dropFirst() {
-      guard let elements = elements(veto) else { return nil }
-      vetoes.append(elements)
-    }
-    guard !parts.isEmpty else { return nil }
-    let weight = parts.reduce(0) { $0 + table.weight(of: $1) }
-    return TermPattern(target: target, parts: parts, vetoes: vetoes, weight: weight, source: term)
-  }
-
-  /// Reads a text; `contexts` are its lead-in and headings, nearest first, which may complete a term.
-  public func read(_ text: String, contexts: [String] = []) -> LexicalReading {
-    read(tokenizer.tokens(of: text), contexts: contexts.map { tokenizer.tokens(of: $0) })
-  }
-
-  /// Reads tokens; positions in contexts are numbered through all of them.
-  ///
-  /// `reach` is how many words may lie between two parts of a term; statements are tighter than questions.
-  public func read(_ tokens: [Token], contexts: [[Token]] = [], reach: Int = 14) -> LexicalReading {
-    read(tokens, in: contexts.map { context($0) }, reach: reach)
+    essentialPoints = Set(names(\.isEssential))
+    restrictingPoints = Set(names(\.isRestriction))
+    objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
+    narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(names(\.isNarrower))
   }
 
   /// A heading or lead-in, read once for all the claims under it.
   public struct Context {
     /// Its tokens.
     public let tokens: [Token]
-    fileprivate let occurrences: [Int: [Range<Int>]]
+    /// Its elements in ascending order, each with its first place.
+    let places: [(element: Int32, range: Range<Int>)]
+    /// Tells contexts apart.
+    let number: Int
   }
 
   /// Reads a heading or lead-in for `read(_:in:)`.
   public func context(_ tokens: [Token]) -> Context {
-    Context(
-      tokens: tokens,
-      occurrences: elements.occurrences(in: tokens, quantities: QuantityReader.quantities(in: tokens)))
+    var first: [Int32: Range<Int>] = [:]
+    compiled.elements.eachOccurrence(in: tokens, quantities: QuantityReader.quantities(in: tokens)) { element, range in
+      if first[Int32(element)] == nil { first[Int32(element)] = range }
+    }
+    contextCount += 1
+    return Context(
+      tokens: tokens, places: first.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, number: contextCount)
   }
 
-  /// Reads tokens under contexts that were read before.
-  public func read(_ tokens: [Token], in contexts: [Context], reach: Int = 14) -> LexicalReading {
-    let quantities = QuantityReader.quantities(in: tokens)
-    let own = elements.occurrences(in: tokens, quantities: quantities)
-    var around: [Int: [Range<Int>]] = [:]
-    var offset = 0
-    for context in contexts {
-      for (element, ranges) in context.occurrences {
-        around[element, default: []] += ranges.map { $0.lowerBound + offset..<$0.upperBound + offset }
-      }
-      offset += context.tokens.count
-    }
-    var matches: [TopicMatch] = []
-    var reading = LexicalReading(tokens: tokens, quantities: quantities, topics: [], points: [:], asked: [:])
-    for element in Set(own.keys).union(around.keys).sorted() {
-      for number in triggered[element] {
-        let pattern = patterns[number]
-        guard let hit = find(pattern, own, around, tokens, reach) else { continue }
-        switch pattern.target {
-        case .topic(let topic), .adverse(let topic):
-          var isAdverse = false
-          if case .adverse = pattern.target { isAdverse = true }
-          matches.append(
-            TopicMatch(
-              topic: vocabulary.topics[topic].id, weight: pattern.weight - 0.25 * Double(hit.around.count > 0 ? 1 : 0),
-              positions: hit.own, contextPositions: hit.around, isAdverse: isAdverse, term: pattern.source))
-        case .point(let point):
-          if !hit.own.isEmpty { reading.points[pointNames[point], default: []].formUnion(hit.own) }
-        case .asked(let point):
-          if !hit.own.isEmpty { reading.asked[pointNames[point], default: []].formUnion(hit.own) }
-        }
-      }
-    }
-    reading.topics = strongest(matches)
-    reading.named = Set(matches.filter { !$0.isInherited }.map(\.topic))
-    return reading
-  }
-
-  /// The subjects of a text, best first.
-  public func topics(in text: String, contexts: [String] = []) -> [TopicMatch] { read(text, contexts: contexts).topics }
-
-  private func find(
-    _ pattern: TermPattern, _ own: [Int: [Range<Int>]], _ around: [Int: [Range<Int>]], _ tokens: [Token], _ reach: Int
-  ) -> (own: Set<Int>, around: Set<Int>)? {
-    for veto in pattern.vetoes where veto.allSatisfy({ own[$0] != nil || around[$0] != nil }) { return nil }
-    // Anchor at each place of the first part that the text has, take the nearest places of the others.
-    guard let anchor = pattern.parts.first(where: { own[$0] != nil }) else {
-      guard pattern.parts.allSatisfy({ around[$0] != nil }) else { return nil }
-      return ([], Set(pattern.parts.flatMap { Array(around[$0]?.first ?? 0..<0) }))
-    }
-    var best: (own: Set<Int>, around: Set<Int>)?
-    var bestSpan = Int.max
-    for place in own[anchor] ?? [] {
-      var taken = Set(place)
-      var context: Set<Int> = []
-      var complete = true
-      for part in pattern.parts where part != anchor {
-        let near = (own[part] ?? [])
-          .filter { $0.allSatisfy { !taken.contains($0) } && Self.isNear($0, place, tokens, reach) }
-          .min { abs($0.lowerBound - place.lowerBound) < abs($1.lowerBound - place.lowerBound) }
-        if let near {
-          taken.formUnion(near)
-        } else if !elements.isWeak(part), let other = around[part]?.first {
-          context.formUnion(other)
-        } else {
-          complete = false
-          break
-        }
-      }
-      guard complete else { continue }
-      let span = (taken.max() ?? 0) - (taken.min() ?? 0) + context.count * 20
-      if span < bestSpan { (best, bestSpan) = ((taken, context), span) }
-    }
-    return best
-  }
-
-  private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token], _ reach: Int) -> Bool {
-    guard abs(left.lowerBound - right.lowerBound) <= reach else { return false }
-    return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
+  /// Reads a heading or lead-in, and remembers it.
+  public func context(of text: String) -> Context {
+    if let known = contexts[text] { return known }
+    let context = context(tokenizer.tokens(of: text))
+    // A hostile document has no end of headings: the memory does.
+    if contexts.count > 5_000 { contexts.removeAll() }
+    contexts[text] = context
+    return context
   }
 
   /// Whether one topic must not be taken for the other.
   public func areNeighbours(_ left: Identifier<Topic>, _ right: Identifier<Topic>) -> Bool {
-    neighbours[left]?.contains(right) == true || neighbours[right]?.contains(left) == true
-  }
-
-  /// Each topic once with its best term; a term inside a longer one of a neighbour does not count.
-  private func strongest(_ matches: [TopicMatch]) -> [TopicMatch] {
-    var kept: [TopicMatch] = []
-    for match in matches {
-      let hidden = matches.contains { other in
-        other.topic != match.topic && areNeighbours(other.topic, match.topic)
-          && other.positions.count + other.contextPositions.count
-            > match.positions.count + match.contextPositions.count
-          && other.positions.isSuperset(of: match.positions) && !other.positions.isEmpty
-          && (match.positions.isEmpty || other.weight > match.weight || other.positions.count > match.positions.count)
-          && other.contextPositions.isSuperset(of: match.contextPositions)
-      }
-      if !hidden { kept.append(match) }
-    }
-    kept.sort {
-      ($0.isInherited ? 1 : 0, -$0.weight, -$0.positions.count, $0.topic) < (
-        $1.isInherited ? 1 : 0, -$1.weight, -$1.positions.count, $1.topic
-      )
-    }
-    var seen: Set<Identifier<Topic>> = []
-    return kept.filter { seen.insert($0.topic).inserted }
+    guard let left = index[left], let right = index[right] else { return false }
+    return compiled.areNeighbours(left, right)
   }
 }
 
 extension Lexicon {
   /// Where tokens name a member of a concept.
   public func positions(of concept: String, in tokens: [Token]) -> [Range<Int>] {
-    guard let element = elements.concepts[concept] else { return [] }
-    return (elements.occurrences(in: tokens, quantities: [])[element] ?? []).sorted { $0.lowerBound < $1.lowerBound }
+    guard let wanted = compiled.elements.concepts[concept] else { return [] }
+    var found: [Range<Int>] = []
+    compiled.elements.eachOccurrence(in: tokens, quantities: []) { element, range in
+      if element == wanted { found.append(range) }
+    }
+    return found.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// The concepts of which the token at a position is a member.
   public func concepts(at position: Int, in tokens: [Token]) -> [String] {
-    let found = elements.occurrences(in: tokens, quantities: [])
-    return elements.concepts.compactMap { name, element in
-      found[element]?.contains { $0.contains(position) } == true ? name : nil
-    }.sorted()
+    var found: Set<Int> = []
+    compiled.elements.eachOccurrence(in: tokens, quantities: []) { element, range in
+      if range.contains(position) { found.insert(element) }
+    }
+    return compiled.elements.concepts.compactMap { found.contains($1) ? $0 : nil }.sorted()
   }
 
   /// The members of a concept that tokens name, as the text writes them, each once.
   public func mentions(of concept: String, in tokens: [Token], text: String) -> [String] {
-    guard let element = elements.concepts[concept] else { return [] }
     let bytes = Array(text.utf8)
     var found: [String] = []
     var last = -1
-    let ranges = (elements.occurrences(in: tokens, quantities: [])[element] ?? [])
-      .sorted { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }
+    let ranges = positions(of: concept, in: tokens).sorted { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }
     for range in ranges where range.lowerBound > last {
       last = range.upperBound - 1
       let span = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound

@@ -7,7 +7,7 @@ public enum QuantityReader {
     var found: [Quantity] = []
     var index = 0
     while index < tokens.count {
-      if let quantity = quantity(in: tokens, at: index) {
+      if tokens[index].beginsFigure, let quantity = quantity(in: tokens, at: index) {
         found.append(quantity)
         index = max(quantity.tokens.upperBound, index + 1)
       } else {
@@ -17,6 +17,16 @@ public enum QuantityReader {
     return found
   }
 
+  /// Words that a figure may begin with, apart from numbers.
+  static let openings: Set<String> = Set(adverbs.keys).union(months.keys).union(continuous).union(protocols)
+    .union(algorithms).union(vagueFrequencies).union(vagueDelays).union(immediate)
+    .union([
+      "day", "first", "last", "same", "a", "an", "semi", "half", "bi", "real", "ongoing", "every", "each", "per",
+      "once",
+      "twice", "multiple", "several", "24x7", "24x7x365", "around", "round", "without", "planned", "scheduled",
+      "defined",
+    ])
+
   private static func quantity(in tokens: [Token], at index: Int) -> Quantity? {
     date(tokens, index) ?? frequency(tokens, index) ?? cover(tokens, index) ?? version(tokens, index)
       ?? keySize(tokens, index) ?? duration(tokens, index) ?? percent(tokens, index) ?? characters(tokens, index)
@@ -25,9 +35,11 @@ public enum QuantityReader {
 
   // MARK: Durations
 
+  private static let immediate: Set<String> = ["immediate", "immediately", "instantly", "instant"]
+
   private static func duration(_ tokens: [Token], _ start: Int) -> Quantity? {
     let word = tokens[start].word
-    if ["immediate", "immediately", "instantly", "instant"].contains(word) {
+    if immediate.contains(word) {
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "immediate", tokens: start..<start + 1)
     }
@@ -51,7 +63,8 @@ public enum QuantityReader {
       // "a year", "an hour": only after words that make it a length of time.
       if word == "a" || word == "an", let unit = tokens[safe: start + 1].flatMap({ TimeUnit.named($0.word) }),
         // "a second person" counts people.
-        unit.unit != "s", start > 0, ["for", "within", "of", "least", "to", "than", "most"].contains(tokens[start - 1].word)
+        unit.unit != "s", start > 0,
+        ["for", "within", "of", "least", "to", "than", "most"].contains(tokens[start - 1].word)
       {
         return make(.duration, 1, nil, unit, tokens, start..<start + 2, business: false)
       }
@@ -195,18 +208,15 @@ public enum QuantityReader {
   }
 
   private static func cover(_ tokens: [Token], _ start: Int) -> Quantity? {
-    let words = tokens[start..<min(start + 3, tokens.count)].map(\.word)
+    func word(_ offset: Int) -> String? { tokens[safe: start + offset]?.word }
     let length: Int
-    if words.count > 1, words[0] == "24", words[1] == "7" || words[1] == "365" {
-      length = words.count > 2 && words[2] == "365" ? 3 : 2
-    } else if words.count > 1, words[0] == "24x7" || words[0] == "24x7x365" {
-      length = 1
-    } else if words.count > 2, words[0] == "24", words[1] == "x", words[2] == "7" {
-      length = 3
-    } else if words.count > 2, words == ["around", "the", "clock"] || words == ["round", "the", "clock"] {
-      length = 3
-    } else {
-      return nil
+    switch tokens[start].word {
+    case "24" where word(1) == "7" || word(1) == "365": length = word(2) == "365" ? 3 : 2
+    case "24x7" where word(1) != nil, "24x7x365" where word(1) != nil: length = 1
+    case "24" where word(1) == "x" && word(2) == "7": length = 3
+    case "around" where word(1) == "the" && word(2) == "clock": length = 3
+    case "round" where word(1) == "the" && word(2) == "clock": length = 3
+    default: return nil
     }
     return Quantity(
       kind: .cover, magnitude: 0, unit: "", bound: .exact, normalised: "24/7", tokens: start..<start + length)
@@ -218,8 +228,10 @@ public enum QuantityReader {
     "aes", "rsa", "sha", "ecdsa", "ecc", "des", "chacha20", "blowfish", "kyber",
   ]
 
+  private static let protocols: Set<String> = ["tls", "ssl", "sslv", "tlsv", "ssh", "smb", "saml"]
+
   private static func version(_ tokens: [Token], _ start: Int) -> Quantity? {
-    guard ["tls", "ssl", "sslv", "tlsv", "ssh", "smb", "saml"].contains(tokens[start].word) else { return nil }
+    guard protocols.contains(tokens[start].word) else { return nil }
     var position = start + 1
     while let word = tokens[safe: position]?.word, ["version", "v", "or", "minimum"].contains(word),
       position < start + 3
@@ -306,26 +318,30 @@ public enum QuantityReader {
       return Quantity(
         kind: kind, magnitude: 0, unit: "", bound: .exact, normalised: text, tokens: start..<start + length)
     }
-    let words = tokens[start..<min(start + 4, tokens.count)].map(\.word)
-    switch words[0] {
-    case "regular", "regularly", "periodic", "periodically", "routinely", "recurring", "frequently", "ongoing",
-      "occasionally", "recurrent":
-      return result(.vagueFrequency, 1)
-    case "promptly", "prompt", "timely", "quickly", "swiftly", "rapidly", "soon", "quick", "rapid", "swift":
-      return result(.vagueDelay, 1)
+    func word(_ offset: Int) -> String? { tokens[safe: start + offset]?.word }
+    let first = tokens[start].word
+    if vagueFrequencies.contains(first) { return result(.vagueFrequency, 1) }
+    if vagueDelays.contains(first) { return result(.vagueDelay, 1) }
+    switch first {
     case "without":
-      if words.count > 2, words[1] == "undue" || words[1] == "unreasonable" || words[1] == "further",
-        words[2] == "delay"
-      {
+      if ["undue", "unreasonable", "further"].contains(word(1) ?? ""), word(2) == "delay" {
         return result(.vagueDelay, 3)
       }
-      if words.count > 1, words[1] == "delay" { return result(.vagueDelay, 2) }
+      if word(1) == "delay" { return result(.vagueDelay, 2) }
     case "planned", "scheduled", "defined":
-      if words.count > 1, words[1] == "intervals" { return result(.vagueFrequency, 2) }
+      if word(1) == "intervals" { return result(.vagueFrequency, 2) }
     default: break
     }
     return nil
   }
+
+  private static let vagueFrequencies: Set<String> = [
+    "regular", "regularly", "periodic", "periodically", "routinely", "recurring", "frequently", "ongoing",
+    "occasionally", "recurrent",
+  ]
+  private static let vagueDelays: Set<String> = [
+    "promptly", "prompt", "timely", "quickly", "swiftly", "rapidly", "soon", "quick", "rapid", "swift",
+  ]
 
   private static func count(_ tokens: [Token], _ start: Int) -> Quantity? {
     guard let value = tokens[start].number, value < 1e9, !tokens[start].word.contains(".") else { return nil }

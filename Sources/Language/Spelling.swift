@@ -114,6 +114,9 @@ enum Spelling {
     "whether", "because", "until", "against", "s", "please", "including", "include", "includes",
   ]
 
+  /// Words that a phrase may have in between.
+  static let skippable: Set<String> = ["a", "an", "the", "your", "our", "their", "its", "any", "all"]
+
   static let numberWords: [String: Double] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,

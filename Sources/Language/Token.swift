@@ -1,7 +1,7 @@
 /// One word or number of a text, folded so that spellings of the same word are equal.
 public struct Token: Hashable, Sendable {
   /// What stands between a token and the one before it.
-  public enum Gap: Int, Hashable, Sendable, Comparable {
+  public enum Gap: Int8, Hashable, Sendable, Comparable {
     /// White space, a hyphen or a slash: a term may run across it.
     case tight
     /// A comma.
@@ -37,4 +37,12 @@ public struct Token: Hashable, Sendable {
   public var isUpperCase: Bool
   /// A mail address or a link.
   public var isAddress: Bool
+  /// Whether a figure may begin with it.
+  var beginsFigure = false
+  /// Whether the word after it may be one with it, as in `data center`.
+  var beginsPair = false
+  /// Whether a phrase may have it in between, as `your` in `delete your data`.
+  var isSkippable = false
+  /// What it is to the lexicon whose tokenizer made it; nil where another did.
+  var symbols: TokenSymbols?
 }

@@ -1,13 +1,19 @@
+import Model
 import Stemming
 
 /// Splits English text into folded words with their stems; not shared between tasks.
 public final class Tokenizer {
   private let stemmer = Stemmer()
-  /// What a written word becomes; texts repeat their words.
-  private var known: [String: [Token]] = [:]
+  /// Stems that a lexicon's phrases have, by which its tokens are numbered.
+  private let stems: [String: Int32]?
+  /// Words as they were written, and what each becomes; texts repeat their words.
+  private var written = WordTable(capacity: 4096)
+  private var known: [[Token]] = []
 
   /// Makes a tokenizer.
-  public init() {}
+  public convenience init() { self.init(stems: nil) }
+
+  init(stems: [String: Int32]?) { self.stems = stems }
 
   /// The stem of one word in any case and spelling.
   public func stem(_ word: String) -> String { folded(Spelling.american(word.lowercased())) }
@@ -16,74 +22,94 @@ public final class Tokenizer {
 
   /// The tokens of a text in its order.
   public func tokens(of text: String) -> [Token] {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8 { tokens(of: $0) }
+  }
+
+  private func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
     var raw: [Token] = []
     raw.reserveCapacity(bytes.count / 6 + 1)
+    var hasPair = false
     var position = 0
     var gap = Token.Gap.sentence
     var sentence = 0
+    func emit(_ range: Range<Int>, address: Bool) {
+      if gap == .sentence, !raw.isEmpty { sentence += 1 }
+      func add(_ piece: Range<Int>) {
+        for token in address ? [addressed(bytes, piece)] : words(UnsafeBufferPointer(rebasing: bytes[piece])) {
+          hasPair = hasPair || token.beginsPair
+          raw.append(token)
+          raw[raw.count - 1].gap = gap
+          raw[raw.count - 1].range = piece
+          raw[raw.count - 1].sentence = sentence
+          gap = .tight
+        }
+      }
+      if address || !Self.needsParting(bytes, range) { return add(range) }
+      for piece in Self.pieces(bytes, range) { add(piece) }
+    }
     while position < bytes.count {
       let start = position
       if let end = Self.address(bytes, from: position) {
-        emit(bytes, start..<end, &raw, &gap, &sentence, address: true)
+        emit(start..<end, address: true)
         position = end
       } else if Self.isSign(bytes, position) {
-        emit(bytes, start..<start + 1, &raw, &gap, &sentence, address: false)
+        emit(start..<start + 1, address: false)
         position += 1
-      } else if bytes[position...].starts(with: [0xE2, 0x89, 0xA5])
-        || bytes[position...].starts(with: [0xE2, 0x89, 0xA4])
-      {
-        emit(bytes, start..<start + 3, &raw, &gap, &sentence, address: false)
+      } else if Self.isComparison(bytes, position) {
+        emit(start..<start + 3, address: false)
         position += 3
       } else if Self.isWord(bytes, position) {
         position = Self.wordEnd(bytes, from: position)
-        emit(bytes, start..<position, &raw, &gap, &sentence, address: false)
+        emit(start..<position, address: false)
       } else {
         let (next, found) = Self.separator(bytes, at: position, after: raw.last?.word)
         gap = max(gap, found)
         position = next
       }
     }
-    return joined(raw)
+    return hasPair ? joined(raw) : raw
   }
 
-  private func emit(
-    _ bytes: [UInt8], _ range: Range<Int>, _ raw: inout [Token], _ gap: inout Token.Gap, _ sentence: inout Int,
-    address: Bool
-  ) {
-    if gap == .sentence, !raw.isEmpty { sentence += 1 }
-    for piece in address ? [range] : Self.pieces(bytes, range) {
-      let written = String(decoding: bytes[piece], as: UTF8.self)
-      for var token in address ? [addressed(written)] : words(of: written) {
-        (token.gap, token.range, token.sentence) = (gap, piece, sentence)
-        raw.append(token)
-        gap = .tight
-      }
-    }
-  }
-
-  private func addressed(_ written: String) -> Token {
-    let word = written.lowercased()
-    return Token(
+  private func addressed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Token {
+    let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
+    var token = Token(
       word: word, stem: word, gap: .tight, range: 0..<0, sentence: 0, isFunctionWord: false, number: nil,
       isUpperCase: false, isAddress: true)
+    note(&token)
+    return token
   }
 
   /// The tokens that a written word stands for, without their place.
-  private func words(of written: String) -> [Token] {
-    if let tokens = known[written] { return tokens }
-    let bytes = Array(written.utf8)
-    let tokens = Self.contractions(written.lowercased()).map { word -> Token in
+  private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+    let number = written.insert(bytes)
+    if number < known.count { return known[number] }
+    let tokens = Self.contractions(String(decoding: bytes, as: UTF8.self).lowercased()).map { word -> Token in
       let folded = Spelling.american(word)
       let number = Spelling.numberWords[folded] ?? (bytes[0] < 0x3A ? Self.number(folded) : nil)
-      return Token(
+      var token = Token(
         word: folded, stem: number == nil ? self.folded(folded) : folded, gap: .tight, range: 0..<0, sentence: 0,
         isFunctionWord: Spelling.functionWords.contains(folded), number: number,
         isUpperCase: bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }, isAddress: false)
+      note(&token)
+      return token
     }
-    if known.count > 50_000 { known.removeAll() }
-    known[written] = tokens
+    // A hostile document has no end of new words: the memory does.
+    if known.count > 50_000 {
+      written.removeAll()
+      known.removeAll()
+    } else {
+      known.append(tokens)
+    }
     return tokens
+  }
+
+  /// Notes what follows from a token's word alone.
+  private func note(_ token: inout Token) {
+    token.beginsFigure = token.number != nil || QuantityReader.openings.contains(token.word)
+    token.beginsPair = Spelling.joined[token.word] != nil
+    token.isSkippable = Spelling.skippable.contains(token.word)
+    token.symbols = stems.map { TokenSymbols(token, $0) }
   }
 
   /// Joins pairs such as `data centre`, so that terms need one spelling.
@@ -93,7 +119,7 @@ public final class Tokenizer {
     var index = 0
     while index < raw.count {
       let token = raw[index]
-      if index + 1 < raw.count, raw[index + 1].gap == .tight,
+      if token.beginsPair, index + 1 < raw.count, raw[index + 1].gap == .tight,
         let word = Spelling.joined[token.word]?[raw[index + 1].word]
       {
         var whole = token
@@ -101,6 +127,7 @@ public final class Tokenizer {
         whole.stem = folded(word)
         whole.range = token.range.lowerBound..<raw[index + 1].range.upperBound
         whole.isFunctionWord = false
+        note(&whole)
         tokens.append(whole)
         index += 2
       } else {
@@ -114,7 +141,7 @@ public final class Tokenizer {
   // MARK: Bytes
 
   /// Signs that mean something beside a figure.
-  static func isSign(_ bytes: [UInt8], _ index: Int) -> Bool {
+  static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     switch bytes[index] {
     case 0x25: isDigit(bytes, index - 1) || (index > 1 && bytes[index - 1] == 0x20 && isDigit(bytes, index - 2))
     case 0x2B: isDigit(bytes, index - 1)
@@ -124,7 +151,13 @@ public final class Tokenizer {
     }
   }
 
-  static func isWord(_ bytes: [UInt8], _ index: Int) -> Bool {
+  /// `≤` or `≥`.
+  static func isComparison(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x89
+      && (bytes[index + 2] == 0xA5 || bytes[index + 2] == 0xA4)
+  }
+
+  static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     let byte = bytes[index]
     if byte < 0x80 { return isAlphanumeric(byte) }
     return !isPunctuation(bytes, index)
@@ -135,7 +168,7 @@ public final class Tokenizer {
   }
 
   /// General punctuation, symbols and emoji outside ASCII; letters with accents are words.
-  static func isPunctuation(_ bytes: [UInt8], _ index: Int) -> Bool {
+  static func isPunctuation(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     switch bytes[index] {
     case 0x80...0xC1: true
     case 0xC2: true
@@ -154,7 +187,7 @@ public final class Tokenizer {
     }
   }
 
-  static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
+  static func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     while end < bytes.count {
       if isWord(bytes, end) {
@@ -175,15 +208,23 @@ public final class Tokenizer {
     return end
   }
 
-  static func isDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
+  static func isDigit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     index >= 0 && index < bytes.count && (0x30...0x39).contains(bytes[index])
   }
 
+  /// Whether a run has digits and something else.
+  private static func needsParting(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var digits = false
+    var others = false
+    for index in range {
+      let byte = bytes[index]
+      if (0x30...0x39).contains(byte) { digits = true } else if byte != 0x2E, byte != 0x2C { others = true }
+    }
+    return digits && others
+  }
+
   /// Parts a run where letters meet digits (`TLS1.2`, `24h`, `AES256`), but leaves short codes (`2fa`, `S3`, `C5`).
-  static func pieces(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    guard bytes[range].contains(where: { (0x30...0x39).contains($0) }),
-      bytes[range].contains(where: { !(0x30...0x39).contains($0) && $0 != 0x2E && $0 != 0x2C })
-    else { return [range] }
+  static func pieces(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     for index in range.dropFirst() {
@@ -194,8 +235,10 @@ public final class Tokenizer {
         if digit, index - start >= 3 {
           pieces.append(start..<index)
           start = index
-        } else if wasDigit, start == range.lowerBound || index - start >= 3 || true {
-          let tail = String(decoding: bytes[index..<range.upperBound], as: UTF8.self).lowercased()
+        } else if wasDigit {
+          let tail = String(
+            decoding: UnsafeBufferPointer(rebasing: bytes[index..<range.upperBound]), as: UTF8.self
+          ).lowercased()
           if (0x30...0x39).contains(bytes[start]), units.contains(tail) || tail.utf8.count > 3 {
             pieces.append(start..<index)
             start = index
@@ -239,7 +282,7 @@ public final class Tokenizer {
   }
 
   /// The end of a mail address or link that starts here.
-  static func address(_ bytes: [UInt8], from start: Int) -> Int? {
+  static func address(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard isAlphanumeric(bytes[start]), start == 0 || !isAlphanumeric(bytes[start - 1]) else { return nil }
     var end = start
     var at = false
@@ -266,14 +309,16 @@ public final class Tokenizer {
     "cf", "al", "sec",
   ]
 
-  static func separator(_ bytes: [UInt8], at index: Int, after word: String?) -> (next: Int, gap: Token.Gap) {
+  static func separator(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, after word: @autoclosure () -> String?)
+    -> (next: Int, gap: Token.Gap)
+  {
     let byte = bytes[index]
     let next = index + 1
     let spaceFollows = next >= bytes.count || bytes[next] <= 0x20
     switch byte {
     case 0x2E:
       let ends = spaceFollows || bytes[next] == 0x22 || bytes[next] == 0x29
-      return (next, ends && !abbreviations.contains(word ?? "") ? .sentence : .tight)
+      return (next, ends && !abbreviations.contains(word() ?? "") ? .sentence : .tight)
     case 0x3F, 0x21: return (next, .sentence)
     case 0x2C: return (next, .comma)
     case 0x3A: return (next, .colon)
@@ -284,13 +329,13 @@ public final class Tokenizer {
       return (next, spaceBefore && spaceFollows ? .clause : .tight)
     case 0x80...:
       let width = min(width(byte), bytes.count - index)
-      let scalar = Array(bytes[index..<index + width])
       let after = index + width
-      switch scalar {
-      case [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]:
+      guard width == 3, byte == 0xE2 else { return (after, .tight) }
+      switch (bytes[index + 1], bytes[index + 2]) {
+      case (0x80, 0x93), (0x80, 0x94):
         return (after, after < bytes.count && bytes[after] <= 0x20 ? .clause : .tight)
-      case [0xE2, 0x80, 0xA2], [0xE2, 0x86, 0x92]: return (after, .clause)
-      case [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x9D]: return (after, .bracket)
+      case (0x80, 0xA2), (0x86, 0x92): return (after, .clause)
+      case (0x80, 0x9C), (0x80, 0x9D): return (after, .bracket)
       default: return (after, .tight)
       }
     default: return (next, .tight)

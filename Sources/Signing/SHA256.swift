@@ -28,6 +28,12 @@ public struct SHA256 {
     context.update(bytes)
   }
 
+  /// Takes the UTF-8 of a text.
+  public mutating func update(_ text: String) {
+    var text = text
+    text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Takes one more byte.
   public mutating func update(_ byte: UInt8) { withUnsafeBytes(of: byte) { update($0) } }
 

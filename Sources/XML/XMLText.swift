@@ -2,6 +2,12 @@
 public enum XMLText {
   /// The characters of text or an attribute's value, references resolved; unknown references stay as they are.
   public static func characters(of bytes: some Collection<UInt8>) -> String {
+    // Callers in other modules have no code of their own for each kind of collection: bytes in a row need none.
+    bytes.withContiguousStorageIfAvailable { characters($0) }
+      ?? Array(bytes).withUnsafeBufferPointer { characters($0) }
+  }
+
+  private static func characters(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard bytes.contains(where: { $0 == 0x26 || $0 == 0x0D }) else { return String(decoding: bytes, as: UTF8.self) }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)

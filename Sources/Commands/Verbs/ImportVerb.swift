@@ -167,6 +167,7 @@ struct ImportVerb: Verb {
   /// Answers that stand on claims which are gone or say something else now.
   private static func markStale(_ change: ImportChange, _ earlier: [Claim], _ store: any Store) throws -> [AnswerRecord]
   {
+    guard !earlier.isEmpty else { return [] }
     let now = Dictionary(uniqueKeysWithValues: change.claims.map { ($0.id, $0) })
     let touched = earlier.filter { claim in
       guard let other = now[claim.id] else { return true }

@@ -1,0 +1,112 @@
+import Model
+
+/// How much each control gets of what a text speaks of; controls are numbered, as comparing names would take most of the time.
+struct ControlShares {
+  /// A control and its rank among those of its subject and catalog.
+  struct Ranked {
+    var control: Int32
+    var rank: Int32
+  }
+
+  private struct Share {
+    var time: UInt32 = 0
+    var parts: [(weight: Double, evidence: Int)] = []
+  }
+
+  private(set) var references: [ControlReference] = []
+  /// Catalogs in the order of links; those beyond the first are the company's own.
+  private(set) var catalogs: [Identifier<Catalog>]
+  private let first: Int
+  private var numbers: [ControlReference: Int32] = [:]
+  private var catalogNumbers: [Int] = []
+  private var shares: [Share] = []
+  private var time: UInt32 = 0
+  private var touched: [Int32] = []
+
+  init(_ catalogs: [Identifier<Catalog>]) { (self.catalogs, first) = (catalogs, catalogs.count) }
+
+  /// Numbers the controls of one catalog, best first.
+  mutating func ranked(_ controls: [ControlReference]) -> [Ranked] {
+    controls.enumerated().map { Ranked(control: number(of: $1), rank: Int32($0)) }
+  }
+
+  /// Numbers a topic's controls, catalog by catalog.
+  mutating func ranked(_ topic: Topic) -> [Ranked] {
+    var found: [Ranked] = []
+    for catalog in catalogs.prefix(first) { found += ranked(topic.controls.filter { $0.catalog == catalog }) }
+    return found
+  }
+
+  private mutating func number(of control: ControlReference) -> Int32 {
+    if let known = numbers[control] { return known }
+    let number = Int32(references.count)
+    numbers[control] = number
+    references.append(control)
+    shares.append(Share())
+    if let catalog = catalogs.firstIndex(of: control.catalog) {
+      catalogNumbers.append(catalog)
+    } else {
+      catalogNumbers.append(catalogs.count)
+      catalogs.append(control.catalog)
+    }
+    return number
+  }
+
+  /// Begins another text.
+  mutating func clear() {
+    if time == UInt32.max {
+      for index in shares.indices { shares[index].time = 0 }
+      time = 0
+    }
+    time += 1
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ control: Int32, _ weight: Double, evidence: Int) {
+    let index = Int(control)
+    if shares[index].time != time {
+      shares[index].time = time
+      shares[index].parts.removeAll(keepingCapacity: true)
+      touched.append(control)
+    }
+    shares[index].parts.append((weight, evidence))
+  }
+
+  /// A control's share of what a text speaks of.
+  struct Scored {
+    var control: Int32
+    var weight: Double
+    /// The strongest thing that it serves.
+    var evidence: Int
+  }
+
+  /// The catalogs that controls were added of: the first ones always, the others by name.
+  var touchedCatalogs: [Int] {
+    let main = Array(0..<first)
+    guard touched.contains(where: { catalogNumbers[Int($0)] >= first }) else { return main }
+    let others = Set(touched.map { catalogNumbers[Int($0)] }).filter { $0 >= first }
+    return main + others.sorted { catalogs[$0] < catalogs[$1] }
+  }
+
+  /// The controls of a catalog, the weightiest first; `factors` weigh the strongest, the second, … part.
+  func scored(_ catalog: Int, _ factors: [Double]) -> [Scored] {
+    var scored: [Scored] = []
+    for number in touched where catalogNumbers[Int(number)] == catalog {
+      var (weight, evidence) = (0.0, 0)
+      if shares[Int(number)].parts.count == 1 {
+        let part = shares[Int(number)].parts[0]
+        (weight, evidence) = (part.weight * factors[0], part.evidence)
+      } else {
+        let ordered = shares[Int(number)].parts.sorted { $0.weight > $1.weight }
+        for index in 0..<min(ordered.count, factors.count) { weight += ordered[index].weight * factors[index] }
+        evidence = ordered[0].evidence
+      }
+      scored.append(Scored(control: number, weight: weight, evidence: evidence))
+    }
+    scored.sort {
+      $0.weight == $1.weight
+        ? references[Int($0.control)] < references[Int($1.control)] : $0.weight > $1.weight
+    }
+    return scored
+  }
+}

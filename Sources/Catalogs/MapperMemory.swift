@@ -1,0 +1,125 @@
+import Model
+
+/// What a mapper knows of words and headings that it has read, and its working space.
+struct MapperMemory {
+  /// A text as phrases and the words where each begins.
+  struct Reading {
+    var words: [Int32] = []
+    var hits: [(term: Int32, start: Int32)] = []
+  }
+
+  /// Where a phrase was found first, at its weightiest place.
+  struct Find {
+    var time: UInt32 = 0
+    var place = 0.0
+    var isInText = false
+    var reading: Int32 = 0
+    var start: Int32 = 0
+  }
+
+  private let index: TermIndex
+  private var table = WordTable()
+  private var entries: [TermIndex.Entry] = []
+  private var known: [String: Reading] = [:]
+  private var last: (section: [String], readings: [Reading]) = ([], [])
+  private var time: UInt32 = 0
+  /// The texts of the claim at hand.
+  private var readings: [Reading] = []
+  private var finds: [Find]
+  /// The phrases found.
+  private(set) var terms: [Int32] = []
+
+  init(_ index: TermIndex) {
+    self.index = index
+    finds = Array(repeating: Find(), count: index.count)
+  }
+
+  /// Begins another claim.
+  mutating func clear() {
+    // A hostile document has no end of words: the memory does.
+    if entries.count > 50_000 || known.count > 5_000 {
+      table.removeAll()
+      entries.removeAll()
+      known.removeAll()
+      last = ([], [])
+    }
+    if time == UInt32.max {
+      finds = Array(repeating: Find(), count: index.count)
+      time = 0
+    }
+    time += 1
+    terms.removeAll(keepingCapacity: true)
+    readings.removeAll(keepingCapacity: true)
+  }
+
+  /// Finds the phrases of a claim's own text.
+  mutating func scan(text: String, place: Double) { take(read(text), place, isText: true) }
+
+  /// Finds the phrases of a lead-in, which stands over many claims and is remembered.
+  mutating func scan(leadIn: String, place: Double) { take(remembered(leadIn), place, isText: false) }
+
+  /// Finds the phrases of the headings, from the nearest on; neighbours have the same ones.
+  mutating func scan(section: [String], nearest: Double, outer: Double) {
+    if section != last.section { last = (section, section.reversed().map { remembered($0) }) }
+    for (depth, reading) in last.readings.enumerated() { take(reading, depth == 0 ? nearest : outer, isText: false) }
+  }
+
+  private mutating func remembered(_ text: String) -> Reading {
+    if let kept = known[text] { return kept }
+    let reading = read(text)
+    known[text] = reading
+    return reading
+  }
+
+  private mutating func take(_ reading: Reading, _ place: Double, isText: Bool) {
+    for hit in reading.hits {
+      let term = Int(hit.term)
+      if finds[term].time == time { continue }
+      finds[term] = Find(
+        time: time, place: place, isInText: isText, reading: Int32(readings.count), start: hit.start)
+      terms.append(hit.term)
+    }
+    readings.append(reading)
+  }
+
+  /// The place of a phrase, or nil where it was not found.
+  func place(of term: Int) -> Double? { finds[term].time == time ? finds[term].place : nil }
+
+  func isInText(_ term: Int) -> Bool { finds[term].time == time && finds[term].isInText }
+
+  /// The words that a phrase was found as.
+  func words(of term: Int) -> String {
+    let find = finds[term]
+    var bytes: [UInt8] = []
+    for offset in index.terms[term].indices {
+      if offset > 0 { bytes.append(0x20) }
+      table.append(Int(readings[Int(find.reading)].words[Int(find.start) + offset]), to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func read(_ text: String) -> Reading {
+    var reading = Reading()
+    TermIndex.eachWord(of: text) { word in
+      let number = table.insert(word)
+      if number == entries.count { entries.append(index.entry(of: word)) }
+      reading.words.append(Int32(number))
+    }
+    for start in reading.words.indices {
+      let entry = Int(reading.words[start])
+      for term in entries[entry].single { reading.hits.append((term, Int32(start))) }
+      for term in entries[entry].longer where follows(term, reading.words, start) {
+        reading.hits.append((term, Int32(start)))
+      }
+    }
+    return reading
+  }
+
+  private func follows(_ term: Int32, _ words: [Int32], _ start: Int) -> Bool {
+    let patterns = index.terms[Int(term)]
+    guard start + patterns.count <= words.count else { return false }
+    for offset in 1..<patterns.count
+    where !entries[Int(words[start + offset])].patterns.contains(patterns[offset]) { return false }
+    return true
+  }
+}

@@ -1,0 +1,195 @@
+public import Model
+
+extension Lexicon {
+  /// A term that a text has.
+  private struct Match {
+    /// First topic of its id.
+    var topic: Int
+    var pattern: Int
+    var weight: Double
+    var own: PositionSet
+    var around: PositionSet
+    var isAdverse: Bool
+    var ownCount: Int
+    var count: Int
+  }
+
+  /// Reads a text; `contexts` are its lead-in and headings, nearest first, which may complete a term.
+  public func read(_ text: String, contexts: [String] = []) -> LexicalReading {
+    read(tokenizer.tokens(of: text), in: contexts.map { context(of: $0) })
+  }
+
+  /// Reads tokens; positions in contexts are numbered through all of them.
+  ///
+  /// `reach` is how many words may lie between two parts of a term; statements are tighter than questions.
+  public func read(_ tokens: [Token], contexts: [[Token]] = [], reach: Int = 14) -> LexicalReading {
+    read(tokens, in: contexts.map { context($0) }, reach: reach)
+  }
+
+  /// Reads tokens under contexts that were read before.
+  public func read(_ tokens: [Token], in contexts: [Context], reach: Int = 14) -> LexicalReading {
+    var reading = LexicalReading(
+      tokens: tokens, quantities: QuantityReader.quantities(in: tokens), topics: [], points: [:], asked: [:])
+    let matches = matches(tokens, reading.quantities, contexts, reach) { point, isAsked, own in
+      let name = self.compiled.pointNames[point]
+      if isAsked {
+        reading.asked[name, default: []].formUnion(own.numbers)
+      } else {
+        reading.points[name, default: []].formUnion(own.numbers)
+      }
+    }
+    reading.topics = strongest(matches).map { match in
+      TopicMatch(
+        topic: compiled.ids[match.topic], weight: match.weight, positions: match.own.numbers,
+        contextPositions: match.around.numbers, isAdverse: match.isAdverse,
+        term: compiled.patterns.patterns[match.pattern].source)
+    }
+    for match in matches where match.ownCount > 0 { reading.named.insert(compiled.ids[match.topic]) }
+    return reading
+  }
+
+  /// The subjects of a text, best first.
+  public func topics(in text: String, contexts: [String] = []) -> [TopicMatch] { read(text, contexts: contexts).topics }
+
+  /// The subjects of tokens, best first, and their figures: what a claim is stored with.
+  public func subjects(_ tokens: [Token], in contexts: [Context]) -> (
+    topics: [Identifier<Topic>], quantities: [Quantity]
+  ) {
+    let quantities = QuantityReader.quantities(in: tokens)
+    let matches = matches(tokens, quantities, contexts, 14, nil)
+    return (strongest(matches).map { compiled.ids[$0.topic] }, quantities)
+  }
+
+  // MARK: Matching
+
+  /// The topics' terms that tokens have, in the order of the elements; `point` is called with those of qualities.
+  private func matches(
+    _ tokens: [Token], _ quantities: [Quantity], _ contexts: [Context], _ reach: Int,
+    _ point: ((Int, Bool, PositionSet) -> Void)?
+  ) -> [Match] {
+    own.clear()
+    compiled.elements.eachOccurrence(in: tokens, quantities: quantities) { own.add($0, $1) }
+    around.take(contexts)
+    var matches: [Match] = []
+    let patterns = compiled.patterns
+    func visit(_ element: Int32) {
+      patterns.eachWaiting(for: Int(element)) { number in
+        guard patterns.allParts(of: number, { own.contains($0) || around.contains($0) }) else { return }
+        take(number, tokens, reach, point, &matches)
+      }
+    }
+    // Both lists ascend; an element of both is visited once.
+    let mine = own.elements.sorted()
+    var next = 0
+    for element in around.elements {
+      while next < mine.count, mine[next] < element {
+        visit(mine[next])
+        next += 1
+      }
+      if next < mine.count, mine[next] == element { next += 1 }
+      visit(element)
+    }
+    while next < mine.count {
+      visit(mine[next])
+      next += 1
+    }
+    return matches
+  }
+
+  private func take(
+    _ number: Int, _ tokens: [Token], _ reach: Int, _ point: ((Int, Bool, PositionSet) -> Void)?,
+    _ matches: inout [Match]
+  ) {
+    let pattern = compiled.patterns.patterns[number]
+    let topic: Int
+    var isAdverse = false
+    switch pattern.target {
+    case .topic(let index): topic = index
+    case .adverse(let index): (topic, isAdverse) = (index, true)
+    case .point(let index):
+      guard let point, let hit = find(pattern, tokens, reach), !hit.own.isEmpty else { return }
+      return point(index, false, hit.own)
+    case .asked(let index):
+      guard let point, let hit = find(pattern, tokens, reach), !hit.own.isEmpty else { return }
+      return point(index, true, hit.own)
+    }
+    guard let hit = find(pattern, tokens, reach) else { return }
+    let (own, around) = (hit.own.count, hit.around.count)
+    matches.append(
+      Match(
+        topic: compiled.firsts[topic], pattern: number, weight: pattern.weight - (around > 0 ? 0.25 : 0),
+        own: hit.own, around: hit.around, isAdverse: isAdverse, ownCount: own, count: own + around))
+  }
+
+  /// Where a pattern all of whose parts are there matches; nil where they stand too far apart or a veto does.
+  private func find(_ pattern: TermPattern, _ tokens: [Token], _ reach: Int) -> (own: PositionSet, around: PositionSet)?
+  {
+    for veto in pattern.vetoes where veto.allSatisfy({ own.contains($0) || around.contains($0) }) { return nil }
+    // Anchor at each place of the first part that the text has, take the nearest places of the others.
+    var best: (own: PositionSet, around: PositionSet)?
+    guard let anchor = pattern.parts.first(where: own.contains) else {
+      var context = PositionSet()
+      for part in pattern.parts { context.insert(around.first(part)) }
+      return (PositionSet(), context)
+    }
+    var bestSpan = Int.max
+    own.each(anchor) { place in
+      var taken = PositionSet()
+      taken.insert(place)
+      var span = place
+      var context = PositionSet()
+      for part in pattern.parts where part != anchor {
+        var nearest: Range<Int>?
+        own.each(part) { other in
+          guard taken.isDisjoint(with: other), Self.isNear(other, place, tokens, reach) else { return }
+          if let nearest, abs(nearest.lowerBound - place.lowerBound) <= abs(other.lowerBound - place.lowerBound) {
+            return
+          }
+          nearest = other
+        }
+        if let nearest {
+          taken.insert(nearest)
+          span = min(span.lowerBound, nearest.lowerBound)..<max(span.upperBound, nearest.upperBound)
+        } else if !compiled.elements.isWeak(part), around.contains(part) {
+          context.insert(around.first(part))
+        } else {
+          return
+        }
+      }
+      let length = span.count - 1 + context.count * 20
+      if length < bestSpan { (best, bestSpan) = ((taken, context), length) }
+    }
+    return best
+  }
+
+  private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token], _ reach: Int) -> Bool {
+    guard abs(left.lowerBound - right.lowerBound) <= reach else { return false }
+    return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
+  }
+
+  /// Each topic once with its best term; a term inside a longer one of a neighbour does not count.
+  private func strongest(_ matches: [Match]) -> [Match] {
+    var kept: [Match] = []
+    for match in matches {
+      let hidden = matches.contains { other in
+        other.count > match.count && other.ownCount > 0 && other.topic != match.topic
+          && (match.ownCount == 0 || other.weight > match.weight || other.ownCount > match.ownCount)
+          && compiled.areNeighbours(other.topic, match.topic)
+          && other.own.isSuperset(of: match.own) && other.around.isSuperset(of: match.around)
+      }
+      if !hidden { kept.append(match) }
+    }
+    kept.sort { left, right in
+      if (left.ownCount == 0) != (right.ownCount == 0) { return right.ownCount == 0 }
+      if left.weight != right.weight { return left.weight > right.weight }
+      if left.ownCount != right.ownCount { return left.ownCount > right.ownCount }
+      return compiled.ranks[left.topic] < compiled.ranks[right.topic]
+    }
+    var seen = PositionSet()
+    return kept.filter { match in
+      if seen.contains(match.topic) { return false }
+      seen.insert(match.topic..<match.topic + 1)
+      return true
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/// Where elements occur in the text at hand: for each a list of places, forgotten at no cost when the next text comes.
+final class Occurrences {
+  private struct Slot {
+    var text: UInt32
+    var first: Int32
+    var last: Int32
+  }
+
+  private struct Place {
+    var lower: Int32
+    var upper: Int32
+    var next: Int32
+  }
+
+  // The table is read for each part of each term that a text might have: it needs an address, not a checked array.
+  private let slots: UnsafeMutableBufferPointer<Slot>
+  private var places: [Place] = []
+  private var text: UInt32 = 0
+  /// The elements that occur, in the order of their first places.
+  private(set) var elements: [Int32] = []
+
+  init(elements: Int) {
+    slots = .allocate(capacity: max(elements, 1))
+    slots.initialize(repeating: Slot(text: 0, first: 0, last: 0))
+  }
+
+  deinit { slots.deallocate() }
+
+  /// Begins another text.
+  func clear() {
+    if text == UInt32.max {
+      slots.update(repeating: Slot(text: 0, first: 0, last: 0))
+      text = 0
+    }
+    text += 1
+    places.removeAll(keepingCapacity: true)
+    elements.removeAll(keepingCapacity: true)
+  }
+
+  func add(_ element: Int, _ range: Range<Int>) {
+    let place = Int32(places.count)
+    places.append(Place(lower: Int32(range.lowerBound), upper: Int32(range.upperBound), next: -1))
+    if slots[element].text == text {
+      places[Int(slots[element].last)].next = place
+      slots[element].last = place
+    } else {
+      slots[element] = Slot(text: text, first: place, last: place)
+      elements.append(Int32(element))
+    }
+  }
+
+  @inline(__always)
+  func contains(_ element: Int) -> Bool { slots[element].text == text }
+
+  /// Calls a closure with each place of an element, in the order of the text.
+  @inline(__always)
+  func each(_ element: Int, _ body: (Range<Int>) -> Void) {
+    guard slots[element].text == text else { return }
+    var place = slots[element].first
+    while place >= 0 {
+      body(Int(places[Int(place)].lower)..<Int(places[Int(place)].upper))
+      place = places[Int(place)].next
+    }
+  }
+}
+
+/// The first place of each element in the headings and the lead-in above a text.
+final class Surroundings {
+  private struct Slot {
+    var time: UInt32
+    var lower: Int32
+    var upper: Int32
+  }
+
+  private let slots: UnsafeMutableBufferPointer<Slot>
+  private var time: UInt32 = 0
+  private var numbers: [Int] = []
+  /// The elements that occur, ascending.
+  private(set) var elements: [Int32] = []
+
+  init(elements: Int) {
+    slots = .allocate(capacity: max(elements, 1))
+    slots.initialize(repeating: Slot(time: 0, lower: 0, upper: 0))
+  }
+
+  deinit { slots.deallocate() }
+
+  /// Takes the contexts of a text, nearest first; the claims of a section have the same ones.
+  func take(_ contexts: [Lexicon.Context]) {
+    if numbers.count == contexts.count, time > 0, zip(numbers, contexts).allSatisfy({ $0 == $1.number }) { return }
+    if time == UInt32.max {
+      slots.update(repeating: Slot(time: 0, lower: 0, upper: 0))
+      time = 0
+    }
+    time += 1
+    elements.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    var offset = 0
+    for context in contexts {
+      numbers.append(context.number)
+      for (element, range) in context.places where slots[Int(element)].time != time {
+        slots[Int(element)] = Slot(
+          time: time, lower: Int32(range.lowerBound + offset), upper: Int32(range.upperBound + offset))
+        elements.append(element)
+      }
+      offset += context.tokens.count
+    }
+    elements.sort()
+  }
+
+  @inline(__always)
+  func contains(_ element: Int) -> Bool { slots[element].time == time }
+
+  /// The first place of an element that is there.
+  @inline(__always)
+  func first(_ element: Int) -> Range<Int> { Int(slots[element].lower)..<Int(slots[element].upper) }
+}
