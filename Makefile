@@ -53,6 +53,7 @@ lint: data
 	$(SWIFT) build --explicit-target-dependency-import-check error
 
 bench: all
+	VOUCH_BENCH=1 $(SWIFT) build $(RELEASE) --product Bench
 	@$(SCRIPTS)/bench $(BINARY)
 
 # The kill and no-space tests at full count, and ten minutes of fuzzing for each target.

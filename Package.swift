@@ -129,9 +129,17 @@ let fuzzing: [Target] =
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
   ]
 
+/// `make bench` builds with `VOUCH_BENCH=1` what it cannot measure through the program.
+let benchmarks: [Target] =
+  Context.environment["VOUCH_BENCH"] == nil
+  ? []
+  : [
+    .executableTarget(name: "Bench", dependencies: ["Knowledge", "Model"], path: "Tests/Bench", swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "vouch",
   products: [.executable(name: "vouch", targets: ["vouch"])],
-  targets: libraries + bindings + core + capabilities + edge + suites + fuzzing,
+  targets: libraries + bindings + core + capabilities + edge + suites + fuzzing + benchmarks,
   swiftLanguageModes: [.v6]
 )

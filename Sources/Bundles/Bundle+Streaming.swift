@@ -14,9 +14,12 @@ protocol BundleVisitor: AnyObject {
 
 extension Bundle {
   /// Streams the bundle's files by, those of `paths` at least; what the format refuses is left out or refused.
+  ///
+  /// A container is read no further than the last of `paths`.
   func stream(to visitor: any BundleVisitor, paths: [String]? = nil) throws {
     guard isFolder else {
-      try ArchiveReader.read(path, into: Forwarder(visitor))
+      let forwarder = Forwarder(visitor, until: paths.map(Set.init))
+      do { try ArchiveReader.read(path, into: forwarder) } catch is Forwarder.Enough {}
       return
     }
     let files = try paths.map { $0.compactMap(regularFile) } ?? FolderReader.files(of: path)
@@ -30,10 +33,14 @@ extension Bundle {
   }
 
   /// The bytes of the files that verification reads, without anything under `data/`.
-  func tagFiles() throws -> [String: [UInt8]] {
-    let gatherer = TagGatherer()
-    try stream(to: gatherer, paths: BundleLayout.read.sorted())
-    return gatherer.files
+  func tagFiles() throws -> [String: [UInt8]] { try gathered { _ in false }.files }
+
+  /// The bytes of the files that verification reads, and of a container, which is dear to read twice, the files of
+  /// `data/` that are wanted as well, as long as they fit into a little memory.
+  func gathered(_ isWanted: @escaping (String) -> Bool) throws -> Gatherer {
+    let gatherer = Gatherer(isWanted)
+    try stream(to: gatherer, paths: isFolder ? BundleLayout.read.sorted() : nil)
+    return gatherer
   }
 
   private func regularFile(_ inside: String) -> (path: String, size: Int)? {
@@ -44,34 +51,63 @@ extension Bundle {
 
   /// Takes the top folder off a container's paths.
   private final class Forwarder: ArchiveReceiver {
+    /// Ends the reading.
+    struct Enough: Error {}
+
     let visitor: any BundleVisitor
+    private var missing: Set<String>?
+    private var current = ""
     private var isWanted = false
 
-    init(_ visitor: any BundleVisitor) { self.visitor = visitor }
+    init(_ visitor: any BundleVisitor, until paths: Set<String>?) { (self.visitor, missing) = (visitor, paths) }
 
     func begin(_ entry: ArchiveEntry) throws {
       isWanted = false
       guard !entry.isFolder, let slash = entry.path.firstIndex(of: "/") else { return }
-      isWanted = try visitor.begin(String(entry.path[entry.path.index(after: slash)...]), size: entry.size)
+      current = String(entry.path[entry.path.index(after: slash)...])
+      isWanted = try visitor.begin(current, size: entry.size)
     }
 
     func receive(_ bytes: UnsafeRawBufferPointer) throws { if isWanted { try visitor.receive(bytes) } }
-    func end() throws { if isWanted { try visitor.end() } }
+    func end() throws {
+      guard isWanted else { return }
+      try visitor.end()
+      guard missing?.remove(current) != nil, missing?.isEmpty == true else { return }
+      throw Enough()
+    }
     func note(_ defect: ArchiveDefect) {}
   }
 
-  private final class TagGatherer: BundleVisitor {
-    var files: [String: [UInt8]] = [:]
+  /// Keeps tag files, and wanted ones of the payload while there is room.
+  final class Gatherer: BundleVisitor {
+    private(set) var files: [String: [UInt8]] = [:]
+    private(set) var parts: [String: [UInt8]] = [:]
+    private let isWanted: (String) -> Bool
     private var current = ""
+    private var isPart = false
+    private var room = 8 << 20
+
+    init(_ isWanted: @escaping (String) -> Bool) { self.isWanted = isWanted }
 
     func begin(_ path: String, size: Int) throws -> Bool {
       current = path
-      let isWanted = !path.hasPrefix("data/") && BundleContents.isRead(path, size: size)
-      if isWanted { files[path] = [] }
-      return isWanted
+      guard path.hasPrefix("data/") else {
+        isPart = false
+        guard BundleContents.isRead(path, size: size) else { return false }
+        files[path] = []
+        return true
+      }
+      isPart = size <= room && isWanted(path)
+      guard isPart else { return false }
+      room -= size
+      parts[path] = []
+      return true
     }
 
-    func receive(_ piece: UnsafeRawBufferPointer) throws { files[current, default: []] += piece }
+    func receive(_ piece: UnsafeRawBufferPointer) throws {
+      if isPart { parts[current, default: []] += piece } else { files[current, default: []] += piece }
+    }
+
     func end() throws {}
   }
 }

@@ -170,7 +170,7 @@ final class ContainerOutput: BundleOutput {
   init(_ path: String, _ format: ArchiveFormat, time: Instant) throws {
     let file = try WholeFile(path)
     self.file = file
-    writer = try ArchiveWriter(format, time: time) { piece in try file.write(Array(piece)) }
+    writer = try ArchiveWriter(format, time: time) { piece in try file.write(piece) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stem = String(name.dropLast(format.rawValue.utf8.count + 1))
     top = Artefact.isValid(segment: Array(stem.utf8)) ? stem : "bundle"

@@ -28,7 +28,7 @@ public struct DisclosureSelection: Sendable {
       }
   }
 
-  private func includes(path: String) -> Bool {
+  func includes(path: String) -> Bool {
     let inside = path.dropFirst("data/".count)
     return paths.contains { chosen in
       chosen.hasSuffix("/") ? path.hasPrefix(chosen) || inside.hasPrefix(chosen) : chosen == path || chosen == inside
@@ -55,7 +55,8 @@ extension Seal {
     _ selection: DisclosureSelection, of bundle: Bundle, request: String?, to path: String
   ) throws -> Disclosed {
     try bundle.needsRewinding("disclosed")
-    let tags = try bundle.tagFiles()
+    let gathered = try bundle.gathered { selection.includes(path: $0) }
+    let tags = gathered.files
     let (origin, index, tree) = try Self.chain(of: tags, bundle)
     let bytes = tags[BundleLayout.index] ?? []
     var chosen: [(number: Int, artefact: Artefact, line: [UInt8])] = []
@@ -80,13 +81,21 @@ extension Seal {
     let digests = Dictionary(uniqueKeysWithValues: chosen.map { ($0.artefact.path, index.lines[$0.number].digest) })
     let output = try output(path)
     let copy = CheckedCopy(output) { path in digests[path].map { (path, $0) } }
-    try bundle.stream(to: copy, paths: chosen.map(\.artefact.path))
+    let parts = chosen.compactMap { gathered.parts[$0.artefact.path] }
+    if parts.count == chosen.count {
+      for (item, bytes) in zip(chosen, parts) where try copy.begin(item.artefact.path, size: bytes.count) {
+        try bytes.withUnsafeBytes { try copy.receive($0) }
+        try copy.end()
+      }
+    } else {
+      try bundle.stream(to: copy, paths: chosen.map(\.artefact.path))
+    }
     guard copy.copied.count == chosen.count else {
       throw Failure(.input, "an artefact that the index lists is missing", at: .file(bundle.path))
     }
-    var parts: [(path: String, bytes: [UInt8])] = [(BundleLayout.proofs, proofs)]
+    var origins: [(path: String, bytes: [UInt8])] = [(BundleLayout.proofs, proofs)]
     for name in [BundleLayout.statement, BundleLayout.signature, BundleLayout.timestamp] {
-      if let bytes = tags[name] { parts.append(("origin/" + name, bytes)) }
+      if let bytes = tags[name] { origins.append(("origin/" + name, bytes)) }
     }
     var seal = self
     seal.organisation = organisation ?? origin.organisation
@@ -94,7 +103,7 @@ extension Seal {
     let id = SHA256.hexadecimal(of: tags[BundleLayout.statement] ?? [])
     let withheld = origin.leafCount - chosen.count
     let sealed = try seal.finish(
-      chosen.map(\.artefact), kind: .disclosure, output: output, lines: chosen.map(\.line), tags: parts,
+      chosen.map(\.artefact), kind: .disclosure, output: output, lines: chosen.map(\.line), tags: origins,
       disclosure: .init(
         origin: id, leafCount: origin.leafCount, disclosed: chosen.count, withheld: withheld, request: request))
     return Disclosed(sealed: sealed, disclosed: chosen.count, withheld: withheld)

@@ -30,6 +30,7 @@ public struct Verification: Hashable, Sendable {
     case jsonNotCanonical = "json-not-canonical"
     case schemaUnknown = "schema-unknown"
     case signatureNotCanonical = "signature-not-canonical"
+    case timestampNotCanonical = "timestamp-not-canonical"
     case digestMismatch = "digest-mismatch"
     case fileUnlisted = "file-unlisted"
     case signatureBad = "signature-bad"
@@ -53,7 +54,7 @@ public struct Verification: Hashable, Sendable {
     public var verdict: Verdict {
       switch self {
       case .containerInvalid, .entryType, .pathInvalid, .pathCollision, .trailingData, .limitExceeded,
-        .jsonNotCanonical, .schemaUnknown, .signatureNotCanonical:
+        .jsonNotCanonical, .schemaUnknown, .signatureNotCanonical, .timestampNotCanonical:
         .malformed
       case .digestMismatch, .fileUnlisted, .signatureBad, .timestampMismatch, .dsseMismatch, .proofBad,
         .indexMismatch, .rootMismatch, .checkpointBad:

@@ -112,7 +112,7 @@ struct Verifier {
     } catch {
       switch error {
       case .trailingData: note(.trailingData, path, "bytes follow the timestamp")
-      case .notAResponse: note(.signatureNotCanonical, path, "not one granted timestamp response in DER")
+      case .notAResponse: note(.timestampNotCanonical, path, "not one granted timestamp response in DER")
       }
       return fallback
     }

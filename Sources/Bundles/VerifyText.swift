@@ -22,7 +22,7 @@ enum VerifyText {
       4 No file was altered
       sha256sum -c --strict --quiet tagmanifest-sha256.txt manifest-sha256.txt
       5 No file was added
-      { cut -c67- tagmanifest-sha256.txt manifest-sha256.txt; printf '%s\\n' tagmanifest-sha256.txt statement.json statement.json.sig; ls statement.json.sig.tsr statement.dsse.json 2>/dev/null; } | LC_ALL=C sort | diff - <(find . ! -type d | sed 's|^\\./||' | LC_ALL=C sort)
+      { cut -c67- tagmanifest-sha256.txt manifest-sha256.txt; printf '%s\\n' tagmanifest-sha256.txt statement.json statement.json.sig; ls statement.json.sig.tsr statement.dsse.json 2>/dev/null || :; } | LC_ALL=C sort | diff - <(find . ! -type d | sed 's|^\\./||' | LC_ALL=C sort)
 
       """
     if kind == .period {

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { SLOTS = 64 };
@@ -27,6 +28,10 @@ int vouch_rename_new(const char *from, const char *to) {
   // File systems without the flag: a hard link refuses an existing name just as atomically.
   if (link(from, to) != 0) return -1;
   return unlink(from);
+}
+
+void vouch_start_writeback(int descriptor, off_t offset, off_t length) {
+  sync_file_range(descriptor, offset, length, SYNC_FILE_RANGE_WRITE);
 }
 
 static void leave(int number) {
@@ -72,6 +77,45 @@ int vouch_kill_on_exit(pid_t group) {
     if (atomic_compare_exchange_strong(&groups[i], &none, group)) return i;
   }
   return -1;
+}
+
+// Only calls that are safe after a fork of many threads.
+static _Noreturn void watch(int channel, pid_t group) {
+  for (int number = 1; number < NSIG; number++) signal(number, SIG_IGN);
+  // Its own session: what a terminal or a supervisor sends to our group must not end the watch before us.
+  setsid();
+  if (dup2(channel, 0) < 0) _exit(1);
+  // Copies of our pipes would keep them open for the child.
+  if (close_range(1, ~0U, 0) != 0) {
+    for (int other = 1; other < 4096; other++) close(other);
+  }
+  char byte;
+  ssize_t count;
+  do count = read(0, &byte, 1);
+  while (count < 0 && errno == EINTR);
+  if (count == 0) kill(-group, SIGKILL);
+  _exit(0);
+}
+
+struct vouch_watch vouch_watch_group(pid_t group) {
+  struct vouch_watch none = {-1, -1};
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return none;
+  pid_t process = fork();
+  if (process == 0) watch(ends[0], group);
+  close(ends[0]);
+  if (process < 0) {
+    close(ends[1]);
+    return none;
+  }
+  return (struct vouch_watch){ends[1], process};
+}
+
+void vouch_end_watch(struct vouch_watch watch) {
+  if (watch.channel < 0) return;
+  while (write(watch.channel, "", 1) < 0 && errno == EINTR);
+  close(watch.channel);
+  while (waitpid(watch.process, NULL, 0) < 0 && errno == EINTR);
 }
 
 void vouch_forget_path(int slot) {

@@ -81,7 +81,11 @@ public struct ChildProcess: Sendable {
     let standardError = try Pipe()
     let child = try spawn(standardInput, standardOutput, standardError)
     let slot = vouch_kill_on_exit(child)
-    defer { vouch_forget_group(slot) }
+    let watch = vouch_watch_group(child)
+    defer {
+      vouch_forget_group(slot)
+      vouch_end_watch(watch)
+    }
     var conversation = Conversation(
       child: child, input: input ?? [], deadline: Self.monotonic() + timeout, limit: outputLimit)
     do {

@@ -13,6 +13,9 @@ public final class WholeFile {
   private var descriptor: Int32
   private var slot: Int32 = -1
   private var buffer: [UInt8] = []
+  private var written = 0
+  /// Bytes that the system was asked to begin writing to the disk.
+  private var announced = 0
 
   /// Begins a file; without `replacing` an existing one is refused, now and again at the end.
   public init(_ path: String, replacing: Bool = false, mode: UInt32 = 0o666) throws(Failure) {
@@ -43,6 +46,17 @@ public final class WholeFile {
   public func write(_ bytes: [UInt8]) throws(Failure) {
     buffer += bytes
     if buffer.count >= 1 << 20 { try flush() }
+  }
+
+  /// Appends bytes, large pieces without a copy of them.
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    guard bytes.count >= 1 << 16 else {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= 1 << 18 { try flush() }
+      return
+    }
+    try flush()
+    try writeAll(bytes)
   }
 
   /// Appends UTF-8.
@@ -82,16 +96,25 @@ public final class WholeFile {
   }
 
   private func flush() throws(Failure) {
-    var offset = 0
-    while offset < buffer.count {
-      let written = buffer.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: offset), $0.count - offset)
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw SystemError.writing(path) }
-      offset += written
-    }
+    guard !buffer.isEmpty else { return }
+    try buffer.withUnsafeBufferPointer { piece throws(Failure) in try writeAll(UnsafeRawBufferPointer(piece)) }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw SystemError.writing(path) }
+      offset += count
+    }
+    written += bytes.count
+    // Begun early, the writing to the disk is mostly over when `commit` has to wait for it.
+    if written - announced >= 1 << 23 {
+      vouch_start_writeback(descriptor, off_t(announced), off_t(written - announced))
+      announced = written
+    }
   }
 
   private func take() -> Int32 {

@@ -192,15 +192,32 @@ import Testing
       run $bin/pg_dump -Fc -h "$PWD/pg" postgres > dump.custom
       run $bin/psql -q -h "$PWD/pg" -d postgres -c 'create database again'
       run $bin/pg_restore -v -h "$PWD/pg" -d again dump.custom 2> restore.log
+      run $bin/pg_restore -v -h "$PWD/pg" -d again dump.custom 2> twice.log || true
+      run $bin/pg_dump -v -h "$PWD/pg" absent > none.sql 2> absent.log || true
+      run $bin/pg_dumpall -h "$PWD/pg" > all.sql; head -n -5 dump.sql > cut.sql
+      grep -v 'cluster dump complete' all.sql > half.sql; grep -q 'database dump complete' half.sql
       """, in: bench.folder)
     let sealed = try bench.run(
       """
         dump: {collector: postgresql, parameters: {kind: dump, paths: [dump.sql]}, sufficiency: [tables = 1]}
         log: {collector: postgresql, parameters: {paths: [dump.log]}}
         restore: {collector: postgresql, parameters: {paths: [restore.log]}, sufficiency: [errors = 0]}
+        all: {collector: postgresql, parameters: {kind: dump, paths: [all.sql]}}
+        twice: {collector: postgresql, parameters: {paths: [twice.log]}}
+        absent: {collector: postgresql, parameters: {paths: [absent.log]}}
+        cut: {collector: postgresql, parameters: {kind: dump, paths: [cut.sql]}}
+        half: {collector: postgresql, parameters: {kind: dump, paths: [half.sql]}}
       """
     ).sealed
-    for path in ["data/dump/dump.sql", "data/log/dump.log", "data/restore/restore.log"] {
+    for (path, words) in [
+      ("data/twice/twice.log", "without errors (1 errors)"), ("data/absent/absent.log", "without errors (1 errors)"),
+      ("data/cut/cut.sql", "no `database dump complete` line"),
+      ("data/half/half.sql", "no `database dump complete` line"),
+    ] {
+      let record = try #require(sealed[path]?.record)
+      #expect(record.sufficiency == .notMet && record.predicate?.contains(words) == true, "\(record.predicate ?? "")")
+    }
+    for path in ["data/dump/dump.sql", "data/log/dump.log", "data/restore/restore.log", "data/all/all.sql"] {
       #expect(sealed[path]?.record.sufficiency == .met, "\(path) \(sealed[path]?.record.predicate ?? "")")
     }
   }

@@ -1,4 +1,5 @@
 import Model
+import Patterns
 
 /// Reads an artefact's bytes as they stream by, and says what a sufficiency rule can hold on to.
 protocol Analyzer {
@@ -46,7 +47,7 @@ struct LineSplitter {
 
   mutating func feed(_ bytes: UnsafeRawBufferPointer, _ line: (UnsafeRawBufferPointer) -> Void) {
     var start = 0
-    while start < bytes.count, let end = bytes[start...].firstIndex(of: 0x0A) {
+    while let end = bytes.firstIndex(of: 0x0A, from: start) {
       if carry.isEmpty {
         line(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
       } else {
@@ -125,8 +126,15 @@ struct WholeAnalyzer: Analyzer {
 }
 
 /// Counts lines and nothing else.
-struct LineCounter: LineReader {
+struct LineCounter: Analyzer {
   private var count = 0
-  mutating func read(_ line: UnsafeRawBufferPointer) { count += 1 }
-  mutating func findings() -> Findings { Findings(rows: count) }
+  private var isCut = false
+
+  mutating func consume(_ bytes: UnsafeRawBufferPointer) {
+    guard let last = bytes.last else { return }
+    count += bytes.count(of: 0x0A)
+    isCut = last != 0x0A
+  }
+
+  mutating func finish() -> Findings { Findings(rows: count + (isCut ? 1 : 0)) }
 }

@@ -1,5 +1,6 @@
 import CSV
 import Files
+import JSON
 import Model
 import Signing
 
@@ -12,7 +13,9 @@ struct Preparation {
   private static let limit = 64 << 20
 
   func prepare(_ gathering: Gathering) -> Gathering {
-    guard item.redaction.drops || !item.redaction.columns.isEmpty || item.sample != nil else { return gathering }
+    guard
+      item.redaction.drops || !item.redaction.columns.isEmpty || !item.redaction.fields.isEmpty || item.sample != nil
+    else { return gathering }
     var result = Gathering(dropped: gathering.dropped, failures: gathering.failures)
     for piece in gathering.pieces {
       guard let bytes = bytes(of: piece) else {
@@ -26,6 +29,14 @@ struct Preparation {
         guard let replaced = replaceColumns(output, &piece) else {
           result.failures.append(
             "\(Glob.shown(Glob.path(piece.name)).dropFirst()): columns are to be replaced, but it is no CSV")
+          continue
+        }
+        output = replaced
+      }
+      if !item.redaction.fields.isEmpty {
+        guard let replaced = replaceFields(output, &piece) else {
+          result.failures.append(
+            "\(Glob.shown(Glob.path(piece.name)).dropFirst()): fields are to be replaced, but it is no JSON")
           continue
         }
         output = replaced
@@ -108,6 +119,32 @@ extension Preparation {
       if count > 0 { piece.redactions.append(.init(rule: "column:\(heading)", count: count, reason: action.reason)) }
     }
     return try? table.replacing(edits, file: "-")
+  }
+
+  /// Replaces the JSON values of the paths that the plan names, in place.
+  private func replaceFields(_ bytes: [UInt8], _ piece: inout Gathered) -> [UInt8]? {
+    let fields = item.redaction.fields.sorted { $0.key < $1.key }
+    let paths = fields.map { JSONPath($0.key) }
+    guard let found = JSONFields.find(paths, in: bytes) else { return nil }
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var position = 0
+    var counts = [Int](repeating: 0, count: fields.count)
+    for field in found {
+      // A pseudonym stands for a name or a number; nobody compares whole objects by one.
+      let action: RedactionPolicy.Action = field.isContainer ? .mask(reason: "") : fields[field.path].value
+      let text = String(decoding: field.text, as: UTF8.self)
+      guard let value = replacement(text, action, paths[field.path].lastName ?? "field") else { continue }
+      output += bytes[position..<field.range.lowerBound]
+      JSONValue.string(value).appendCanonical(to: &output)
+      position = field.range.upperBound
+      counts[field.path] += 1
+    }
+    output += bytes[position...]
+    for (field, count) in zip(fields, counts) where count > 0 {
+      piece.redactions.append(.init(rule: "field:\(field.key)", count: count, reason: field.value.reason))
+    }
+    return output
   }
 
   private func replacement(_ value: String, _ action: RedactionPolicy.Action, _ heading: String) -> String? {

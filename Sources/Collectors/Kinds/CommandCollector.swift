@@ -25,7 +25,7 @@ struct CommandCollector: Collector {
     var gathering = input.gather(item, system: "command", in: surroundings)
     for index in gathering.pieces.indices {
       gathering.pieces[index].mediaType = MediaType.of(gathering.pieces[index].name.last ?? []) ?? "text/plain"
-      gathering.pieces[index].analyzer = { LineAnalyzer(LineCounter()) }
+      gathering.pieces[index].analyzer = { LineCounter() }
     }
     return gathering
   }

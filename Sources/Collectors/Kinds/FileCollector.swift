@@ -20,7 +20,7 @@ struct FileCollector: Collector {
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "file", in: surroundings)
     for index in gathering.pieces.indices where gathering.pieces[index].mediaType?.hasPrefix("text/") == true {
-      gathering.pieces[index].analyzer = { LineAnalyzer(LineCounter()) }
+      gathering.pieces[index].analyzer = { LineCounter() }
     }
     return gathering
   }

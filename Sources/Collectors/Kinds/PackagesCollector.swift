@@ -27,7 +27,7 @@ struct PackagesCollector: Collector {
     var gathering = Self.installed.gather(item, system: "dpkg", in: surroundings)
     for index in gathering.pieces.indices {
       gathering.pieces[index].mediaType = "text/tab-separated-values"
-      gathering.pieces[index].analyzer = { LineAnalyzer(LineCounter()) }
+      gathering.pieces[index].analyzer = { LineCounter() }
     }
     var updates = Self.updates.gather(item, system: "apt", in: surroundings)
     let fetched = Self.newestList()

@@ -42,6 +42,7 @@ struct PostgreSQLReader: LineReader {
   private var warnings = 0
   private var errors = 0
   private var messages = 0
+  private var isCluster = false
   private var complete = false
   private var started: Instant?
   private var completed: Instant?
@@ -66,7 +67,9 @@ struct PostgreSQLReader: LineReader {
     guard message.hasPrefix("pg_dump: ") || message.hasPrefix("pg_restore: ") || message.hasPrefix("pg_dumpall: ")
     else { return }
     messages += 1
-    if message.contains(": error: ") || message.contains(": fatal: ") { errors += 1 }
+    if message.contains(": error: ") || message.contains(": fatal: ") || message.hasSuffix(": terminated by user") {
+      errors += 1
+    }
     if message.contains("warning: ") { warnings += 1 }
     if message.contains(": creating ") || message.contains(": dumping contents of ") { objects += 1 }
     if message.contains(": processing data for table ") || message.contains(": dumping contents of table ") {
@@ -75,16 +78,16 @@ struct PostgreSQLReader: LineReader {
     if message.contains("errors ignored on restore: "),
       let count = message.split(separator: " ").last.flatMap({ Int($0) })
     {
-      errors += count
+      // The sum of what was said before.
+      errors = max(errors, count)
     }
   }
 
   private mutating func comment(_ text: String) {
-    if text.hasPrefix("-- PostgreSQL database dump complete")
-      || text.hasPrefix("-- PostgreSQL database cluster dump complete")
-    {
-      complete = true
-    }
+    // A dump of a cluster holds whole dumps of its databases, whose ends are not its own.
+    let kind = isCluster ? "-- PostgreSQL database cluster dump" : "-- PostgreSQL database dump"
+    if text.hasPrefix("-- PostgreSQL database cluster dump") { isCluster = true }
+    if text.hasPrefix("\(kind) complete") { complete = true }
     // `-- Started on 2026-03-06 02:00:00 UTC`
     let words = text.split(separator: " ")
     guard words.count >= 5, words[2] == "on", let time = Instant("\(words[3])T\(words[4])Z") else { return }

@@ -158,7 +158,8 @@ public struct PlanReader: Sendable {
     guard let node else { return policy }
     var policy = policy
     for member in try node.mapping(of: "'redaction'") {
-      let known = DetectionRule.Category.allCases.map(\.rawValue) + DetectionRule.all.map(\.name) + ["columns"]
+      let known =
+        DetectionRule.Category.allCases.map(\.rawValue) + DetectionRule.all.map(\.name) + ["columns", "fields"]
       guard known.contains(member.name) else {
         let near = Spelling.nearest(to: member.name, among: known).map { "did you mean '\($0)'?" }
         throw member.key.failure(
@@ -166,13 +167,32 @@ public struct PlanReader: Sendable {
       }
       if member.name == "columns" {
         for column in try member.value.mapping(of: "'columns'") {
-          policy.columns[column.name] = try action(column.value)
+          policy.columns[column.name] = try replacing(column.value, of: "a column")
+        }
+      } else if member.name == "fields" {
+        for field in try member.value.mapping(of: "'fields'") {
+          guard field.name.hasPrefix("$"), !JSONPath(field.name).isRoot else {
+            throw field.key.failure(
+              "'\(field.name)' is no path into JSON",
+              hint: "write it as $.items[*].data[*], or $..password for any depth")
+          }
+          policy.fields[field.name] = try replacing(field.value, of: "a field")
         }
       } else {
         policy.actions[member.name] = try action(member.value)
       }
     }
     return policy
+  }
+
+  /// An action that puts something else in a value's place.
+  private func replacing(_ node: YAMLNode, of what: String) throws(Failure) -> RedactionPolicy.Action {
+    let action = try action(node)
+    switch action {
+    case .mask, .pseudonym: return action
+    case .allow, .block, .drop, .skip:
+      throw node.failure("\(what) is masked or given a pseudonym", hint: "write mask or pseudonym")
+    }
   }
 
   private func action(_ node: YAMLNode) throws(Failure) -> RedactionPolicy.Action {

@@ -1,5 +1,13 @@
 import Patterns
 
+/// A pattern, and literals of which each of its matches holds one; none where there is no such literal.
+struct SoughtPattern: Sendable {
+  let source: String
+  let literals: [String]
+
+  init(_ source: String, holding literals: [String] = []) { (self.source, self.literals) = (source, literals) }
+}
+
 /// One kind of secret or personal data that is sought in everything that is collected.
 public struct DetectionRule: Sendable {
   /// What the found thing is.
@@ -17,7 +25,7 @@ public struct DetectionRule: Sendable {
   /// What the found thing is.
   public let category: Category
   /// Patterns over bytes, sought one after the other: each begins with its own letters, at which the search is fastest.
-  let patterns: [String]
+  let patterns: [SoughtPattern]
   /// Where the patterns are worth trying; nil for everywhere.
   let prefilter: Prefilter?
   /// Whether ASCII case is ignored.
@@ -30,7 +38,7 @@ public struct DetectionRule: Sendable {
   let accepts: @Sendable (ArraySlice<UInt8>) -> Bool
 
   init(
-    _ name: String, _ category: Category, _ patterns: [String], prefilter: Prefilter? = nil,
+    _ name: String, _ category: Category, _ patterns: [SoughtPattern], prefilter: Prefilter? = nil,
     caseless: Bool = false, group: Int = 0, inBinary: Bool = false,
     accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) {
@@ -45,12 +53,13 @@ public struct DetectionRule: Sendable {
   }
 
   init(
-    _ name: String, _ category: Category, _ pattern: String, prefilter: Prefilter? = nil, caseless: Bool = false,
-    group: Int = 0, inBinary: Bool = false, accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
+    _ name: String, _ category: Category, _ pattern: String, holding literals: [String] = [],
+    prefilter: Prefilter? = nil, caseless: Bool = false, group: Int = 0, inBinary: Bool = false,
+    accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) {
     self.init(
-      name, category, [pattern], prefilter: prefilter, caseless: caseless, group: group, inBinary: inBinary,
-      accepts: accepts)
+      name, category, [SoughtPattern(pattern, holding: literals)], prefilter: prefilter, caseless: caseless,
+      group: group, inBinary: inBinary, accepts: accepts)
   }
 
   /// No rule may match more than this many bytes, so that a window of twice that sees every match whole.
@@ -65,35 +74,42 @@ extension DetectionRule {
     DetectionRule(
       "private-key", .secret,
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-        + "(?:[^-]*+(?:-(?!----)[^-]*+)*+-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?", inBinary: true),
+        + "(?:[^-]*+(?:-(?!----)[^-]*+)*+-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?",
+      holding: ["PRIVATE KEY"], inBinary: true),
     DetectionRule(
-      "aws-access-key", .secret, "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b", inBinary: true),
+      "aws-access-key", .secret, "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b",
+      holding: ["AKIA", "ASIA", "ABIA", "ACCA"],
+      inBinary: true),
     DetectionRule(
-      "github-token", .secret, "\\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\\b", inBinary: true
-    ),
-    DetectionRule("gitlab-token", .secret, "\\bglpat-[A-Za-z0-9_-]{20,255}", inBinary: true),
+      "github-token", .secret, "\\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\\b",
+      holding: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], inBinary: true),
+    DetectionRule(
+      "gitlab-token", .secret, "\\bglpat-[A-Za-z0-9_-]{20,255}", holding: ["glpat-"], inBinary: true),
     DetectionRule(
       "slack-token", .secret,
-      "\\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|hooks\\.slack\\.com/services/T[A-Za-z0-9_/]{20,100}"),
+      "\\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|hooks\\.slack\\.com/services/T[A-Za-z0-9_/]{20,100}",
+      holding: ["xoxa-", "xoxb-", "xoxe-", "xoxo-", "xoxp-", "xoxr-", "xoxs-", "hooks.slack.com"]),
     DetectionRule(
-      "stripe-key", .secret, "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}", inBinary: true
-    ),
-    DetectionRule("google-api-key", .secret, "\\bAIza[0-9A-Za-z_-]{35}"),
-    DetectionRule("google-access-token", .secret, "\\bya29\\.[0-9A-Za-z_-]{20,512}"),
+      "stripe-key", .secret, "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}", holding: ["k_live_", "k_test_"],
+      inBinary: true),
+    DetectionRule("google-api-key", .secret, "\\bAIza[0-9A-Za-z_-]{35}", holding: ["AIza"]),
+    DetectionRule("google-access-token", .secret, "\\bya29\\.[0-9A-Za-z_-]{20,512}", holding: ["ya29."]),
     DetectionRule("sendgrid-key", .secret, "\\bSG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}"),
-    DetectionRule("npm-token", .secret, "\\bnpm_[A-Za-z0-9]{36}\\b"),
-    DetectionRule("pypi-token", .secret, "\\bpypi-[A-Za-z0-9_-]{50,512}"),
+    DetectionRule("npm-token", .secret, "\\bnpm_[A-Za-z0-9]{36}\\b", holding: ["npm_"]),
+    DetectionRule("pypi-token", .secret, "\\bpypi-[A-Za-z0-9_-]{50,512}", holding: ["pypi-"]),
     DetectionRule("model-provider-key", .secret, "\\bsk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{32,255}"),
-    DetectionRule("azure-account-key", .secret, "AccountKey=([A-Za-z0-9+/]{40,120}={0,2})", group: 1),
     DetectionRule(
-      "json-web-token", .secret, "\\beyJ[A-Za-z0-9_-]{8,4096}\\.eyJ[A-Za-z0-9_-]{8,8192}\\.[A-Za-z0-9_-]{8,1024}"),
+      "azure-account-key", .secret, "AccountKey=([A-Za-z0-9+/]{40,120}={0,2})", holding: ["AccountKey="], group: 1),
+    DetectionRule(
+      "json-web-token", .secret, "\\beyJ[A-Za-z0-9_-]{8,4096}\\.eyJ[A-Za-z0-9_-]{8,8192}\\.[A-Za-z0-9_-]{8,1024}",
+      holding: [".eyJ"]),
     DetectionRule(
       "connection-string", .secret, "://[^\\s:/@\"'<>]{0,64}:([^\\s@/\"'<>]{3,128})@", group: 1,
       accepts: { !isPlaceholder($0) }),
     DetectionRule(
       "authorization-header", .secret,
       "authorization[\"']?\\s{0,2}[:=]\\s{0,2}[\"']?(?:bearer|basic|token)\\s{1,2}([a-z0-9._~+/=-]{8,4096})",
-      caseless: true, group: 1, accepts: { !isPlaceholder($0) }),
+      holding: ["authorization"], caseless: true, group: 1, accepts: { !isPlaceholder($0) }),
     DetectionRule(
       "password-hash", .secret, "\\$(?:1|5|6|y|2[abxy]|argon2id?)\\$[./A-Za-z0-9$=,]{20,200}"),
     assignedSecret,
@@ -102,12 +118,15 @@ extension DetectionRule {
   private static let assignedSecret: DetectionRule = {
     let rest =
       "s?[a-z0-9_-]{0,20}[\"']?[ \\t]{0,3}(?:=>|[:=])[ \\t]{0,3}[\"']?([^\\s\"',;<>{}()\\[\\]]{8,200})"
-    let words = [
-      "passw(?:or)?d", "passphrase", "secret", "token", "api[_-]?key", "access[_-]?key", "private[_-]?key",
-      "credential",
+    let words: [(pattern: String, literals: [String])] = [
+      ("passw(?:or)?d", ["passwd", "password"]), ("passphrase", ["passphrase"]), ("secret", ["secret"]),
+      ("token", ["token"]), ("api[_-]?key", ["apikey", "api_key", "api-key"]),
+      ("access[_-]?key", ["accesskey", "access_key", "access-key"]),
+      ("private[_-]?key", ["privatekey", "private_key", "private-key"]), ("credential", ["credential"]),
     ]
     return DetectionRule(
-      "assigned-secret", .secret, words.map { $0 + rest }, caseless: true, group: 1,
+      "assigned-secret", .secret, words.map { SoughtPattern($0.pattern + rest, holding: $0.literals) },
+      caseless: true, group: 1,
       accepts: { !isPlaceholder($0) && looksRandom($0) })
   }()
 
@@ -117,6 +136,7 @@ extension DetectionRule {
       prefilter: .around(UInt8(ascii: "@"), before: 65, after: 560), accepts: isMailbox),
     DetectionRule(
       "phone", .personalData, "(?<![\\w+/=])\\+[1-9]\\d{0,2}[ .-]?\\(?\\d{1,4}\\)?(?:[ .-]?\\d{2,4}){2,4}(?![\\d.:])",
+      prefilter: .around(UInt8(ascii: "+"), before: 0, after: 64),
       accepts: { (8...15).contains($0.count { (0x30...0x39).contains($0) }) }),
     DetectionRule(
       "iban", .personalData, "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b",

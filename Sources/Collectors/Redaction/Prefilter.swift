@@ -1,4 +1,4 @@
-import Glibc
+import Patterns
 
 /// Where in a buffer a slow pattern is worth trying, found by much faster means.
 enum Prefilter: Sendable {
@@ -9,28 +9,11 @@ enum Prefilter: Sendable {
 
   /// The next region at or after a place: where to begin, and where the subject may end.
   func region(in bytes: UnsafeRawBufferPointer, from start: Int) -> Range<Int>? {
-    guard let base = bytes.baseAddress, start < bytes.count else { return nil }
     switch self {
     case .around(let byte, let before, let after):
-      guard let found = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
-      let offset = UnsafeRawPointer(found) - base
-      return max(start, offset - before)..<min(bytes.count, offset + after)
-    case .runs(let members, let length):
-      // Every run of that length covers one of the places looked at.
-      var probe = start + length - 1
-      while probe < bytes.count {
-        guard members.contains(bytes[probe]) else {
-          probe += length
-          continue
-        }
-        var first = probe
-        while first > start, members.contains(bytes[first - 1]) { first -= 1 }
-        var end = probe + 1
-        while end < bytes.count, members.contains(bytes[end]) { end += 1 }
-        if end - first >= length { return first..<min(bytes.count, end + 2) }
-        probe = end + length
-      }
-      return nil
+      guard let found = bytes.firstIndex(of: byte, from: start) else { return nil }
+      return max(start, found - before)..<min(bytes.count, found + after)
+    case .runs(let members, let length): return members.run(of: length, in: bytes, from: start)
     }
   }
 
@@ -40,40 +23,54 @@ enum Prefilter: Sendable {
     case .runs: return region.upperBound
     case .around(let byte, _, _):
       // The region reaches beyond the byte that it was made for; the next one may lie inside.
-      guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else {
-        return bytes.count
-      }
-      return UnsafeRawPointer(found) - base + 1
+      guard let found = bytes.firstIndex(of: byte, from: start) else { return bytes.count }
+      return found + 1
     }
   }
 }
 
 /// A set of bytes.
 struct ByteClass: Sendable {
-  private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  /// 1 for members, 0 for others.
+  private let table: [UInt8]
 
   /// Makes a set of the bytes of a text.
   init(_ members: String) {
-    for byte in members.utf8 {
-      let bit: UInt64 = 1 << UInt64(byte & 63)
-      switch byte >> 6 {
-      case 0: bits.0 |= bit
-      case 1: bits.1 |= bit
-      case 2: bits.2 |= bit
-      default: bits.3 |= bit
-      }
-    }
+    var table = [UInt8](repeating: 0, count: 256)
+    for byte in members.utf8 { table[Int(byte)] = 1 }
+    self.table = table
   }
 
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    let word =
-      switch byte >> 6 {
-      case 0: bits.0
-      case 1: bits.1
-      case 2: bits.2
-      default: bits.3
+  /// The next run of at least `length` members and two bytes more.
+  func run(of length: Int, in bytes: UnsafeRawBufferPointer, from start: Int) -> Range<Int>? {
+    table.withUnsafeBufferPointer { table in
+      func holds(_ place: Int) -> Bool { place >= start && place < bytes.count && table[Int(bytes[place])] == 1 }
+      let (half, quarter, eighth) = (length / 2, length / 4, length / 8)
+      // Every run of that length covers one of the places looked at, and reaches half its length to one side of it.
+      var probe = start + length - 1
+      while probe < bytes.count {
+        if probe + half < bytes.count {
+          func member(_ offset: Int) -> UInt8 { table[Int(bytes[probe &+ offset])] }
+          let before = member(-eighth) & member(-quarter) & member(-half)
+          let after = member(eighth) & member(quarter) & member(half)
+          // One branch that is rarely taken, where a test of each byte would be guessed wrong by the processor.
+          guard member(0) & (before | after) != 0 else {
+            probe &+= length
+            continue
+          }
+        } else if !holds(probe) {
+          probe += length
+          continue
+        }
+        var first = probe
+        while holds(first - 1) { first -= 1 }
+        var end = probe + 1
+        while holds(end) { end += 1 }
+        if end - first >= length { return first..<min(bytes.count, end + 2) }
+        // The byte at `end` is no member, so that the next run begins behind it.
+        probe = end + length
       }
-    return word >> UInt64(byte & 63) & 1 == 1
+      return nil
+    }
   }
 }

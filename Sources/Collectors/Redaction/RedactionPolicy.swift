@@ -31,6 +31,8 @@ public struct RedactionPolicy: Sendable {
   public var actions: [String: Action] = [:]
   /// Actions by the heading of a CSV column.
   public var columns: [String: Action] = [:]
+  /// Actions by the path of a JSON value, as `$.items[*].data[*]` or `$..password`.
+  public var fields: [String: Action] = [:]
 
   /// Secrets and personal data block.
   public static let standard = RedactionPolicy()
@@ -52,18 +54,29 @@ struct CompiledRules: Sendable {
   }
 
   let entries: [Entry]
+  /// Tells which entries can match at all, by their order.
+  let filter: LiteralFilter
+  /// The entries that are sought in bytes that are not text.
+  let inBinary: UInt64
 
   /// Compiles the rules that a policy seeks; a pattern that PCRE2 refuses is a mistake of ours, which a test finds.
   init(_ policy: RedactionPolicy) throws(PatternError) {
     var entries: [Entry] = []
+    var inBinary: UInt64 = 0
+    var sought: [(literals: [String], caseless: Bool)] = []
     for rule in DetectionRule.all {
       guard let action = policy.action(for: rule) else { continue }
       if case .skip = action { continue }
       for pattern in rule.patterns {
-        entries.append(Entry(rule: rule, action: action, pattern: try Pattern(pattern, caseless: rule.caseless)))
+        if rule.inBinary { inBinary |= 1 << UInt64(entries.count) }
+        sought.append((pattern.literals, rule.caseless))
+        entries.append(
+          Entry(rule: rule, action: action, pattern: try Pattern(pattern.source, caseless: rule.caseless)))
       }
     }
     self.entries = entries
+    self.inBinary = inBinary
+    filter = LiteralFilter(sought)
   }
 }
 

@@ -12,19 +12,17 @@ struct Redactor {
   /// Finds for which the file is to be left out.
   private(set) var dropping: [String] = []
 
-  private struct Searcher {
-    let entry: CompiledRules.Entry
-    let matcher: Matcher
-  }
-
   private struct Find {
     let range: Range<Int>
     let order: Int
   }
 
-  private var searchers: [Searcher]
+  private let rules: CompiledRules
+  /// Made when their entry is first worth running.
+  private var matchers: [Matcher?]
   private let pseudonyms: Pseudonyms
-  private var isText: Bool?
+  /// The entries that are sought in this stream, as bits; nil before its first bytes show whether it is text.
+  private var wanted: UInt64?
   /// Bytes that were handed on already and stay as the look-behind of the next window.
   private var context = 0
   private var window: [UInt8] = []
@@ -33,7 +31,8 @@ struct Redactor {
   private static let lookBehind = 64
 
   init(_ rules: CompiledRules, pseudonyms: Pseudonyms) {
-    searchers = rules.entries.map { Searcher(entry: $0, matcher: Matcher($0.pattern)) }
+    self.rules = rules
+    matchers = Array(repeating: nil, count: rules.entries.count)
     self.pseudonyms = pseudonyms
   }
 
@@ -59,18 +58,19 @@ struct Redactor {
   private mutating func settle(
     _ bytes: UnsafeRawBufferPointer, last: Bool, sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> Int {
-    if isText == nil {
-      isText = !bytes.prefix(8192).contains(0)
-      if isText == false { searchers.removeAll { !$0.entry.rule.inBinary } }
-    }
+    let wanted =
+      wanted
+      ?? (UnsafeRawBufferPointer(rebasing: bytes.prefix(8192)).firstIndex(of: 0, from: 0) != nil
+        ? rules.inBinary : .max)
+    self.wanted = wanted
     let limit = last ? bytes.count : max(context, bytes.count - DetectionRule.longestMatch)
-    let finds = search(bytes, before: limit)
+    let finds = search(bytes, before: limit, rules.filter.groups(in: bytes, wanted: wanted))
     var position = context
     var counted = context
     // A find that stays as it is must not be cut at the window's end, or its rest could be found again.
     var whole = limit
     for find in finds where find.range.lowerBound >= position {
-      let entry = searchers[find.order].entry
+      let entry = rules.entries[find.order]
       counts[entry.rule.name, default: 0] += 1
       let replacement: [UInt8]
       switch entry.action {
@@ -94,17 +94,19 @@ struct Redactor {
       try sink(UnsafeRawBufferPointer(rebasing: bytes[position..<whole]))
       position = whole
     }
-    if counted < position { linesBefore += newlines(bytes, counted..<position) }
+    if !last, counted < position { linesBefore += newlines(bytes, counted..<position) }
     let kept = max(0, position - Self.lookBehind)
     context = position - kept
     return kept
   }
 
   /// Finds that begin before `limit`, by place and then by the order of the rules, none overlapping another.
-  private func search(_ bytes: UnsafeRawBufferPointer, before limit: Int) -> [Find] {
+  private mutating func search(_ bytes: UnsafeRawBufferPointer, before limit: Int, _ wanted: UInt64) -> [Find] {
     var finds: [Find] = []
-    for (order, searcher) in searchers.enumerated() {
-      let rule = searcher.entry.rule
+    for (order, entry) in rules.entries.enumerated() where wanted >> UInt64(order) & 1 == 1 {
+      let rule = entry.rule
+      let matcher = matchers[order] ?? Matcher(entry.pattern)
+      matchers[order] = matcher
       var position = context
       while position < limit {
         var region = position..<bytes.count
@@ -114,14 +116,14 @@ struct Redactor {
         }
         // The subject begins where the buffer does, so that a pattern can look behind.
         let subject = UnsafeRawBufferPointer(rebasing: bytes[..<region.upperBound])
-        guard var match = searcher.matcher.firstMatch(in: subject, from: region.lowerBound), var whole = match[0] else {
+        guard var match = matcher.firstMatch(in: subject, from: region.lowerBound), var whole = match[0] else {
           guard let prefilter = rule.prefilter else { break }
           position = prefilter.end(of: region, from: position, in: bytes)
           continue
         }
         if whole.upperBound + 2 >= subject.count, subject.count < bytes.count {
           // The match may be longer than the region in which it was found.
-          guard let again = searcher.matcher.firstMatch(in: bytes, from: whole.lowerBound), let wider = again[0] else {
+          guard let again = matcher.firstMatch(in: bytes, from: whole.lowerBound), let wider = again[0] else {
             break
           }
           (match, whole) = (again, wider)
@@ -142,9 +144,7 @@ struct Redactor {
   }
 
   private func newlines(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
-    var count = 0
-    for byte in UnsafeRawBufferPointer(rebasing: bytes[range]) { count &+= byte == 0x0A ? 1 : 0 }
-    return count
+    UnsafeRawBufferPointer(rebasing: bytes[range]).count(of: 0x0A)
   }
 }
 
