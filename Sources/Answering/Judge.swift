@@ -443,8 +443,10 @@ struct Judge {
   func states(_ claim: ClaimReading, _ point: String) -> Bool { claim.reading.points[point] != nil }
 
   private func isUniversal(_ claim: ClaimReading) -> Bool {
-    claim.reading.tokens.contains {
-      Self.universals.contains($0.word)
+    // `every 90 days` is a cadence.
+    claim.reading.tokens.indices.contains { position in
+      Self.universals.contains(claim.reading.tokens[position].word)
+        && !claim.reading.quantities.contains { $0.tokens.contains(position) }
     }
   }
 
