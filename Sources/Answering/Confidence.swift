@@ -30,15 +30,15 @@ enum Confidence {
   }
 
   // BEGIN weights
-  private static let bias = 1.289
+  private static let bias = 1.135
   private static let weights: [String: Double] = [
-    "support": 0.439, "open": -0.387, "open_count": 0.000, "first_open": -0.299,
-    "from_context": 0.000, "question_weight": 0.458, "claim_weight": 0.079, "claim_span": 0.000,
-    "claim_length": -0.505, "claim_inherited": -0.266, "claim_completed": -0.256, "claim_broader": -0.460,
-    "claim_aside": -0.315, "claim_late": -0.722, "overlap": 0.988, "same_words": 0.063,
-    "dropped": 0.000, "demands_unmet": -0.212, "figure_unmet": 0.000, "figure_met": 0.913,
-    "points_unmet": 0.000, "value": 0.784, "description": -0.127, "choice": -0.091,
-    "partial": -1.220, "no": 0.552, "planned": 0.338, "restricted": -0.094,
+    "support": 0.446, "open": -0.663, "open_count": 0.000, "first_open": 0.000,
+    "from_context": -0.352, "question_weight": 0.411, "claim_weight": 0.000, "claim_span": -0.383,
+    "claim_length": -1.025, "claim_inherited": -0.403, "claim_completed": -0.296, "claim_broader": -0.348,
+    "claim_aside": -0.218, "claim_late": -0.267, "overlap": 1.115, "same_words": 0.252,
+    "dropped": -0.203, "demands_unmet": -0.270, "figure_unmet": 0.000, "figure_met": 0.702,
+    "points_unmet": 0.000, "value": 0.974, "description": 0.143, "choice": -0.191,
+    "partial": -1.050, "no": 0.577, "planned": 0.563, "restricted": -0.090,
   ]
   // END weights
 }
