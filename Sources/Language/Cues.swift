@@ -75,7 +75,8 @@ public enum Cues {
     " not later than ",
     " not more than ", " no more than ", " not less than ", " no less than ", " not exceed ", " whether or not ",
     " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " not shared ", " never in source ",
-    " not required ", " not adhering ", " not complying ", " not following ", " no extra ", " no additional ", " no charge ", " not only ", " no later ",
+    " not required ", " not adhering ", " not complying ", " not following ", " no extra ", " no additional ",
+    " no charge ", " not only ", " no later ",
   ]
 
   static let prohibitions: [String] = [

@@ -51,7 +51,8 @@ enum Spelling {
   /// Pairs of words that are one word in other texts.
   static let joined: [String: [String: String]] = {
     let pairs = [
-      "email address", "email addresses", "ip address", "ip addresses", "data center", "data centers", "back up", "back ups", "end point", "end points", "pen test", "pen tests",
+      "email address", "email addresses", "ip address", "ip addresses", "data center", "data centers", "back up",
+      "back ups", "end point", "end points", "pen test", "pen tests",
       "pen testing", "pen tested", "time frame", "post mortem", "post mortems", "sub processor", "sub processors",
       "sub processing", "sub contractor", "sub contractors", "on boarding", "off boarding", "on board", "off board",
       "white list", "white listing", "allow list", "allow listing", "white listed", "allow listed", "block list",
