@@ -211,8 +211,8 @@ import Testing
     ).sealed
     for (path, words) in [
       ("data/twice/twice.log", "without errors (1 errors)"), ("data/absent/absent.log", "without errors (1 errors)"),
-      ("data/cut/cut.sql", "no `database dump complete` line"),
-      ("data/half/half.sql", "no `database dump complete` line"),
+      ("data/cut/cut.sql", "no 'database dump complete' line"),
+      ("data/half/half.sql", "no 'database dump complete' line"),
     ] {
       let record = try #require(sealed[path]?.record)
       #expect(record.sufficiency == .notMet && record.predicate?.contains(words) == true, "\(record.predicate ?? "")")
