@@ -21,45 +21,39 @@ public final class AnswerEngine {
     index = ClaimIndex(claims, lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
   }
 
+  /// An answer with what it was made of.
+  public struct Assessment {
+    /// The answer.
+    public var answer: Answer
+    /// The subjects that the question was read into, the main one first.
+    public var topics: [Identifier<Topic>]
+    /// What the confidence in the proposed verdict is made of, by name; empty where nothing is proposed.
+    public var features: [String: Double] = [:]
+  }
+
+  /// A verdict that is proposed, whether or not it is sure enough to be shown.
+  private typealias Proposal = (outcome: Outcome, options: [String], features: Features?)
+
   /// The answer to one question.
-  public func answer(_ question: Question) -> Answer {
-    if question.options.isEmpty, let date = revision.answer(lexicon.tokenizer.tokens(of: question.text)) {
-      return dated(question, date.claim, date.value)
-    }
+  public func answer(_ question: Question) -> Answer { assess(question).answer }
+
+  /// The answer to one question, with its subjects and what its confidence is made of.
+  public func assess(_ question: Question) -> Assessment {
+    if let answer = dated(question) { return Assessment(answer: answer, topics: []) }
     let (reading, judgements) = judge(question)
-    return compose(reading, judgements)
-  }
-
-  /// The subjects that a question is read into, the main one first.
-  public func topics(of question: Question) -> [Identifier<Topic>] { judge(question).0.demands.flatMap(\.topics) }
-
-  /// What the confidence in the proposed verdict is made of, by name; empty where nothing is proposed.
-  public func features(of question: Question) -> [(name: String, value: Double)] {
-    let (reading, judgements) = judge(question)
-    guard let features = proposal(reading, judgements).features else { return [] }
-    return zip(Features.names, features.values).map { ($0, $1) }
-  }
-
-  private func proposal(_ reading: QuestionReading, _ judgements: [Judgement]) -> (
-    outcome: Outcome, options: [String], features: Features?
-  ) {
-    let combined = Combination.combine(judgements, reading: reading)
-    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, combined)
-    guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
-    return (choice.outcome, choice.options, Features(choice.outcome, judgements, reading, lexicon))
+    let proposal = propose(reading, judgements)
+    return Assessment(
+      answer: compose(reading, proposal), topics: reading.demands.flatMap(\.topics),
+      features: proposal.features.map { Dictionary(uniqueKeysWithValues: zip(Features.names, $0.values)) } ?? [:])
   }
 
   /// Why a question is answered so: its demands, the claims considered, the slots that failed.
   public func explanation(_ question: Question) -> String {
+    if let answer = dated(question) { return Self.head(question, answer).joined(separator: "\n") + "\n" }
     let (reading, judgements) = judge(question)
-    let answer = compose(reading, judgements)
-    var lines = [
-      "question: \(question.text)",
-      "verdict: \(answer.verdict.rawValue) (confidence \(Self.percent(answer.confidence)))",
-    ]
-    if let draft = answer.draft {
-      lines.append("draft: \(draft.verdict.rawValue) (confidence \(Self.percent(draft.confidence)))")
-    }
+    let proposal = propose(reading, judgements)
+    let answer = compose(reading, proposal)
+    var lines = Self.head(question, answer)
     for judgement in judgements {
       let demand = judgement.demand
       var line = "demand: " + demand.topics.map(\.rawValue).joined(separator: " or ")
@@ -80,12 +74,23 @@ public final class AnswerEngine {
         }
       }
     }
-    if let features = proposal(reading, judgements).features {
+    if let features = proposal.features {
       lines.append("confidence: \(Confidence.explanation(features))")
     }
     if !reading.residue.isEmpty { lines.append("not understood: " + reading.residue.sorted().joined(separator: " ")) }
     for warning in answer.warnings { lines.append("warning: \(warning)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func head(_ question: Question, _ answer: Answer) -> [String] {
+    var lines = [
+      "question: \(question.text)",
+      "verdict: \(answer.verdict.rawValue) (confidence \(percent(answer.confidence)))",
+    ]
+    if let draft = answer.draft {
+      lines.append("draft: \(draft.verdict.rawValue) (confidence \(percent(draft.confidence)))")
+    }
+    return lines
   }
 
   private func judge(_ question: Question) -> (reading: QuestionReading, judgements: [Judgement]) {
@@ -96,8 +101,15 @@ public final class AnswerEngine {
 
   // MARK: Composition
 
-  private func compose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Answer {
-    let (outcome, options, features) = proposal(reading, judgements)
+  private func propose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Proposal {
+    let combined = Combination.combine(judgements, reading: reading)
+    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, combined)
+    guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
+    return (choice.outcome, choice.options, Features(choice.outcome, judgements, reading, lexicon))
+  }
+
+  private func compose(_ reading: QuestionReading, _ proposal: Proposal) -> Answer {
+    let (outcome, options, features) = proposal
     let confidence = features.map(Confidence.of) ?? 0.9
     var answer = Answer(
       question: reading.question.id, questionText: reading.question.text, verdict: outcome.verdict,
@@ -105,7 +117,7 @@ public final class AnswerEngine {
       options: options, confidence: confidence, reason: outcome.reasons.joined(separator: "; "))
     answer.controls = controls(of: reading)
     if outcome.verdict != .notStated {
-      answer.citations = outcome.evidence.prefix(3).map(citation)
+      answer.citations = outcome.evidence.prefix(3).map { citation($0.claim) }
       answer.text = Wording.text(outcome, reading: reading)
       answer.warnings = warnings(outcome)
       if confidence < settings.threshold {
@@ -118,16 +130,16 @@ public final class AnswerEngine {
     return answer
   }
 
-  private func dated(_ question: Question, _ claim: Claim, _ value: String) -> Answer {
+  /// The answer to a question for the date of the company's own documents; nil for any other question.
+  private func dated(_ question: Question) -> Answer? {
+    guard question.options.isEmpty, let date = revision.answer(lexicon.tokenizer.tokens(of: question.text)) else {
+      return nil
+    }
     var answer = Answer(
-      question: question.id, questionText: question.text, verdict: .yes, value: value, options: [], confidence: 0.9,
-      reason: "the document gives its date")
-    answer.citations = [
-      Citation(
-        claim: claim.id, document: claim.document, section: claim.section, lines: claim.lines, quote: claim.quote,
-        digest: claim.digest, asOf: documents[claim.document]?.asOf)
-    ]
-    answer.text = value + ". " + Wording.sentence(claim)
+      question: question.id, questionText: question.text, verdict: .yes, value: date.value, options: [],
+      confidence: 0.9, reason: "the document gives its date")
+    answer.citations = [citation(date.claim)]
+    answer.text = date.value + ". " + Wording.sentence(date.claim)
     return answer
   }
 
@@ -146,10 +158,10 @@ public final class AnswerEngine {
     return links
   }
 
-  private func citation(_ claim: ClaimReading) -> Citation {
+  private func citation(_ claim: Claim) -> Citation {
     Citation(
-      claim: claim.claim.id, document: claim.claim.document, section: claim.claim.section, lines: claim.claim.lines,
-      quote: claim.claim.quote, digest: claim.claim.digest, asOf: documents[claim.claim.document]?.asOf)
+      claim: claim.id, document: claim.document, section: claim.section, lines: claim.lines, quote: claim.quote,
+      digest: claim.digest, asOf: documents[claim.document]?.asOf)
   }
 
   private func warnings(_ outcome: Outcome) -> [String] {

@@ -41,7 +41,8 @@ struct ChoiceReader {
       if outcome.verdict == .yes { outcome.verdict = .notStated }
       return (outcome, [])
     }
-    if Self.isMultiple(reading), let members = chooseByMembers(reading, outcome) { return members }
+    // All that apply are sought one by one first, the one that fits by its words first.
+    if Self.isMultiple(reading) { return chooseByMembers(reading, outcome) ?? chooseByWords(reading, outcome) }
     let words = chooseByWords(reading, outcome)
     return words.options.isEmpty ? chooseByMembers(reading, outcome) ?? words : words
   }
@@ -94,8 +95,9 @@ struct ChoiceReader {
       outcome.reasons.append("no member of the list is stated")
       return (outcome, [])
     }
-    let chosen = zip(options, scores).filter { Self.isMultiple(reading) ? $0.1 > 0 : $0.1 == best }.map(\.0)
-    if Self.isMultiple(reading) { return (outcome, chosen) }
+    let isMultiple = Self.isMultiple(reading)
+    let chosen = zip(options, scores).filter { isMultiple ? $0.1 > 0 : $0.1 == best }.map(\.0)
+    if isMultiple { return (outcome, chosen) }
     if chosen.count > 1 { outcome.support *= 0.8 }
     return (outcome, [chosen[0]])
   }
@@ -104,17 +106,15 @@ struct ChoiceReader {
   static func isMultiple(_ reading: QuestionReading) -> Bool {
     if reading.question.form == .multipleChoice { return true }
     let text = reading.question.text.lowercased()
-    return text.hasPrefix("select the") || text.contains("all that apply") || text.hasPrefix("select all")
-      || text.contains("check all") || text.contains("tick all") || text.contains("which of these")
-      || text.contains("which of the following") || text.contains("any of the following")
+    return ["select the", "select all"].contains(where: text.hasPrefix)
+      || [
+        "all that apply", "check all", "tick all", "which of these", "which of the following", "any of the following",
+      ].contains(where: text.contains)
   }
 
   /// `Other`, `None of the above`: what no claim states.
   private static func isRemainder(_ option: String) -> Bool {
-    let lower = option.lowercased()
-    return lower.hasPrefix("other") || lower.hasPrefix("none") || lower.hasPrefix("n/a")
-      || lower.hasPrefix("not applic")
-      || lower.hasPrefix("we have other")
+    ["other", "none", "n/a", "not applic", "we have other"].contains(where: option.lowercased().hasPrefix)
   }
 
   private func score(_ option: String, _ evidence: [ClaimReading], asked: Set<String>) -> Double {

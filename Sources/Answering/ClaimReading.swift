@@ -111,8 +111,7 @@ final class ClaimReading {
     self.plan = plan
     isRestricted =
       marks.isRestricted || plan != nil
-      || modality == .conditional && !isSanction
-        && (plan != nil || Self.restrictions.contains(where: whole.contains))
+      || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains)
     var aspects = Aspects()
     let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
@@ -143,8 +142,8 @@ final class ClaimReading {
   func drop(plan: String) {
     let text = " " + reading.tokens.map(\.word).joined(separator: " ") + " "
     self.plan = nil
-    guard modality == .conditional, !Self.restrictions.contains(where: text.contains) else { return }
-    modality = .inPlace
+    guard !Self.restrictions.contains(where: text.contains) else { return }
+    if modality == .conditional { modality = .inPlace }
     isRestricted = false
   }
 

@@ -13,6 +13,8 @@ struct Demand {
   var asksForAdverse: Bool
   /// Whether the words ask for what goes without the measure, as `accounts without a second factor`.
   var isLacking = false
+  /// Whether the sentence denies the measure (`Were there no open findings?`, `Is it forbidden ...`).
+  var isDenied = false
   /// Figures that a claim has to meet.
   var thresholds: [Quantity]
   /// Qualities that a claim has to state.
@@ -63,8 +65,6 @@ struct QuestionReading {
   var asksForNames: Bool
   /// Whether an offer to customers is all that is asked.
   var asksForOffer: Bool
-  /// Whether the sentence denies (`Were there no open findings?`, `Is it forbidden ...`).
-  var isNegative: Bool
   /// Whether all or every is asked for.
   var asksForAll: Bool
 

@@ -18,7 +18,7 @@ struct Judge {
 
   func judge(_ demand: Demand) -> Judgement {
     let candidates = self.candidates(for: demand)
-    let wantsMeasure = demand.isLacking ? false : !demand.asksForAdverse || question.isNegative
+    let wantsMeasure = demand.isLacking ? false : !demand.asksForAdverse || demand.isDenied
     var reasons: [String] = []
     var warnings: [String] = []
     let stated = candidates.filter {
@@ -44,7 +44,7 @@ struct Judge {
     }
     guard !affirming.isEmpty else {
       if let best = denying.first {
-        if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !isUniversal(best.claim),
+        if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),
           !demand.topics.contains(where: Self.complements.contains)
         {
           return Judgement(
@@ -126,7 +126,7 @@ struct Judge {
       if let holder = affirming.first(where: { states($0.claim, point) }) {
         cite(holder.claim)
         reasons.append("\(point) is stated: \(quoted(holder.claim))")
-      } else if lexicon.objectPoints.contains(point), isUniversal(affirming[0].claim) {
+      } else if lexicon.objectPoints.contains(point), says(Self.wholes, affirming[0].claim) {
         reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
         !affirming[0].claim.isRestricted
@@ -442,19 +442,20 @@ struct Judge {
 
   func states(_ claim: ClaimReading, _ point: String) -> Bool { claim.reading.points[point] != nil }
 
-  private func isUniversal(_ claim: ClaimReading) -> Bool {
-    // `every 90 days` is a cadence.
+  /// Whether a claim has one of the words, other than in a cadence (`every 90 days`).
+  private func says(_ words: Set<String>, _ claim: ClaimReading) -> Bool {
     claim.reading.tokens.indices.contains { position in
-      Self.universals.contains(claim.reading.tokens[position].word)
+      words.contains(claim.reading.tokens[position].word)
         && !claim.reading.quantities.contains { $0.tokens.contains(position) }
     }
   }
 
-  private static let universals: Set<String> = [
-    "all", "every", "everything", "exclusively", "only", "any", "always", "never", "no", "mandatory", "must",
-    "required",
-    "enforced",
-  ]
+  /// Words with which a measure holds for whatever it can be applied to.
+  private static let wholes: Set<String> = ["all", "every", "everything", "any", "each"]
+  /// Words that leave no room for the contrary; a rule does as well.
+  private static let universals = wholes.subtracting(["each"]).union([
+    "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced",
+  ])
 
   private func weaker(_ left: Verdict, _ right: Verdict) -> Verdict { left == .yes ? right : left }
 

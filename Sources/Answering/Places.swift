@@ -111,7 +111,7 @@ enum Places {
   /// Answers `Is data stored outside the EU?` from where it is said to lie.
   static func judge(_ demand: Demand, _ index: ClaimIndex, _ lexicon: Lexicon, _ judge: Judge) -> Judgement? {
     let asksForEU = judge.question.tokens.contains { ["eu", "eea", "european", "europe"].contains($0.word) }
-    guard asksForEU, demand.asksForAdverse, !judge.question.isNegative else { return nil }
+    guard asksForEU, demand.asksForAdverse, !demand.isDenied else { return nil }
     let hosting = index.claims(on: "data-location").filter {
       $0.modality == .inPlace && $0.aspects["data-location"]?.match.isInherited == false
     }

@@ -66,6 +66,31 @@ extension QuestionReader {
       .contains(word)
   }
 
+  /// Whether a word that denies or forbids governs the measure.
+  ///
+  /// One in a clause of its own behind the measure does not: `Could somebody change entries without this being noticed?`.
+  static func denies(_ measure: Set<Int>, _ tokens: [Token]) -> Bool {
+    let first = measure.min() ?? tokens.count
+    var opener: Int?
+    return tokens.indices.contains { position in
+      let token = tokens[position]
+      if token.gap >= .comma { opener = nil }
+      if ["who", "which", "that", "whose", "without"].contains(token.word) { opener = position }
+      return isDenial(position, tokens) && (opener.map { first > $0 } ?? true)
+    }
+  }
+
+  private static func isDenial(_ position: Int, _ tokens: [Token]) -> Bool {
+    denials.contains(tokens[position].word)
+      || tokens[position].word == "out" && tokens.dropFirst(position + 1).first?.word == "of"
+  }
+
+  private static let denials: Set<String> = [
+    "no", "not", "never", "without", "refrain", "prohibit", "prohibited", "prohibits", "forbid", "forbidden", "prevent",
+    "disallow", "block", "blocked", "control", "controlled", "restricted", "limited", "eliminate", "avoid", "disabled",
+    "ban", "banned", "restrict", "disable",
+  ]
+
   /// Whether the measure is asked about as absent: `Are there accounts without a second factor?`.
   static func lacks(_ measure: Set<Int>, _ tokens: [Token]) -> Bool {
     guard let opening = tokens.first?.word,
@@ -78,13 +103,13 @@ extension QuestionReader {
     // `Is there any data that is not encrypted?`
     let head = tokens.prefix(3).map(\.word)
     if head.count == 3, head[1] == "there", ["any", "some", "data", "systems"].contains(head[2]),
-      let denial = tokens.firstIndex(where: { ["not", "cannot", "no"].contains($0.word) || $0.word == "never" })
+      let denial = tokens.firstIndex(where: { ["not", "cannot", "no", "never"].contains($0.word) })
     {
       return measure.contains { abs($0 - denial) <= 5 && !tokens[$0].isFunctionWord }
     }
-    guard
-      let position = tokens.firstIndex(where: { $0.word == "without" || $0.word == "lacking" })
-    else { return false }
+    guard let position = tokens.firstIndex(where: { $0.word == "without" || $0.word == "lacking" }) else {
+      return false
+    }
     let after = tokens[(position + 1)...].prefix(4)
     guard let first = after.first, !harmlessLacks.contains(first.stem) else { return false }
     return after.indices.contains { measure.contains($0) && !tokens[$0].isFunctionWord }

@@ -59,7 +59,6 @@ struct QuestionReader {
       contents: Self.contents(tokens),
       residue: residue, content: content,
       asksForNames: Self.asksForNames(tokens), asksForOffer: Self.offers.contains(where: text.contains),
-      isNegative: Self.denials.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
 
@@ -68,15 +67,6 @@ struct QuestionReader {
     " option ",
     " integrate ", " integrated ", " enable ",
   ]
-  private static let denials = [
-    " no ", " not ", " never ", " without ", " out of ", " refrain ", " prohibit ", " prohibited ", " prohibits ",
-    " forbid ",
-    " forbidden ",
-    " prevent ",
-    " disallow ", " block ", " blocked ", " control ", " controlled ", " restricted ", " limited ", " eliminate ",
-    " avoid ", " disabled ", " ban ", " banned ", " restrict ", " avoid ", " disable ",
-  ]
-
   // MARK: Demands of a sentence
 
   private func demands(
@@ -205,6 +195,7 @@ struct QuestionReader {
     for index in demands.indices {
       let match = chosen[index < chosen.count ? index : 0]
       demands[index].isLacking = form == .yesNo && !match.isAdverse && Self.lacks(match.positions, tokens)
+      demands[index].isDenied = Self.denies(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
         demands[index].value = .quantity(kinds)

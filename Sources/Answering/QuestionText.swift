@@ -46,21 +46,17 @@ enum QuestionText {
     guard sentence.hasSuffix("?") else { return [sentence] }
     var parts: [String] = []
     var rest = sentence[...]
-    while let range = firstRange(
-      of: ["do", "does", "is", "are", "has", "have", "can", "will"].flatMap { verb in
-        [", and \(verb) ", " and do you "]
-      },
-      in: rest)
-    {
-      let head = trimmed(String(rest[..<range.lowerBound]))
+    while let joint = firstRange(of: joints, in: rest), let and = rest[joint].firstRange(of: "and ") {
+      let head = trimmed(String(rest[..<joint.lowerBound]))
       guard head.utf8.count > 12 else { break }
       parts.append(head + "?")
-      // The verb opens the next part.
-      let opener = rest[range].drop { $0 == "," || $0 == " " }.dropFirst(4)
-      rest = opener.base[opener.startIndex...]
+      rest = rest[and.upperBound...]
     }
     return parts + [trimmed(String(rest))]
   }
+
+  private static let joints =
+    [" and do you "] + ["do", "does", "is", "are", "has", "have", "can", "will"].map { ", and \($0) " }
 
   private static func isImperative(_ lower: String) -> Bool {
     [

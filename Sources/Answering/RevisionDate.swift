@@ -9,10 +9,16 @@ struct RevisionDate {
   init(_ claims: [Claim], _ documents: [Identifier<Document>: Document], _ tokenizer: Tokenizer) {
     var stated: [Identifier<Document>: (claim: Claim, value: String, date: CalendarDate)] = [:]
     for claim in claims where stated[claim.document] == nil && claim.text.utf8.count < 200 {
-      guard let date = documents[claim.document]?.asOf else { continue }
+      // The year is sought first: to read every claim for one line is too dear.
+      guard let date = documents[claim.document]?.asOf, claim.text.contains(date.description.prefix(4)) else {
+        continue
+      }
       let tokens = tokenizer.tokens(of: claim.text)
+      // Other lines have dates too; the document's own is the one that it was found to be of.
       guard tokens.contains(where: { Self.marks.contains($0.stem) }),
-        let quantity = QuantityReader.quantities(in: tokens).first(where: { $0.kind == .date })
+        let quantity = QuantityReader.quantities(in: tokens).first(where: {
+          $0.kind == .date && date.description.hasPrefix($0.normalised)
+        })
       else { continue }
       stated[claim.document] = (claim, quantity.normalised, date)
     }

@@ -73,6 +73,20 @@ import Testing
     #expect(try Self.answer(question, "Passwords are changed every 90 days.").verdict != .yes)
   }
 
+  /// A denial in a clause behind a bad practice does not turn the question around.
+  @Test(arguments: [
+    ("Do people share accounts without asking anyone?", "Shared accounts are forbidden."),
+    ("Are there shared accounts that are not tied to a person?", "Shared accounts are forbidden."),
+    (
+      "Could somebody change past entries of your audit log without this being noticed?",
+      "Logs cannot be changed by administrators."
+    ),
+  ])
+  func aSafeguardNeverSaysYesToABadPractice(question: String, claim: String) throws {
+    let answer = try Self.answer(question, claim)
+    #expect(answer.verdict != .yes && answer.verdict != .partial, "\(answer.reason)")
+  }
+
   @Test func givesTheDateOfTheDocuments() throws {
     let date = try #require(CalendarDate(year: 2026, month: 5, day: 4))
     let answer = try Self.answer(

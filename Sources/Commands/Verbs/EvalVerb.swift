@@ -70,10 +70,11 @@ struct EvalVerb: Verb {
         throw Failure(.input, "no question has the id '\(gold.question)'", at: .file(file))
       }
       let asksForValue = question.form == .number || question.form == .date || question.form == .text
+      let assessment = engine.assess(question)
       var evaluation = Evaluation(
-        gold: gold, answer: engine.answer(question), topic: engine.topics(of: question).first?.rawValue ?? "",
+        gold: gold, answer: assessment.answer, topic: assessment.topics.first?.rawValue ?? "",
         document: only ?? "", asksForValue: asksForValue)
-      evaluation.features = Dictionary(uniqueKeysWithValues: engine.features(of: question).map { ($0.name, $0.value) })
+      evaluation.features = assessment.features
       return evaluation
     }
   }
