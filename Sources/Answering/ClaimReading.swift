@@ -14,8 +14,12 @@ final class ClaimReading {
     /// A wider topic that the claim's own one supports.
     let isBroader: Bool
 
-    init(topic: Identifier<Topic>, match: TopicMatch, isAffirmed: Bool, isBroader: Bool) {
+    /// Whether headings say more of the topic than the sentence does.
+    let isOfHeading: Bool
+
+    init(topic: Identifier<Topic>, match: TopicMatch, isAffirmed: Bool, isBroader: Bool, isOfHeading: Bool = false) {
       (self.topic, self.match, self.isAffirmed, self.isBroader) = (topic, match, isAffirmed, isBroader)
+      self.isOfHeading = isOfHeading
     }
   }
 
@@ -55,14 +59,21 @@ final class ClaimReading {
   /// Holds only on request, where required, in part.
   private(set) var isRestricted: Bool
 
-  init(_ claim: Claim, order: Int, before: Claim?, sentence: String, lexicon: Lexicon) {
+  init(
+    _ claim: Claim, order: Int, before: Claim?, sentence: String, alias: CompanyAlias? = nil, lexicon: Lexicon
+  ) {
     self.claim = claim
     self.order = order
     var contexts: [Lexicon.Context] = []
     let tokenizer = lexicon.tokenizer
-    let leadIn = claim.leadIn.map { lexicon.context(of: $0.text) }
+    let leadIn = claim.leadIn.map { lexicon.context(of: alias?.replaced($0.text) ?? $0.text) }
     if let leadIn { contexts.append(leadIn) }
-    if let heading = claim.section.last { contexts.append(lexicon.context(of: heading)) }
+    let headings = leadIn?.tokens.count ?? 0
+    var asked = claim.leadIn?.text.contains("?") == true ? 0..<headings : headings..<headings
+    if let heading = claim.section.last {
+      contexts.append(lexicon.context(of: heading))
+      if heading.hasSuffix("?") { asked = asked.lowerBound..<headings + contexts[contexts.count - 1].tokens.count }
+    }
     // The first part of a sentence names what its other parts are about, as `this` and `it` do.
     var beforeRange = 0..<0
     if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
@@ -74,16 +85,31 @@ final class ClaimReading {
     for heading in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
       contexts.append(lexicon.context(of: heading))
     }
-    let tokens = tokenizer.tokens(of: claim.text)
+    let plain = tokenizer.tokens(of: claim.text)
+    let tokens = alias?.replaced(plain, of: claim.text) ?? plain
     let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    var reading = lexicon.read(tokens, in: contexts, reach: 10)
+    var reading = lexicon.read(tokens, in: contexts, as: .statement)
     reading.topics.removeAll { match in
       match.isInherited
         && (match.contextPositions.contains(where: beforeRange.contains) || Self.isHeld(match.topic, lexicon))
     }
-    self.reading = reading
     modality = marks.modality ?? Self.modality(claim, text: text, reading)
+    let forbids = Cues.isProhibition(tokens)
+    // A heading that asks after a bad practice (`Do you train models on our data?`) states none.
+    if modality != .negated, !forbids {
+      reading.topics.removeAll { $0.isAdverse && $0.contextPositions.contains(where: asked.contains) }
+    }
+    // What a heading completes gives way to what the sentence itself says of a neighbour.
+    let plainly = reading.topics.filter { $0.contextPositions.isEmpty && !$0.isInherited }
+    reading.topics.removeAll { match in
+      !match.contextPositions.isEmpty && !match.positions.isEmpty
+        && plainly.contains {
+          lexicon.areNeighbours($0.topic, match.topic) && $0.positions.isSuperset(of: match.positions)
+            && $0.positions.count > match.positions.count
+        }
+    }
+    self.reading = reading
     let ownStems = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
     var stems = ownStems
     for context in contexts { for token in context.tokens where !token.isFunctionWord { stems.insert(token.stem) } }
@@ -113,11 +139,12 @@ final class ClaimReading {
       marks.isRestricted || plan != nil
       || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains)
     var aspects = Aspects()
-    let forbids = Cues.isProhibition(tokens)
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
     for match in reading.topics
-    where !isOutOfScope || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty {
+    where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
+      || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
+    {
       // Whether a practice is followed at all: "we never store X" denies storing X.
       let isPractice = Self.practices.contains(match.topic) && !match.isAdverse
       let deniesPractice =
@@ -127,7 +154,11 @@ final class ClaimReading {
       let isAffirmed =
         match.isAdverse
         ? forbids || modality == .negated : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated)
-      aspects.put(Aspect(topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false))
+      let above = match.contextPositions.count { $0 >= headings && !beforeRange.contains($0) }
+      aspects.put(
+        Aspect(
+          topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false,
+          isOfHeading: above > match.positions.count))
     }
     for match in reading.topics {
       guard let index = lexicon.index[match.topic], let aspect = aspects[match.topic] else { continue }
@@ -198,6 +229,11 @@ final class ClaimReading {
     " working towards ", " coming soon ",
     " will launch ", " will be introduced ", " not yet ",
   ]
+
+  /// Whether what customers do is what a topic is about.
+  private static func concernsCustomers(_ topic: Identifier<Topic>) -> Bool {
+    topic.rawValue.hasPrefix("customer-") || topic == "shared-responsibility" || topic == "acceptable-use"
+  }
 
   private static let practices: Set<Identifier<Topic>> = [
     "special-category-data", "ai-use", "subprocessor-use", "outsourced-development", "dedicated-hosting", "bug-bounty",

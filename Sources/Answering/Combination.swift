@@ -14,6 +14,8 @@ struct Outcome {
   var coreCount = 1
   /// How many demands were judged.
   var demandCount: Int
+  /// In what the claims say less than is asked.
+  var shortfalls: Set<Judgement.Shortfall> = []
 }
 
 /// Combines the judgements of a question's demands: all met is yes, some is partial.
@@ -26,7 +28,7 @@ enum Combination {
         demandCount: 0)
     }
     let verdicts = judgements.map(\.verdict)
-    let verdict: Verdict
+    var verdict: Verdict
     var support = judgements.map(\.support).min() ?? 0
     if Set(verdicts).count == 1 {
       verdict = first.verdict
@@ -40,6 +42,11 @@ enum Combination {
     } else {
       verdict = .planned
       support = (judgements.first { $0.verdict == .planned }?.support ?? 0) * (first.verdict == .planned ? 0.95 : 0.6)
+    }
+    var unread: [String] = []
+    if reading.isUnreadInPart, verdict == .yes {
+      (verdict, support) = (.partial, support * 0.85)
+      unread = ["one of its questions is not understood"]
     }
     var evidence: [ClaimReading] = []
     // One line for each demand first, then the rest.
@@ -65,8 +72,9 @@ enum Combination {
     return Outcome(
       verdict: verdict, value: distinct.isEmpty ? nil : distinct.joined(separator: "; "), evidence: evidence,
       support: support,
-      reasons: judgements.flatMap(\.reasons), warnings: judgements.flatMap(\.warnings),
+      reasons: judgements.flatMap(\.reasons) + unread, warnings: judgements.flatMap(\.warnings),
       isInherited: !evidence.isEmpty && judgements.allSatisfy { $0.isInherited || $0.verdict == .notStated },
-      coreCount: min(max(core, 1), 2), demandCount: judgements.count)
+      coreCount: min(max(core, 1), 2), demandCount: judgements.count,
+      shortfalls: judgements.reduce(into: []) { $0.formUnion($1.shortfalls) })
   }
 }

@@ -63,6 +63,10 @@ struct QuestionReading {
   var content: Set<String>
   /// Whether names of tools, vendors or models are asked for.
   var asksForNames: Bool
+  /// Whether the role or the body is asked for that answers for something.
+  var asksForRole: Bool
+  /// Whether a question among its sentences names no subject that is known.
+  var isUnreadInPart: Bool
   /// Whether an offer to customers is all that is asked.
   var asksForOffer: Bool
   /// Whether all or every is asked for.

@@ -8,7 +8,8 @@ struct Features {
     "support", "open", "open_count", "first_open", "from_context", "question_weight", "claim_weight", "claim_span",
     "claim_length", "claim_inherited", "claim_completed", "claim_broader", "claim_aside", "claim_late", "overlap",
     "same_words", "dropped", "demands_unmet", "figure_unmet", "figure_met", "points_unmet", "value", "description",
-    "choice", "partial", "no", "planned", "restricted",
+    "choice", "partial", "no", "planned", "restricted", "short_figure", "short_point", "short_part", "short_addition",
+    "short_heading", "short_condition", "short_denied", "unread_part",
   ]
 
   let values: [Double]
@@ -45,7 +46,7 @@ struct Features {
     let span = positions.isEmpty ? 0 : (positions.max() ?? 0) - (positions.min() ?? 0) + 1 - positions.count
     func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
     func share(_ part: Int, of whole: Double) -> Double { min(Double(part), whole) / whole }
-    values = [
+    let figures: [Double] = [
       outcome.support, Double(open.count) / max(content, 3), share(open.count, of: 8),
       flag(first.map { open.contains($0.stem) } ?? false), flag(reading.demands.first?.isFromContext == true),
       min((leading?.demand.weight ?? 0) / 4, 1), min((match?.weight ?? 0) / 4, 1), share(span, of: 10),
@@ -62,5 +63,8 @@ struct Features {
       flag(outcome.verdict == .planned),
       flag(evidence.first.map { $0.isRestricted || $0.modality == .conditional } ?? false),
     ]
+    values =
+      figures + Judgement.Shortfall.allCases.map { flag(outcome.shortfalls.contains($0)) }
+      + [flag(reading.isUnreadInPart)]
   }
 }

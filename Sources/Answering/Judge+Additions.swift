@@ -40,7 +40,7 @@ extension Judge {
   }
 
   /// Whether the claims have a word of the question, or another of its class.
-  private func holds(_ position: Int, _ evidence: [ClaimReading]) -> Bool {
+  func holds(_ position: Int, _ evidence: [ClaimReading]) -> Bool {
     let stem = question.tokens[position].stem
     return evidence.contains { $0.stems.contains(stem) }
       || lexicon.concepts(at: position, in: question.tokens).contains { concept in

@@ -38,7 +38,7 @@ extension Judge {
       for candidate in affirming {
         guard
           let figure = candidate.claim.reading.quantities.first(where: {
-            kinds.contains($0.kind) && isOf(demand, $0, candidate)
+            kinds.contains($0.kind) && isOf(demand, $0, candidate) && !isAtOnce($0)
           })
         else { continue }
         return Judgement(
@@ -51,7 +51,13 @@ extension Judge {
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
     case .place, .standards, .provider:
       let concept = wanted == .place ? "country" : wanted == .provider ? "provider-name" : "standards"
-      for candidate in affirming {
+      // Where customers choose the place, the places to choose from are the answer.
+      let chosen =
+        wanted == .place
+        ? index.claims(on: "data-residency-choice").compactMap { claim in
+          claim.aspects["data-residency-choice"].map { Candidate(claim: claim, aspect: $0, fit: 0.85) }
+        } : []
+      for candidate in affirming + chosen {
         var names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
         // The Union's clauses and laws are no place.
         if wanted == .place, candidate.claim.ownStems.contains("contractu") { names = [] }
@@ -90,6 +96,13 @@ extension Judge {
       var affirming = affirming
       if question.asksForNames { affirming.removeAll { Self.names(in: $0.claim.claim.text).isEmpty } }
       if question.tokens.first?.word == "who" { affirming.removeAll { !namesParty($0.claim) } }
+      if question.asksForRole { affirming.removeAll { !namesRole($0.claim) } }
+      if asksForAlgorithm {
+        affirming.removeAll { candidate in
+          algorithms([candidate.claim]) == nil
+            && !candidate.claim.reading.quantities.contains { $0.kind == .keySize || $0.kind == .version }
+        }
+      }
       guard !affirming.isEmpty else {
         return Judgement(
           demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives the name"])
@@ -124,6 +137,12 @@ extension Judge {
     }
   }
 
+  /// `immediately` is no number of days.
+  private func isAtOnce(_ quantity: Quantity) -> Bool {
+    quantity.magnitude == 0 && quantity.kind == .duration
+      && question.tokens.contains { $0.word == "many" }
+  }
+
   /// Whether a claim says who: a role, a body, a company.
   private func namesParty(_ claim: ClaimReading) -> Bool {
     ["responsible", "admin", "vendor", "provider-name", "customer"].contains {
@@ -136,6 +155,44 @@ extension Judge {
     "director",
     "council", "personnel", "employe", "staff", "auditor", "depart",
   ]
+
+  /// Whether a claim names somebody who can answer for something.
+  private func namesRole(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    let answers = tokens.contains { Self.titles.contains($0.word) || Self.responsibilities.contains($0.stem) }
+    return answers
+      && tokens.indices.contains { position in
+        let word = tokens[position].word
+        guard word == "management" else { return Self.roles.contains(word) }
+        // `key management` is no body.
+        return position == 0 || tokens[position - 1].isFunctionWord
+          || ["senior", "top", "executive", "upper", "line", "company"].contains(tokens[position - 1].word)
+      }
+  }
+
+  private static let roles: Set<String> = [
+    "team", "teams", "manager", "managers", "officer", "officers", "ciso", "cto", "ceo", "coo", "cio", "cso", "dpo",
+    "lead", "leads", "leader", "leaders", "leadership", "board", "committee", "director", "directors", "head", "owner",
+    "owners", "supervisor", "supervisors", "founder", "founders", "executive", "executives", "department",
+    "departments", "administrator", "administrators", "admin", "admins", "engineer", "engineers", "hr", "council",
+    "superior", "representative", "coordinator",
+  ]
+
+  /// Titles that say by themselves who answers for something.
+  private static let titles: Set<String> = [
+    "ciso", "cto", "cso", "cio", "dpo", "officer", "officers", "director", "head",
+  ]
+  private static let responsibilities: Set<String> = [
+    "responsible", "account", "author", "approv", "own", "owner", "lead", "charg", "sign", "decid", "overse", "appoint",
+    "design", "assign", "grant", "manag", "head", "supervis",
+  ]
+
+  /// Whether the question wants to know which algorithm.
+  private var asksForAlgorithm: Bool {
+    guard let opening = question.tokens.first?.word else { return false }
+    return ["which", "what", "name", "list", "specify", "state"].contains(opening)
+      && question.tokens.prefix(6).contains { $0.stem.hasPrefix("algorithm") || $0.stem == "cipher" }
+  }
 
   /// The figure or the name that a description is about; nil where the words alone tell.
   private func term(of demand: Demand, in evidence: [ClaimReading]) -> String? {
@@ -196,16 +253,29 @@ extension Judge {
         && demand.topics.contains("account-lockout")
     }
     let other = candidate.claim.aspects.values.filter {
-      $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader
+      $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader && fillsSlot(quantity, of: $0.topic)
     }
+    let own = candidate.aspect.match.positions.subtracting(quantity.tokens)
+    // `a test of the restoration of backups, each year` dates the test, not the backups in it.
+    let isPartOfTest = other.contains { aspect in
+      let theirs = aspect.match.positions.subtracting(quantity.tokens)
+      return theirs.isStrictSuperset(of: own)
+        && theirs.subtracting(own).contains { Self.trials.contains(candidate.claim.reading.tokens[$0].stem) }
+    }
+    if !own.isEmpty, isPartOfTest { return false }
     let mine = distance(quantity, candidate.aspect.match.positions)
     let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000
     // Under a heading alone, the figure belongs to what the sentence itself speaks of.
-    if candidate.aspect.match.isInherited { return !other.contains { fillsSlot(quantity, of: $0.topic) } }
+    if candidate.aspect.match.isInherited { return other.isEmpty }
     return mine <= nearest + reach
   }
 
+  private static let trials: Set<String> = ["test", "restor", "exercis", "rehears", "drill", "simul", "verifi"]
+
   func distance(_ quantity: Quantity, _ positions: Set<Int>) -> Int {
-    positions.map { abs($0 - quantity.tokens.lowerBound) }.min() ?? 1000
+    let others = positions.subtracting(quantity.tokens)
+    // `TLS 1.2` is a measure and its figure in one.
+    if others.isEmpty, !positions.isEmpty { return 0 }
+    return others.map { abs($0 - quantity.tokens.lowerBound) }.min() ?? 1000
   }
 }

@@ -19,8 +19,6 @@ struct Judge {
   func judge(_ demand: Demand) -> Judgement {
     let candidates = self.candidates(for: demand)
     let wantsMeasure = demand.isLacking ? false : !demand.asksForAdverse || demand.isDenied
-    var reasons: [String] = []
-    var warnings: [String] = []
     let stated = candidates.filter {
       $0.claim.modality == .inPlace || $0.claim.modality == .conditional
         || $0.claim.modality == .negated
@@ -69,142 +67,8 @@ struct Judge {
     if let wanted = demand.value, wanted != .words {
       return valued(demand, wanted, affirming, planned: planned)
     }
-    var verdict = Verdict.yes
-    var support = affirming[0].fit
-    var evidence: [ClaimReading] = []
-    var value: String?
-    var failed = false
-    var met = false
-    func cite(_ claim: ClaimReading) {
-      if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
-    }
     if let judgement = weakVersion(demand, affirming) { return judgement }
-    // Figures first: the claim that fills them is the best evidence.
-    for threshold in demand.thresholds {
-      let filling = fill(threshold, affirming, demand)
-      let claim = filling.claim
-      if let claim { cite(claim) }
-      value = value ?? filling.figure
-      if let other = filling.conflicting {
-        support *= 0.8
-        warnings.append("conflict: \(claim.map(quoted) ?? "") and \(quoted(other))")
-        cite(other)
-      }
-      switch filling.result {
-      case .mixed:
-        verdict = weaker(verdict, .partial)
-        reasons.append("\(threshold.normalised) is met in part: \(claim.map(quoted) ?? "")")
-      case .met:
-        met = true
-        reasons.append("\(threshold.normalised) is met by \(claim.map(quoted) ?? "")")
-      case .failed:
-        failed = true
-        reasons.append("\(threshold.normalised) is not met: \(claim.map(quoted) ?? "")")
-      case .vague:
-        verdict = weaker(verdict, .partial)
-        support *= 0.9
-        reasons.append("no figure to set against \(threshold.normalised)")
-      case .missing:
-        if isFigureThePoint(threshold, demand) {
-          return Judgement(
-            demand: demand, verdict: .notStated, evidence: [], support: 0.5,
-            reasons: ["no figure to set against \(threshold.normalised)"])
-        }
-        verdict = weaker(verdict, .partial)
-        support *= 0.75
-        reasons.append("no figure to set against \(threshold.normalised)")
-      }
-    }
-    if failed, met {
-      verdict = .partial
-    } else if failed {
-      return Judgement(
-        demand: demand, verdict: .no, evidence: evidence, value: value, support: support * 0.95, reasons: reasons)
-    }
-    var missing: [String] = []
-    for point in demand.points {
-      if let holder = affirming.first(where: { states($0.claim, point) }) {
-        cite(holder.claim)
-        reasons.append("\(point) is stated: \(quoted(holder.claim))")
-      } else if lexicon.objectPoints.contains(point), says(Self.wholes, affirming[0].claim) {
-        reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
-      } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
-        !affirming[0].claim.isRestricted
-      {
-        support *= 0.96
-        reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
-      } else {
-        missing.append(point)
-      }
-    }
-    let coreCount = max(1, evidence.count)
-    for candidate in affirming.prefix(3) where evidence.count < 3 { cite(candidate.claim) }
-    if evidence.isEmpty { cite(affirming[0].claim) }
-    let lacksPoint = missing.contains { lexicon.essentialPoints.contains($0) }
-    if lacksPoint || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly {
-      return Judgement(
-        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
-        reasons: ["stated for others: \(quoted(affirming[0].claim))"])
-    }
-    if !missing.isEmpty {
-      verdict = weaker(verdict, .partial)
-      support *= missing.count == demand.points.count ? 0.75 : 0.85
-      reasons.append("not stated: \(missing.joined(separator: ", "))")
-    }
-    if affirming.contains(where: { isNarrower($0.claim, $0.aspect.topic, demand) }),
-      affirming.allSatisfy({
-        isNarrower($0.claim, $0.aspect.topic, demand) || $0.claim.modality == .conditional && !$0.claim.isOffer
-      })
-    {
-      verdict = weaker(verdict, .partial)
-      reasons.append("holds for a part: \(quoted(affirming[0].claim))")
-    }
-    // What the question adds to its subject has to be said as well.
-    let unsaid = openClauses(evidence)
-    if !unsaid.isEmpty {
-      verdict = weaker(verdict, .partial)
-      support *= 0.9
-      reasons.append("not stated: \(unsaid.joined(separator: "; "))")
-    }
-    let contents = openContents(evidence)
-    if !contents.isEmpty {
-      verdict = weaker(verdict, .partial)
-      support *= 0.5
-      reasons.append("its contents are not stated: \(contents.joined(separator: "; "))")
-    }
-    // A subject that only a heading gives is no plain yes.
-    if affirming.allSatisfy({ $0.aspect.match.isInherited }), demand.thresholds.isEmpty, evidence.count <= 1 {
-      verdict = weaker(verdict, .partial)
-      support *= 0.85
-      reasons.append("only the heading names the subject")
-    }
-    let restricted = affirming.prefix(4).filter { !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) }
-    if restricted.isEmpty {
-      verdict = weaker(verdict, .partial)
-      reasons.append("holds only in part: \(quoted(affirming[0].claim))")
-    } else if affirming.allSatisfy({
-      $0.claim.modality == .conditional && !($0.claim.isOffer && !asksForEnforcement(demand))
-        && !isGivenOnRequest(demand, $0.claim)
-    })
-      && !(question.asksForOffer && affirming.contains { $0.claim.isOffer })
-    {
-      verdict = weaker(verdict, .partial)
-      reasons.append("conditional: \(quoted(affirming[0].claim))")
-    }
-    // A denial in passing says less than a claim on the measure itself.
-    if let denial = denying.first, !demand.asksForAdverse, !demand.isLacking,
-      denial.fit >= affirming[0].fit - 0.01, denial.aspect.match.weight >= affirming[0].aspect.match.weight
-    {
-      verdict = weaker(verdict, .partial)
-      support *= 0.85
-      cite(denial.claim)
-      reasons.append("the contrary is stated as well: \(quoted(denial.claim))")
-    }
-    if reasons.isEmpty { reasons.append("stated: \(quoted(affirming[0].claim))") }
-    return Judgement(
-      demand: demand, verdict: verdict, evidence: evidence, value: value ?? self.value(of: demand, in: affirming),
-      support: support, reasons: reasons, coreCount: coreCount, warnings: warnings,
-      isInherited: affirming.prefix(2).allSatisfy { $0.claim.isInherited })
+    return weighed(demand, affirming, denying)
   }
 
   /// A date or a figure of something that is only planned does not exist, unless the plan names it.
@@ -234,8 +98,9 @@ struct Judge {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic] else { continue }
-        var fit = aspect.match.isInherited ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
+        guard let aspect = claim.aspects[topic], !isOfOthers(claim, topic) else { continue }
+        var fit =
+          aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
         if aspect.isBroader { fit *= 0.9 }
         // A claim that speaks mainly of something else.
         if let best = claim.reading.topics.first, best.topic != aspect.match.topic,
@@ -283,6 +148,21 @@ struct Judge {
     return found
   }
 
+  /// Whether a claim speaks of staff where customers are meant, or of customers where staff is.
+  private func isOfOthers(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
+    let isOfCustomers = topic.rawValue.hasPrefix("customer-")
+    guard isOfCustomers || topic.rawValue.hasSuffix("-workforce") else { return false }
+    let tokens = claim.reading.tokens
+    let namesStaff =
+      !lexicon.positions(of: "employee", in: tokens).isEmpty
+      || isOfCustomers && !lexicon.positions(of: "admin", in: tokens).isEmpty
+    let namesCustomers =
+      tokens.contains { Self.addressees.contains($0.word) } || !lexicon.positions(of: "customer", in: tokens).isEmpty
+    return isOfCustomers ? namesStaff && !namesCustomers : namesCustomers && !namesStaff
+  }
+
+  private static let addressees: Set<String> = ["you", "your", "users", "user"]
+
   /// The period that a claim writes, where the question asks which one a report covers.
   func period(of claim: ClaimReading) -> String? {
     let dates = claim.reading.quantities.filter { $0.kind == .date }
@@ -296,7 +176,7 @@ struct Judge {
     return span.upperBound <= bytes.count ? String(decoding: bytes[span], as: UTF8.self) : nil
   }
 
-  private var asksForContractorsOnly: Bool {
+  var asksForContractorsOnly: Bool {
     guard let contractor = lexicon.positions(of: "contractor", in: question.tokens).first else { return false }
     guard
       let employee = lexicon.positions(of: "employee", in: question.tokens).first(where: {
@@ -307,7 +187,7 @@ struct Judge {
   }
 
   /// Whether the claim holds only for a part that the question does not ask for.
-  private func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
+  func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
     if question.asksForAll, namesSomeOnly(claim) { return true }
     if claim.reading.tokens.contains(where: { Self.some.contains($0.word) }),
       !question.tokens.contains(where: { Self.some.contains($0.word) })
@@ -343,7 +223,7 @@ struct Judge {
   // MARK: Slots
 
   /// What is given when somebody asks for it or consents is what such a question is about.
-  private func isGivenOnRequest(_ demand: Demand, _ claim: ClaimReading) -> Bool {
+  func isGivenOnRequest(_ demand: Demand, _ claim: ClaimReading) -> Bool {
     claim.isRequestable
       && demand.topics.contains {
         [
@@ -355,95 +235,10 @@ struct Judge {
       }
   }
 
-  private struct Filling {
-    var result: ThresholdResult
-    var claim: ClaimReading?
-    var figure: String?
-    /// A claim of equal standing that says otherwise.
-    var conflicting: ClaimReading?
-  }
-
-  private func fill(_ threshold: Quantity, _ candidates: [Candidate], _ demand: Demand) -> Filling {
-    let minimum = isRetention(demand)
-    var vague: ClaimReading?
-    var decided: Filling?
-    var standing = 0.0
-    for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
-      let figures = candidate.claim.reading.quantities.filter {
-        isOf(demand, $0, candidate, reach: 4) || $0.kind == .count
-      }
-      let result = Threshold.compare(
-        threshold, with: figures, near: candidate.aspect.match.positions,
-        severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)
-      switch result {
-      case .met, .failed, .mixed:
-        if let first = decided {
-          // Restricted or remoter claims do not overrule the first.
-          if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil {
-            decided?.conflicting = candidate.claim
-          }
-        } else {
-          let figure = figures.first { $0.kind == threshold.kind }?.normalised
-          decided = Filling(result: result, claim: candidate.claim, figure: figure)
-          standing = candidate.fit
-        }
-      case .vague: vague = vague ?? candidate.claim
-      case .missing: break
-      }
-    }
-    return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
-  }
-
-  private static let severities: Set<String> = [
-    "critical", "high", "medium", "low", "minor", "major", "important", "moderate",
-  ]
-
-  /// Whether a claim speaks of severities, but of none that the question names.
-  private func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
-    let asked = Set(question.tokens.map(\.word)).intersection(Self.severities)
-    let said = Set(tokens.map(\.word)).intersection(Self.severities)
-    return !asked.isEmpty && !said.isEmpty && asked.isDisjoint(with: said)
-  }
-
-  /// Where a claim speaks of the severity that the question names.
-  private func severity(in tokens: [Token]) -> Range<Int>? {
-    let words = Self.severities
-    guard let asked = question.tokens.first(where: { words.contains($0.word) })?.word,
-      let start = tokens.firstIndex(where: { $0.word == asked })
-    else { return nil }
-    let end =
-      tokens[(start + 1)...].firstIndex { words.contains($0.word) || ["other", "remaining"].contains($0.word) }
-      ?? tokens.count
-    return start..<end
-  }
-
-  private func asksForEnforcement(_ demand: Demand) -> Bool {
-    demand.points.contains { $0.hasSuffix("/enforced") || $0.hasSuffix("/enforce") || $0.hasSuffix("/all") }
-      || question.tokens.contains {
-        ["mandatory", "enforced", "enforce", "required", "must", "all", "every"].contains($0.word)
-      }
-  }
-
-  private func isRetention(_ demand: Demand) -> Bool {
-    demand.topics.contains {
-      ["retention", "notice", "deletion"].contains(where: $0.rawValue.contains) && !$0.rawValue.contains("deletion")
-    }
-  }
-
-  private func isFigureThePoint(_ threshold: Quantity, _ demand: Demand) -> Bool {
-    guard [.duration, .percent, .characters, .version, .keySize].contains(threshold.kind) else { return false }
-    return demand.topics.contains { topic in
-      [
-        "retention", "rto", "rpo", "availability-sla", "account-lockout", "session-timeout", "screen-lock",
-        "response-time", "notice",
-      ].contains(where: topic.rawValue.contains)
-    }
-  }
-
   func states(_ claim: ClaimReading, _ point: String) -> Bool { claim.reading.points[point] != nil }
 
   /// Whether a claim has one of the words, other than in a cadence (`every 90 days`).
-  private func says(_ words: Set<String>, _ claim: ClaimReading) -> Bool {
+  func says(_ words: Set<String>, _ claim: ClaimReading) -> Bool {
     claim.reading.tokens.indices.contains { position in
       words.contains(claim.reading.tokens[position].word)
         && !claim.reading.quantities.contains { $0.tokens.contains(position) }
@@ -451,13 +246,11 @@ struct Judge {
   }
 
   /// Words with which a measure holds for whatever it can be applied to.
-  private static let wholes: Set<String> = ["all", "every", "everything", "any", "each"]
+  static let wholes: Set<String> = ["all", "every", "everything", "any", "each"]
   /// Words that leave no room for the contrary; a rule does as well.
   private static let universals = wholes.subtracting(["each"]).union([
     "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced",
   ])
-
-  private func weaker(_ left: Verdict, _ right: Verdict) -> Verdict { left == .yes ? right : left }
 
   func quoted(_ claim: ClaimReading) -> String {
     "\"\(claim.claim.text.prefix(90))\" (\(claim.claim.document) \(claim.claim.lines.lowerBound))"

@@ -20,6 +20,24 @@ struct Judgement {
   var warnings: [String] = []
   /// Whether the verdict rests on a provider's measures.
   var isInherited = false
+  /// In what the claims say less than is asked.
+  var shortfalls: Set<Shortfall> = []
+
+  /// In what a claim says less than a question asks.
+  enum Shortfall: CaseIterable, Hashable {
+    case figure, point, part, addition, heading, condition, denied
+  }
+
+  mutating func cite(_ claim: ClaimReading) {
+    if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
+  }
+
+  mutating func fallShort(_ shortfall: Shortfall, _ reason: String, by factor: Double = 1) {
+    if verdict == .yes { verdict = .partial }
+    support *= factor
+    shortfalls.insert(shortfall)
+    reasons.append(reason)
+  }
 }
 
 /// How a claim's figure stands to a threshold.

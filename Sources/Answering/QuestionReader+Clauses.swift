@@ -66,6 +66,9 @@ extension QuestionReader {
       .contains(word)
   }
 
+  /// Whether a word looks like a participle: `practised`, `re-examined`.
+  static func isParticiple(_ word: String) -> Bool { word.utf8.count > 4 && word.hasSuffix("ed") }
+
   /// Whether a word that denies or forbids governs the measure.
   ///
   /// One in a clause of its own behind the measure does not: `Could somebody change entries without this being noticed?`.
@@ -128,6 +131,22 @@ extension QuestionReader {
     }
   }
 
+  /// Whether the role or the body is asked for that answers for something: `Who approves …`, `Name the role that …`.
+  static func asksForRole(_ tokens: [Token]) -> Bool {
+    let tokens = tokens.drop { $0.word == "please" }
+    guard let opening = tokens.first?.word else { return false }
+    let isOfRole =
+      ["which", "what", "name", "state", "specify"].contains(opening)
+      && tokens.prefix(5).contains {
+        ["role", "function", "team", "position", "person", "department"].contains($0.stem)
+      }
+    return (opening == "who" || isOfRole)
+      && tokens.contains {
+        ["responsible", "account", "author", "approv", "own", "lead", "charg", "sign", "decid", "overse"].contains(
+          $0.stem)
+      }
+  }
+
   /// Clauses that say what a document holds, after `that lists` or `which covers`.
   static func contents(_ tokens: [Token]) -> [Range<Int>] {
     tokens.indices.dropFirst().compactMap { position in
@@ -167,7 +186,7 @@ extension QuestionReader {
   }
 
   static let openers: Set<String> = [
-    "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while",
+    "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while", "including",
   ]
 
   /// Tokens of an enumeration that hangs on a colon (`the following controls are in place: - a - b`).

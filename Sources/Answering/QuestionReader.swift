@@ -22,13 +22,26 @@ struct QuestionReader {
     var demands: [Demand] = []
     var tokens: [Token] = []
     var understood: Set<Int> = []
+    var isUnreadInPart = false
+    var before: [Token] = []
     for sentence in asking {
       let own = Self.withoutContrast(tokenizer.tokens(of: sentence))
       let offset = tokens.count
       let found = self.demands(
-        of: own, question: question, explaining: explaining, form: &form, earlier: &demands)
+        of: own, after: before, question: question, explaining: explaining, form: &form, earlier: &demands)
+      before = own
+      if !demands.isEmpty, sentence.hasSuffix("?"), !Self.isAnaphoric(own),
+        found.allSatisfy({ $0.topics.isEmpty && $0.points.isEmpty && $0.thresholds.isEmpty }), !found.isEmpty,
+        Set(own.lazy.filter(isContent).map(\.stem)).count > 1
+      {
+        isUnreadInPart = true
+      }
       for var demand in found {
         demand.positions = Set(demand.positions.map { $0 + offset })
+        for index in demand.thresholds.indices {
+          let tokens = demand.thresholds[index].tokens
+          demand.thresholds[index].tokens = tokens.lowerBound + offset..<tokens.upperBound + offset
+        }
         understood.formUnion(demand.positions)
         // A sentence without a measure of its own qualifies the one before (`Any upcharge?`).
         if demand.topics.isEmpty, let last = demands.indices.last {
@@ -58,7 +71,8 @@ struct QuestionReader {
       question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens),
       contents: Self.contents(tokens),
       residue: residue, content: content,
-      asksForNames: Self.asksForNames(tokens), asksForOffer: Self.offers.contains(where: text.contains),
+      asksForNames: Self.asksForNames(tokens), asksForRole: Self.asksForRole(tokens), isUnreadInPart: isUnreadInPart,
+      asksForOffer: Self.offers.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
 
@@ -70,8 +84,8 @@ struct QuestionReader {
   // MARK: Demands of a sentence
 
   private func demands(
-    of tokens: [Token], question: Question, explaining: [String], form: inout QuestionReading.Form,
-    earlier: inout [Demand]
+    of tokens: [Token], after before: [Token], question: Question, explaining: [String],
+    form: inout QuestionReading.Form, earlier: inout [Demand]
   ) -> [Demand] {
     var reading = lexicon.read(tokens)
     var isFromContext = false
@@ -106,6 +120,19 @@ struct QuestionReader {
       if let best = wider.topics.first {
         reading.topics = [best]
         isFromContext = true
+      }
+    }
+    var others: [Identifier<Topic>] = []
+    // `… and is it exercised each year?` names what is done to the subject before it.
+    if !earlier.isEmpty, Self.isAnaphoric(tokens), !before.isEmpty {
+      let wider = lexicon.read(tokens, contexts: [before])
+      let pointed = wider.topics.filter { match in
+        !match.positions.isEmpty && !match.contextPositions.isEmpty
+          && !earlier.contains { $0.topics.contains(match.topic) }
+      }
+      if let best = pointed.first, best.weight > reading.topics.first?.weight ?? 0 {
+        reading.topics = [best]
+        others = pointed.dropFirst().filter { !$0.positions.isDisjoint(with: best.positions) }.map(\.topic)
       }
     }
     let value = wanted(tokens, question: question, form: &form)
@@ -150,7 +177,7 @@ struct QuestionReader {
       let other = ranked.dropFirst().filter {
         !$0.positions.isDisjoint(with: primary.positions) && areAlternatives(primary, $0, tokens)
       }
-      alternatives[primary.topic] = other.map(\.topic)
+      alternatives[primary.topic] = other.map(\.topic) + others
     }
     chosen.sort {
       ($0.topic == primary.topic ? 0 : 1, $0.positions.min() ?? 0) < (
@@ -284,12 +311,25 @@ struct QuestionReader {
   }
 
   private func areAlternatives(_ left: TopicMatch, _ right: TopicMatch, _ tokens: [Token]) -> Bool {
-    guard isNeighbour(left.topic, right.topic) else { return false }
+    guard isNeighbour(left.topic, right.topic) || areJoined(left, right, tokens) else { return false }
     let mine = left.positions.subtracting(right.positions)
     let theirs = right.positions.subtracting(left.positions)
     guard let a = mine.min(), let b = theirs.min(), isDisjointPredicate(mine, theirs) else { return false }
     let between = tokens[(min(a, b) + 1)..<max(a, b)]
     return between.contains { $0.word == "or" } && !between.contains { $0.word == "and" } && between.count <= 4
+  }
+
+  /// Whether two subjects stand right before and behind an `or`.
+  private func areJoined(_ left: TopicMatch, _ right: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard left.positions.isDisjoint(with: right.positions) else { return false }
+    return tokens.indices.contains { position in
+      guard tokens[position].word == "or" else { return false }
+      let before = tokens[..<position].lastIndex { !$0.isFunctionWord }
+      let behind = tokens[(position + 1)...].firstIndex { !$0.isFunctionWord }
+      guard let before, let behind else { return false }
+      return left.positions.contains(before) && right.positions.contains(behind)
+        || right.positions.contains(before) && left.positions.contains(behind)
+    }
   }
 
   /// Whether a further topic is a demand of its own: named by other words, joined by a conjunction, not a neighbour's shadow.
@@ -405,7 +445,8 @@ struct QuestionReader {
     } else if says(
       "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",
       "which region",
-      "which regions", "what regions", "countries where", "in which country", "locations", "location of")
+      "which regions", "what regions", "countries where", "in which country", "locations", "location of",
+      "countries in which", "list the countries", "name the countries", "country or region", "region or country")
     {
       wanted = .place
     } else if says(

@@ -28,6 +28,8 @@ enum SentenceMarks {
     var modality: Modality?
     /// Whether the whole holds only somewhere, or for some.
     var isRestricted = false
+    /// Whether it says what customers have to do.
+    var isCustomersDuty = false
     /// Whether it says what a disclosure policy leaves out.
     var isOutOfScope = false
   }
@@ -37,6 +39,8 @@ enum SentenceMarks {
     // A question states nothing, unless its answer follows in the same claim.
     if sentence.hasSuffix("?") { return Marks(modality: .context) }
     let all = tokenizer.tokens(of: sentence)
+    if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
+    if isRecommendation(all) { return Marks(modality: .context) }
     let tail = " " + all.suffix(8).map(\.word).joined(separator: " ") + " "
     if endings.contains(where: tail.contains) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
@@ -63,6 +67,30 @@ enum SentenceMarks {
     }
     return Marks()
   }
+
+  /// `Customers must keep their own backups` says nothing of what the company does.
+  private static func isCustomersDuty(_ tokens: [Token]) -> Bool {
+    guard let subject = tokens.prefix(5).firstIndex(where: { customers.contains($0.word) }) else { return false }
+    let start = tokens[...subject].lastIndex { $0.gap >= .colon } ?? 0
+    guard tokens[start..<subject].allSatisfy(\.isFunctionWord) else { return false }
+    let verb = tokens[(subject + 1)...].prefix(3).map(\.word)
+    guard let first = verb.first else { return false }
+    return ["must", "shall", "should", "agree", "agrees", "undertake", "undertakes"].contains(first)
+      || ["is", "are", "remain", "remains"].contains(first)
+        && verb.contains { ["responsible", "required"].contains($0) }
+  }
+
+  /// `Performing daily backups is recommended.`
+  private static func isRecommendation(_ tokens: [Token]) -> Bool {
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    return [" is recommended ", " are recommended ", " we recommend ", " it is advisable "].contains(
+      where: text.contains)
+      && ![" must ", " shall ", " required "].contains(where: text.contains)
+  }
+
+  private static let customers: Set<String> = [
+    "customer", "customers", "client", "clients", "subscriber", "subscribers", "controller",
+  ]
 
   private static let advice = [
     " recommend that our customers ", " customers should ", " recommend that customers ", " you should ",

@@ -18,7 +18,9 @@ enum Wording {
       if !sentences.contains(sentence) { sentences.append(sentence) }
     }
     var text = word + ". " + sentences.joined(separator: " ")
-    if reading.form == .value, let value = outcome.value, outcome.verdict == .yes, value.utf8.count < 60 {
+    if reading.form == .value, let value = outcome.value, outcome.verdict == .yes, value.utf8.count < 60,
+      !sentences.contains(where: { $0.lowercased().hasPrefix(value.lowercased()) })
+    {
       text = value.prefix(1).uppercased() + value.dropFirst() + ". " + sentences.joined(separator: " ")
     }
     if outcome.isInherited { text += " (a measure of the provider)" }

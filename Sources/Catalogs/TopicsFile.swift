@@ -39,6 +39,7 @@ public enum TopicsFile {
         continue
       }
       vocabulary.topics[index].terms += topic.terms
+      vocabulary.topics[index].asks += topic.asks
       vocabulary.topics[index].adverse += topic.adverse
       vocabulary.topics[index].slots += topic.slots
       vocabulary.topics[index].notToBeConfusedWith += topic.notToBeConfusedWith
@@ -68,14 +69,13 @@ public enum TopicsFile {
   private static func topic(_ member: YAMLNode.Member) throws(Failure) -> Topic {
     let node = member.value
     try node.allow(only: [
-      "family", "definition", "terms", "adverse", "points", "slots", "neighbours", "broader", "covered_by", "iso27001",
-      "soc2",
-      "gdpr",
-      "controls",
+      "family", "definition", "terms", "asks", "adverse", "points", "slots", "neighbours", "broader", "covered_by",
+      "iso27001", "soc2", "gdpr", "controls",
     ])
     var topic = Topic(
       id: Identifier(member.name), family: try node.optionalString("family") ?? "own",
       definition: try node.optionalString("definition") ?? "", terms: try optionalTerms(node, "terms"))
+    topic.asks = try optionalTerms(node, "asks")
     topic.adverse = try optionalTerms(node, "adverse")
     for point in try members(of: node, "points") { topic.points.append(try self.point(point)) }
     for slot in try optionalTerms(node, "slots") {

@@ -38,6 +38,7 @@ public final class CompiledVocabulary: Sendable {
     for point in vocabulary.points { compile(point, point.name) }
     for (number, topic) in vocabulary.topics.enumerated() {
       for term in topic.terms { compile(term, .topic(number)) }
+      for term in topic.asks { compile(term, .asks(number)) }
       for term in topic.adverse { compile(term, .adverse(number)) }
       for point in topic.points { compile(point, "\(topic.id)/\(point.name)") }
     }

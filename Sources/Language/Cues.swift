@@ -16,10 +16,22 @@ public enum Cues {
 
   /// Whether the words state that something is not done.
   public static func isNegated(_ text: String) -> Bool {
-    var rest = text
+    var rest = main(of: text)
     for phrase in harmless where rest.contains(phrase) { rest = rest.split(separator: phrase).joined(separator: " ") }
     return negations.contains(where: rest.contains)
   }
+
+  /// The words up to a clause of purpose: `reviewed to ensure that they do not introduce flaws` denies nothing.
+  private static func main(of text: String) -> String {
+    guard let end = purposes.compactMap({ text.firstRange(of: $0)?.lowerBound }).min() else { return text }
+    // `To prevent abuse we do not …` begins with its purpose.
+    let main = text[..<end]
+    return main.utf8.count { $0 == 0x20 } > 2 ? main + " " : text
+  }
+
+  private static let purposes = [
+    " to ensure ", " ensuring ", " so that ", " in order to ", " to make sure ", " to prevent ", " to avoid ",
+  ]
 
   /// Whether the words forbid or exclude something.
   public static func isProhibition(_ tokens: [Token]) -> Bool {

@@ -21,16 +21,15 @@ extension Lexicon {
 
   /// Reads tokens; positions in contexts are numbered through all of them.
   ///
-  /// `reach` is how many words may lie between two parts of a term; statements are tighter than questions.
-  public func read(_ tokens: [Token], contexts: [[Token]] = [], reach: Int = 14) -> LexicalReading {
-    read(tokens, in: contexts.map { context($0) }, reach: reach)
+  public func read(_ tokens: [Token], contexts: [[Token]] = [], as register: Register = .question) -> LexicalReading {
+    read(tokens, in: contexts.map { context($0) }, as: register)
   }
 
   /// Reads tokens under contexts that were read before.
-  public func read(_ tokens: [Token], in contexts: [Context], reach: Int = 14) -> LexicalReading {
+  public func read(_ tokens: [Token], in contexts: [Context], as register: Register = .question) -> LexicalReading {
     var reading = LexicalReading(
       tokens: tokens, quantities: QuantityReader.quantities(in: tokens), topics: [], points: [:], asked: [:])
-    let matches = matches(tokens, reading.quantities, contexts, reach) { point, isAsked, own in
+    let matches = matches(tokens, reading.quantities, contexts, register) { point, isAsked, own in
       let name = self.compiled.pointNames[point]
       if isAsked {
         reading.asked[name, default: []].formUnion(own.numbers)
@@ -56,7 +55,7 @@ extension Lexicon {
     topics: [Identifier<Topic>], quantities: [Quantity]
   ) {
     let quantities = QuantityReader.quantities(in: tokens)
-    let matches = matches(tokens, quantities, contexts, 14, nil)
+    let matches = matches(tokens, quantities, contexts, .mention, nil)
     return (strongest(matches).map { compiled.ids[$0.topic] }, quantities)
   }
 
@@ -64,7 +63,7 @@ extension Lexicon {
 
   /// The topics' terms that tokens have, in the order of the elements; `point` is called with those of qualities.
   private func matches(
-    _ tokens: [Token], _ quantities: [Quantity], _ contexts: [Context], _ reach: Int,
+    _ tokens: [Token], _ quantities: [Quantity], _ contexts: [Context], _ register: Register,
     _ point: ((Int, Bool, PositionSet) -> Void)?
   ) -> [Match] {
     own.clear()
@@ -75,7 +74,7 @@ extension Lexicon {
     func visit(_ element: Int32) {
       patterns.eachWaiting(for: Int(element)) { number in
         guard patterns.allParts(of: number, { own.contains($0) || around.contains($0) }) else { return }
-        take(number, tokens, reach, point, &matches)
+        take(number, tokens, register, point, &matches)
       }
     }
     // Both lists ascend; an element of both is visited once.
@@ -97,7 +96,7 @@ extension Lexicon {
   }
 
   private func take(
-    _ number: Int, _ tokens: [Token], _ reach: Int, _ point: ((Int, Bool, PositionSet) -> Void)?,
+    _ number: Int, _ tokens: [Token], _ register: Register, _ point: ((Int, Bool, PositionSet) -> Void)?,
     _ matches: inout [Match]
   ) {
     let pattern = compiled.patterns.patterns[number]
@@ -105,15 +104,20 @@ extension Lexicon {
     var isAdverse = false
     switch pattern.target {
     case .topic(let index): topic = index
+    case .asks(let index):
+      guard register == .question else { return }
+      topic = index
     case .adverse(let index): (topic, isAdverse) = (index, true)
     case .point(let index):
-      guard let point, let hit = find(pattern, tokens, reach), !hit.own.isEmpty else { return }
+      guard let point, let hit = find(pattern, tokens, register.reach), !hit.own.isEmpty else { return }
       return point(index, false, hit.own)
     case .asked(let index):
-      guard let point, let hit = find(pattern, tokens, reach), !hit.own.isEmpty else { return }
+      guard register == .question, let point, let hit = find(pattern, tokens, register.reach), !hit.own.isEmpty else {
+        return
+      }
       return point(index, true, hit.own)
     }
-    guard let hit = find(pattern, tokens, reach) else { return }
+    guard let hit = find(pattern, tokens, register.reach) else { return }
     let (own, around) = (hit.own.count, hit.around.count)
     matches.append(
       Match(
@@ -124,7 +128,11 @@ extension Lexicon {
   /// Where a pattern all of whose parts are there matches; nil where they stand too far apart or a veto does.
   private func find(_ pattern: TermPattern, _ tokens: [Token], _ reach: Int) -> (own: PositionSet, around: PositionSet)?
   {
-    for veto in pattern.vetoes where veto.allSatisfy({ own.contains($0) || around.contains($0) }) { return nil }
+    // Headings veto only what they complete: `Vendor and Risk Management` stands above risk assessments of one's own.
+    let isOwn = pattern.parts.allSatisfy(own.contains)
+    for veto in pattern.vetoes where veto.allSatisfy({ own.contains($0) || !isOwn && around.contains($0) }) {
+      return nil
+    }
     // Anchor at each place of the first part that the text has, take the nearest places of the others.
     var best: (own: PositionSet, around: PositionSet)?
     guard let anchor = pattern.parts.first(where: own.contains) else {

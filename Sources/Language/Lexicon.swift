@@ -35,6 +35,19 @@ public struct LexicalReading: Sendable {
   public var asked: [String: Set<Int>]
 }
 
+/// What a text is read as.
+public enum Register: Sendable {
+  /// A question, which may name a subject in words that would mean less in a document.
+  case question
+  /// A claim that has to answer; its words stand closer together.
+  case statement
+  /// A claim of which only the subjects are wanted.
+  case mention
+
+  /// How many words may lie between two parts of a term.
+  var reach: Int { self == .statement ? 10 : 14 }
+}
+
 /// The field's vocabulary, compiled once and used for questions and documents alike; not shared between tasks.
 public final class Lexicon {
   /// The data that it was made of.

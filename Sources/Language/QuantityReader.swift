@@ -122,6 +122,16 @@ public enum QuantityReader {
     "continuous", "continuously", "constantly", "constant", "permanently", "permanent",
   ]
 
+  /// Stems of what is done again and again, rather than goes on.
+  private static let activities: Set<String> = [
+    "monitor", "scan", "test", "review", "check", "backup", "back", "updat", "log", "record", "audit", "assess",
+    "train",
+    "synchron", "replic", "verifi", "track", "watch", "basi", "observ", "evalu", "measur", "surveil", "supervis",
+    "analyz", "analysi", "vulner", "secur", "run", "perform", "conduct", "carri", "rotat", "patch", "inspect",
+    "control",
+    "valid", "detect", "reassess", "mirror",
+  ]
+
   private static func frequency(_ tokens: [Token], _ start: Int) -> Quantity? {
     let word = tokens[start].word
     func result(_ hours: Double, _ text: String, _ length: Int) -> Quantity {
@@ -131,13 +141,17 @@ public enum QuantityReader {
     }
     let next = tokens[safe: start + 1]
     let after = tokens[safe: start + 2]
-    if word == "semi" || word == "half" || word == "bi", let next, let known = adverbs[next.word] {
+    if word == "semi" || word == "half" || word == "bi", let next, adverbs[next.word] != nil {
       if next.word.hasPrefix("annual") || next.word == "yearly" { return result(4380, "6 mo", 2) }
       if next.word == "weekly" { return result(336, "2 w", 2) }
-      _ = known
     }
     if let (hours, text) = adverbs[word] { return result(hours, text, 1) }
-    if continuous.contains(word) { return result(0, "continuous", 1) }
+    // `to ensure a continuous service`, `is permanently stored` tell no cadence.
+    if continuous.contains(word) {
+      let before = start > 0 ? tokens[start - 1].stem : ""
+      return [before, next?.stem ?? "", after?.stem ?? ""].contains(where: activities.contains)
+        ? result(0, "continuous", 1) : nil
+    }
     if word == "real", next?.word == "time" { return result(0, "real time", 2) }
     if word == "ongoing", next?.word == "basis" { return result(0, "continuous", 2) }
     // every 24 hours, every quarter, each year, every two years, every other week

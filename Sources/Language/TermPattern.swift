@@ -3,6 +3,8 @@ struct TermPattern: Sendable {
   /// What a match tells.
   enum Target: Hashable, Sendable {
     case topic(Int)
+    /// A topic, where a question says so.
+    case asks(Int)
     case adverse(Int)
     case point(Int)
     /// What a question says to ask for a point.

@@ -8,6 +8,8 @@ public struct Topic: Hashable, Sendable {
   public var definition: String
   /// The field's words for it.
   public var terms: [String]
+  /// Words that only questions name it by: a customer's `we`, or what would mean less in a document.
+  public var asks: [String] = []
   /// Typed slots, as `frequency:frequency`.
   public var slots: [Slot]
   /// Neighbours that must not be taken for it.

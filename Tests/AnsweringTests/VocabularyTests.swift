@@ -36,7 +36,7 @@ import Testing
     let lexicon = Lexicon(vocabulary)
     var lost: [String] = []
     for topic in vocabulary.topics {
-      for term in topic.terms + topic.adverse {
+      for term in topic.terms + topic.asks + topic.adverse {
         let reading = lexicon.read(Self.sentence(term, vocabulary))
         if !reading.named.contains(topic.id) { lost.append("\(topic.id): \(term)") }
       }
@@ -49,7 +49,7 @@ import Testing
     let lexicon = Lexicon(vocabulary)
     var owners: [String: [Topic]] = [:]
     for topic in vocabulary.topics {
-      for term in Set(topic.terms + topic.adverse) { owners[term.lowercased(), default: []].append(topic) }
+      for term in Set(topic.terms + topic.asks + topic.adverse) { owners[term.lowercased(), default: []].append(topic) }
     }
     for (term, topics) in owners where topics.count > 1 {
       for (left, right) in zip(topics, topics.dropFirst()) {

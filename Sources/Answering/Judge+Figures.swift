@@ -1,0 +1,90 @@
+import Language
+import Model
+
+/// Figures that a question demands, set against those of the claims.
+extension Judge {
+  struct Filling {
+    var result: ThresholdResult
+    var claim: ClaimReading?
+    var figure: String?
+    /// A claim of equal standing that says otherwise.
+    var conflicting: ClaimReading?
+  }
+
+  func fill(_ threshold: Quantity, _ candidates: [Candidate], _ demand: Demand) -> Filling {
+    let minimum = isRetention(demand)
+    var vague: ClaimReading?
+    var decided: Filling?
+    var standing = 0.0
+    for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
+      let figures = candidate.claim.reading.quantities.filter {
+        isOf(demand, $0, candidate, reach: 4) || $0.kind == .count
+      }
+      let result = Threshold.compare(
+        threshold, with: figures, near: candidate.aspect.match.positions,
+        severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)
+      switch result {
+      case .met, .failed, .mixed:
+        if let first = decided {
+          // Restricted or remoter claims do not overrule the first.
+          if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil {
+            decided?.conflicting = candidate.claim
+          }
+        } else {
+          let figure = figures.first { $0.kind == threshold.kind }?.normalised
+          decided = Filling(result: result, claim: candidate.claim, figure: figure)
+          standing = candidate.fit
+        }
+      case .vague: vague = vague ?? candidate.claim
+      case .missing: break
+      }
+    }
+    return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
+  }
+
+  private static let severities: Set<String> = [
+    "critical", "high", "medium", "low", "minor", "major", "important", "moderate",
+  ]
+
+  /// Whether a claim speaks of severities, but of none that the question names.
+  private func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
+    let asked = Set(question.tokens.map(\.word)).intersection(Self.severities)
+    let said = Set(tokens.map(\.word)).intersection(Self.severities)
+    return !asked.isEmpty && !said.isEmpty && asked.isDisjoint(with: said)
+  }
+
+  /// Where a claim speaks of the severity that the question names.
+  private func severity(in tokens: [Token]) -> Range<Int>? {
+    let words = Self.severities
+    guard let asked = question.tokens.first(where: { words.contains($0.word) })?.word,
+      let start = tokens.firstIndex(where: { $0.word == asked })
+    else { return nil }
+    let end =
+      tokens[(start + 1)...].firstIndex { words.contains($0.word) || ["other", "remaining"].contains($0.word) }
+      ?? tokens.count
+    return start..<end
+  }
+
+  func asksForEnforcement(_ demand: Demand) -> Bool {
+    demand.points.contains { $0.hasSuffix("/enforced") || $0.hasSuffix("/enforce") || $0.hasSuffix("/all") }
+      || question.tokens.contains {
+        ["mandatory", "enforced", "enforce", "required", "must", "all", "every"].contains($0.word)
+      }
+  }
+
+  private func isRetention(_ demand: Demand) -> Bool {
+    demand.topics.contains {
+      ["retention", "notice", "deletion"].contains(where: $0.rawValue.contains) && !$0.rawValue.contains("deletion")
+    }
+  }
+
+  func isFigureThePoint(_ threshold: Quantity, _ demand: Demand) -> Bool {
+    guard [.duration, .percent, .characters, .version, .keySize].contains(threshold.kind) else { return false }
+    return demand.topics.contains { topic in
+      [
+        "retention", "rto", "rpo", "availability-sla", "account-lockout", "session-timeout", "screen-lock",
+        "response-time", "notice",
+      ].contains(where: topic.rawValue.contains)
+    }
+  }
+}

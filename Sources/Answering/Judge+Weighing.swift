@@ -1,0 +1,152 @@
+import Language
+import Model
+
+/// A measure that is stated, weighed against all that the question asks of it.
+extension Judge {
+  func weighed(_ demand: Demand, _ affirming: [Candidate], _ denying: [Candidate]) -> Judgement {
+    var result = Judgement(demand: demand, verdict: .yes, evidence: [], support: affirming[0].fit, reasons: [])
+    // Figures first: the claim that fills them is the best evidence.
+    if let final = weighFigures(demand, affirming, &result) { return final }
+    if let final = weighPoints(demand, affirming, &result) { return final }
+    weighScope(demand, affirming, &result)
+    weighAdditions(&result)
+    weighStanding(demand, affirming, &result)
+    // A denial in passing says less than a claim on the measure itself.
+    if let denial = denying.first, !demand.asksForAdverse, !demand.isLacking, denial.fit >= affirming[0].fit - 0.01,
+      denial.aspect.match.weight >= affirming[0].aspect.match.weight
+    {
+      result.cite(denial.claim)
+      result.fallShort(.denied, "the contrary is stated as well: \(quoted(denial.claim))", by: 0.85)
+    }
+    if result.reasons.isEmpty { result.reasons.append("stated: \(quoted(affirming[0].claim))") }
+    result.value = result.value ?? value(of: demand, in: affirming)
+    result.isInherited = affirming.prefix(2).allSatisfy { $0.claim.isInherited }
+    return result
+  }
+
+  /// Sets the claims' figures against the thresholds; a judgement where they decide alone.
+  private func weighFigures(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
+    var failed = false
+    var met = false
+    for threshold in demand.thresholds {
+      let filling = fill(threshold, affirming, demand)
+      let claim = filling.claim
+      if let claim { result.cite(claim) }
+      result.value = result.value ?? filling.figure
+      if let other = filling.conflicting {
+        result.support *= 0.8
+        result.warnings.append("conflict: \(claim.map(quoted) ?? "") and \(quoted(other))")
+        result.cite(other)
+      }
+      let wanted = threshold.normalised
+      switch filling.result {
+      case .mixed: result.fallShort(.figure, "\(wanted) is met in part: \(claim.map(quoted) ?? "")")
+      case .met:
+        met = true
+        result.reasons.append("\(wanted) is met by \(claim.map(quoted) ?? "")")
+      case .failed:
+        failed = true
+        result.reasons.append("\(wanted) is not met: \(claim.map(quoted) ?? "")")
+      case .vague, .missing:
+        let reason = "no figure to set against \(wanted)"
+        guard !isFigureThePoint(threshold, demand) || filling.result == .vague,
+          isActivityStated(threshold, demand, affirming)
+        else {
+          return Judgement(demand: demand, verdict: .notStated, evidence: [], support: 0.5, reasons: [reason])
+        }
+        result.fallShort(.figure, reason, by: filling.result == .vague ? 0.9 : 0.75)
+      }
+    }
+    guard failed else { return nil }
+    if met {
+      result.verdict = .partial
+      return nil
+    }
+    result.verdict = .no
+    result.support *= 0.95
+    return result
+  }
+
+  /// Seeks the points that are asked for; a judgement where one that is missing leaves nothing stated.
+  private func weighPoints(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
+    var missing: [String] = []
+    for point in demand.points {
+      if let holder = affirming.first(where: { states($0.claim, point) }) {
+        result.cite(holder.claim)
+        result.reasons.append("\(point) is stated: \(quoted(holder.claim))")
+      } else if lexicon.objectPoints.contains(point), says(Self.wholes, affirming[0].claim) {
+        result.reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
+      } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
+        !affirming[0].claim.isRestricted
+      {
+        result.support *= 0.96
+        result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
+      } else {
+        missing.append(point)
+      }
+    }
+    result.coreCount = max(1, result.evidence.count)
+    for candidate in affirming.prefix(3) where result.evidence.count < 3 { result.cite(candidate.claim) }
+    if result.evidence.isEmpty { result.cite(affirming[0].claim) }
+    let lacksPoint = missing.contains { lexicon.essentialPoints.contains($0) }
+    if lacksPoint || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["stated for others: \(quoted(affirming[0].claim))"])
+    }
+    if !missing.isEmpty {
+      result.fallShort(
+        .point, "not stated: \(missing.joined(separator: ", "))", by: missing.count == demand.points.count ? 0.75 : 0.85
+      )
+    }
+    return nil
+  }
+
+  /// Whether all claims hold for a part only.
+  private func weighScope(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) {
+    let narrow = affirming.map { isNarrower($0.claim, $0.aspect.topic, demand) }
+    if narrow.contains(true),
+      zip(affirming, narrow).allSatisfy({ $1 || $0.claim.modality == .conditional && !$0.claim.isOffer })
+    {
+      result.fallShort(.part, "holds for a part: \(quoted(affirming[0].claim))")
+    }
+  }
+
+  /// What the question adds to its subject has to be said as well.
+  private func weighAdditions(_ result: inout Judgement) {
+    let unsaid = openClauses(result.evidence)
+    if !unsaid.isEmpty { result.fallShort(.addition, "not stated: \(unsaid.joined(separator: "; "))", by: 0.9) }
+    let contents = openContents(result.evidence)
+    if !contents.isEmpty {
+      result.fallShort(.addition, "its contents are not stated: \(contents.joined(separator: "; "))", by: 0.5)
+    }
+  }
+
+  /// Whether the claims speak of the measure themselves, and without condition.
+  private func weighStanding(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) {
+    // A subject that only a heading gives is no plain yes.
+    if affirming.allSatisfy({ $0.aspect.match.isInherited || $0.aspect.isOfHeading }), demand.thresholds.isEmpty,
+      result.evidence.count <= 1
+    {
+      result.fallShort(.heading, "only the heading names the subject", by: 0.85)
+    }
+    if !affirming.prefix(4).contains(where: { !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) }) {
+      result.fallShort(.condition, "holds only in part: \(quoted(affirming[0].claim))")
+    } else if affirming.allSatisfy({
+      $0.claim.modality == .conditional && !($0.claim.isOffer && !asksForEnforcement(demand))
+        && !isGivenOnRequest(demand, $0.claim)
+    }), !(question.asksForOffer && affirming.contains { $0.claim.isOffer }) {
+      result.fallShort(.condition, "conditional: \(quoted(affirming[0].claim))")
+    }
+  }
+
+  /// Whether the claims state what a figure of the question is of: in `Is the plan practised every six months?` a plan
+  /// that is there says nothing yet.
+  private func isActivityStated(_ threshold: Quantity, _ demand: Demand, _ affirming: [Candidate]) -> Bool {
+    let before = max(0, threshold.tokens.lowerBound - 4)..<min(threshold.tokens.lowerBound, question.tokens.count)
+    guard let verb = before.last(where: { QuestionReader.isParticiple(question.tokens[$0].word) }),
+      question.isContent(at: verb), !demand.positions.contains(verb)
+    else { return true }
+    return holds(verb, affirming.prefix(3).map(\.claim))
+  }
+}
