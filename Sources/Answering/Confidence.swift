@@ -30,15 +30,17 @@ enum Confidence {
   }
 
   // BEGIN weights
-  private static let bias = 1.135
+  private static let bias = 1.117
   private static let weights: [String: Double] = [
-    "support": 0.446, "open": -0.663, "open_count": 0.000, "first_open": 0.000,
-    "from_context": -0.352, "question_weight": 0.411, "claim_weight": 0.000, "claim_span": -0.383,
-    "claim_length": -1.025, "claim_inherited": -0.403, "claim_completed": -0.296, "claim_broader": -0.348,
-    "claim_aside": -0.218, "claim_late": -0.267, "overlap": 1.115, "same_words": 0.252,
-    "dropped": -0.203, "demands_unmet": -0.270, "figure_unmet": 0.000, "figure_met": 0.702,
-    "points_unmet": 0.000, "value": 0.974, "description": 0.143, "choice": -0.191,
-    "partial": -1.050, "no": 0.577, "planned": 0.563, "restricted": -0.090,
+    "support": 0.594, "open": -0.796, "open_count": 0.000, "first_open": -0.185,
+    "from_context": -0.129, "question_weight": 0.275, "claim_weight": 0.096, "claim_span": -0.246,
+    "claim_length": -0.487, "claim_inherited": -0.490, "claim_completed": -0.258, "claim_broader": -0.472,
+    "claim_aside": -0.345, "claim_late": -0.169, "overlap": 1.308, "same_words": 0.117,
+    "dropped": -0.188, "demands_unmet": -0.023, "figure_unmet": 0.000, "figure_met": 0.557,
+    "points_unmet": -0.034, "value": 0.579, "description": 0.262, "choice": -0.328,
+    "partial": -0.896, "no": 0.345, "planned": 0.490, "restricted": -0.128,
+    "short_figure": 0.177, "short_point": 0.077, "short_part": -0.387, "short_addition": 0.183,
+    "short_heading": -0.367, "short_condition": 0.052, "short_denied": -0.249, "unread_part": 0.169,
   ]
   // END weights
 }
