@@ -27,7 +27,7 @@ extension ModalityReader {
           "is|are expected by|in|during", "expected by|in|during",
           "anticipated", "coming soon", "coming in|later", "upcoming",
           "to be implemented|introduced|completed|obtained|achieved|rolled|established|deployed|launched|certified|defined|confirmed|announced|released|determined",
-          "not yet", "yet to", "in the future", "in future releases|versions",
+          "not|haven't|hasn't|isn't|aren't|don't|doesn't yet", "yet to", "in the future", "in future releases|versions",
           "future release|releases|version|versions|improvement|improvements|work", "on track", "phase 2|3|two|three",
           "pending", "have started|begun", "has started|begun", "has not started", "awaiting", "next step|steps",
           "slated", "under review by", "piloting", "in pilot|beta", "will soon", "envisaged", "foreseen", "commenced",
@@ -40,7 +40,7 @@ extension ModalityReader {
         .notPlanned,
         [
           "the|a|our _2 plan for|to", "expected to comply", "await|awaits approval|review|input",
-          "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|incident plans|plan to|for",
+          "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|incident|architecture|capacity|design|existing|proposed plans|plan to|for",
           "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",
           "planned maintenance|downtime|outage|outages|interruption|change|changes|works|correction|absence|intervals|interval|and|activities",
           "as planned", "planned in advance", "planned at", "planned per|according|in", "planning to",
@@ -93,8 +93,8 @@ extension ModalityReader {
           "only by|upon|after|with _2 agreement|contract|arrangement",
           "need|needs to be enabled|activated|configured|requested|switched|turned|booked|ordered|agreed|purchased",
           "must be enabled|activated|configured|requested|booked|ordered by|in|through", "request access",
-          "on application",
-          "can be _2 protected|enabled|disabled|activated|deactivated|configured|switched|turned|requested|provided|exported|restricted|customised|customized|set|agreed|adjusted|ordered|booked|extended|added|downloaded|chosen|arranged|made|used|integrated|connected|limited|obtained|viewed|purchased|signed|deployed|hosted",
+          "on application", "is|are _1 acceptable to|for|if|when|provided",
+          "can be _2 protected|enabled|disabled|activated|deactivated|configured|switched|turned|requested|provided|exported|restricted|customised|customized|set|agreed|adjusted|ordered|booked|extended|added|downloaded|chosen|arranged|made|used|integrated|connected|limited|obtained|viewed|purchased|signed|deployed|hosted|enforced|logged|assigned|tailored|scoped|selected|specified",
           "may", "might", "could", "should", "optional", "optionally", "opt-in", "opt in", "opt",
           "can _1 enable|configure|choose|require|restrict|export|set|request|download|activate|select|define|deploy|provide|offer|integrate|connect|use|opt|also|bring|manage|enforce|add|purchase|order|sign|agree|support|control|customise|customize|decide|ask|disable|turn|audit|review|delete|obtain|upgrade|subscribe|view|access|adjust|limit|invite|specify|host|store|run",
           "upon|on request", "on demand", "at|upon|on the customer's|client's|controller's|your request",
@@ -124,6 +124,7 @@ extension ModalityReader {
           "where|if|when|provided _5 supports|support|allows|allow|permits|agrees|requests|wishes|chooses|opts",
           "at their|your|the own expense|request|discretion", "at the customer's|client's expense|request|discretion",
           "where|if|when|as|wherever|whenever required|applicable|possible|necessary|needed|feasible|appropriate|requested|practicable|relevant|available|technically|legally|agreed|permitted|enabled|activated|contractually|warranted|justified|supported|desired",
+          "where _6 is|are available|supported|possible|feasible",
           "where|if|when _2 required|requested|agreed|applicable|possible|necessary|permitted|feasible|practicable",
           "to the extent possible|practicable|feasible|permitted|required|necessary", "if _6 not possible",
           "if _5 is|are enabled|activated|requested|agreed|required|purchased|booked|needed",
@@ -137,7 +138,7 @@ extension ModalityReader {
         [
           "may not", "may only", "may result|lead", "can result|lead", "may be terminated|sanctioned|disciplined",
           "may _1 only", "only be", "should any|an|a|it|there", "could not", "can be no", "can not",
-          "available at|24|online|publicly|here|via|internally", "available 24",
+          "available for|within|until #", "available at|24|online|publicly|here|via|internally", "available 24",
           "available to all employees|staff|personnel|employee",
           "available to the|our employees|staff|personnel|team|workforce|auditors",
           "available in the|our intranet|internal|portal|wiki|repository",
@@ -154,7 +155,12 @@ extension ModalityReader {
           "as appropriate", "when required to", "if required to", "when no longer required|necessary|needed",
           "recommended by", "recommends that", "as recommended", "recommended practices", "may vary",
           "_2 pull|merge|change request|requests", "on|upon every|each request",
-          "when available for",
+          "when available for", "may|might|could have been|had|caused|become|occurred|leaked|changed|happened|affected",
+          "soon|quickly|promptly|fast|early|rapidly|closely|low|short|small|far as _1 possible|practicable|practical|feasible",
+          "as needed|necessary", "may be subject|subjected to _3 disciplinary|sanctions|termination|legal",
+          "may|might indicate|suggest|signal|pose|affect|impact|threaten|disrupt",
+          "available for|to _2 to report|contact|call|raise",
+          "employees|staff|people|personnel|everyone|everybody|contractors|members|engineers|workers|managers|developers _5 expected to",
         ]
       ),
       (
@@ -170,7 +176,8 @@ extension ModalityReader {
         [
           "not given|granted|receive|get|have access|permission|permissions|rights|privileges",
           "has|have no connection|link|route|path|right|rights|permission|permissions|privileges|admin|administrative|standing|direct|way|ability",
-          "not able|allowed|permitted|authorised|authorized to",
+          "not able|allowed|permitted|authorised|authorized to", "not adhering|complying|following|meeting|conforming",
+          "doesn't|don't|not have _4 access|permission|permissions|privileges|rights", "not limited to",
           "without undue",
           "no later|longer|more|less|fewer|earlier|matter|sooner|further|greater|undue|doubt|single|exceptions|exception",
           "not later|longer|more|less|exceeding|exceed|only|limited|least|just|to exceed|until|before|unless|already|solely|necessarily|merely|even",
@@ -182,7 +189,7 @@ extension ModalityReader {
           "no one|body|person|user|employee|individual|developer|engineer|administrator",
           "can't|cannot read|see|access|decrypt|alter|modify|delete|log|reach|view|bypass|disable|change|merge|push|enter|connect|log|install|leave|edit|approve|deploy|copy",
           "can not read|see|access|decrypt|alter|modify|delete|log|reach|view|bypass|disable|change|merge|push|enter|connect|log|install|leave|edit|approve|deploy|copy",
-          "can't|cannot be undone|reversed|accessed|read|seen|altered|modified|deleted|recovered|reused|bypassed|disabled|changed|decrypted|used|shared|exported|copied|opened|viewed|overwritten|tampered|removed|installed|guessed|edited|forged|retrieved|restored|linked|attributed",
+          "can't|cannot be _1 undone|reversed|accessed|read|seen|altered|modified|deleted|recovered|reused|bypassed|disabled|changed|decrypted|used|shared|exported|copied|opened|viewed|overwritten|tampered|removed|installed|guessed|edited|forged|retrieved|restored|linked|attributed",
           "not possible to", "is not possible", "not use production|real|live|personal|removable|shared",
           "not public|publicly", "not accessible", "not reachable|exposed", "not directly", "not connected",
           "not leave", "not shared with unauthorised|unauthorized|anyone|third",
@@ -224,7 +231,7 @@ extension ModalityReader {
           "the following|below describes|describe|is|are the|an|a overview|description|summary",
           "here are all|the|our|some", "below you", "below is|are",
           "see the|our|also|section|annex|appendix|chapter|below|above",
-          "please see|refer|contact|visit|note|read|consult|find|do|reach", "refer to",
+          "please see|refer|contact|visit|note|read|consult|find|reach", "refer to",
           "for more|further|additional information|details|specific|questions", "for more specific details",
           "learn more", "read more", "find out more", "more information", "contact us", "get in touch", "feel free",
           "we recommend you", "if you have _3 questions|question|concerns", "any questions", "do not hesitate",
@@ -246,9 +253,17 @@ extension ModalityReader {
         ]
       ),
       (
+        .handover,
+        [
+          "request|obtain|receive|get a|our|the _3 copy|report|reports|summary|certificate|certificates|attestation|questionnaire",
+          "for a|our _3 copy|report|reports of|.|,",
+        ]
+      ),
+      (
         .exclusion,
         [
-          "out of scope :", "out of scope", "outside the scope|scope", "excluding", "not in scope", "exclusions",
+          "out of scope :", "out of scope", "is|are exempt|exempted from", "outside the scope|scope", "excluding",
+          "not in scope", "exclusions",
           "excluded from",
         ]
       ),

@@ -133,6 +133,48 @@ struct StructureTests {
     #expect(reading.claim("Not yet")?.lines == 7...9)
   }
 
+  @Test func answersKeepTheirQuestionsInEveryLayout() throws {
+    let folded = try Sample.read(
+      "# Questions\n\n<details><summary><b>Do you encrypt tapes?</b></summary>\n\nYes.\n\n</details>\n", as: "faq.md")
+    #expect(folded.stated == ["in_place: Do you encrypt tapes? Yes."])
+    #expect(folded.claim("tapes")?.lines == 3...5)
+    let runIn = try Sample.read(
+      "# Questions\n\n**Do you sell data?** No.\n\n- Is it hosted in Oslo? Yes.\n", as: "faq.md")
+    #expect(runIn.stated == ["negated: Do you sell data? No.", "in_place: Is it hosted in Oslo? Yes."])
+    let marked = try Sample.read("FAQ\n\nQ: Do you test restores?\nA: Yes, each spring.\n")
+    #expect(marked.stated == ["in_place: Q: Do you test restores? Yes, each spring."])
+  }
+
+  @Test func shortLinesOfAListAreNotJoined() throws {
+    let reading = try Sample.read(
+      "Sign-in\n\nWhat you get is listed here for all who ask us.\n\nRoles for readers, authors and publishers: three in all\n"
+        + "SAML sign-in for large publishers\nHardware keys\nA log of all sign-ins and changes\n")
+    #expect(reading.claim("SAML")?.text == "SAML sign-in for large publishers")
+  }
+
+  @Test func historiesAndButtonsAreNoClaims() throws {
+    let reading = try Sample.read(
+      "# Policy\n\n| Version | Date | Author | Change |\n|---|---|---|---|\n| 1.0 | 2024-05-02 | A. Moor | First issue |\n\n"
+        + "## Rules\n\nDoors are locked at night.\n\nBook a demo\n\nPrivacy policy\n\n## Related standards and procedures\n\n- Key Policy\n",
+      as: "policy.md")
+    #expect(reading.stated == ["in_place: Doors are locked at night."])
+  }
+
+  @Test func aSentenceAboveARuleOfDashesIsNoHeading() throws {
+    let reading = try Sample.read(
+      "# Policy\n\nThe network team is responsible for reviewing all of the firewall's rules and for removing old ones.\n---\n",
+      as: "policy.md")
+    #expect(reading.stated.count >= 1 && reading.claim("firewall's")?.modality == .inPlace)
+  }
+
+  @Test func introductionsStateWhatSomebodyDoes() throws {
+    let reading = try Sample.read(
+      "# Access policy\n\n## Purpose\n\nAccess matters to everybody. Hollin limits access to what a task requires.\n\n## Rules\n\nDoors are locked.\n",
+      as: "policy.md")
+    #expect(
+      reading.stated == ["in_place: Hollin limits access to what a task requires.", "in_place: Doors are locked."])
+  }
+
   @Test func pageFurnitureIsNoClaim() throws {
     let reading = try Sample.read(
       "---\ntitle: Trust\ndate: 2026-01-05T08:00:00Z\n---\n\n# Trust\n\n<!-- internal: we are not certified -->\n\nView all →\n\nAll disks are encrypted.\n",
