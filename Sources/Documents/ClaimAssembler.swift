@@ -208,6 +208,11 @@ struct ClaimAssembler {
     guard sentences.count > 1, let first = sentences.first, passage.bytes[first.upperBound - 1] == 0x3F,
       !sentences.dropFirst().contains(where: { passage.bytes[$0.upperBound - 1] == 0x3F })
     else { return false }
+    // `What is your RTO? (in hours)`: the answer is still to come.
+    if passage.bytes[first.upperBound...].first(where: { $0 != 0x20 }) == 0x28, passage.bytes.last == 0x29 {
+      pendingQuestion = (passage, passage.string)
+      return true
+    }
     takeAnswer((passage.slice(first), passage.string(first)), passage, Array(sentences.dropFirst()))
     return true
   }
@@ -258,7 +263,8 @@ struct ClaimAssembler {
     let states = ListEffect.statesFact(words)
     let isLabel = depth == -1 && !words.hasFiniteVerb || text.utf8.count < 60
     // A complete clause is a claim of its own; a mere opening is context.
-    let own = states && !explains ? inherit(standing, leadIn: outer) : Standing(modality: .context, isExplicit: true)
+    var own = states && !explains ? inherit(standing, leadIn: outer) : Standing(modality: .context, isExplicit: true)
+    if states, ListEffect.endsInCondition(words) { own = Standing(modality: .conditional, isExplicit: true) }
     drafts.append(
       DraftClaim(section: section, raw: raw, text: text, leadIn: outer.map { ($0.text, $0.raw) }, standing: own))
     leadIns.append(LeadIn(depth: depth, text: text, raw: raw, standing: standing, isLabel: isLabel))
@@ -415,6 +421,9 @@ struct ClaimAssembler {
         !part.hasMeasure, part.count <= 20,
         !standing.isExplicit
       {
+        standing = Standing(modality: .context, isExplicit: true)
+      }
+      if !isItem, leadIn == nil, standing.modality == .inPlace, Exposition.namesAim(part) {
         standing = Standing(modality: .context, isExplicit: true)
       }
       if standing.modality == .inPlace, !standing.isExplicit, isWhole, Emptiness.isEmpty(part, leadIn: leadIn != nil) {

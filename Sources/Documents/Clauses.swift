@@ -219,7 +219,7 @@ enum Clauses {
   }
 
   /// Adjectives that stand where participles do.
-  private static let predicates: Set<String> = ["available", "mandatory", "optional", "compulsory", "subject"]
+  private static let predicates: Set<String> = ["available", "mandatory", "optional", "compulsory"]
 
   /// A verb right after the conjunction that shares the subject of the clause before.
   private static func sharedVerb(

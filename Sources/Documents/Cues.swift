@@ -16,7 +16,8 @@ extension ModalityReader {
           "roadmap", "road map", "planned", "plans|plan|planning to", "plans|plan for", "intend|intends|intended to",
           "intention to",
           "aim|aims|aiming to obtain|achieve|become|be|complete|introduce|implement|reach|certify|launch|deliver",
-          "aim|aims|aiming for", "targeted", "targeting", "target|targets certification|compliance", "target date",
+          "aim|aims|aiming for", "targeted", "targeting",
+          "target|targets _2 certification|certifications|compliance|iso|soc", "target date",
           "undergoing", "in progress", "underway", "under way", "in preparation", "preparing for|to", "preparation for",
           "working towards|toward|on", "work towards|toward", "works towards|toward", "pursuing", "in the process of",
           "currently implementing|building|developing|working|preparing|evaluating|introducing|migrating|rolling",
@@ -157,7 +158,8 @@ extension ModalityReader {
           "_2 pull|merge|change request|requests", "on|upon every|each request",
           "when available for", "may|might|could have been|had|caused|become|occurred|leaked|changed|happened|affected",
           "soon|quickly|promptly|fast|early|rapidly|closely|low|short|small|far as _1 possible|practicable|practical|feasible",
-          "as needed|necessary", "may be subject|subjected to _3 disciplinary|sanctions|termination|legal",
+          "as needed|necessary", "only when|if|where|as necessary|needed|required",
+          "may be subject|subjected to _3 disciplinary|sanctions|termination|legal",
           "may|might indicate|suggest|signal|pose|affect|impact|threaten|disrupt",
           "available for|to _2 to report|contact|call|raise",
           "employees|staff|people|personnel|everyone|everybody|contractors|members|engineers|workers|managers|developers _5 expected to",
@@ -262,7 +264,8 @@ extension ModalityReader {
       (
         .exclusion,
         [
-          "out of scope :", "out of scope", "is|are exempt|exempted from", "outside the scope|scope", "excluding",
+          "out of scope :", "out of scope", "out-of-scope", "is|are exempt|exempted from", "outside the scope|scope",
+          "excluding",
           "not in scope", "exclusions",
           "excluded from",
         ]

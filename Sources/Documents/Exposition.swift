@@ -51,8 +51,10 @@ enum Exposition {
         "not an afterthought", "first principle", "first-class", "our|the _1 mission|vision|philosophy|ethos at|is|of",
         "with the mindset", "strive|strives|striving to|for", "fully|we realize|realise the|that|how", "rests on",
         "leader|leaders in|of", "industry leader|leaders", "world's leading", "leading provider", "here to help",
+        "is a team effort|sport",
         "is|are one|some of the most",
-        "is everyone's responsibility|job|business", "adds|add|adding an|a extra|additional|further|another layer",
+        "is everyone's responsibility|job|business", "it makes sense to",
+        "adds|add|adding an|a extra|additional|further|another layer",
         "recognizes|recognises|recognize|recognise|appreciate|appreciates that|the|how",
         "foundation|cornerstone|backbone|bedrock of", "trust of our",
         "earn|earns|gain|keep|deserve|maintain your|the|their trust|confidence",
@@ -70,6 +72,7 @@ enum Exposition {
       [
         "here is|are|you|we", "here's", "for example", "for instance",
         "a|an good|bad|strong|weak|poor|secure|typical|poorly|well", "general contact", "our|the mission|vision",
+        "our approach|commitment|promise to", "security|privacy|trust|compliance is|isn't a|an|not|just|more|at",
       ]
     ),
     (
@@ -126,6 +129,12 @@ enum Exposition {
     return found || isDefinition(words)
   }
 
+  /// `Measures that keep strangers from entering.`: what a kind of control is for, and not what is done.
+  static func namesAim(_ words: Words) -> Bool {
+    let aims = ["that", "which", "suitable", "to", "for", "designed", "aimed", "intended"]
+    return words.text(0) == "measures" && aims.contains(words.text(1)) && !words.hasFigure
+  }
+
   /// Whether the words before speak of things in general and not of the company or its customers.
   private static func isGeneral(_ words: Words, before end: Int) -> Bool {
     !words.words[..<end].contains { ["we", "our", "you", "your", "customers", "customer"].contains($0.text) }
@@ -134,6 +143,14 @@ enum Exposition {
 
   /// `A passphrase is a sequence of words`: one thing of a kind, and the kind that it belongs to.
   private static func isDefinition(_ words: Words) -> Bool {
+    // `Processors are companies that handle data for others`
+    if words.text(1) == "are", words.text(0).hasSuffix("s"), !words.hasFigure,
+      let relative = words.words.prefix(8).firstIndex(where: { ["that", "which", "who"].contains($0.text) }),
+      relative > 2,
+      words.text(relative - 1).hasSuffix("s"), !words.words[2..<relative].contains(where: { English.isParticiple($0) })
+    {
+      return true
+    }
     guard ["a", "an"].contains(words.text(0)), let verb = words.finiteVerb(in: 1..<words.count), verb <= 8,
       ["is", "are"].contains(words.text(verb))
     else { return false }

@@ -37,7 +37,7 @@ struct HeadingEffect: Sendable {
     (
       .negated,
       [
-        "out of scope", "exclusions", "not in scope|included|covered", "what we don't|won't|never",
+        "out of scope", "out-of-scope", "exclusions", "not in scope|included|covered", "what we don't|won't|never",
         "what we do|will not", "not done", "what is|are not",
         "limitations of coverage", "excluded services|items",
       ]
@@ -166,9 +166,17 @@ enum ListEffect {
     return !words.words[..<match.range.lowerBound].contains { measures.contains($0.text) }
   }
 
+  /// `We name you publicly if:`: the members are what has to be given first.
+  static func endsInCondition(_ words: Words) -> Bool {
+    let last = words.words.last { !$0.isMark && $0.text != "that" }?.text ?? ""
+    return ["if", "unless", "when", "where", "provided"].contains(last)
+  }
+
   /// What a lead-in hands to its items, where that differs from what it is itself.
   static func adjust(_ standing: Standing, _ words: Words) -> Standing {
-    if namesInstances(words) || context.first(in: words) != nil && standing.modality != .negated {
+    if namesInstances(words) || endsInCondition(words)
+      || context.first(in: words) != nil && standing.modality != .negated
+    {
       return Standing(modality: .context, scope: standing.scope, isExplicit: true)
     }
     if standing.modality == .context {

@@ -79,6 +79,12 @@ struct ModalityReaderTests {
       ("An example of a good passphrase: four words", .context),
       ("By using the site, you agree to these terms.", .context),
       ("© 2026 Hollin Freight", .context),
+      ("Processors are companies that handle data for others.", .context),
+      ("Suppliers are engaged only when necessary.", .inPlace),
+      ("Our approach to incidents.", .context),
+      ("ISO/IEC 42001 for the whole company (in progress; the audit is in the third quarter)", .planned),
+      ("The platform targets three certifications.", .planned),
+      ("Security is not a phase.", .context),
     ])
   func standingIsReadFromGeneralEnglish(_ sentence: String, _ modality: Modality) {
     #expect(ModalityReader.read(Words(sentence), year: 2026).modality == modality)

@@ -152,6 +152,84 @@ struct StructureTests {
     #expect(reading.claim("SAML")?.text == "SAML sign-in for large publishers")
   }
 
+  @Test func looseLinesAfterAColonAreMembers() throws {
+    let reading = try Sample.read(
+      """
+      Suppliers
+
+      We look at these things before we sign:
+
+      Security posture
+
+      Certificates held
+
+      Place of processing
+
+      Suppliers are asked again each year.
+
+      Change Management
+
+      Changes of supplier follow the same path.
+      """)
+    #expect(
+      reading.stated == [
+        "in_place: Security posture", "in_place: Certificates held", "in_place: Place of processing",
+        "in_place: Suppliers are asked again each year.", "in_place: Changes of supplier follow the same path.",
+      ])
+    #expect(reading.claim("Certificates")?.leadIn?.text == "We look at these things before we sign:")
+    #expect(reading.claim("same path")?.section == ["Change Management"])
+  }
+
+  @Test func shortLinesAfterQuestionsAreAnswers() throws {
+    let reading = try Sample.read(
+      """
+      Profile
+
+      What is your recovery time? (if a database is lost)
+
+      8 hours
+
+      Is the product hosted by you alone?
+
+      No
+
+      Where is the help desk?
+
+      Lisbon
+      """)
+    #expect(reading.claim("8 hours")?.leadIn?.text == "What is your recovery time? (if a database is lost)")
+    #expect(reading.claim("alone? No")?.modality == .negated)
+    #expect(reading.claim("Lisbon")?.modality == .inPlace)
+  }
+
+  @Test func stepsKeepNoNumbersAndConditionsAreNoClaims() throws {
+    let reading = try Sample.read(
+      """
+      Response
+
+      1
+
+      Triage
+
+      The duty engineer rates the incident.
+
+      2
+
+      Repair
+
+      The cause is removed.
+
+      We publish the finder's name on our page if:
+      - the flaw is real
+      - they were the first to report it
+      """)
+    #expect(
+      reading.stated == [
+        "in_place: The duty engineer rates the incident.", "in_place: The cause is removed.",
+        "conditional: We publish the finder's name on our page if:",
+      ])
+  }
+
   @Test func historiesAndButtonsAreNoClaims() throws {
     let reading = try Sample.read(
       "# Policy\n\n| Version | Date | Author | Change |\n|---|---|---|---|\n| 1.0 | 2024-05-02 | A. Moor | First issue |\n\n"
@@ -161,10 +239,10 @@ struct StructureTests {
   }
 
   @Test func aSentenceAboveARuleOfDashesIsNoHeading() throws {
-    let reading = try Sample.read(
-      "# Policy\n\nThe network team is responsible for reviewing all of the firewall's rules and for removing old ones.\n---\n",
-      as: "policy.md")
-    #expect(reading.stated.count >= 1 && reading.claim("firewall's")?.modality == .inPlace)
+    let sentence =
+      "The network team is responsible for reviewing all of the firewall's rules and for removing those no longer needed."
+    let reading = try Sample.read("# Policy\n\n\(sentence)\n---\n", as: "policy.md")
+    #expect(reading.stated == ["in_place: \(sentence)"])
   }
 
   @Test func introductionsStateWhatSomebodyDoes() throws {
