@@ -223,7 +223,8 @@ struct ClaimAssembler {
     let raw = question.passage.raw(0..<question.passage.bytes.count)
     for (index, range) in sentences.enumerated() {
       let words = Words(passage.bytes, range)
-      if index == 0, let short = ShortAnswer.read(words) {
+      // `No. Never.`: each of them answers.
+      if index == 0 || words.count <= 3, let short = ShortAnswer.read(words) {
         var standing = ModalityReader.read(words, year: year)
         if !standing.isExplicit || standing.modality == .negated || standing.modality == .inPlace {
           standing.modality = short

@@ -49,7 +49,10 @@ enum ModalityReader {
     // Most sentences have no cue that could stand in a subordinate clause.
     var masked = cues.all.isEmpty ? [] : subordinate(words)
     // `(in progress; the audit is in May)`: a remark that begins with its standing is the clause's own.
-    for cue in cues.all where words.text(cue.range.lowerBound - 1) == "(" { masked[cue.range.lowerBound] = false }
+    for cue in cues.all
+    where [.planned, .conditional, .option].contains(cue.cue) && words.text(cue.range.lowerBound - 1) == "(" {
+      masked[cue.range.lowerBound] = false
+    }
     func free(_ cue: Cue, unless other: Cue? = nil, main: Bool = true) -> Range<Int>? {
       cues.first(of: cue) { range in
         if main, masked[range.lowerBound] { return false }

@@ -85,6 +85,10 @@ struct ModalityReaderTests {
       ("ISO/IEC 42001 for the whole company (in progress; the audit is in the third quarter)", .planned),
       ("The platform targets three certifications.", .planned),
       ("Security is not a phase.", .context),
+      ("ISO 27001 Coming 2027", .planned),
+      ("Avoid harm to the service (no floods, no scans of the live site by robots).", .inPlace),
+      ("No system is completely secure.", .context),
+      ("We cannot guarantee absolute security.", .context),
     ])
   func standingIsReadFromGeneralEnglish(_ sentence: String, _ modality: Modality) {
     #expect(ModalityReader.read(Words(sentence), year: 2026).modality == modality)

@@ -143,6 +143,8 @@ struct StructureTests {
     #expect(runIn.stated == ["negated: Do you sell data? No.", "in_place: Is it hosted in Oslo? Yes."])
     let marked = try Sample.read("FAQ\n\nQ: Do you test restores?\nA: Yes, each spring.\n")
     #expect(marked.stated == ["in_place: Q: Do you test restores? Yes, each spring."])
+    let twice = try Sample.read("FAQ\n\nDo you sell data?\n\nNo. Never.\n")
+    #expect(twice.stated == ["negated: Do you sell data? No.", "negated: Do you sell data? Never."])
   }
 
   @Test func shortLinesOfAListAreNotJoined() throws {
