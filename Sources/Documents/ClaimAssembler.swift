@@ -448,6 +448,10 @@ struct ClaimAssembler {
       case .inPlace:
         // `We commit to:` → `Not pursue legal action`
         if standing.modality == .negated, ListEffect.isCommitment(leadIn?.text ?? "") { result.modality = .inPlace }
+        // `This ensures that:` → `single files can be restored`
+        if standing.modality == .conditional, ListEffect.isCheck(Words(leadIn?.text ?? "")) {
+          result.modality = .inPlace
+        }
       case .context:
         if standing.modality == .inPlace { result.modality = .context }
       default: break

@@ -254,7 +254,9 @@ enum Clauses {
         participle += 1
       }
       let after = words.text(position + 1)
-      let isOwn = ["in", "on", "through", "using", "via", "with", "to", "at", "into", "for"].contains(after)
+      let isOwn =
+        ["in", "on", "through", "using", "via", "with", "to", "at", "into"].contains(after)
+        || after == "for" && predicates.contains(words.text(participle))
       guard participle < boundary, boundary - participle >= 2 || isOwn, range.upperBound - position >= 3 else {
         return nil
       }

@@ -158,7 +158,7 @@ extension ModalityReader {
           "recommended by", "recommends that", "as recommended", "recommended practices", "may vary",
           "_2 pull|merge|change request|requests", "on|upon every|each request",
           "when available for", "may|might|could have been|had|caused|become|occurred|leaked|changed|happened|affected",
-          "soon|quickly|promptly|fast|early|rapidly|closely|low|short|small|far as _1 possible|practicable|practical|feasible",
+          "soon|quickly|promptly|fast|early|rapidly|closely|low|short|small as _1 possible|practicable|practical|feasible",
           "as needed|necessary", "only when|if|where|as necessary|needed|required",
           "may be subject|subjected to _3 disciplinary|sanctions|termination|legal",
           "may|might indicate|suggest|signal|pose|affect|impact|threaten|disrupt",

@@ -197,7 +197,7 @@ enum ListEffect {
   }
 
   /// `Accesses are reviewed to verify that:`: what the members say is what is made sure of.
-  private static func isCheck(_ words: Words) -> Bool {
+  static func isCheck(_ words: Words) -> Bool {
     let last = words.words.last { !$0.isMark && $0.text != "that" }?.text ?? ""
     return ["check", "verify", "ensure", "confirm", "validate", "ensures", "ensuring", "sure", "verifies"].contains(
       last)

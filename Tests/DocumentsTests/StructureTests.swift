@@ -92,7 +92,7 @@ struct StructureTests {
     let reading = try Sample.read(
       "Backups are encrypted and stored in a second region. The service runs on Kubernetes, and uses Redis for queues. "
         + "Changes are reviewed and approved by two engineers. In case of a breach we inform customers without undue delay "
-        + "and, where required, the authority within 72 hours.\n")
+        + "and, where required, the authority within 72 hours. Sign-ins are logged and watched for oddities.\n")
     #expect(
       reading.stated == [
         "in_place: Backups are encrypted", "in_place: stored in a second region.",
@@ -100,6 +100,7 @@ struct StructureTests {
         "in_place: Changes are reviewed and approved by two engineers.",
         "in_place: In case of a breach we inform customers without undue delay",
         "conditional: where required, the authority within 72 hours.",
+        "in_place: Sign-ins are logged and watched for oddities.",
       ])
     #expect(reading.claim("second region")?.leadIn?.text == "Backups are")
   }
