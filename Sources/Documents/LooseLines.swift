@@ -52,8 +52,13 @@ enum LooseLines {
   private static func isAnswer(_ block: Block, after question: Block?, before next: Block?) -> Bool {
     guard case .heading = block.kind, let question, asks(question), !asks(block) else { return false }
     let words = Words(block.passage)
-    guard words.count <= 8 else { return false }
+    guard words.count <= 8, !isNumbered(words) else { return false }
     return replies.contains(words.text(0)) || words.hasFigure || next.map(asks) ?? true
+  }
+
+  /// `3. Data access control`, `3 Storage`, and not `8 hours`.
+  private static func isNumbered(_ words: Words) -> Bool {
+    words.count > 1 && words[0].isFigure && (words[1].isMark || words[1].isUpper)
   }
 
   /// Whether a block is a question, with or without a remark in brackets after it.

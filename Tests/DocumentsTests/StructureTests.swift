@@ -205,6 +205,12 @@ struct StructureTests {
     #expect(reading.claim("Lisbon")?.modality == .inPlace)
   }
 
+  @Test func aHeadingAfterAQuestionIsNoAnswer() throws {
+    let reading = try Sample.read(
+      "1. Doors\n\nDoors are locked.\nAre windows locked?\n\n2. Tapes\n\nTapes are encrypted.\n")
+    #expect(reading.stated == ["in_place: Doors are locked.", "in_place: Tapes are encrypted."])
+  }
+
   @Test func stepsKeepNoNumbersAndConditionsAreNoClaims() throws {
     let reading = try Sample.read(
       """
