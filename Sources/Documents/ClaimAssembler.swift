@@ -112,7 +112,7 @@ struct ClaimAssembler {
 
   private mutating func takeParagraph(_ block: Block, _ next: Block?) {
     let passage = block.passage
-    if LineNoise.isNoise(passage) { return }
+    if LineNoise.isNoise(passage) || leadIns.isEmpty && LineNoise.isButton(passage) { return }
     if block.cells.count == 2 {
       takeCard(block)
       return
@@ -135,9 +135,11 @@ struct ClaimAssembler {
     }
     if let question = pendingQuestion {
       pendingQuestion = nil
-      takeAnswer(question, passage, sentences)
+      let answer = ShortAnswer.unmarked(passage)
+      takeAnswer(question, answer, Sentences.ranges(answer))
       return
     }
+    if governing == nil, takeQuestion(passage, sentences) { return }
     if passage.bytes.last == 0x3F, sentences.count == 1, next?.kind == .paragraph {
       pendingQuestion = (passage, passage.string)
       return
@@ -201,13 +203,28 @@ struct ClaimAssembler {
     }
   }
 
+  /// `Is data encrypted? Yes.`: a question and its answer in one paragraph.
+  private mutating func takeQuestion(_ passage: Passage, _ sentences: [Range<Int>]) -> Bool {
+    guard sentences.count > 1, let first = sentences.first, passage.bytes[first.upperBound - 1] == 0x3F,
+      !sentences.dropFirst().contains(where: { passage.bytes[$0.upperBound - 1] == 0x3F })
+    else { return false }
+    // `What is your RTO? (in hours)`: the answer is still to come.
+    if passage.bytes[first.upperBound...].first(where: { $0 != 0x20 }) == 0x28, passage.bytes.last == 0x29 {
+      pendingQuestion = (passage, passage.string)
+      return true
+    }
+    takeAnswer((passage.slice(first), passage.string(first)), passage, Array(sentences.dropFirst()))
+    return true
+  }
+
   private mutating func takeAnswer(
     _ question: (passage: Passage, text: String), _ passage: Passage, _ sentences: [Range<Int>]
   ) {
     let raw = question.passage.raw(0..<question.passage.bytes.count)
     for (index, range) in sentences.enumerated() {
       let words = Words(passage.bytes, range)
-      if index == 0, let short = ShortAnswer.read(words) {
+      // `No. Never.`: each of them answers.
+      if index == 0 || words.count <= 3, let short = ShortAnswer.read(words) {
         var standing = ModalityReader.read(words, year: year)
         if !standing.isExplicit || standing.modality == .negated || standing.modality == .inPlace {
           standing.modality = short
@@ -240,13 +257,15 @@ struct ClaimAssembler {
     let words = Words(passage.bytes, range)
     var standing = ModalityReader.read(words, year: year)
     if let outer, outer.standing.isExplicit, !standing.isExplicit { standing = outer.standing }
+    let explains = standing.modality == .context
     standing = ListEffect.adjust(standing, words)
     let raw = passage.raw(range)
     let text = passage.string(range)
     let states = ListEffect.statesFact(words)
     let isLabel = depth == -1 && !words.hasFiniteVerb || text.utf8.count < 60
     // A complete clause is a claim of its own; a mere opening is context.
-    let own = states ? inherit(standing, leadIn: outer) : Standing(modality: .context, isExplicit: true)
+    var own = states && !explains ? inherit(standing, leadIn: outer) : Standing(modality: .context, isExplicit: true)
+    if states, ListEffect.endsInCondition(words) { own = Standing(modality: .conditional, isExplicit: true) }
     drafts.append(
       DraftClaim(section: section, raw: raw, text: text, leadIn: outer.map { ($0.text, $0.raw) }, standing: own))
     leadIns.append(LeadIn(depth: depth, text: text, raw: raw, standing: standing, isLabel: isLabel))
@@ -264,6 +283,7 @@ struct ClaimAssembler {
     let governing = leadIns.last
     if !leadIns.isEmpty { leadIns[leadIns.count - 1].used += 1 }
     var nests = false
+    if governing?.standing.isContextual != true, passage.bytes.last != 0x3A, takeQuestion(passage, sentences) { return }
     if case .item(let below)? = next?.kind, below > depth { nests = true }
     let opensList = passage.bytes.last == 0x3A && nests
     for range in sentences {
@@ -303,6 +323,7 @@ struct ClaimAssembler {
   private mutating func takeRow(_ block: Block, _ header: [String]) {
     leadIns.removeAll()
     pendingQuestion = nil
+    if TableHeader.isHistory(header) { return }
     for reading in TableRow.read(block.cells, header: header) {
       let words = Words(reading.plain.isEmpty ? reading.text : reading.plain)
       var standing = ModalityReader.read(words, year: year)
@@ -366,6 +387,7 @@ struct ClaimAssembler {
     }
     let clauses = Clauses.split(words, 0..<words.count)
     let isWhole = clauses.count == 1 && range.count == passage.bytes.count && !isItem
+    var followsContext = false
     for clause in clauses {
       guard let first = clause.range.first, let last = clause.range.last else { continue }
       var low = words[first].range.lowerBound
@@ -384,14 +406,25 @@ struct ClaimAssembler {
       }
       var standing = ModalityReader.read(part, year: year)
       if part.isDocumentControl { standing = Standing(modality: .context, isExplicit: true) }
+      // `This policy applies to servers; development systems; and laptops`: members of what was read before.
+      if clause.borrowed == nil, followsContext, standing.modality == .inPlace, !part.hasFiniteVerb {
+        standing = Standing(modality: .context, isExplicit: true)
+      }
+      followsContext = standing.modality == .context
       if standing.modality == .context, part.hasDutyBeyondContext {
         standing = Standing(modality: .inPlace, isExplicit: false)
+      }
+      if headings.last?.effect.isIntroduction == true, standing.modality == .inPlace, part.namesActor {
+        standing.isExplicit = true
       }
       if !sawHeading, isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E), clause.borrowed == nil,
         leadIn == nil, !part.hasFiniteVerb,
         !part.hasMeasure, part.count <= 20,
         !standing.isExplicit
       {
+        standing = Standing(modality: .context, isExplicit: true)
+      }
+      if !isItem, leadIn == nil, standing.modality == .inPlace, Exposition.namesAim(part) {
         standing = Standing(modality: .context, isExplicit: true)
       }
       if standing.modality == .inPlace, !standing.isExplicit, isWhole, Emptiness.isEmpty(part, leadIn: leadIn != nil) {
@@ -415,6 +448,10 @@ struct ClaimAssembler {
       case .inPlace:
         // `We commit to:` → `Not pursue legal action`
         if standing.modality == .negated, ListEffect.isCommitment(leadIn?.text ?? "") { result.modality = .inPlace }
+        // `This ensures that:` → `single files can be restored`
+        if standing.modality == .conditional, ListEffect.isCheck(Words(leadIn?.text ?? "")) {
+          result.modality = .inPlace
+        }
       case .context:
         if standing.modality == .inPlace { result.modality = .context }
       default: break

@@ -180,6 +180,10 @@ enum Clauses {
       {
         return (next, .newSubject)
       }
+      // `Tapes are not encrypted, although they are locked away`
+      if ["although", "though", "whereas"].contains(words.text(next)), startsClause(words, next + 1, range) {
+        return (next + 1, .newSubject)
+      }
       if words.text(next) == "and" || words.text(next) == "but" { next += 1 }
     case "and", "but": next = index + 1
     default: return nil
@@ -196,15 +200,26 @@ enum Clauses {
     }
     let candidate = words[next]
     if candidate.isMark { return nil }
-    if hasConjunction, ["never", "not"].contains(candidate.text) {
+    if hasConjunction, ["never", "not"].contains(candidate.text), words.text(next + 1) != "limited" {
       return text == "but" || range.upperBound - next >= 3 ? (next, .sharedAuxiliary) : nil
     }
     if range.upperBound - next >= 2, let shared = sharedVerb(words, next, range, head, index, hasConjunction) {
       return (next, shared)
     }
-    guard hasConjunction, startsClause(words, next, range) else { return nil }
+    guard hasConjunction, startsClause(words, next, range), !isAssured(words, index, head) else { return nil }
     return (next, .newSubject)
   }
+
+  /// `ensures that disks, tapes, and backups remain here`: the last of the subjects of what is ensured.
+  private static func isAssured(_ words: Words, _ index: Int, _ head: Int) -> Bool {
+    guard words.text(index) == ",", ["ensure", "ensures", "guarantee", "guarantees"].contains(words.text(head)) else {
+      return false
+    }
+    return words.words[head..<index].contains { $0.text == "," } && words.finiteVerb(in: head + 1..<index) == nil
+  }
+
+  /// Adjectives that stand where participles do.
+  private static let predicates: Set<String> = ["available", "mandatory", "optional", "compulsory"]
 
   /// A verb right after the conjunction that shares the subject of the clause before.
   private static func sharedVerb(
@@ -216,20 +231,32 @@ enum Clauses {
     guard !word.isUpper else { return nil }
     // `collect, use and protect`: verbs in a row share their object.
     let previous = words.text(boundary - 1)
-    if boundary - 1 == head || English.plainVerbs.contains(previous) && words.text(boundary - 2) == "," { return nil }
+    if boundary - 1 == head { return nil }
+    if English.plainVerbs.contains(previous), boundary >= 2,
+      [",", "to"].contains(words.text(boundary - 2)) || English.pronouns.contains(words[boundary - 2])
+    {
+      return nil
+    }
     let headText = words[head].text
     let isBe = English.beForms.contains(headText)
     if English.auxiliaries.contains(word) {
       return hasConjunction ? .sharedSubject : nil
     }
-    if isBe, English.isParticiple(word), hasConjunction {
+    if isBe, English.isParticiple(word) || predicates.contains(word.text), hasConjunction {
       // `… is provisioned, and terminated accounts are disabled`: an adjective of the next subject.
       if startsClause(words, position, range) { return .newSubject }
       // `reviewed and approved by`, `updated and tested quarterly`: what follows belongs to both.
       var participle = head + 1
-      while participle < boundary, !English.isParticiple(words[participle]) { participle += 1 }
+      // `is available to all and enforced for administrators`
+      while participle < boundary, !English.isParticiple(words[participle]),
+        !predicates.contains(words.text(participle))
+      {
+        participle += 1
+      }
       let after = words.text(position + 1)
-      let isOwn = ["in", "on", "through", "using", "via", "with", "to", "at", "into"].contains(after)
+      let isOwn =
+        ["in", "on", "through", "using", "via", "with", "to", "at", "into"].contains(after)
+        || after == "for" && predicates.contains(words.text(participle))
       guard participle < boundary, boundary - participle >= 2 || isOwn, range.upperBound - position >= 3 else {
         return nil
       }

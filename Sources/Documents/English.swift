@@ -159,7 +159,8 @@ enum English {
     "encourage", "go", "come", "live", "know", "think", "say", "mean", "refer", "relate", "concern", "tell", "call",
     "treat", "merge", "commit", "push", "pull", "lint", "pin", "mirror", "sync", "throw", "raise", "page", "rank",
     "score", "rate", "weigh", "invite", "reuse", "restart", "reboot", "enrol", "enroll", "subscribe", "sort", "present",
-    "hand", "turn", "bring", "put", "add", "travel", "print", "scramble", "react", "deliver", "split", "view", "guide",
+    "consider", "hand", "turn", "bring", "put", "add", "travel", "print", "scramble", "react", "deliver", "split",
+    "view", "guide",
     "feed", "link", "tie", "map", "tag",
   ]
 

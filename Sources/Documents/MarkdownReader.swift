@@ -19,6 +19,7 @@ struct MarkdownReader {
     var body = source.bytes
     for index in 0..<bodyStart where body[index] != 0x0A { body[index] = 0x20 }
     flattenWideTables(&body)
+    openDisclosures(&body)
     for block in Markdown.blocks(of: body) { reader.take(block) }
     return reader.blocks
   }
@@ -39,11 +40,58 @@ struct MarkdownReader {
     }
   }
 
+  /// Turns `<summary>Question</summary>` into a heading of the same length, so that what folds open below it is read
+  /// under it.
+  private static func openDisclosures(_ body: inout [UInt8]) {
+    let summary = Array("<summary".utf8)
+    let (start, end) = (Array("<details".utf8), Array("</details".utf8))
+    body.withUnsafeMutableBufferPointer { bytes in
+      var line = 0
+      while line < bytes.count {
+        var next = line
+        while next < bytes.count, bytes[next] != 0x0A { next += 1 }
+        defer { line = next + 1 }
+        var first = line
+        while first < next, bytes[first] <= 0x20 { first += 1 }
+        guard first < next, bytes[first] == 0x3C, first - line < 16 else { continue }
+        let isTag = [summary, start, end].contains { bytes[first..<next].starts(with: $0) }
+        guard isTag else { continue }
+        var text = first
+        var hasSummary = false
+        // Tags before the words.
+        while text < next, bytes[text] == 0x3C || bytes[text] <= 0x20 {
+          if bytes[text] == 0x3C {
+            hasSummary = hasSummary || bytes[text..<next].starts(with: summary)
+            while text < next, bytes[text] != 0x3E { text += 1 }
+          }
+          if text < next { text += 1 }
+        }
+        for index in line..<text { bytes[index] = 0x20 }
+        if hasSummary, text < next { for index in line..<min(line + 6, text - 1) { bytes[index] = 0x23 } }
+        // Tags after the words.
+        var index = text
+        while index + 1 < next {
+          let isTag = bytes[index] == 0x3C && (bytes[index + 1] == 0x2F || (bytes[index + 1] | 0x20) >= 0x61)
+          if isTag, let end = bytes[index..<next].firstIndex(of: 0x3E) {
+            for position in index...end { bytes[position] = 0x20 }
+            index = end
+          }
+          index += 1
+        }
+      }
+    }
+  }
+
   private mutating func take(_ block: MarkdownBlock) {
     switch block.kind {
     case .heading(let level):
+      let text = passage(block.spans)
+      // A paragraph directly above a rule of dashes is no heading.
+      if text.bytes.last == 0x2E, text.bytes.count > 80, Words(text).hasFiniteVerb {
+        return blocks.append(Block(kind: .paragraph, passage: text, isApart: true))
+      }
       headingLevel = level
-      blocks.append(Block(kind: .heading(level: level), passage: passage(block.spans)))
+      blocks.append(Block(kind: .heading(level: level), passage: text))
     case .row(let isHeader):
       var grouped = [[MarkdownBlock.Span]](repeating: [], count: max(block.cellCount, 1))
       for span in block.spans where span.cell < grouped.count { grouped[span.cell].append(span) }

@@ -14,7 +14,7 @@ struct Standing: Sendable {
 enum ModalityReader {
   enum Cue: Sendable {
     case planned, notPlanned, future, build, conditional, unconditional, option, universal
-    case negated, notNegated, prohibited, risk, context, exclusion
+    case negated, notNegated, prohibited, risk, context, exclusion, handover
   }
 
   /// The cues of a clause in the order of their first words.
@@ -38,10 +38,21 @@ enum ModalityReader {
       // The month, not the modal.
       if first.text == "should", range.lowerBound == 0, words.text(1) != "be" { return }
       if first.text == "may", first.isUpper, range.lowerBound > 0 { return }
+      // `See the annex` points elsewhere; `customers cannot see the annex` does not.
+      if first.text == "see", range.lowerBound > 0, !words[range.lowerBound - 1].isMark,
+        !["please", "and", "also"].contains(words.text(range.lowerBound - 1))
+      {
+        return
+      }
       cues.all.append((cue, range))
     }
     // Most sentences have no cue that could stand in a subordinate clause.
-    let masked = cues.all.isEmpty ? [] : subordinate(words)
+    var masked = cues.all.isEmpty ? [] : subordinate(words)
+    // `(in progress; the audit is in May)`: a remark that begins with its standing is the clause's own.
+    for cue in cues.all
+    where [.planned, .conditional, .option].contains(cue.cue) && words.text(cue.range.lowerBound - 1) == "(" {
+      masked[cue.range.lowerBound] = false
+    }
     func free(_ cue: Cue, unless other: Cue? = nil, main: Bool = true) -> Range<Int>? {
       cues.first(of: cue) { range in
         if main, masked[range.lowerBound] { return false }
@@ -56,7 +67,10 @@ enum ModalityReader {
     if words.text(0) == "because", !words.words.contains(where: { $0.text == "," }) {
       return Standing(modality: .context, isExplicit: true)
     }
-    if free(.context, main: false) != nil { return Standing(modality: .context, isExplicit: true) }
+    if free(.context, main: false) != nil || Exposition.explains(words) {
+      // `Contact us to request a copy of the report` offers the report.
+      return Standing(modality: cues.has(.handover) ? .conditional : .context, isExplicit: true)
+    }
     if let exclusion = free(.exclusion, main: false),
       exclusion.lowerBound == 0 || words.text(exclusion.lowerBound) != "excluding"
     {
@@ -70,6 +84,10 @@ enum ModalityReader {
     }
     if cues.has(.universal) { return Standing(modality: .inPlace, isExplicit: true) }
     if free(.conditional, unless: .unconditional) != nil || isOptional(words, cues) {
+      return Standing(modality: .conditional, scope: scope, isExplicit: true)
+    }
+    // `Choosing the region keeps all data there`: what whoever chooses gets.
+    if ["choosing", "selecting", "activating", "opting"].contains(words.text(0)), words.hasFiniteVerb {
       return Standing(modality: .conditional, scope: scope, isExplicit: true)
     }
     if let plan, isOffer(words) {
@@ -114,9 +132,22 @@ enum ModalityReader {
     cues.has(.option) { range in
       if cues.has(.unconditional, where: { $0.overlaps(range) }) { return false }
       let before = words.words[..<range.lowerBound].map(\.text)
-      if before.contains("including") { return false }
+      if before.contains("including") || isOfLastMember(words, range) { return false }
       return !zip(before, before.dropFirst()).contains { $0 == "well" && $1 == "as" }
     }
+  }
+
+  /// `Revoke tokens, rotate keys, or roll back where required`: the reservation is the last member's of three.
+  private static func isOfLastMember(_ words: Words, _ range: Range<Int>) -> Bool {
+    guard words.words[range.upperBound...].allSatisfy(\.isMark),
+      let joint = words.words[..<range.lowerBound].lastIndex(where: { ["and", "or", ","].contains($0.text) }),
+      range.lowerBound - joint <= 6
+    else { return false }
+    let before = words.words[..<joint]
+    guard let comma = before.lastIndex(where: { $0.text == "," }) else { return false }
+    // Members without a subject of their own.
+    return comma > 0 && !English.prepositions.contains(words[comma + 1])
+      && words.finiteVerb(in: comma + 1..<range.lowerBound) == nil && joint - comma <= 6
   }
 
   /// A negation that describes a safeguard and not an absence: prohibitions, and practices that nobody wants.
@@ -126,13 +157,39 @@ enum ModalityReader {
       guard words.text(range.lowerBound) != "do" || range.lowerBound == 0 else { return false }
       return range.overlaps(negation) || range.lowerBound >= negation.lowerBound
     }
-    if prohibits { return true }
+    if prohibits || isCommand(words, negation) { return true }
+    // `We do not move data without safeguards` restricts; `we ensure that no data is lost` protects.
+    if words.words[negation.upperBound...].contains(where: { $0.text == "without" }) { return true }
+    if words.words[..<negation.lowerBound].contains(where: { assurances.contains($0.text) }) { return true }
     if cues.has(.risk, where: { $0.lowerBound >= negation.lowerBound }) { return true }
     // `No local admin account`, `…, no port exposed`: a rule without a verb.
     let start = negation.lowerBound
-    guard words.text(start) == "no", start == 0 || words.text(start - 1) == "," else { return false }
+    guard words.text(start) == "no", start == 0 || [",", ":"].contains(words.text(start - 1)) else { return false }
     let end = words.words[start...].firstIndex { $0.text == "," } ?? words.count
     return words.finiteVerb(in: start + 1..<max(end, start + 1)) == nil
+  }
+
+  private static let assurances: Set<String> = [
+    "ensure", "ensures", "ensuring", "ensured", "guarantee", "guarantees", "guaranteeing", "prevent", "prevents",
+    "preventing", "verify", "verifies", "verifying",
+  ]
+
+  /// `Do not share passwords`, `if you find a flaw, do not exploit it`: a rule, and no report of what is not done.
+  private static func isCommand(_ words: Words, _ negation: Range<Int>) -> Bool {
+    // A clause's number may stand before it.
+    let first = words.words.firstIndex { !$0.isFigure && !$0.isMark } ?? 0
+    // `Never lend it, not even to a colleague`
+    if ["never", "don't"].contains(words.text(first)) || words.text(first) == "do" && words.text(first + 1) == "not" {
+      return true
+    }
+    var start = negation.lowerBound
+    if words.text(start) == "not", words.text(start - 1) == "do" {
+      start -= 1
+    } else if words.text(start) != "don't" {
+      return false
+    }
+    guard start > 0 else { return true }
+    return words[start - 1].isMark && words.text(start - 1) != ")" || ["please", "and"].contains(words.text(start - 1))
   }
 
   static let offers = WordClass(
@@ -157,6 +214,19 @@ enum ModalityReader {
       "while", "until",
     ])
 
+  /// Words whose `that` says what may be and not what is.
+  private static let doubts: Set<String> = [
+    "suspect", "suspects", "suspecting", "suspected", "believe", "believes", "believing", "indicate", "indicates",
+    "likely", "possible", "likelihood", "risk", "evidence", "indication", "assume", "assumes", "fear", "concern",
+    "chance",
+  ]
+
+  /// Whether a verb stands before the comma that ends an opening clause.
+  private static func isClause(_ words: Words, from start: Int) -> Bool {
+    guard let comma = words.words.firstIndex(where: { $0.text == "," }), comma > start else { return false }
+    return words.finiteVerb(in: start..<comma) != nil
+  }
+
   /// The words inside relative and subordinate clauses.
   static func subordinate(_ words: Words) -> [Bool] {
     var masked = [Bool](repeating: false, count: words.count)
@@ -174,6 +244,8 @@ enum ModalityReader {
       let text = words[index].text
       let opensRelative =
         openings.contains(words[index])
+        || (text == "where" && index == 0 && isClause(words, from: 1))
+        || (text == "that" && index > 0 && doubts.contains(words.text(index - 1)))
         || (text == "that" && index > 0
           && !["ensure", "ensures", "so", "states", "means", "requires", "require", "confirm", "demonstrate"].contains(
             words[index - 1].text)
@@ -188,7 +260,13 @@ enum ModalityReader {
       var seenVerb = false
       var position = index
       while position < words.count {
-        if position > index, [",", ";", "—", ":"].contains(words[position].text) { break }
+        if position > index, [",", ";", "—", ":"].contains(words[position].text) {
+          // `Where a patch is not available, or cannot be applied, …`
+          let goesOn =
+            atStart && words[position].text == "," && ["or", "and"].contains(words.text(position + 1))
+            && position + 2 < words.count && words.isFiniteVerb(position + 2)
+          if !goesOn { break }
+        }
         if words.isFiniteVerb(position) || (position > index && words.text(position) == "not" && !seenVerb) {
           if seenVerb, !atStart, !English.auxiliaries.contains(words.text(position - 1)), text != "if",
             text != "unless", text != "because", text != "so"
@@ -259,6 +337,13 @@ enum PlanName {
       "add-on",
     ])
 
+  /// `for enterprise plans`: a plan's name in small letters, which no other word of the field is.
+  private static func isPlain(_ words: Words, _ index: Int) -> Bool {
+    ["enterprise", "premium", "professional", "pro"].contains(words[index].text) && index + 1 < words.count
+      && strong.contains(words[index + 1]) && !["licence", "license"].contains(words.text(index + 1))
+      && index > 0 && ["for", "on", "in", "with", "to", "our", "the", "an", "a"].contains(words.text(index - 1))
+  }
+
   /// The plan that a clause names, as it is written, or nil.
   static func find(_ words: Words) -> String? {
     // `on the Dedicated plan`: any name will do.
@@ -270,7 +355,8 @@ enum PlanName {
       else { continue }
       return name.prefix(1).uppercased() + name.dropFirst()
     }
-    for (index, word) in words.words.enumerated() where word.isUpper && names.contains(word) {
+    for (index, word) in words.words.enumerated()
+    where names.contains(word) && (word.isUpper || isPlain(words, index)) {
       var end = index + 1
       while end < words.count, words[end].isUpper, names.contains(words[end]) { end += 1 }
       // `Enterprise and Business plans`, `Enterprise or Pro customers`.

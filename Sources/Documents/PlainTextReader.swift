@@ -21,7 +21,7 @@ struct PlainTextReader {
 
   static func blocks(of source: SourceText) -> [Block] {
     var reader = PlainTextReader(source)
-    return source.bytes.withUnsafeBufferPointer { reader.read($0) }
+    return LooseLines.settled(source.bytes.withUnsafeBufferPointer { reader.read($0) })
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> [Block] {
@@ -202,7 +202,7 @@ struct PlainTextReader {
     passage.append(bytes, content)
     var current = lines[index]
     index += 1
-    let width = runWidth()
+    let width = runWidth(bytes)
     while index < lines.count {
       let next = lines[index]
       guard !next.isBlank, next.isUnmarked || isWrappedNumber(bytes, next, current, width),
@@ -235,23 +235,25 @@ struct PlainTextReader {
   }
 
   /// The longest line around the current one up to a blank line, 0 where lines are not wrapped at a column.
-  private func runWidth() -> Int {
-    var widest = 0
-    var position = index - 1
-    var seen = 0
-    while position >= 0, !lines[position].isBlank, seen < 30 {
-      widest = max(widest, lines[position].whole.count)
-      position -= 1
-      seen += 1
+  private func runWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var first = index - 1
+    while first > 0, index - first < 30, !lines[first - 1].isBlank { first -= 1 }
+    var last = index - 1
+    while last + 1 < lines.count, last - index < 30, !lines[last + 1].isBlank { last += 1 }
+    let widest = lines[first...last].reduce(0) { max($0, $1.whole.count) }
+    guard widest <= 132 else { return 0 }
+    // Short lines of a list break where the next word would still have had room.
+    var full = 0
+    var short = 0
+    for position in first..<last {
+      guard let end = lines[position].whole.last, ![0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[end]) else { continue }
+      if lines[position].whole.count + 1 + firstWordLength(bytes, lines[position + 1]) > widest {
+        full += 1
+      } else {
+        short += 1
+      }
     }
-    position = index
-    seen = 0
-    while position < lines.count, !lines[position].isBlank, seen < 30 {
-      widest = max(widest, lines[position].whole.count)
-      position += 1
-      seen += 1
-    }
-    return widest <= 132 ? widest : 0
+    return full >= short ? widest : 0
   }
 }
 

@@ -78,7 +78,8 @@ enum Sentences {
     "e.g", "i.e", "eg", "ie", "etc", "art", "arts", "no", "nos", "vs", "approx", "min", "max", "incl", "excl", "inc",
     "ltd", "dr", "mr",
     "mrs", "ms", "u.s", "u.k", "cf", "resp", "sec", "para", "fig", "vol", "ver", "v", "st", "dept", "esp", "ca", "al",
-    "bzw", "z.b", "lit", "abs", "nr", "op", "ref", "pp", "ch", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "bzw", "z.b", "acc", "lit", "abs", "nr", "op", "ref", "pp", "ch", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sep",
     "sept", "oct", "nov", "dec",
   ]
 

@@ -6,7 +6,10 @@ import Model
 struct HeadingEffect: Sendable {
   var modality: Modality?
   var scope: [Parameter] = []
+  /// Whether what is under it leads in to the rest, and only its general words are no claims.
+  var isIntroduction = false
 
+  private static let introductions: Set<String> = ["purpose", "introduction", "preface", "foreword", "about"]
   private static let context: Set<String> = [
     "purpose", "introduction", "definitions", "glossary", "references", "abbreviations", "acronyms", "contents",
     "preface", "foreword", "terms", "about", "disclaimer", "navigation",
@@ -34,7 +37,7 @@ struct HeadingEffect: Sendable {
     (
       .negated,
       [
-        "out of scope", "exclusions", "not in scope|included|covered", "what we don't|won't|never",
+        "out of scope", "out-of-scope", "exclusions", "not in scope|included|covered", "what we don't|won't|never",
         "what we do|will not", "not done", "what is|are not",
         "limitations of coverage", "excluded services|items",
       ]
@@ -53,7 +56,10 @@ struct HeadingEffect: Sendable {
     if let outer = inherited?.modality, outer != .context { effect.modality = outer }
     let content = words.words.filter { !$0.isMark && !$0.isFigure }
     if content.count <= 2, let first = content.first?.text {
-      if context.contains(first), content.count == 1 || content.last?.text == "purpose" { effect.modality = .context }
+      if context.contains(first), content.count == 1 || content.last?.text == "purpose" {
+        effect.modality = .context
+        effect.isIntroduction = introductions.contains(first)
+      }
       if planned.contains(first),
         content.count == 1
           || ["measures", "improvements", "features", "controls", "certifications", "work"].contains(
@@ -64,6 +70,10 @@ struct HeadingEffect: Sendable {
       if content.last?.text == "roadmap", !words.words.contains(where: { ["&", "and", "/"].contains($0.text) }) {
         effect.modality = .planned
       }
+    }
+    // `Related standards, policies and procedures`, `See also`: what else there is to read.
+    if content.first?.text == "related" || content.first?.text == "see" && content.count <= 2 {
+      effect.modality = .context
     }
     if content.count <= 6, let match = phrases.first(in: words) {
       if match.meaning != .negated || !words.words.contains(where: { $0.text == "and" }) {
@@ -115,9 +125,9 @@ enum ListEffect {
     (
       0,
       [
-        "may include", "may contain", "may consist", "may comprise", "might include", "include|includes but", "such as",
+        "may include", "may contain", "may consist", "may comprise", "might include", "could include", "such as",
         "defines", "the protection of", "objectives|goals|aims of", "can include", "covers the following topics|areas",
-        "structured as follows", "the following topics|sections|documents", "examples",
+        "structured as follows", "the following topics|sections|documents", "examples", "an example of",
       ]
     )
   ])
@@ -141,9 +151,32 @@ enum ListEffect {
     )
   ])
 
+  private static let instances = Phrases<Int>([
+    (0, ["include|includes but", "include|includes , but"])
+  ])
+  private static let measures: Set<String> = [
+    "measures", "controls", "safeguards", "practices", "program", "programme", "protections", "mechanisms",
+    "procedures",
+    "policies", "training", "checks", "features", "measure", "security", "responsibilities", "duties", "rules", "tests",
+  ]
+
+  /// `The systems in scope include, but are not limited to:` names things, unless they are measures.
+  private static func namesInstances(_ words: Words) -> Bool {
+    guard let match = instances.first(in: words) else { return false }
+    return !words.words[..<match.range.lowerBound].contains { measures.contains($0.text) }
+  }
+
+  /// `We name you publicly if:`: the members are what has to be given first.
+  static func endsInCondition(_ words: Words) -> Bool {
+    let last = words.words.last { !$0.isMark && $0.text != "that" }?.text ?? ""
+    return ["if", "unless", "when", "where", "provided"].contains(last)
+  }
+
   /// What a lead-in hands to its items, where that differs from what it is itself.
   static func adjust(_ standing: Standing, _ words: Words) -> Standing {
-    if context.first(in: words) != nil, standing.modality != .negated {
+    if namesInstances(words) || endsInCondition(words)
+      || context.first(in: words) != nil && standing.modality != .negated
+    {
       return Standing(modality: .context, scope: standing.scope, isExplicit: true)
     }
     if standing.modality == .context {
@@ -151,14 +184,24 @@ enum ListEffect {
       let introduces =
         words.words.map(\.text).contains("more")
         || words.words.contains {
-          ["describes", "defines", "purpose", "outlines", "explains", "learn", "visit"].contains($0.text)
+          ["describes", "defines", "purpose", "outlines", "explains", "learn", "visit", "details"].contains($0.text)
         }
       return introduces ? standing : Standing(modality: .inPlace, scope: standing.scope, isExplicit: false)
     }
     return standing
   }
 
-  static func isCommitment(_ text: String) -> Bool { commitment.first(in: Words(text)) != nil }
+  static func isCommitment(_ text: String) -> Bool {
+    let words = Words(text)
+    return commitment.first(in: words) != nil || isCheck(words)
+  }
+
+  /// `Accesses are reviewed to verify that:`: what the members say is what is made sure of.
+  static func isCheck(_ words: Words) -> Bool {
+    let last = words.words.last { !$0.isMark && $0.text != "that" }?.text ?? ""
+    return ["check", "verify", "ensure", "confirm", "validate", "ensures", "ensuring", "sure", "verifies"].contains(
+      last)
+  }
 
   static func speaksOfList(_ words: Words) -> Bool {
     guard let match = listWords.first(in: words) else { return false }
@@ -213,12 +256,36 @@ enum Emptiness {
 }
 
 extension Words {
+  /// Whether somebody who is named or `we` acts: `Harborline limits access`, `we regularly review`.
+  var namesActor: Bool {
+    indices.contains { index in
+      let word = words[index]
+      guard word.text == "we" || word.isUpper && word.classes == 0 && !word.isFigure else { return false }
+      var next = index + 1
+      while text(next).hasSuffix("ly") { next += 1 }
+      guard next < count else { return false }
+      return word.text == "we"
+        ? isFiniteVerb(next) || English.plainVerbs.contains(words[next]) : English.verbForms.contains(words[next])
+    }
+  }
+
+  private var indices: Range<Int> { 0..<count }
+
   /// Whether a sentence that looks like an introduction also lays down a duty or names a figure.
   var hasDutyBeyondContext: Bool { words.contains { ["must", "shall"].contains($0.text) } }
 }
 
 /// A short answer of an FAQ.
 enum ShortAnswer {
+  /// The answer without the `A:` before it.
+  static func unmarked(_ passage: Passage) -> Passage {
+    let words = Words(passage)
+    guard words.count > 2, ["a", "answer", "ans", "reply"].contains(words.text(0)), words.text(1) == ":" else {
+      return passage
+    }
+    return passage.slice(words[2].range.lowerBound..<passage.bytes.count)
+  }
+
   /// What `Yes`, `No`, `Not yet` at the beginning of an answer make of the question.
   static func read(_ words: Words) -> Modality? {
     switch words.text(0) {
@@ -283,6 +350,31 @@ enum LineNoise {
       ]
     )
   ])
+
+  private static let invitations: Set<String> = [
+    "contact", "email", "e-mail", "call", "book", "download", "view", "explore", "get", "request", "talk", "visit",
+    "write",
+    "ask", "browse", "open", "try", "start", "schedule", "subscribe", "follow", "share", "general",
+  ]
+
+  private static let legal: Set<String> = [
+    "privacy policy", "privacy notice", "privacy statement", "cookie policy", "cookie notice", "terms of service",
+    "terms of use", "terms and conditions", "terms & conditions", "terms", "privacy", "legal", "legal notice",
+    "imprint",
+    "sitemap", "careers", "blog", "press", "pricing", "status", "about us", "cookie preferences", "accept all",
+    "manage preferences", "reject all",
+  ]
+
+  /// `Contact sales`, `Book a demo`, `Terms of service`: the words of a button or of a link at a page's foot.
+  static func isButton(_ passage: Passage) -> Bool {
+    if passage.bytes.count < 24, legal.contains(passage.string.lowercased()) { return true }
+    guard passage.bytes.count < 40, let last = passage.bytes.last, ![0x2E, 0x3A, 0x3B, 0x2C].contains(last) else {
+      return false
+    }
+    let words = Words(passage)
+    return (2...5).contains(words.count) && words[0].isUpper && invitations.contains(words.text(0))
+      && !words.hasFigure && !words.words.contains(where: \.isMark) && words.finiteVerb(in: 1..<words.count) == nil
+  }
 
   static func isNoise(_ passage: Passage) -> Bool {
     let bytes = passage.bytes

@@ -22,6 +22,17 @@ enum TableHeader {
       "state", "term", "action", "step", "result", "criteria", "example", "reference",
     ])
 
+  /// Whether the columns are those of a document's own history: `Version | Date | Author | Change`.
+  static func isHistory(_ header: [String]) -> Bool {
+    let names = header.map { Words($0).text(0) }
+    guard names.contains(where: { ["version", "revision", "rev", "issue", "edition"].contains($0) }) else {
+      return false
+    }
+    return names.count {
+      ["date", "author", "change", "changes", "editor", "approved", "approver", "reviewer"].contains($0)
+    } >= 2
+  }
+
   /// The first row's cells where they name columns, nil where they state something.
   static func detect(_ rows: [[String]]) -> [String]? {
     guard rows.count >= 2, let first = rows.first else { return nil }

@@ -192,6 +192,8 @@ extension Words {
 
   /// `Version: 4.2`, `Updated: May 2026`: what a document says of itself.
   var isDocumentControl: Bool {
+    // `Version history for 90 days` is a feature.
+    if text(1) == "history", ["for", "of", "over"].contains(text(2)) { return false }
     if count <= 9, Self.control.contains(text(0)), !hasFiniteVerb, hasFigure || text(1).hasPrefix("v") { return true }
     guard count <= 14, let colon = words.firstIndex(where: { $0.text == ":" }), (1...3).contains(colon) else {
       return false
@@ -230,6 +232,11 @@ extension Words {
     }
   }
 
+  /// Words in `-ly` that stand before nouns.
+  private static let adjectives: Set<String> = [
+    "hourly", "daily", "nightly", "weekly", "biweekly", "monthly", "quarterly", "yearly", "early", "only", "family",
+  ]
+
   var hasFiniteVerb: Bool { finiteVerb(in: 0..<words.count) != nil }
 
   /// Whether a word is an auxiliary, a modal or a verb of the field in a finite form.
@@ -249,7 +256,7 @@ extension Words {
       if English.ambiguousVerbs.contains(word) {
         let after = text(index + 1)
         return English.determiners.contains(after) || ["to", "that", "all"].contains(after)
-          || English.pronouns.contains(before)
+          || English.pronouns.contains(before) || before.text.hasSuffix("ly") && !Self.adjectives.contains(before.text)
       }
       return true
     }

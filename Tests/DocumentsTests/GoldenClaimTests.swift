@@ -10,6 +10,7 @@ struct GoldenClaimTests {
     "bank-policy.txt", "startup-faq.md", "tom-annex.txt", "soc2-description.txt", "security-page.html", "handbook.md",
     "trust-portal.txt", "healthcare-measures.txt", "controls-register.md", "incident-plan.txt", "privacy-page.html",
     "pledge.txt", "annex-from-french.txt", "shared-responsibility.md", "college-policy.txt",
+    "account-policy.md", "product-page.txt", "help-centre.md",
   ]
 
   struct Label {

@@ -92,7 +92,7 @@ struct StructureTests {
     let reading = try Sample.read(
       "Backups are encrypted and stored in a second region. The service runs on Kubernetes, and uses Redis for queues. "
         + "Changes are reviewed and approved by two engineers. In case of a breach we inform customers without undue delay "
-        + "and, where required, the authority within 72 hours.\n")
+        + "and, where required, the authority within 72 hours. Sign-ins are logged and watched for oddities.\n")
     #expect(
       reading.stated == [
         "in_place: Backups are encrypted", "in_place: stored in a second region.",
@@ -100,6 +100,7 @@ struct StructureTests {
         "in_place: Changes are reviewed and approved by two engineers.",
         "in_place: In case of a breach we inform customers without undue delay",
         "conditional: where required, the authority within 72 hours.",
+        "in_place: Sign-ins are logged and watched for oddities.",
       ])
     #expect(reading.claim("second region")?.leadIn?.text == "Backups are")
   }
@@ -131,6 +132,134 @@ struct StructureTests {
         "planned: Do you hold ISO 27001? Not yet.", "negated: May auditors visit you? No.",
       ])
     #expect(reading.claim("Not yet")?.lines == 7...9)
+  }
+
+  @Test func answersKeepTheirQuestionsInEveryLayout() throws {
+    let folded = try Sample.read(
+      "# Questions\n\n<details><summary><b>Do you encrypt tapes?</b></summary>\n\nYes.\n\n</details>\n", as: "faq.md")
+    #expect(folded.stated == ["in_place: Do you encrypt tapes? Yes."])
+    #expect(folded.claim("tapes")?.lines == 3...5)
+    let runIn = try Sample.read(
+      "# Questions\n\n**Do you sell data?** No.\n\n- Is it hosted in Oslo? Yes.\n", as: "faq.md")
+    #expect(runIn.stated == ["negated: Do you sell data? No.", "in_place: Is it hosted in Oslo? Yes."])
+    let marked = try Sample.read("FAQ\n\nQ: Do you test restores?\nA: Yes, each spring.\n")
+    #expect(marked.stated == ["in_place: Q: Do you test restores? Yes, each spring."])
+    let twice = try Sample.read("FAQ\n\nDo you sell data?\n\nNo. Never.\n")
+    #expect(twice.stated == ["negated: Do you sell data? No.", "negated: Do you sell data? Never."])
+  }
+
+  @Test func shortLinesOfAListAreNotJoined() throws {
+    let reading = try Sample.read(
+      "Sign-in\n\nWhat you get is listed here for all who ask us.\n\nRoles for readers, authors and publishers: three in all\n"
+        + "SAML sign-in for large publishers\nHardware keys\nA log of all sign-ins and changes\n")
+    #expect(reading.claim("SAML")?.text == "SAML sign-in for large publishers")
+  }
+
+  @Test func looseLinesAfterAColonAreMembers() throws {
+    let reading = try Sample.read(
+      """
+      Suppliers
+
+      We look at these things before we sign:
+
+      Security posture
+
+      Certificates held
+
+      Place of processing
+
+      Suppliers are asked again each year.
+
+      Change Management
+
+      Changes of supplier follow the same path.
+      """)
+    #expect(
+      reading.stated == [
+        "in_place: Security posture", "in_place: Certificates held", "in_place: Place of processing",
+        "in_place: Suppliers are asked again each year.", "in_place: Changes of supplier follow the same path.",
+      ])
+    #expect(reading.claim("Certificates")?.leadIn?.text == "We look at these things before we sign:")
+    #expect(reading.claim("same path")?.section == ["Change Management"])
+  }
+
+  @Test func shortLinesAfterQuestionsAreAnswers() throws {
+    let reading = try Sample.read(
+      """
+      Profile
+
+      What is your recovery time? (if a database is lost)
+
+      8 hours
+
+      Is the product hosted by you alone?
+
+      No
+
+      Where is the help desk?
+
+      Lisbon
+      """)
+    #expect(reading.claim("8 hours")?.leadIn?.text == "What is your recovery time? (if a database is lost)")
+    #expect(reading.claim("alone? No")?.modality == .negated)
+    #expect(reading.claim("Lisbon")?.modality == .inPlace)
+  }
+
+  @Test func aHeadingAfterAQuestionIsNoAnswer() throws {
+    let reading = try Sample.read(
+      "1. Doors\n\nDoors are locked.\nAre windows locked?\n\n2. Tapes\n\nTapes are encrypted.\n")
+    #expect(reading.stated == ["in_place: Doors are locked.", "in_place: Tapes are encrypted."])
+  }
+
+  @Test func stepsKeepNoNumbersAndConditionsAreNoClaims() throws {
+    let reading = try Sample.read(
+      """
+      Response
+
+      1
+
+      Triage
+
+      The duty engineer rates the incident.
+
+      2
+
+      Repair
+
+      The cause is removed.
+
+      We publish the finder's name on our page if:
+      - the flaw is real
+      - they were the first to report it
+      """)
+    #expect(
+      reading.stated == [
+        "in_place: The duty engineer rates the incident.", "in_place: The cause is removed.",
+        "conditional: We publish the finder's name on our page if:",
+      ])
+  }
+
+  @Test func historiesAndButtonsAreNoClaims() throws {
+    let reading = try Sample.read(
+      "# Policy\n\n| Version | Date | Author | Change |\n|---|---|---|---|\n| 1.0 | 2024-05-02 | A. Moor | First issue |\n\n"
+        + "## Rules\n\nDoors are locked at night.\n\nBook a demo\n\nPrivacy policy\n\n## Related standards and procedures\n\n- Key Policy\n",
+      as: "policy.md")
+    #expect(reading.stated == ["in_place: Doors are locked at night."])
+  }
+
+  @Test func aSentenceAboveARuleOfDashesIsNoHeading() throws {
+    let sentence =
+      "The network team is responsible for reviewing all of the firewall's rules and for removing those no longer needed."
+    let reading = try Sample.read("# Policy\n\n\(sentence)\n---\n", as: "policy.md")
+    #expect(reading.stated == ["in_place: \(sentence)"])
+  }
+
+  @Test func introductionsStateWhatSomebodyDoes() throws {
+    let reading = try Sample.read(
+      "# Access policy\n\n## Purpose\n\nAccess matters to everybody. Hollin limits access to what a task requires.\n\n## Rules\n\nDoors are locked.\n",
+      as: "policy.md")
+    #expect(
+      reading.stated == ["in_place: Hollin limits access to what a task requires.", "in_place: Doors are locked."])
   }
 
   @Test func pageFurnitureIsNoClaim() throws {
