@@ -18,7 +18,7 @@ public struct AnswerSettings: Hashable, Sendable {
   public var names: [String]
 
   /// The threshold that meets the published figures.
-  public static let defaultThreshold = 0.65
+  public static let defaultThreshold = 0.7
 
   /// Makes settings.
   public init(
