@@ -72,7 +72,7 @@ extension Judge {
       }
   }
 
-  private func isRetention(_ demand: Demand) -> Bool {
+  func isRetention(_ demand: Demand) -> Bool {
     demand.topics.contains {
       ["retention", "notice", "deletion"].contains(where: $0.rawValue.contains) && !$0.rawValue.contains("deletion")
     }

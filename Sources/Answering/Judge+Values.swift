@@ -38,7 +38,7 @@ extension Judge {
       for candidate in affirming {
         guard
           let figure = candidate.claim.reading.quantities.first(where: {
-            kinds.contains($0.kind) && isOf(demand, $0, candidate) && !isAtOnce($0)
+            kinds.contains($0.kind) && isOf(demand, $0, candidate) && !isAtOnce($0, demand)
           })
         else { continue }
         return Judgement(
@@ -138,9 +138,9 @@ extension Judge {
   }
 
   /// `immediately` is no number of days.
-  private func isAtOnce(_ quantity: Quantity) -> Bool {
+  private func isAtOnce(_ quantity: Quantity, _ demand: Demand) -> Bool {
     quantity.magnitude == 0 && quantity.kind == .duration
-      && question.tokens.contains { $0.word == "many" }
+      && (isRetention(demand) || question.tokens.contains { $0.word == "many" })
   }
 
   /// Whether a claim says who: a role, a body, a company.
@@ -256,13 +256,22 @@ extension Judge {
       $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader && fillsSlot(quantity, of: $0.topic)
     }
     let own = candidate.aspect.match.positions.subtracting(quantity.tokens)
-    // `a test of the restoration of backups, each year` dates the test, not the backups in it.
+    // `a test of the restoration of backups is performed each year` dates the test, not the backups in it.
+    let tokens = candidate.claim.reading.tokens
     let isPartOfTest = other.contains { aspect in
       let theirs = aspect.match.positions.subtracting(quantity.tokens)
-      return theirs.isStrictSuperset(of: own)
-        && theirs.subtracting(own).contains { Self.trials.contains(candidate.claim.reading.tokens[$0].stem) }
+      return !theirs.isDisjoint(with: own)
+        && own.subtracting(theirs).allSatisfy { QuestionReader.generic.contains(tokens[$0].stem) }
+        && theirs.subtracting(own).contains { Self.trials.contains(tokens[$0].stem) }
     }
-    if !own.isEmpty, isPartOfTest { return false }
+    if isPartOfTest { return false }
+    // Subjects before the verb share the figure behind it: `a recovery test and the plans are reviewed annually`.
+    if let verb = tokens[..<quantity.tokens.lowerBound].lastIndex(where: { Self.auxiliaries.contains($0.word) }),
+      !own.isEmpty, own.allSatisfy({ $0 <= verb + 2 }), own.contains(where: { $0 < verb }),
+      other.allSatisfy({ $0.match.positions.subtracting(quantity.tokens).allSatisfy { $0 <= verb + 2 } })
+    {
+      return true
+    }
     let mine = distance(quantity, candidate.aspect.match.positions)
     let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000
     // Under a heading alone, the figure belongs to what the sentence itself speaks of.
@@ -270,6 +279,7 @@ extension Judge {
     return mine <= nearest + reach
   }
 
+  private static let auxiliaries: Set<String> = ["is", "are", "be", "been", "was", "were"]
   private static let trials: Set<String> = ["test", "restor", "exercis", "rehears", "drill", "simul", "verifi"]
 
   func distance(_ quantity: Quantity, _ positions: Set<Int>) -> Int {

@@ -392,7 +392,9 @@ struct QuestionReader {
       switch quantity.kind {
       case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: return true
       // "the regular schedule" is no demand for a cadence, "regularly tested" is.
-      case .vagueFrequency: return quantity.normalised.hasSuffix("ly") || quantity.normalised.contains(" ")
+      case .vagueFrequency:
+        return quantity.normalised.hasSuffix("ly") || quantity.normalised.contains(" ")
+          || ["interv", "basi"].contains(following.first ?? "")
       case .count, .date: return false
       }
     }
