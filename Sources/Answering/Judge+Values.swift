@@ -236,10 +236,18 @@ extension Judge {
       isStart = word.utf8.last.map { [46, 58, 33, 63].contains($0) } ?? false
     }
     // A sentence's first word has its capital from its place, unless a stroke joins it to a name.
-    let inner = found.filter { !$0.isStart }
+    let inner = found.filter { !$0.isStart && !$0.name.lowercased().split(separator: " ").allSatisfy(defined.contains) }
     let kept = text.contains("/") && found.count > 1 ? found : inner
     return kept.map { $0.name.last == "." ? String($0.name.dropLast()) : $0.name }
   }
+
+  /// Words that contracts write with capitals, as `Customer Data`.
+  private static let defined: Set<Substring> = [
+    "customer", "customers", "data", "personal", "service", "services", "agreement", "controller", "processor",
+    "client",
+    "clients", "user", "users", "party", "parties", "platform", "information", "security", "incident", "breach",
+    "content",
+  ]
 
   func algorithms(_ evidence: [ClaimReading]) -> String? {
     let names = evidence.flatMap { lexicon.mentions(of: "algorithms", in: $0.reading.tokens, text: $0.claim.text) }

@@ -88,7 +88,9 @@ extension Judge {
     result.coreCount = max(1, result.evidence.count)
     for candidate in affirming.prefix(3) where result.evidence.count < 3 { result.cite(candidate.claim) }
     if result.evidence.isEmpty { result.cite(affirming[0].claim) }
-    let lacksPoint = missing.contains { lexicon.essentialPoints.contains($0) }
+    // `a report or a certificate`: either is an answer.
+    let essential = demand.points.filter(lexicon.essentialPoints.contains)
+    let lacksPoint = !essential.isEmpty && essential.allSatisfy(missing.contains)
     if lacksPoint || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,

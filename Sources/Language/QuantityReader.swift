@@ -148,9 +148,8 @@ public enum QuantityReader {
     if let (hours, text) = adverbs[word] { return result(hours, text, 1) }
     // `to ensure a continuous service`, `is permanently stored` tell no cadence.
     if continuous.contains(word) {
-      let before = start > 0 ? tokens[start - 1].stem : ""
-      return [before, next?.stem ?? "", after?.stem ?? ""].contains(where: activities.contains)
-        ? result(0, "continuous", 1) : nil
+      let beside = tokens[max(0, start - 3)..<min(start + 5, tokens.count)]
+      return beside.contains { activities.contains($0.stem) } ? result(0, "continuous", 1) : nil
     }
     if word == "real", next?.word == "time" { return result(0, "real time", 2) }
     if word == "ongoing", next?.word == "basis" { return result(0, "continuous", 2) }
