@@ -103,7 +103,7 @@ public final class AnswerEngine {
 
   private func propose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Proposal {
     let combined = Combination.combine(judgements, reading: reading)
-    let choice = ChoiceReader(lexicon: lexicon, judge: judge).choose(reading, judgements, combined)
+    let choice = ChoiceReader(lexicon: lexicon, index: index, judge: judge).choose(reading, judgements, combined)
     guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
     return (choice.outcome, choice.options, Features(choice.outcome, judgements, reading, lexicon))
   }

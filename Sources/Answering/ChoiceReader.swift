@@ -4,6 +4,7 @@ import Model
 /// Picks the members of the customer's list that the claims state.
 struct ChoiceReader {
   let lexicon: Lexicon
+  let index: ClaimIndex
   /// Reads and judges a member of the list as a question.
   let judge: (Question) -> (reading: QuestionReading, judgements: [Judgement])
 
@@ -31,6 +32,11 @@ struct ChoiceReader {
         for quantity in claim.reading.quantities where quantity.kind == .frequency {
           if let option = Options.bucket(for: quantity.magnitude, among: options, tokenizer: lexicon.tokenizer) {
             outcome.value = quantity.normalised
+            guard saysNoMore(option, than: index.claims(on: judgement.demand.topics[0]), reading) else {
+              if outcome.verdict == .yes { outcome.verdict = .partial }
+              outcome.reasons.append("'\(option)' says more than the claims")
+              return (outcome, [])
+            }
             return (outcome, [option])
           }
         }
@@ -96,10 +102,34 @@ struct ChoiceReader {
       return (outcome, [])
     }
     let isMultiple = Self.isMultiple(reading)
-    let chosen = zip(options, scores).filter { isMultiple ? $0.1 > 0 : $0.1 == best }.map(\.0)
-    if isMultiple { return (outcome, chosen) }
+    let chosen = zip(options, scores).filter { $0.1 == best }.map(\.0)
+    if isMultiple {
+      // One word in common is none of several members.
+      let sure = zip(options, scores).filter { $0.1 >= 0.5 }.map(\.0)
+      if sure.isEmpty { outcome.verdict = .notStated }
+      return (outcome, sure)
+    }
     if chosen.count > 1 { outcome.support *= 0.8 }
     return (outcome, [chosen[0]])
+  }
+
+  /// Whether what a member adds to its cadence (`upon hire, and once a year`) is said as well.
+  private func saysNoMore(_ option: String, than claims: [ClaimReading], _ reading: QuestionReading) -> Bool {
+    let tokens = lexicon.tokenizer.tokens(of: option)
+    let figures = QuantityReader.quantities(in: tokens)
+    guard let and = tokens.firstIndex(where: { $0.word == "and" }) else { return true }
+    return tokens.indices.allSatisfy { position in
+      let token = tokens[position]
+      guard !token.isFunctionWord, token.number == nil, position != and, !QuestionReader.generic.contains(token.stem),
+        !figures.contains(where: { $0.tokens.contains(position) }), token.word != "once",
+        !reading.content.contains(token.stem)
+      else { return true }
+      let concepts = lexicon.concepts(at: position, in: tokens)
+      return claims.contains { claim in
+        claim.stems.contains(token.stem)
+          || concepts.contains { !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty }
+      }
+    }
   }
 
   /// Whether all that apply are asked for.

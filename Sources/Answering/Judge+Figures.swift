@@ -18,7 +18,8 @@ extension Judge {
     var standing = 0.0
     for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
       let figures = candidate.claim.reading.quantities.filter {
-        isOf(demand, $0, candidate, reach: 4) || $0.kind == .count
+        (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count) && !isImmediacyOfOthers($0, candidate)
+          && (threshold.kind != .duration || $0.kind != .frequency || isOngoing(demand))
       }
       let result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
@@ -41,6 +42,30 @@ extension Judge {
     }
     return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
   }
+
+  /// Whether what is done all the time keeps a period short, as replication does the loss of data.
+  private func isOngoing(_ demand: Demand) -> Bool {
+    demand.topics.contains { topic in
+      ["rpo", "backup", "replication", "redundancy", "monitoring", "detection", "scanning"].contains(
+        where: topic.rawValue.contains)
+    }
+  }
+
+  /// `Immediate prioritization` under a heading on notices is no notice at once.
+  private func isImmediacyOfOthers(_ quantity: Quantity, _ candidate: Candidate) -> Bool {
+    let match = candidate.aspect.match
+    return candidate.claim.reading.tokens[quantity.tokens.lowerBound].stem == "immedi"
+      && (match.isInherited || !match.contextPositions.isEmpty || distance(quantity, match.positions) > 3
+        || !candidate.aspect.match.positions.contains { Self.acts.contains(candidate.claim.reading.tokens[$0].stem) })
+  }
+
+  /// What is done at once.
+  private static let acts: Set<String> = [
+    "notifi", "notif", "inform", "informed", "tell", "told", "alert", "report", "communic", "revok", "remov", "disabl",
+    "deactiv", "delet", "block", "lock", "suspend", "termin", "withdraw", "patch", "fix", "remedi", "appli", "respond",
+    "respons", "acknowledg", "restor", "recov", "updat", "deploy", "contact", "escal", "remediat", "revoc", "install",
+    "erasur", "eras", "close", "disclos",
+  ]
 
   private static let severities: Set<String> = [
     "critical", "high", "medium", "low", "minor", "major", "important", "moderate",

@@ -189,6 +189,36 @@ extension QuestionReader {
     "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while", "including",
   ]
 
+  /// Tokens of a title before the question itself (`Backups: Are copies encrypted?`).
+  static func label(_ tokens: [Token]) -> Set<Int> {
+    guard let colon = tokens.prefix(6).indices.first(where: { $0 > 0 && tokens[$0].gap == .colon }),
+      tokens.count - colon >= 4, tokens[..<colon].allSatisfy({ !verbs.contains($0.word) })
+    else { return [] }
+    return Set(0..<colon)
+  }
+
+  private static let verbs: Set<String> = [
+    "do", "does", "is", "are", "have", "has", "following", "can", "please", "describe", "select", "list", "ensure",
+    "provide", "specify", "include", "implement", "use", "keep", "maintain", "which", "what", "how",
+  ]
+
+  /// Tokens of the clause of circumstances that a sentence begins with.
+  static func circumstances(_ tokens: [Token]) -> Set<Int> {
+    guard let opening = tokens.first?.word, ["where", "if", "when", "whenever"].contains(opening),
+      let comma = tokens.indices.dropFirst(2).first(where: { tokens[$0].gap == .comma }), tokens.count - comma >= 4,
+      !["do", "does", "is", "are", "can", "will"].contains(tokens[1].word)
+    else { return [] }
+    return Set(0..<comma)
+  }
+
+  /// `Describe the other methods that you use.`
+  static func asksForOthers(_ tokens: [Token]) -> Bool {
+    guard let opening = tokens.first?.word,
+      ["describe", "specify", "list", "explain", "name", "detail"].contains(opening)
+    else { return false }
+    return tokens.dropFirst().prefix(2).contains { $0.word == "other" }
+  }
+
   /// Tokens of an enumeration that hangs on a colon (`the following controls are in place: - a - b`).
   static func listed(_ tokens: [Token]) -> Set<Int> {
     guard

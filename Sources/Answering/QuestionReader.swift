@@ -87,6 +87,8 @@ struct QuestionReader {
     of tokens: [Token], after before: [Token], question: Question, explaining: [String],
     form: inout QuestionReading.Form, earlier: inout [Demand]
   ) -> [Demand] {
+    // What else there is, beside a list that was just offered, only people know.
+    if Self.asksForOthers(tokens) { return [] }
     var reading = lexicon.read(tokens)
     var isFromContext = false
     // What only people can judge is asked of people, whatever else the words name.
@@ -109,8 +111,12 @@ struct QuestionReader {
         isFromContext = true
       }
     }
-    let listed = Self.listed(tokens)
+    let label = Self.label(tokens)
+    let listed = label.isEmpty ? Self.listed(tokens) : []
     let subordinate = Self.subordinate(tokens)
+    // `Where patching is not possible, mitigations …` asks for what stands behind its circumstances.
+    let circumstances = Self.circumstances(tokens)
+    reading.topics.removeAll { !$0.positions.isEmpty && $0.positions.isSubset(of: circumstances) }
     if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.
       // The row before counts only where the words point at it.
@@ -146,6 +152,8 @@ struct QuestionReader {
     func rank(_ match: TopicMatch) -> Double {
       var rank = match.weight
       if !match.positions.isDisjoint(with: listed) { rank -= 20 }
+      // `Incident handling: Notify …` is headed by its subject.
+      if !match.positions.isEmpty, match.positions.isSubset(of: label) { rank -= 3 }
       if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
       if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
       if quantities.contains(where: { fits($0, match.topic) }) { rank += 1 }

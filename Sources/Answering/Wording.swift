@@ -17,6 +17,12 @@ enum Wording {
       let sentence = sentence(claim.claim)
       if !sentences.contains(sentence) { sentences.append(sentence) }
     }
+    // A lead-in that another sentence holds is said once.
+    let all = sentences
+    sentences = all.filter { one in
+      let stem = one.dropLast().lowercased()
+      return !all.contains { $0 != one && $0.lowercased().contains(stem) }
+    }
     var text = word + ". " + sentences.joined(separator: " ")
     if reading.form == .value, let value = outcome.value, outcome.verdict == .yes, value.utf8.count < 60,
       !sentences.contains(where: { $0.lowercased().hasPrefix(value.lowercased()) })
@@ -38,6 +44,11 @@ enum Wording {
     }
     text = text.prefix(1).uppercased() + text.dropFirst()
     while let last = text.last, ";,: ".contains(last) { text.removeLast() }
+    // `… a framework including:` ends where its list began.
+    for end in [" including", " such as", " as follows", " including the following", " the following"]
+    where text.lowercased().hasSuffix(end) {
+      text.removeLast(end.count)
+    }
     if let last = text.last, !".!?".contains(last) { text += "." }
     return text
   }
