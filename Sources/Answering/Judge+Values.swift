@@ -96,6 +96,8 @@ extension Judge {
       var affirming = affirming
       if question.asksForNames { affirming.removeAll { Self.names(in: $0.claim.claim.text).isEmpty } }
       if question.tokens.first?.word == "who" { affirming.removeAll { !namesParty($0.claim) } }
+      // `Describe the limits of the audits` is no question for the audits.
+      if let head = headUnread(demand) { affirming.removeAll { !holds(head, [$0.claim]) } }
       if question.asksForRole { affirming.removeAll { !namesRole($0.claim) } }
       if asksForAlgorithm {
         affirming.removeAll { candidate in
@@ -187,6 +189,15 @@ extension Judge {
     "design", "assign", "grant", "manag", "head", "supervis",
   ]
 
+  /// The first word that matters of a description that is asked for, where the subject does not take it in.
+  private func headUnread(_ demand: Demand) -> Int? {
+    guard let opening = question.tokens.first?.word, ["describe", "explain", "outline", "detail"].contains(opening),
+      let head = question.tokens.indices.dropFirst().first(where: { question.isContent(at: $0) }),
+      question.tokens.dropFirst(head + 1).first?.word == "of"
+    else { return nil }
+    return demand.positions.contains(head) ? nil : head
+  }
+
   /// Whether the question wants to know which algorithm.
   private var asksForAlgorithm: Bool {
     guard let opening = question.tokens.first?.word else { return false }
@@ -205,8 +216,16 @@ extension Judge {
     // What the question names itself, then what the subject has a slot for; keys and versions tell by themselves.
     return
       (quantities.filter { asked.contains($0.kind) } + quantities.filter { fillsSlot($0, of: demand.topics[0]) }
-      + quantities.filter { [.version, .keySize, .characters].contains($0.kind) }).first?.normalised
+      + quantities.filter { [.version, .keySize, .characters].contains($0.kind) && isTechnical(demand) }).first?
+      .normalised
       ?? algorithms(evidence)
+  }
+
+  /// Whether a key's length or a protocol's version tells something of the subject.
+  private func isTechnical(_ demand: Demand) -> Bool {
+    ["encrypt", "tls", "key", "password", "crypto", "hash", "transit"].contains {
+      demand.topics[0].rawValue.contains($0)
+    }
   }
 
   /// Names without the abbreviation that follows one in brackets: `Amazon Web Services (AWS)` is one.

@@ -90,6 +90,9 @@ struct QuestionReader {
     // What else there is, beside a list that was just offered, only people know.
     if Self.asksForOthers(tokens) { return [] }
     var reading = lexicon.read(tokens)
+    // `Where patching is not possible, mitigations …` asks for what stands behind its circumstances.
+    let circumstances = Self.circumstances(tokens)
+    reading.topics.removeAll { !$0.positions.isEmpty && $0.positions.isSubset(of: circumstances) }
     var isFromContext = false
     // What only people can judge is asked of people, whatever else the words name.
     if let personal = reading.topics.first(where: {
@@ -114,16 +117,15 @@ struct QuestionReader {
     let label = Self.label(tokens)
     let listed = label.isEmpty ? Self.listed(tokens) : []
     let subordinate = Self.subordinate(tokens)
-    // `Where patching is not possible, mitigations …` asks for what stands behind its circumstances.
-    let circumstances = Self.circumstances(tokens)
-    reading.topics.removeAll { !$0.positions.isEmpty && $0.positions.isSubset(of: circumstances) }
     if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.
       // The row before counts only where the words point at it.
       let preceding = Self.isAnaphoric(tokens) ? question.precedingText ?? "" : ""
       let around = (explaining + [preceding] + question.section.reversed()).filter { !$0.isEmpty }
       let wider = lexicon.read(tokens, contexts: around.map { lexicon.tokenizer.tokens(of: $0) })
-      if let best = wider.topics.first {
+      // A sentence of its own has to name a part of it itself.
+      let own = wider.topics.filter { isTerse(tokens) || !$0.positions.isSubset(of: circumstances) }
+      if let best = own.first {
         reading.topics = [best]
         isFromContext = true
       }
@@ -319,7 +321,8 @@ struct QuestionReader {
   }
 
   private func areAlternatives(_ left: TopicMatch, _ right: TopicMatch, _ tokens: [Token]) -> Bool {
-    guard isNeighbour(left.topic, right.topic) || areJoined(left, right, tokens) else { return false }
+    if areJoined(left, right, tokens) { return true }
+    guard isNeighbour(left.topic, right.topic) else { return false }
     let mine = left.positions.subtracting(right.positions)
     let theirs = right.positions.subtracting(left.positions)
     guard let a = mine.min(), let b = theirs.min(), isDisjointPredicate(mine, theirs) else { return false }
@@ -332,11 +335,10 @@ struct QuestionReader {
     guard left.positions.isDisjoint(with: right.positions) else { return false }
     return tokens.indices.contains { position in
       guard tokens[position].word == "or" else { return false }
-      let before = tokens[..<position].lastIndex { !$0.isFunctionWord }
-      let behind = tokens[(position + 1)...].firstIndex { !$0.isFunctionWord }
-      guard let before, let behind else { return false }
-      return left.positions.contains(before) && right.positions.contains(behind)
-        || right.positions.contains(before) && left.positions.contains(behind)
+      guard let before = tokens[..<position].lastIndex(where: { !$0.isFunctionWord }) else { return false }
+      let behind = tokens.indices[(position + 1)...].filter { !tokens[$0].isFunctionWord }.prefix(1)
+      return left.positions.contains(before) && behind.contains(where: right.positions.contains)
+        || right.positions.contains(before) && behind.contains(where: left.positions.contains)
     }
   }
 
@@ -409,86 +411,6 @@ struct QuestionReader {
   }
 
   private static let routines: Set<String> = ["work", "oper", "busi", "life", "task", "duti", "job", "activ", "use"]
-
-  private func wanted(_ tokens: [Token], question: Question, form: inout QuestionReading.Form) -> Demand.Wanted? {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
-    var wanted: Demand.Wanted?
-    if says(
-      "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
-      tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
-    {
-      wanted = .provider
-    } else if says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version") {
-      wanted = .quantity([.version])
-    } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
-      wanted = .quantity([.keySize])
-    } else if says("emailaddress", "emailaddresses", "mail address", "url", "web address", "contact address") {
-      wanted = .address
-    } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
-      wanted = .quantity([.date])
-    } else if says(
-      "how often", "what frequency", "how frequently", "at what interval", "what is the frequency", "what intervals",
-      "which frequency")
-    {
-      wanted = .quantity([.frequency])
-    } else if says(
-      "how long", "what period", "which period", "maximum time", "maximum window", "what is the timeframe",
-      "within what time",
-      "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
-      "how many minutes",
-      "timeframe", "what time", "how much time", "time limit", "rto/rpo", "what is your rto", "what is the rto",
-      "what is your rpo", "how far in advance")
-    {
-      wanted = .quantity([.duration])
-    } else if says(
-      "how many", "what number", "maximum number", "number of", "what is the maximum number", "minimum number")
-    {
-      wanted = .quantity([.count, .characters])
-    } else if says("percentage", "percent", "uptime commitment", "what uptime", "what availability") {
-      wanted = .quantity([.percent])
-    } else if says(
-      "what date", "when was", "when were", "when did", "last tested", "on which date", "date of", "by when",
-      "when do you expect", "when will", "what is the target date", "expected date")
-    {
-      wanted = .quantity([.date])
-    } else if says(
-      "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",
-      "which region",
-      "which regions", "what regions", "countries where", "in which country", "locations", "location of",
-      "countries in which", "list the countries", "name the countries", "country or region", "region or country")
-    {
-      wanted = .place
-    } else if says(
-      "what standards", "which standards", "which certifications", "what certifications", "which standard",
-      "what standard", "list the certifications", "standards does")
-    {
-      wanted = .standards
-    } else if says("minimum length", "how long must", "how many characters") {
-      wanted = .quantity([.characters])
-    } else if let first = tokens.first?.word,
-      [
-        "describe", "explain", "how", "outline", "specify", "detail", "list", "what", "which", "who", "provide",
-        "please", "name", "state",
-      ].contains(first)
-    {
-      wanted = form == .value || first != "provide" && first != "please" ? .description : nil
-      if first == "provide" || first == "please", form == .yesNo, question.form != .yesNo { wanted = .description }
-    }
-    if wanted != nil, question.form == nil, question.options.isEmpty { form = .value }
-    switch question.form {
-    case .number:
-      wanted =
-        wanted.flatMap { if case .quantity = $0 { $0 } else { nil } }
-        ?? .quantity([.duration, .percent, .count, .characters, .frequency])
-    case .date: wanted = .quantity([.date])
-    case .text: wanted = wanted ?? .description
-    case .yesNo: if case .description = wanted { wanted = nil }
-    default: break
-    }
-    if form == .yesNo, wanted == .description { wanted = nil }
-    return wanted
-  }
 
   private func isContent(_ token: Token) -> Bool {
     !token.isFunctionWord && token.number == nil && !Self.generic.contains(token.stem) && !names.contains(token.word)

@@ -73,6 +73,66 @@ import Testing
     #expect(try Self.answer(question, "Passwords are changed every 90 days.").verdict != .yes)
   }
 
+  /// What other companies' documents have taught: who is meant, what a figure is of, what a heading cannot say.
+  @Test(arguments: [
+    (
+      "Who is responsible for information security?", "Roles and responsibilities for security are defined.", .notStated
+    ),
+    ("Who is responsible for information security?", "Our CISO is responsible for information security.", .yes),
+    ("Are backups encrypted?", "Customers must encrypt their backups.", .notStated),
+    ("Are backups encrypted?", "Encrypting backups is recommended.", .notStated),
+    (
+      "Is customer data backed up at least once a day?", "A test of backup restoration is performed annually.",
+      .partial
+    ),
+    ("Is customer data backed up at least once a day?", "We back up customer data every night.", .yes),
+    (
+      "Is our data backed up at least daily?", "Backup power systems ensure continuous electricity supply.",
+      Verdict.notStated
+    ),
+    (
+      "Is there a documented incident response plan, and do clients receive a forensic dossier afterwards?",
+      "We maintain a documented incident response plan.", .partial
+    ),
+    (
+      "Incident handling: Notify customers of a breach within 72 hours",
+      "We notify affected customers of a breach within 24 hours.", .yes
+    ),
+    (
+      "Notify customers of a breach within 72 hours of discovery.",
+      "We notify affected customers of a breach. Incidents are tracked continuously.", .partial
+    ),
+    (
+      "Where patching of dependencies is not possible, are equivalent mitigations put in place for the whole stack?",
+      "Dependencies are updated every month.", .notStated
+    ),
+    (
+      "Do you have a disaster recovery plan, and is it exercised at least once a year?",
+      "Our disaster recovery plan is tested every year.", .yes
+    ),
+  ])
+  func tellsWhatIsMeant(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Self.answer(question, claim, form: question.hasPrefix("Who") ? .text : .yesNo)
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
+  @Test func aContractsVendorIsTheCompany() throws {
+    let claims =
+      "Vendor shall encrypt customer data.|Vendor must train its staff.|Vendor regularly reviews the security of its systems."
+    let answer = try Self.answer("Do you assess the security of your vendors each year?", claims)
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+    // A page that calls itself `we` speaks of its vendors.
+    let page = try Self.answer("Do you assess the security of your vendors?", "The security of vendors is assessed.")
+    #expect(page.verdict == .yes, "\(page.reason)")
+  }
+
+  @Test func noMemberForOneWordInCommon() throws {
+    let answer = try Self.answer(
+      "Select the topics that your privacy policy covers", "Our privacy policy is published.", form: .multipleChoice,
+      options: ["Information classification and protection", "Retention and destruction of data", "Physical security"])
+    #expect(answer.options.isEmpty)
+  }
+
   /// A denial in a clause behind a bad practice does not turn the question around.
   @Test(arguments: [
     ("Do people share accounts without asking anyone?", "Shared accounts are forbidden."),

@@ -1,0 +1,85 @@
+import Language
+import Model
+
+/// The kind of value that a question asks for.
+extension QuestionReader {
+  func wanted(_ tokens: [Token], question: Question, form: inout QuestionReading.Form) -> Demand.Wanted? {
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+    var wanted: Demand.Wanted?
+    if says(
+      "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
+      tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
+    {
+      wanted = .provider
+    } else if says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version") {
+      wanted = .quantity([.version])
+    } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
+      wanted = .quantity([.keySize])
+    } else if says("emailaddress", "emailaddresses", "mail address", "url", "web address", "contact address") {
+      wanted = .address
+    } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
+      wanted = .quantity([.date])
+    } else if says(
+      "how often", "what frequency", "how frequently", "at what interval", "what is the frequency", "what intervals",
+      "which frequency")
+    {
+      wanted = .quantity([.frequency])
+    } else if says(
+      "how long", "what period", "which period", "maximum time", "maximum window", "what is the timeframe",
+      "within what time",
+      "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
+      "how many minutes",
+      "timeframe", "what time", "how much time", "time limit", "rto/rpo", "what is your rto", "what is the rto",
+      "what is your rpo", "how far in advance")
+    {
+      wanted = .quantity([.duration])
+    } else if says(
+      "how many", "what number", "maximum number", "number of", "what is the maximum number", "minimum number")
+    {
+      wanted = .quantity([.count, .characters])
+    } else if says("percentage", "percent", "uptime commitment", "what uptime", "what availability") {
+      wanted = .quantity([.percent])
+    } else if says(
+      "what date", "when was", "when were", "when did", "last tested", "on which date", "date of", "by when",
+      "when do you expect", "when will", "what is the target date", "expected date")
+    {
+      wanted = .quantity([.date])
+    } else if says(
+      "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",
+      "which region",
+      "which regions", "what regions", "countries where", "in which country", "locations", "location of",
+      "countries in which", "list the countries", "name the countries", "country or region", "region or country")
+    {
+      wanted = .place
+    } else if says(
+      "what standards", "which standards", "which certifications", "what certifications", "which standard",
+      "what standard", "list the certifications", "standards does")
+    {
+      wanted = .standards
+    } else if says("minimum length", "how long must", "how many characters") {
+      wanted = .quantity([.characters])
+    } else if let first = tokens.first?.word,
+      [
+        "describe", "explain", "how", "outline", "specify", "detail", "list", "what", "which", "who", "provide",
+        "please", "name", "state",
+      ].contains(first)
+    {
+      wanted = form == .value || first != "provide" && first != "please" ? .description : nil
+      if first == "provide" || first == "please", form == .yesNo, question.form != .yesNo { wanted = .description }
+    }
+    if wanted != nil, question.form == nil, question.options.isEmpty { form = .value }
+    switch question.form {
+    case .number:
+      wanted =
+        wanted.flatMap { if case .quantity = $0 { $0 } else { nil } }
+        ?? .quantity([.duration, .percent, .count, .characters, .frequency])
+    case .date: wanted = .quantity([.date])
+    case .text: wanted = wanted ?? .description
+    case .yesNo: if case .description = wanted { wanted = nil }
+    default: break
+    }
+    if form == .yesNo, wanted == .description { wanted = nil }
+    return wanted
+  }
+}
