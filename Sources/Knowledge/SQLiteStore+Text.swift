@@ -1,5 +1,5 @@
 public import JSON
-import Model
+public import Model
 import SQLite
 
 /// A table as its records have it.
@@ -115,10 +115,12 @@ extension SQLiteStore {
   }
 
   /// See `TextStore`.
+  @discardableResult
   public func restore(
     _ records: [(line: Int, record: JSONValue)], file: String, ledger: [[UInt8]]?
-  ) throws {
-    try transaction {
+  ) throws -> [Digest] {
+    let ledger = try ledger.map { try MergedLedger($0, file: "ledger.jsonl") }
+    return try transaction {
       let tables = Dictionary(uniqueKeysWithValues: try textTables().map { ($0.name, $0) })
       for table in tables.keys.sorted() where try database.first("SELECT 1 FROM \(table)", [], { _ in true }) == true {
         throw Failure(
@@ -133,6 +135,8 @@ extension SQLiteStore {
       // Claims refer to documents, which stand after them by name.
       let documents = records.filter { $0.record["table"]?.string == "document" }
       let others = records.filter { $0.record["table"] != nil && $0.record["table"]?.string != "document" }
+        .map { (order: Self.order(of: $0.record, line: $0.line), line: $0.line, record: $0.record) }
+        .sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { (line: $0.line, record: $0.record) }
       for (line, record) in documents + others {
         let name = record["table"]?.string ?? ""
         let location = Failure.Location.text(file: file, line: line, column: nil)
@@ -144,8 +148,18 @@ extension SQLiteStore {
       for table in TextTable.derived.keys.sorted() where try exists(table) {
         try database.execute(TextTable.derived[table] ?? "")
       }
-      if let ledger { try replaceLedger(with: ledger) }
+      if let ledger { try replaceLedger(with: ledger.chain) }
+      return ledger?.otherEnds ?? []
     }
+  }
+
+  /// What comes about in time goes in by time and number, so that the decisions of two people keep their order.
+  private static func order(of record: JSONValue, line: Int) -> [Int] {
+    let isNumbered = record["row"]?["number"] != nil
+    return [
+      isNumbered ? record["row"]?["time"]?.integer ?? 0 : 0, isNumbered ? record["row"]?["number"]?.integer ?? 0 : 0,
+      line,
+    ]
   }
 
   private static func add(
@@ -195,7 +209,9 @@ extension SQLiteStore {
       try database.run("INSERT INTO \(table.name)(\(names)) VALUES (\(marks))", values)
     } catch {
       guard error.isConstraint else { throw error }
-      throw Failure(.input, "the record contradicts another: \(error.message)", at: location)
+      throw Failure(
+        .input, "the record contradicts another: \(error.message)", at: location,
+        hint: "where two people changed the same thing, keep one of the two lines")
     }
   }
 
@@ -218,18 +234,6 @@ extension SQLiteStore {
   /// Puts a verified ledger in place of that of a workspace which was only made.
   private func replaceLedger(with lines: [[UInt8]]) throws {
     guard try ledgerCount() <= 1 else { throw Failure(.state, "the workspace has a ledger of its own") }
-    var previous = LedgerEntry.none
-    for (number, line) in lines.enumerated() {
-      let location = Failure.Location.text(file: "ledger.jsonl", line: number + 1, column: nil)
-      let entry = try JSONValue(parsing: line, file: "ledger.jsonl")
-      guard entry["seq"]?.integer == number, entry["prev"]?.string == previous.hexadecimal, entry.canonical == line
-      else {
-        throw Failure(
-          .input, "the ledger's chain breaks here", at: location,
-          hint: "take the ledger of one side of a merge, or leave ledger.jsonl out")
-      }
-      previous = LedgerEntry.leafHash(of: line)
-    }
     let trigger = try database.first("SELECT sql FROM sqlite_schema WHERE name = 'ledger_delete'") { $0.text(0) }
     try database.execute("DROP TRIGGER IF EXISTS ledger_delete; DELETE FROM ledger;")
     if let trigger { try database.execute(trigger) }
