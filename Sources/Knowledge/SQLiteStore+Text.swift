@@ -1,6 +1,7 @@
 public import JSON
 public import Model
 import SQLite
+import Signing
 
 /// A table as its records have it.
 private struct TextTable {
@@ -127,6 +128,7 @@ extension SQLiteStore {
           .state, "the workspace knows something already, and an export restores an empty one",
           hint: "vouch init DIR makes one")
       }
+      try RivalRecords(records, keys: try tables.keys.map { ($0, try keys(of: $0)) }).refuse(in: file)
       var contents: [String: [UInt8]] = [:]
       for (line, record) in records where record["table"] == nil {
         try Self.add(record, to: &contents, at: .text(file: file, line: line, column: nil))
@@ -150,6 +152,16 @@ extension SQLiteStore {
       }
       if let ledger { try replaceLedger(with: ledger.chain) }
       return ledger?.otherEnds ?? []
+    }
+  }
+
+  /// The sets of columns that no two rows of a table have in common.
+  private func keys(of table: String) throws -> [[String]] {
+    let indexes = try database.query(
+      "SELECT name FROM pragma_index_list(?) WHERE \"unique\" ORDER BY name", [.text(table)]
+    ) { $0.text(0) }
+    return try indexes.map { index in
+      try database.query("SELECT name FROM pragma_index_info(?) ORDER BY seqno", [.text(index)]) { $0.text(0) }
     }
   }
 
@@ -195,8 +207,14 @@ extension SQLiteStore {
       values.append(try Self.value(of: member.value, column.type, location))
     }
     if table.name == "document", let name = row.first(where: { $0.name == "name" })?.value.string {
+      let content = contents.removeValue(forKey: name) ?? []
+      guard row.first(where: { $0.name == "digest" })?.value.string == SHA256.hexadecimal(of: content) else {
+        throw Failure(
+          .input, "the lines of document '\(name)' are not those that its digest is of", at: location,
+          hint: "take the document and all its lines from one side of a merge, and import its file again afterwards")
+      }
       columns.append("content")
-      values.append(.blob(contents.removeValue(forKey: name) ?? []))
+      values.append(.blob(content))
     }
     if table.name == "claim", let document = row.first(where: { $0.name == "document" })?.value.string {
       columns.append("place")
@@ -209,9 +227,7 @@ extension SQLiteStore {
       try database.run("INSERT INTO \(table.name)(\(names)) VALUES (\(marks))", values)
     } catch {
       guard error.isConstraint else { throw error }
-      throw Failure(
-        .input, "the record contradicts another: \(error.message)", at: location,
-        hint: "where two people changed the same thing, keep one of the two lines")
+      throw Failure(.input, "the record contradicts another: \(error.message)", at: location)
     }
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import JSON
 import Model
 import SQLite
+import Signing
 import Testing
 
 @testable import Knowledge
@@ -32,8 +33,8 @@ import Testing
       ("trust", Array("a\r\n\u{0}b\n".utf8)), ("binary", (0...255).map(UInt8.init)), ("empty", []),
     ] {
       let document = Document(
-        name: Identifier(name), title: "T", path: name, mediaType: "text/plain", digest: digest, imported: time,
-        lineCount: 2)
+        name: Identifier(name), title: "T", path: name, mediaType: "text/plain",
+        digest: Digest(bytes: SHA256.digest(of: content)), imported: time, lineCount: 2)
       _ = try store.save(document, claims: name == "trust" ? claims : [], content: content)
     }
     var answer = Answer(question: "Q1", questionText: "Why?", verdict: .yes, confidence: 0.5, reason: "r")
@@ -104,6 +105,7 @@ import Testing
     bad.append(good + [(99, ["table": "setting", "row": ["key": 1, "value": "x"]])])
     bad.append(good + [(99, ["no": "record"])])
     bad.append(good + good)
+    bad.append(good.map { $0.record["text"] == "\u{0}b" ? ($0.line, ["document": "trust", "text": "c"]) : $0 })
     for records in bad {
       let two = try store()
       #expect(throws: Failure.self) { try two.restore(records, file: "w", ledger: nil) }
@@ -115,6 +117,19 @@ import Testing
     #expect(throws: (any Error).self) { try two.restore(good, file: "w", ledger: lines + lines) }
     #expect(try records(two).isEmpty)
     #expect(throws: Failure.self) { try one.restore(good, file: "w", ledger: nil) }
+  }
+
+  @Test("what two people changed is named with all lines to choose from")
+  func rivals() throws {
+    func setting(_ key: String, _ value: String) -> JSONValue {
+      ["table": "setting", "row": ["key": .string(key), "value": .string(value)]]
+    }
+    let records = [setting("a", "1"), setting("b", "2"), setting("a", "3"), setting("b", "4"), setting("c", "5")]
+    let error = #expect(throws: Failure.self) {
+      try self.store().restore(records.enumerated().map { ($0.offset + 2, $0.element) }, file: "w", ledger: nil)
+    }
+    #expect(error?.message == "lines 2 and 4 are both setting a; lines 3 and 5 are both setting b")
+    #expect(error?.location?.description == "w:4")
   }
 
   @Test(

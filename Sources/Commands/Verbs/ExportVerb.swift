@@ -131,14 +131,17 @@ extension Session {
       Folder.exists(ledgerFile)
       ? try ReadableFile.bytes(of: ledgerFile, limit: 4 << 30).split(separator: 0x0A).map { Array($0) } : nil
     let store = try workspace().store
+    var told = "restored \(records.count { $0.record["table"] != nil }) records"
     try store.transaction {
       let others = try store.restore(records, file: file, ledger: ledger)
+      if ledger != nil {
+        told += ", \(try store.ledgerCount()) ledger entries"
+        if !others.isEmpty { told += " and where \(others.count) ledgers of others end" }
+      }
       guard ledger == nil || !others.isEmpty else { return }
       try record("workspace.restore", others.map { LedgerEntry.Subject(name: "ledger", digest: $0) })
     }
-    write(
-      "restored \(records.count { $0.record["table"] != nil }) records\(ledger.map { ", \($0.count) ledger entries" } ?? "")\n"
-    )
+    write(told + "\n")
     return true
   }
 }
