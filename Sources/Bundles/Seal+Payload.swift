@@ -22,7 +22,7 @@ extension Seal {
   private func write(_ items: [CollectedArtefact], into folder: FolderOutput, seed: [UInt8]) throws -> [Artefact] {
     for item in items { try folder.makeFolders(for: item.artefact.path) }
     let temporary = folder.temporary
-    let work = Mutex(Work(count: items.count))
+    let work = Mutex(Work(items))
     DispatchQueue.concurrentPerform(iterations: min(2, max(1, items.count))) { _ in
       while let index = work.withLock({ $0.take() }) {
         do {
@@ -72,7 +72,7 @@ extension Seal {
 
     init(_ items: [CollectedArtefact], seed: [UInt8]) {
       (self.items, self.seed) = (items, seed)
-      work = Mutex(Work(count: items.count))
+      work = Mutex(Work(items))
     }
 
     func run() {
@@ -130,14 +130,15 @@ extension Seal {
   private struct Work: Sendable {
     var next = 0
     let count: Int
-    var records: [Artefact?]
+    /// As they were gathered, then as they were sealed.
+    var records: [Artefact]
     var batchBytes = 0
     var error: (any Error)?
     private var failed = Int.max
 
-    init(count: Int) {
-      self.count = count
-      records = Array(repeating: nil, count: count)
+    init(_ items: [CollectedArtefact]) {
+      count = items.count
+      records = items.map(\.artefact)
     }
 
     mutating func take() -> Int? {
@@ -156,7 +157,7 @@ extension Seal {
 
     func finish() throws -> [Artefact] {
       if let error { throw error }
-      return records.compactMap { $0 }
+      return records
     }
   }
 }

@@ -49,7 +49,12 @@ extension Seal {
   /// The artefacts' closures run on two threads; nothing appears under the name before all is written and signed.
   /// - Throws: ``Failure`` for paths outside the format or given twice, and what closures throw.
   public func seal(_ collected: [CollectedArtefact], to path: String) throws -> SealedBundle {
-    let sorted = collected.sorted { $0.artefact.path.utf8.lexicographicallyPrecedes($1.artefact.path.utf8) }
+    func precedes(_ left: CollectedArtefact, _ right: CollectedArtefact) -> Bool {
+      left.artefact.path.utf8.lexicographicallyPrecedes(right.artefact.path.utf8)
+    }
+    // No second copy of many records that are in order already.
+    let isSorted = !zip(collected, collected.dropFirst()).contains { precedes($1, $0) }
+    let sorted = isSorted ? collected : collected.sorted(by: precedes)
     var check = PathCheck()
     for item in sorted {
       let path = item.artefact.path

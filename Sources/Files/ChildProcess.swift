@@ -82,18 +82,15 @@ public struct ChildProcess: Sendable {
     let child = try spawn(standardInput, standardOutput, standardError)
     let slot = vouch_kill_on_exit(child)
     let watch = vouch_watch_group(child)
-    defer {
-      vouch_forget_group(slot)
-      vouch_end_watch(watch)
-    }
     var conversation = Conversation(
       child: child, input: input ?? [], deadline: Self.monotonic() + timeout, limit: outputLimit)
-    do {
-      try conversation.run(standardInput, standardOutput, standardError, receive)
-    } catch {
-      conversation.end()
-      throw error
-    }
+    let result = Result { try conversation.run(standardInput, standardOutput, standardError, receive) }
+    conversation.end()
+    // Whoever may kill the group lets go of its number before that is free.
+    vouch_forget_group(slot)
+    vouch_end_watch(watch)
+    conversation.reap()
+    try result.get()
     return conversation.outcome
   }
 

@@ -1,6 +1,8 @@
 import Glibc
 
-/// The exchange with a running child: feeds its input, drains its output, keeps its limits, reaps it.
+/// The exchange with a running child: feeds its input, drains its output, keeps its limits, ends and reaps it.
+///
+/// Until it is reaped its number belongs to no other process, so that killing by the number is safe.
 struct Conversation {
   let child: pid_t
   let input: [UInt8]
@@ -10,7 +12,7 @@ struct Conversation {
     status: 0, signal: nil, output: [], errors: [], timedOut: false, exceededOutput: false)
   private var sent = 0
   private var received = 0
-  private var reaped = false
+  private var ended = false
 
   init(child: pid_t, input: [UInt8], deadline: Double, limit: Int) {
     (self.child, self.input, self.deadline, self.limit) = (child, input, deadline, limit)
@@ -19,11 +21,11 @@ struct Conversation {
   mutating func run(_ input: Pipe?, _ output: Pipe, _ errors: Pipe, _ receive: (([UInt8]) throws -> Void)?) throws {
     // The only end that could block us: a child that does not read must not stop the draining of its output.
     if let input { _ = fcntl(input.writing, F_SETFL, O_NONBLOCK) }
-    while !reaped || output.reading >= 0 || errors.reading >= 0 {
+    while !ended || output.reading >= 0 || errors.reading >= 0 {
       let left = deadline - ChildProcess.monotonic()
       guard left > 0 else {
         outcome.timedOut = true
-        return end()
+        return
       }
       var polls = [
         pollfd(fd: output.reading, events: Int16(POLLIN), revents: 0),
@@ -32,8 +34,8 @@ struct Conversation {
       ]
       let open = output.reading >= 0 || errors.reading >= 0
       // Short rounds, as a child may close both streams and live on; what it leaves open to others ends with it.
-      let ready = poll(&polls, 3, reaped ? 0 : open ? Int32(min(left, 0.05) * 1000) + 1 : 2)
-      if ready == 0, reaped { break }
+      let ready = poll(&polls, 3, ended ? 0 : open ? Int32(min(left, 0.05) * 1000) + 1 : 2)
+      if ready == 0, ended { break }
       if polls[2].revents != 0, let input { feed(input) }
       if polls[0].revents != 0 {
         guard let bytes = read(output.reading) else {
@@ -41,7 +43,8 @@ struct Conversation {
           continue
         }
         received += bytes.count
-        if received > limit { return exceed() }
+        outcome.exceededOutput = received > limit
+        if outcome.exceededOutput { return }
         if let receive { try receive(bytes) } else { outcome.output += bytes }
       }
       if polls[1].revents != 0 {
@@ -49,37 +52,34 @@ struct Conversation {
           errors.closeReading()
           continue
         }
-        if outcome.errors.count + bytes.count > limit { return exceed() }
+        outcome.exceededOutput = outcome.errors.count + bytes.count > limit
+        if outcome.exceededOutput { return }
         outcome.errors += bytes
       }
-      reap(WNOHANG)
+      if !ended { ended = hasEnded() }
     }
-    kill(-child, SIGKILL)
   }
 
-  /// Kills the group and reaps the child, whatever state they are in.
-  mutating func end() {
+  /// Kills the group, and the child if it has left it.
+  func end() {
     kill(-child, SIGKILL)
     kill(child, SIGKILL)
-    reap(0)
   }
 
-  private mutating func exceed() {
-    outcome.exceededOutput = true
-    end()
-  }
-
-  private mutating func reap(_ options: Int32) {
-    guard !reaped else { return }
+  /// Waits for the child and takes its status; its number may be another's from then on.
+  mutating func reap() {
     var status: Int32 = 0
-    var result: pid_t
-    repeat { result = waitpid(child, &status, options) } while result < 0 && errno == EINTR
-    guard result != 0 else { return }
-    reaped = true
+    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     // WIFEXITED and its kin are macros that Swift does not import.
     let signal = status & 0x7F
     outcome.signal = signal == 0 ? nil : signal
     outcome.status = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  private func hasEnded() -> Bool {
+    var information = siginfo_t()
+    return waitid(P_PID, id_t(child), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+      && information.si_signo == SIGCHLD
   }
 
   private mutating func feed(_ pipe: Pipe) {

@@ -1,6 +1,7 @@
 public import JSON
-import Model
+public import Model
 import SQLite
+import Signing
 
 /// A table as its records have it.
 private struct TextTable {
@@ -115,16 +116,19 @@ extension SQLiteStore {
   }
 
   /// See `TextStore`.
+  @discardableResult
   public func restore(
     _ records: [(line: Int, record: JSONValue)], file: String, ledger: [[UInt8]]?
-  ) throws {
-    try transaction {
+  ) throws -> [Digest] {
+    let ledger = try ledger.map { try MergedLedger($0, file: "ledger.jsonl") }
+    return try transaction {
       let tables = Dictionary(uniqueKeysWithValues: try textTables().map { ($0.name, $0) })
       for table in tables.keys.sorted() where try database.first("SELECT 1 FROM \(table)", [], { _ in true }) == true {
         throw Failure(
           .state, "the workspace knows something already, and an export restores an empty one",
           hint: "vouch init DIR makes one")
       }
+      try RivalRecords(records, keys: try tables.keys.map { ($0, try keys(of: $0)) }).refuse(in: file)
       var contents: [String: [UInt8]] = [:]
       for (line, record) in records where record["table"] == nil {
         try Self.add(record, to: &contents, at: .text(file: file, line: line, column: nil))
@@ -133,6 +137,8 @@ extension SQLiteStore {
       // Claims refer to documents, which stand after them by name.
       let documents = records.filter { $0.record["table"]?.string == "document" }
       let others = records.filter { $0.record["table"] != nil && $0.record["table"]?.string != "document" }
+        .map { (order: Self.order(of: $0.record, line: $0.line), line: $0.line, record: $0.record) }
+        .sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { (line: $0.line, record: $0.record) }
       for (line, record) in documents + others {
         let name = record["table"]?.string ?? ""
         let location = Failure.Location.text(file: file, line: line, column: nil)
@@ -144,8 +150,28 @@ extension SQLiteStore {
       for table in TextTable.derived.keys.sorted() where try exists(table) {
         try database.execute(TextTable.derived[table] ?? "")
       }
-      if let ledger { try replaceLedger(with: ledger) }
+      if let ledger { try replaceLedger(with: ledger.chain) }
+      return ledger?.otherEnds ?? []
     }
+  }
+
+  /// The sets of columns that no two rows of a table have in common.
+  private func keys(of table: String) throws -> [[String]] {
+    let indexes = try database.query(
+      "SELECT name FROM pragma_index_list(?) WHERE \"unique\" ORDER BY name", [.text(table)]
+    ) { $0.text(0) }
+    return try indexes.map { index in
+      try database.query("SELECT name FROM pragma_index_info(?) ORDER BY seqno", [.text(index)]) { $0.text(0) }
+    }
+  }
+
+  /// What comes about in time goes in by time and number, so that the decisions of two people keep their order.
+  private static func order(of record: JSONValue, line: Int) -> [Int] {
+    let isNumbered = record["row"]?["number"] != nil
+    return [
+      isNumbered ? record["row"]?["time"]?.integer ?? 0 : 0, isNumbered ? record["row"]?["number"]?.integer ?? 0 : 0,
+      line,
+    ]
   }
 
   private static func add(
@@ -181,8 +207,14 @@ extension SQLiteStore {
       values.append(try Self.value(of: member.value, column.type, location))
     }
     if table.name == "document", let name = row.first(where: { $0.name == "name" })?.value.string {
+      let content = contents.removeValue(forKey: name) ?? []
+      guard row.first(where: { $0.name == "digest" })?.value.string == SHA256.hexadecimal(of: content) else {
+        throw Failure(
+          .input, "the lines of document '\(name)' are not those that its digest is of", at: location,
+          hint: "take the document and all its lines from one side of a merge, and import its file again afterwards")
+      }
       columns.append("content")
-      values.append(.blob(contents.removeValue(forKey: name) ?? []))
+      values.append(.blob(content))
     }
     if table.name == "claim", let document = row.first(where: { $0.name == "document" })?.value.string {
       columns.append("place")
@@ -218,18 +250,6 @@ extension SQLiteStore {
   /// Puts a verified ledger in place of that of a workspace which was only made.
   private func replaceLedger(with lines: [[UInt8]]) throws {
     guard try ledgerCount() <= 1 else { throw Failure(.state, "the workspace has a ledger of its own") }
-    var previous = LedgerEntry.none
-    for (number, line) in lines.enumerated() {
-      let location = Failure.Location.text(file: "ledger.jsonl", line: number + 1, column: nil)
-      let entry = try JSONValue(parsing: line, file: "ledger.jsonl")
-      guard entry["seq"]?.integer == number, entry["prev"]?.string == previous.hexadecimal, entry.canonical == line
-      else {
-        throw Failure(
-          .input, "the ledger's chain breaks here", at: location,
-          hint: "take the ledger of one side of a merge, or leave ledger.jsonl out")
-      }
-      previous = LedgerEntry.leafHash(of: line)
-    }
     let trigger = try database.first("SELECT sql FROM sqlite_schema WHERE name = 'ledger_delete'") { $0.text(0) }
     try database.execute("DROP TRIGGER IF EXISTS ledger_delete; DELETE FROM ledger;")
     if let trigger { try database.execute(trigger) }

@@ -21,7 +21,7 @@ public final class SQLiteStore: Store {
     } catch let error as DatabaseError where error.isReadOnly && !creating && !Folder.exists(path) {
       throw Failure(
         .state, "is not there", at: .file(path),
-        hint: "vouch init makes a new one, for a backup or an export to be imported into")
+        hint: "vouch init makes a new one, for a vouch export to be imported into")
     } catch let error as DatabaseError where error.isReadOnly && Folder.exists(path + "-wal") {
       throw Failure(
         .state, "an interrupted command left the workspace unfinished, and it cannot be written", at: .file(path),
@@ -45,11 +45,6 @@ public final class SQLiteStore: Store {
     } catch let error as DatabaseError {
       throw Self.failure(error, path)
     }
-  }
-
-  /// Writes a consistent copy to a new file, while others use the store.
-  public func backUp(to copy: String) throws {
-    do { try database.backUp(to: copy) } catch { throw Self.failure(error, copy) }
   }
 
   private static func migrate(_ database: Database, _ waiting: () -> Void) throws {
@@ -82,7 +77,8 @@ public final class SQLiteStore: Store {
     }
     if error.isDamaged {
       return Failure(
-        .state, "is not a usable database: \(error.message)", at: .file(path), hint: "restore it from a backup")
+        .state, "is not a usable database: \(error.message)", at: .file(path),
+        hint: "vouch init another folder, and import a vouch export into it")
     }
     if error.isFull {
       return Failure(.output, "no space left; nothing was changed", at: .file(path), hint: "free some space")

@@ -1,4 +1,5 @@
 public import JSON
+public import Model
 
 /// The whole store as lines of text that merge one by one, and back.
 public protocol TextStore {
@@ -12,6 +13,8 @@ public protocol TextStore {
   /// - Parameters:
   ///   - records: Records with the number of the line that they stand on.
   ///   - file: The records' file, for messages.
-  ///   - ledger: The lines without line feeds; nil keeps the store's own.
-  func restore(_ records: [(line: Int, record: JSONValue)], file: String, ledger: [[UInt8]]?) throws
+  ///   - ledger: The lines without line feeds, as merged by git too; nil keeps the store's own.
+  /// - Returns: Where the ledgers of others end, of which only the beginning that all have in common is restored.
+  @discardableResult
+  func restore(_ records: [(line: Int, record: JSONValue)], file: String, ledger: [[UInt8]]?) throws -> [Digest]
 }

@@ -14,8 +14,10 @@ public struct Wording: Hashable, Sendable {
     guard answer.verdict != .notStated else {
       return Filling(question: question.id, verdict: answer.verdict, answer: "", comment: "")
     }
-    let comment = ([Self.safe(answer.text, for: answer.verdict)] + (cites ? answer.citations.map(Self.citation) : []))
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    var parts = [Self.safe(answer.text, for: answer.verdict)]
+    // Two claims of one line are one place for the reader.
+    for place in cites ? answer.citations.map(Self.citation) : [] where !parts.contains(place) { parts.append(place) }
+    let comment = parts.filter { !$0.isEmpty }.joined(separator: " ")
     return Filling(
       question: question.id, verdict: answer.verdict, answer: Self.cell(question, answer), comment: comment)
   }

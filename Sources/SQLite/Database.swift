@@ -131,9 +131,6 @@ public final class Database {
     }
   }
 
-  /// Writes a consistent copy of the database to a new file, while others use it.
-  public func backUp(to path: String) throws(DatabaseError) { try run("VACUUM INTO ?", [.text(path)]) }
-
   private func prepared(_ sql: String) throws(DatabaseError) -> Statement {
     // A statement in use, as in a query inside a query, is taken out until it is done.
     if let statement = statements[sql], sqlite3_stmt_busy(statement.handle) == 0 { return statement }

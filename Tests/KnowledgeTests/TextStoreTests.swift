@@ -2,6 +2,7 @@ import Foundation
 import JSON
 import Model
 import SQLite
+import Signing
 import Testing
 
 @testable import Knowledge
@@ -32,8 +33,8 @@ import Testing
       ("trust", Array("a\r\n\u{0}b\n".utf8)), ("binary", (0...255).map(UInt8.init)), ("empty", []),
     ] {
       let document = Document(
-        name: Identifier(name), title: "T", path: name, mediaType: "text/plain", digest: digest, imported: time,
-        lineCount: 2)
+        name: Identifier(name), title: "T", path: name, mediaType: "text/plain",
+        digest: Digest(bytes: SHA256.digest(of: content)), imported: time, lineCount: 2)
       _ = try store.save(document, claims: name == "trust" ? claims : [], content: content)
     }
     var answer = Answer(question: "Q1", questionText: "Why?", verdict: .yes, confidence: 0.5, reason: "r")
@@ -104,6 +105,7 @@ import Testing
     bad.append(good + [(99, ["table": "setting", "row": ["key": 1, "value": "x"]])])
     bad.append(good + [(99, ["no": "record"])])
     bad.append(good + good)
+    bad.append(good.map { $0.record["text"] == "\u{0}b" ? ($0.line, ["document": "trust", "text": "c"]) : $0 })
     for records in bad {
       let two = try store()
       #expect(throws: Failure.self) { try two.restore(records, file: "w", ledger: nil) }
@@ -117,20 +119,54 @@ import Testing
     #expect(throws: Failure.self) { try one.restore(good, file: "w", ledger: nil) }
   }
 
-  @Test func numbersGivenTwiceAreGivenAnew() throws {
-    let records: [(line: Int, record: JSONValue)] = ["a", "b"].enumerated().map { index, subject in
-      (
-        index + 2,
-        [
-          "table": "decision",
-          "row": [
-            "number": 1, "time": 5, "actor": "ann", "kind": "gap.set", "subject": .string(subject), "particulars": "{}",
-          ],
-        ]
-      )
+  @Test("what two people changed is named with all lines to choose from")
+  func rivals() throws {
+    func setting(_ key: String, _ value: String) -> JSONValue {
+      ["table": "setting", "row": ["key": .string(key), "value": .string(value)]]
+    }
+    let records = [setting("a", "1"), setting("b", "2"), setting("a", "3"), setting("b", "4"), setting("c", "5")]
+    let error = #expect(throws: Failure.self) {
+      try self.store().restore(records.enumerated().map { ($0.offset + 2, $0.element) }, file: "w", ledger: nil)
+    }
+    #expect(error?.message == "lines 2 and 4 are both setting a; lines 3 and 5 are both setting b")
+    #expect(error?.location?.description == "w:4")
+  }
+
+  @Test(
+    "what two people decided apart comes in the order of its time",
+    arguments: [
+      ([("a", 1, 5), ("b", 1, 5)], ["a", "b"]), ([("a", 7, 30), ("b", 6, 20), ("b2", 6, 10)], ["b2", "b", "a"]),
+      ([("a", 7, 20), ("b", 6, 20)], ["b", "a"]),
+    ])
+  func numbersGivenTwiceAreGivenAnew(_ given: [(String, Int, Int)], _ expected: [String]) throws {
+    let records: [(line: Int, record: JSONValue)] = given.enumerated().map { index, decision in
+      let row: JSONValue = [
+        "number": .integer(decision.1), "time": .integer(decision.2), "actor": "ann", "kind": "gap.set",
+        "subject": .string(decision.0), "particulars": "{}",
+      ]
+      return (index + 2, ["table": "decision", "row": row])
     }
     let store = try store()
     try store.restore(records, file: "w", ledger: nil)
-    #expect(try store.decisions(kind: nil, subject: nil).map(\.subject) == ["a", "b"])
+    #expect(try store.decisions(kind: nil, subject: nil).map(\.subject) == expected)
+  }
+
+  @Test("of two ledgers side by side one goes on, and the other's end is handed back")
+  func mergedLedger() throws {
+    let one = try filled()
+    let base = try ledger(one)
+    let two = try store()
+    try two.restore([], file: "w", ledger: base)
+    let time = Instant(secondsSinceEpoch: 1_790_000_000)
+    for actor in ["ann", "bob"] { try one.append(action: "y", subjects: [], actor: actor, time: time) }
+    try two.append(action: "z", subjects: [], actor: "cleo", time: time)
+    let (left, right) = (try ledger(one), try ledger(two))
+    let merged = try store()
+    let ends = try merged.restore([], file: "w", ledger: left + right.suffix(1))
+    #expect(ends == [LedgerEntry.leafHash(of: right[right.count - 1])])
+    #expect(try ledger(merged) == left)
+    for damaged in [left + left.suffix(1), left.dropLast(2) + left.suffix(1), left.reversed(), left + left] {
+      #expect(throws: Failure.self) { try self.store().restore([], file: "w", ledger: damaged) }
+    }
   }
 }

@@ -94,6 +94,18 @@ import Testing
     ("", []), ("a\nb", ["a", "b"]),
   ]) func optionsAreSplit(text: String, members: [String]) { #expect(Options.members(of: text) == members) }
 
+  @Test func aPlaceIsCitedOnce() throws {
+    let citations = [("a", 3), ("b", 3), ("c", 4)].map { claim, line in
+      Citation(
+        claim: Identifier(claim), document: "trust", section: [], lines: line...line, quote: claim,
+        digest: Digest(bytes: [UInt8](repeating: 0, count: 32)))
+    }
+    let entry = try #require(try read("Question,Answer\nIs it on?,\n").entries().first)
+    var answer = Answer(question: entry.question.id, questionText: "", verdict: .yes, confidence: 1, reason: "")
+    (answer.text, answer.citations) = ("Yes.", citations)
+    #expect(Wording().filling(entry, answer).comment == "Yes. [trust, line 3] [trust, line 4]")
+  }
+
   @Test func wordsThatStartLikeFormulasAreNeutralised() {
     for text in ["=1+1", " -5", "@home", "+49", "\u{FF1D}x", "\t=x", "\u{2212}5"] {
       #expect(Wording.beginsLikeFormula(text))

@@ -47,17 +47,20 @@ public struct Collection: Sendable {
       outcome.occurrence = item.occurrence(in: surroundings)?.name
       if !gathering.failures.isEmpty { gathering.pieces.append(Self.absence(gathering.failures, item, surroundings)) }
       let readable = gathering.pieces.count { $0.analyzer != nil }
-      for piece in gathering.pieces {
+      let context = PieceWriter.Context(
+        item: item, rules: rules, pseudonyms: pseudonyms, results: results, window: surroundings.period,
+        isAlone: readable == 1, clock: surroundings.clock)
+      for var piece in gathering.pieces {
+        piece.source.parameters["item"] = item.name
         let path = ArtefactPath.unique(item: item.name, name: piece.name, taken: &taken)
         outcome.paths.append(path)
-        let writer = PieceWriter(
-          piece: piece, item: item, rules: rules, pseudonyms: pseudonyms, results: results,
-          window: surroundings.period, isAlone: readable == 1, clock: surroundings.clock)
+        let writer = PieceWriter(piece: piece, context: context)
         artefacts.append(CollectedArtefact(writer.record(path: path, surroundings)) { try writer.write(&$0, $1) })
       }
       outcomes.append(outcome)
     }
     artefacts.append(report(plan, outcomes, surroundings))
+    artefacts.sort { $0.artefact.path.utf8.lexicographicallyPrecedes($1.artefact.path.utf8) }
     return Collection(artefacts: artefacts, items: outcomes, results: results)
   }
 
@@ -140,13 +143,11 @@ extension Plan.Item {
   }
 }
 
-/// What reading each artefact's bytes brought.
+/// What reading the artefacts' bytes brought beyond their records.
 public final class ReadingResults: Sendable {
   /// One artefact's result.
   public struct Result: Sendable {
-    /// The artefact's record as it was sealed.
-    public var record: Artefact
-    /// Facts by name.
+    /// The facts that the plan measures, by name.
     public var facts: [String: Fact]
     /// Windows for which the file holds something, in order.
     public var occurrences: [String]
@@ -156,13 +157,19 @@ public final class ReadingResults: Sendable {
     public var undecided: [UndecidedFind]
     /// What went wrong in the collection itself, or nil.
     public var fault: String?
+
+    /// Whether there is nothing that the record does not say.
+    var isPlain: Bool { facts.isEmpty && occurrences.isEmpty && undecided.isEmpty && fault == nil }
   }
 
   private let byPath = Mutex<[String: Result]>([:])
 
-  func set(_ path: String, _ result: Result) { byPath.withLock { $0[path] = result } }
+  /// Keeps a result; of the many files that are only files nothing is kept.
+  func set(_ path: String, _ result: Result) {
+    if !result.isPlain { byPath.withLock { $0[path] = result } }
+  }
 
-  /// The result of one artefact, nil before it was read.
+  /// The result of one artefact, nil where its record says all.
   public subscript(path: String) -> Result? { byPath.withLock { $0[path] } }
 
   func undecided() -> [(path: String, finds: [UndecidedFind])] {

@@ -3,6 +3,7 @@ import Model
 extension PieceWriter {
   /// Completes the record with what the reading brought.
   func complete(_ record: inout Artefact, checks: [Check], findings: Findings, size: Int, _ redactor: Redactor) {
+    let item = context.item
     var checks = checks
     var facts = piece.facts.merging(findings.facts) { _, new in new }
     facts["size"] = .count(size)
@@ -16,7 +17,7 @@ extension PieceWriter {
       if let check = periodCheck(times) { checks.append(check) }
     }
     for (name, assumption) in findings.assumptions { record.source.parameters[name] = assumption }
-    checks += (findings.rules + item.sufficiency).map { $0.check(facts, now: record.ended ?? clock()) }
+    checks += (findings.rules + item.sufficiency).map { $0.check(facts, now: record.ended ?? context.clock()) }
     let each = checks.result
     let occurrences = occurrences(findings)
     if let last = occurrences.last { record.occurrence = last }
@@ -24,15 +25,16 @@ extension PieceWriter {
     record.predicate = checks.predicate
     record.sufficiency = checks.result
     record.redactions = redactions(redactor)
-    results.set(
+    let measured = facts.filter { fact in item.measures.contains { $0.value == fact.key } }
+    context.results.set(
       record.path,
       .init(
-        record: record, facts: facts, occurrences: occurrences, occurrenceSufficiency: each,
+        facts: measured, occurrences: occurrences, occurrenceSufficiency: each,
         undecided: redactor.undecided, fault: checks.fault))
   }
 
   private func periodCheck(_ times: ClosedRange<Instant>) -> Check? {
-    guard let window else { return nil }
+    guard let window = context.window else { return nil }
     let inside = times.lowerBound < window.upperBound && times.upperBound >= window.lowerBound
     return Check("holds times of the period", inside, otherwise: "only \(times.lowerBound) to \(times.upperBound)")
   }
@@ -42,7 +44,9 @@ extension PieceWriter {
     var names: [String] = []
     let times = findings.occurrences.isEmpty ? findings.times.map { [$0.upperBound] } ?? [] : findings.occurrences
     for time in times.sorted() {
-      guard let name = item.cadence.occurrence(containing: time.date)?.name, names.last != name else { continue }
+      guard let name = context.item.cadence.occurrence(containing: time.date)?.name, names.last != name else {
+        continue
+      }
       names.append(name)
     }
     return names
@@ -51,25 +55,25 @@ extension PieceWriter {
   /// Expected occurrences of the period against found ones, for files that hold many.
   private func coverageCheck(_ findings: Findings, _ occurrences: [String]) -> Check? {
     // Of several files each may hold its own window; only a single one must hold them all.
-    guard let window, isAlone, !findings.occurrences.isEmpty else { return nil }
+    guard let window = context.window, context.isAlone, !findings.occurrences.isEmpty else { return nil }
     let last = Instant(secondsSinceEpoch: window.upperBound.secondsSinceEpoch - 1).date
-    let expected = item.cadence.occurrences(in: window.lowerBound.date..<last.adding(days: 1)).map(\.name)
+    let expected = context.item.cadence.occurrences(in: window.lowerBound.date..<last.adding(days: 1)).map(\.name)
     guard !expected.isEmpty else { return nil }
     let missing = expected.filter { !occurrences.contains($0) }
     let more = missing.count > 20 ? " and \(missing.count - 20) more" : ""
     return Check(
-      "all \(expected.count) \(item.cadence.rawValue) occurrences of the period", missing.isEmpty,
+      "all \(expected.count) \(context.item.cadence.rawValue) occurrences of the period", missing.isEmpty,
       otherwise: "missing \(missing.prefix(20).joined(separator: ", "))\(more)")
   }
 
   private func redactions(_ redactor: Redactor) -> [Artefact.Redaction] {
     var counts = piece.redactions
-    for (rule, action) in item.redaction.actions {
+    for (rule, action) in context.item.redaction.actions {
       if case .skip(let reason) = action {
         counts.append(.init(rule: "\(rule) (not sought)", count: 0, reason: reason))
       }
     }
-    for entry in rules.entries {
+    for entry in context.rules.entries {
       guard let count = redactor.counts[entry.rule.name] else { continue }
       var rule = entry.rule.name
       if case .allow = entry.action { rule += " (left as it is)" }

@@ -4,23 +4,37 @@ import Model
 /// Streams one piece into the bundle in one pass: reads, analyses what was read, redacts, hands on.
 struct PieceWriter: Sendable {
   let piece: Gathered
-  let item: Plan.Item
-  let rules: CompiledRules
-  let pseudonyms: Pseudonyms
-  let results: ReadingResults
-  let window: Range<Instant>?
-  /// Whether the item brought no other file.
-  let isAlone: Bool
-  let clock: @Sendable () -> Instant
+  let context: Context
+
+  /// What all pieces of an item share: one for each of many files would take more memory than the rest of it.
+  final class Context: Sendable {
+    let item: Plan.Item
+    let rules: CompiledRules
+    let pseudonyms: Pseudonyms
+    let results: ReadingResults
+    let window: Range<Instant>?
+    /// Whether the item brought no other file.
+    let isAlone: Bool
+    let clock: @Sendable () -> Instant
+
+    init(
+      item: Plan.Item, rules: CompiledRules, pseudonyms: Pseudonyms, results: ReadingResults, window: Range<Instant>?,
+      isAlone: Bool, clock: @escaping @Sendable () -> Instant
+    ) {
+      (self.item, self.rules, self.pseudonyms, self.results) = (item, rules, pseudonyms, results)
+      (self.window, self.isAlone, self.clock) = (window, isAlone, clock)
+    }
+  }
 
   private static let chunk = 1 << 20
 
   /// The record as far as it is known before the bytes are read.
   func record(path: String, _ surroundings: Surroundings) -> Artefact {
+    let item = context.item
     var record = Artefact(
       path: path, mediaType: piece.mediaType, source: piece.source,
       collector: .init(name: item.collectorName, version: surroundings.version, user: surroundings.user))
-    record.started = piece.started ?? clock()
+    record.started = piece.started ?? context.clock()
     record.ended = piece.ended ?? record.started
     record.period = surroundings.period
     record.exitStatus = piece.exitStatus
@@ -28,12 +42,11 @@ struct PieceWriter: Sendable {
     record.rows = piece.rows
     record.controls = item.controls.map(\.description).sorted()
     record.occurrence = item.occurrence(in: surroundings)?.name
-    record.source.parameters["item"] = item.name
     return record
   }
 
   func write(_ record: inout Artefact, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var redactor = Redactor(rules, pseudonyms: pseudonyms)
+    var redactor = Redactor(context.rules, pseudonyms: context.pseudonyms)
     var analyzer: (any Analyzer)? = piece.analyzer?()
     var size = 0
     var checks = piece.checks

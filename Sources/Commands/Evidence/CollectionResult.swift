@@ -11,6 +11,16 @@ struct CollectionResult {
   let bundle: SealedBundle
   let collection: Collection
   let principal: String
+  /// Where each artefact is in the bundle's list.
+  private let places: [String: Int]
+
+  init(output: String, plan: Plan, bundle: SealedBundle, collection: Collection, principal: String) {
+    (self.output, self.plan, self.bundle, self.collection, self.principal) = (
+      output, plan, bundle, collection, principal
+    )
+    places = Dictionary(
+      bundle.artefacts.indices.map { (bundle.artefacts[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Whether something that the plan asked for is not there, or not as it should be.
   var isPartial: Bool { collection.items.contains { $0.isPartial || fault(of: $0) != nil } }
@@ -19,8 +29,8 @@ struct CollectionResult {
     outcome.paths.lazy.compactMap { path in collection.results[path]?.fault }.first
   }
 
-  private func artefacts(_ outcome: Collection.ItemOutcome) -> [Artefact] {
-    outcome.paths.compactMap { collection.results[$0]?.record }
+  private func artefacts(_ outcome: Collection.ItemOutcome) -> some Sequence<Artefact> {
+    outcome.paths.lazy.compactMap { places[$0].map { bundle.artefacts[$0] } }
   }
 
   /// Why an item's files are not evidence, or not whole; empty where they are.
@@ -54,7 +64,7 @@ struct CollectionResult {
       rows: collection.items.map { outcome in
         let records = artefacts(outcome)
         return [
-          outcome.item, "\(records.count)", state(outcome), records.compactMap(\.occurrence).max() ?? "",
+          outcome.item, "\(outcome.paths.count)", state(outcome), records.compactMap(\.occurrence).max() ?? "",
           remark(outcome),
         ]
       })
@@ -80,7 +90,7 @@ struct CollectionResult {
             "item": .string(outcome.item), "state": .string(state(outcome)),
             "remark": .string(remark(outcome)),
             "artefacts": .array(
-              artefacts(outcome).map { artefact in
+              artefacts(outcome).map { artefact -> JSONValue in
                 [
                   "path": .string(artefact.path), "rows": .optional(artefact.rows),
                   "occurrence": .optional(artefact.occurrence), "predicate": .optional(artefact.predicate),

@@ -92,19 +92,16 @@ struct ReviewDesk {
 
   /// Takes back what the last review command did; the names of what it was about.
   func undo() throws -> [String] {
-    let decisions = try store.decisions(kind: nil, subject: nil).filter { $0.particulars["batch"] != nil }
-    var undone: Set<Int> = []
-    for decision in decisions where decision.kind == "answer.undo" {
-      if let batch = decision.particulars["undoes"]?.integer { undone.insert(batch) }
-    }
+    let decisions = try store.decisions(kind: nil, subject: nil).filter { Batch($0) != nil }
+    let undone = Set(decisions.compactMap { Batch(undoneBy: $0) })
     guard
-      let last = decisions.last(where: {
-        $0.kind != "answer.undo" && !undone.contains($0.particulars["batch"]?.integer ?? -1)
-      })?.particulars["batch"]?.integer
+      let last = decisions.compactMap({ $0.kind == "answer.undo" ? nil : Batch($0) }).last(where: {
+        !undone.contains($0)
+      })
     else { return [] }
     var names: [String] = []
     for decision in decisions.reversed()
-    where decision.particulars["batch"]?.integer == last && decision.kind != "answer.undo" {
+    where Batch(decision) == last && decision.kind != "answer.undo" {
       guard let before = decision.particulars["before"], let answer = before["answer"].flatMap({ Answer(stored: $0) }),
         let status = before["status"]?.string.flatMap({ AnswerStatus(rawValue: $0) }),
         let questionnaire = before["questionnaire"]?.string
@@ -125,7 +122,10 @@ struct ReviewDesk {
     try store.append(
       Decision(
         time: session.now, actor: session.actor, kind: "answer.undo", subject: names.joined(separator: " "),
-        particulars: ["batch": .integer(batch), "undoes": .integer(last)]))
+        particulars: [
+          "batch": .integer(batch), "undoes": .integer(last.number), "by": .string(last.actor),
+          "at": .integer(last.time),
+        ]))
     try session.record(
       "answer.undo", names.map { .init(name: $0, digest: Digest(bytes: SHA256.digest(of: Array($0.utf8)))) })
     return names
@@ -159,6 +159,27 @@ struct ReviewDesk {
         ]))
     try session.record(
       kind, [.init(name: item.name, digest: Digest(bytes: SHA256.digest(of: answer.stored.canonical)))])
+  }
+}
+
+/// The decisions of one command; after a merge, those of another person may have the same number.
+private struct Batch: Hashable {
+  var number: Int
+  var actor: String
+  var time: Int
+
+  /// That which a decision belongs to.
+  init?(_ decision: Decision) {
+    guard let number = decision.particulars["batch"]?.integer else { return nil }
+    (self.number, actor, time) = (number, decision.actor, decision.time.secondsSinceEpoch)
+  }
+
+  /// That which a decision took back.
+  init?(undoneBy decision: Decision) {
+    guard let number = decision.particulars["undoes"]?.integer, let actor = decision.particulars["by"]?.string,
+      let time = decision.particulars["at"]?.integer
+    else { return nil }
+    (self.number, self.actor, self.time) = (number, actor, time)
   }
 }
 

@@ -16,9 +16,14 @@ struct ExportVerb: Verb {
   static let summary = "Write the workspace as text that merges line by line, or as OSCAL."
   static let discussion = """
     text: workspace.jsonl, a line for each thing that the workspace knows, each document with its own lines, in an \
-    order that depends on nothing but what they say, and ledger.jsonl, the ledger's very bytes (after a merge, keep \
-    that of one side or none). The same workspace gives the same bytes; vouch import FOLDER restores an empty workspace from them. Files that people write \
-    (vouch.yaml, risks.yaml, controls, mappings) and keys are not in it.
+    order that depends on nothing but what they say, and ledger.jsonl, the ledger's very bytes. The same workspace \
+    gives the same bytes; vouch import FOLDER restores an empty workspace from them. That is the backup too: it may be \
+    made while other commands run. Files that people write (vouch.yaml, risks.yaml, controls, mappings) and keys are \
+    not in it.
+
+    git merges the work of two people by the .gitattributes that lies beside: only where both changed the same thing \
+    both lines stay, and the import names them. Of two ledgers the merged workspace goes on with one, whose next entry \
+    has the digest of the other's end.
 
     oscal: component-definition.json (the Statement of Applicability), assessment-results.json, \
     plan-of-action-and-milestones.json and mapping-collection.json.
@@ -61,13 +66,15 @@ struct ExportVerb: Verb {
     try store.transaction {
       try store.eachRecord { record in
         record.appendCanonical(to: &records)
-        records.append(0x0A)
+        // An empty line between records: changes of neighbours would be one conflict for git without it.
+        records += record["table"] == nil ? [0x0A] : [0x0A, 0x0A]
       }
       try store.eachLedgerLine(from: 0) { ledger += $0 + [0x0A] }
     }
     // Lines that two people add side by side are no conflict for git then.
     return [
-      (Self.records, records), (Self.ledger, ledger), (".gitattributes", Array("\(Self.records) merge=union\n".utf8)),
+      (Self.records, records), (Self.ledger, ledger),
+      (".gitattributes", Array("\(Self.records) merge=union\n\(Self.ledger) merge=union\n".utf8)),
     ]
   }
 
@@ -123,11 +130,18 @@ extension Session {
     let ledger =
       Folder.exists(ledgerFile)
       ? try ReadableFile.bytes(of: ledgerFile, limit: 4 << 30).split(separator: 0x0A).map { Array($0) } : nil
-    try workspace().store.restore(records, file: file, ledger: ledger)
-    if ledger == nil { try record("workspace.restore", []) }
-    write(
-      "restored \(records.count { $0.record["table"] != nil }) records\(ledger.map { ", \($0.count) ledger entries" } ?? "")\n"
-    )
+    let store = try workspace().store
+    var told = "restored \(records.count { $0.record["table"] != nil }) records"
+    try store.transaction {
+      let others = try store.restore(records, file: file, ledger: ledger)
+      if ledger != nil {
+        told += ", \(try store.ledgerCount()) ledger entries"
+        if !others.isEmpty { told += " and where \(others.count) ledgers of others end" }
+      }
+      guard ledger == nil || !others.isEmpty else { return }
+      try record("workspace.restore", others.map { LedgerEntry.Subject(name: "ledger", digest: $0) })
+    }
+    write(told + "\n")
     return true
   }
 }
