@@ -332,7 +332,10 @@ struct QuestionReader {
 
   /// Whether two subjects stand right before and behind an `or`.
   private func areJoined(_ left: TopicMatch, _ right: TopicMatch, _ tokens: [Token]) -> Bool {
-    guard left.positions.isDisjoint(with: right.positions) else { return false }
+    // `a SIEM or cloud-based log management` joins no SIEM to a cloud.
+    guard left.positions.isDisjoint(with: right.positions), family(left.topic) == family(right.topic) else {
+      return false
+    }
     return tokens.indices.contains { position in
       guard tokens[position].word == "or" else { return false }
       guard let before = tokens[..<position].lastIndex(where: { !$0.isFunctionWord }) else { return false }
