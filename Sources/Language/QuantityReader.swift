@@ -122,16 +122,6 @@ public enum QuantityReader {
     "continuous", "continuously", "constantly", "constant", "permanently", "permanent",
   ]
 
-  /// Stems of what is done again and again, rather than goes on.
-  private static let activities: Set<String> = [
-    "monitor", "scan", "test", "review", "check", "backup", "back", "updat", "log", "record", "audit", "assess",
-    "train",
-    "synchron", "replic", "verifi", "track", "watch", "basi", "observ", "evalu", "measur", "surveil", "supervis",
-    "analyz", "analysi", "vulner", "secur", "run", "perform", "conduct", "carri", "rotat", "patch", "inspect",
-    "control",
-    "valid", "detect", "reassess", "mirror",
-  ]
-
   private static func frequency(_ tokens: [Token], _ start: Int) -> Quantity? {
     let word = tokens[start].word
     func result(_ hours: Double, _ text: String, _ length: Int) -> Quantity {
@@ -147,10 +137,7 @@ public enum QuantityReader {
     }
     if let (hours, text) = adverbs[word] { return result(hours, text, 1) }
     // `to ensure a continuous service`, `is permanently stored` tell no cadence.
-    if continuous.contains(word) {
-      let beside = tokens[max(0, start - 3)..<min(start + 5, tokens.count)]
-      return beside.contains { activities.contains($0.stem) } ? result(0, "continuous", 1) : nil
-    }
+    if continuous.contains(word) { return isOfActivity(tokens, start) ? result(0, "continuous", 1) : nil }
     if word == "real", next?.word == "time" { return result(0, "real time", 2) }
     if word == "ongoing", next?.word == "basis" { return result(0, "continuous", 2) }
     // every 24 hours, every quarter, each year, every two years, every other week
