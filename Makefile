@@ -44,7 +44,7 @@ test: deps all
 # The same tests, watched for wrong memory and for races.
 sanitize:
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build/address
-	$(SWIFT) test --sanitize=thread --scratch-path .build/thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-suppressions $(SWIFT) test --sanitize=thread --scratch-path .build/thread
 
 lint: data
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
