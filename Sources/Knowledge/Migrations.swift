@@ -6,7 +6,7 @@ struct Migration: Sendable {
   let script: String
 
   /// Every step; append new ones at the end.
-  static let all: [Migration] = [.documents, .answers, .decisions, .ledger, .settings, .evidence, .review]
+  static let all: [Migration] = [.documents, .answers, .decisions, .ledger, .settings, .evidence, .review, .library]
 }
 
 extension Migration {

@@ -41,7 +41,7 @@ public struct LibraryEntry: Hashable, Sendable {
 
   /// The question's words.
   public var question: String
-  /// What is asked, folded: topics, figures and the words that remain.
+  /// What is asked, folded and sorted: topics, figures, and last the words that remain, as `w:laptop`.
   public var terms: [String]
   /// The answer.
   public var answer: Answer
@@ -103,8 +103,17 @@ public protocol ReviewStore {
   func remember(_ entries: [LibraryEntry]) throws
   /// Takes an approved answer out of the library.
   func forget(_ questionnaire: String, _ question: Identifier<Question>) throws
-  /// Entries whose questions share terms, the closest first.
-  func library(matching terms: [String], limit: Int) throws -> [LibraryEntry]
+  /// Entries to this very question, and those to questions with the same subject and words, the newest first.
+  ///
+  /// - Parameters:
+  ///   - question: The question's words as they stand.
+  ///   - subject: All terms but the words, sorted.
+  ///   - words: The terms that are words, sorted.
+  ///   - slack: How many words an entry's question may have more, or lack, 2 at most.
+  ///   - limit: How many entries of each origin to this very question, with the same or fewer words, with more words.
+  func library(
+    asking question: String, subject: [String], words: [String], slack: Int, limit: Int
+  ) throws -> [LibraryEntry]
   /// How many entries the library has.
   func libraryCount() throws -> Int
   /// Records that a file was sent.

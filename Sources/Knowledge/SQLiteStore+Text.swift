@@ -25,7 +25,7 @@ private struct TextTable {
     FROM evidence, json_each('["' || replace(evidence.controls, char(10), '","') || '"]') AS control
     WHERE evidence.controls != ''
     """,
-    "library_terms": "INSERT INTO library_terms(rowid, terms) SELECT number, terms FROM library",
+    "library_asked": "INSERT INTO library_asked SELECT * FROM library_reading",
   ]
 }
 

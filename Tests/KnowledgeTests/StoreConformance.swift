@@ -118,6 +118,76 @@ import Testing
     #expect(try store.answers(citing: "c1").isEmpty && store.answers(to: nil) == [again])
   }
 
+  private func entry(_ id: Int, _ question: String, _ terms: String, time: Int = 5) -> LibraryEntry {
+    LibraryEntry(
+      question: question, terms: terms.split(separator: " ").map(String.init),
+      answer: Answer(
+        question: Identifier("\(id)"), questionText: question, verdict: .yes, confidence: 1, reason: "r"),
+      origin: .approved, questionnaire: "q", actor: "a", time: Instant(secondsSinceEpoch: time))
+  }
+
+  @Test(
+    "the library finds the same question, and others on its subject with up to so many words more or fewer",
+    arguments: Kind.allCases)
+  func library(kind: Kind) throws {
+    let subjects = ["", "t:a", "t:a t:b", "f:how t:a", "n:no q:x_h t:a"]
+    let words = ["w:as", "w:http://www:80", "w:w:", "w:z-w:y", "w:ü'"]
+    let entries = subjects.flatMap { subject in
+      (0..<32).map { mask in (subject, words.indices.filter { mask & 1 << $0 != 0 }.map { words[$0] }) }
+    }
+    let store = try make(kind)
+    #expect(entries.count == 160)
+    try store.remember(
+      entries.enumerated().map { number, terms in
+        entry(number, "Q\(number)?", ([terms.0] + terms.1).joined(separator: " "))
+      })
+    for slack in 0...2 {
+      for (number, (subject, words)) in entries.enumerated() {
+        let expected = entries.indices.filter { other in
+          let (mine, others) = (Set(words), Set(entries[other].1))
+          return entries[other].0 == subject && (mine.isSubset(of: others) || others.isSubset(of: mine))
+            && abs(mine.count - others.count) <= slack || other == 7
+        }
+        let found = try store.library(
+          asking: "Q7?", subject: subject.split(separator: " ").map(String.init), words: words, slack: slack, limit: 200
+        )
+        #expect(found.map(\.answer.question.rawValue) == expected.reversed().map(String.init), "\(number)")
+      }
+    }
+    try store.forget("q", "7")
+    try store.remember([entry(8, "Q7?", "t:a w:as", time: 9)])
+    #expect(try store.libraryCount() == 159)
+    let found = try store.library(asking: "Q7?", subject: ["t:a"], words: ["w:as"], slack: 0, limit: 1)
+    #expect(found.map(\.question) == ["Q7?"] && found[0].time.secondsSinceEpoch == 9)
+    #expect(try store.library(asking: "", subject: [], words: Array(words[0...2]), slack: 0, limit: 9).isEmpty)
+  }
+
+  @Test("many imported answers hide none that a person approved", arguments: Kind.allCases)
+  func origins(kind: Kind) throws {
+    let store = try make(kind)
+    for number in 1...40 {
+      var entry = entry(number, number % 2 == 0 ? "Q?" : "R?", "t:a w:as", time: number)
+      if number > 4 { (entry.origin, entry.customer) = (.imported, "Zed") }
+      try store.remember([entry])
+    }
+    let found = try store.library(asking: "Q?", subject: ["t:a"], words: ["w:as"], slack: 2, limit: 2)
+    #expect(found.map(\.answer.question.rawValue) == ["40", "39", "38", "4", "3", "2"])
+    #expect(try store.library(asking: "", subject: ["t:a"], words: [], slack: 2, limit: 1).count == 2)
+  }
+
+  @Test("a question of very many words is looked up like any other", arguments: Kind.allCases)
+  func longQuestion(kind: Kind) throws {
+    let store = try make(kind)
+    for count in [3, 70, 2000] {
+      let words = (0..<count).map { "w:\(String($0 + 10_000))" }
+      try store.remember([entry(count, "Q?", "t:a " + words.joined(separator: " "))])
+      let found = try store.library(asking: "", subject: ["t:a"], words: words, slack: 2, limit: 9)
+      #expect(found.map(\.answer.question.rawValue) == ["\(count)"])
+      let more = try store.library(asking: "", subject: ["t:a"], words: words.dropLast(), slack: 2, limit: 9)
+      #expect(more.map(\.answer.question.rawValue) == ["\(count)"])
+    }
+  }
+
   @Test("decisions and settings are kept in order", arguments: Kind.allCases)
   func decisions(kind: Kind) throws {
     let store = try make(kind)

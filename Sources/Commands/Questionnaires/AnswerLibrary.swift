@@ -23,9 +23,10 @@ struct AnswerLibrary {
   func reuse(for question: Question, judged: Answer) throws -> Answer {
     guard !isEmpty else { return judged }
     let terms = terms(question)
-    let same = try store.library(matching: terms.search, limit: 24).filter {
-      $0.question == question.text || QuestionTerms($0.terms).asksTheSame(as: terms)
-    }
+    guard !terms.isEmpty else { return judged }
+    let same = try store.library(
+      asking: question.text, subject: terms.subject, words: terms.words.sorted(), slack: terms.slack, limit: 24
+    ).filter { $0.question == question.text || QuestionTerms($0.terms).asksTheSame(as: terms) }
     guard !same.isEmpty else { return judged }
     var answer = judged
     let approved = same.filter { $0.origin == .approved }

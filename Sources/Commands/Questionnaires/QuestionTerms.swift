@@ -44,16 +44,23 @@ struct QuestionTerms: Hashable {
   /// All terms, sorted, as the library keeps them.
   var all: [String] { topics.union(figures).union(forms).union(words).sorted() }
 
-  /// Terms to look for: those that are rare enough to tell questions apart.
-  var search: [String] { topics.union(figures).union(words).sorted() }
+  /// Terms that a question which asks the same has all, and no others: all but the words.
+  var subject: [String] { topics.union(figures).union(forms).sorted() }
+
+  /// Whether there is nothing that tells the question from others.
+  var isEmpty: Bool { topics.isEmpty && figures.isEmpty && words.isEmpty }
+
+  /// How many words a question which asks the same may have more, or lack.
+  ///
+  /// Without a common topic only the very same words will do.
+  var slack: Int { topics.isEmpty ? 0 : 2 }
 
   /// Whether both ask the same; a word more on one side is a rewording, different words on both sides are not.
   func asksTheSame(as other: QuestionTerms) -> Bool {
-    guard topics == other.topics, figures == other.figures, forms == other.forms else { return false }
+    guard subject == other.subject, !topics.isEmpty || !words.isEmpty else { return false }
     let (mine, others) = (words.subtracting(other.words), other.words.subtracting(words))
     guard mine.isEmpty || others.isEmpty else { return false }
-    // Without a common topic only the very same words will do.
-    return topics.isEmpty ? words == other.words && !words.isEmpty : mine.count + others.count <= 2
+    return mine.count + others.count <= slack
   }
 
   private static let negations: Set<String> = [
