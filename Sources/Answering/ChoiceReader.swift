@@ -26,6 +26,10 @@ struct ChoiceReader {
     if let state = Options.state(outcome.verdict, among: options, question: reading, tokenizer: lexicon.tokenizer) {
       return (outcome, [state])
     }
+    if let first = judgements.first, first.demand.value == .place, let claim = first.evidence.first {
+      let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
+      if let option = Places.option(among: options, holding: places, lexicon) { return (outcome, [option]) }
+    }
     // Buckets of cadence are chosen by the figure.
     for judgement in judgements where judgement.verdict != .no {
       for claim in judgement.evidence {

@@ -67,6 +67,8 @@ struct QuestionReading {
   var asksForRole: Bool
   /// Whether a question among its sentences names no subject that is known.
   var isUnreadInPart: Bool
+  /// Whether it is asked what people may do.
+  var asksForPermission: Bool
   /// Whether an offer to customers is all that is asked.
   var asksForOffer: Bool
   /// Whether all or every is asked for.

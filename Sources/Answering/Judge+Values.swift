@@ -35,10 +35,13 @@ extension Judge {
     let restricted = affirming[0].claim.isRestricted
     switch wanted {
     case .quantity(let kinds):
+      // `After how many days …` is answered by `every 90 days` as well.
+      let periodic = kinds == [.duration] && question.tokens.prefix(3).map(\.word) == ["after", "how", "many"]
       for candidate in affirming {
         guard
           let figure = candidate.claim.reading.quantities.first(where: {
-            kinds.contains($0.kind) && isOf(demand, $0, candidate) && !isAtOnce($0, demand)
+            (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
+              && !isAtOnce($0, demand)
           })
         else { continue }
         return Judgement(
@@ -300,6 +303,10 @@ extension Judge {
       return true
     }
     let mine = distance(quantity, candidate.aspect.match.positions)
+    // `detects failures in real time and rebuilds from the latest backup`
+    if quantity.kind == .frequency, quantity.magnitude == 0, !candidate.aspect.match.isInherited, mine > 8 {
+      return false
+    }
     let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000
     // Under a heading alone, the figure belongs to what the sentence itself speaks of.
     if candidate.aspect.match.isInherited { return other.isEmpty }

@@ -17,7 +17,10 @@ struct Judge {
   }
 
   func judge(_ demand: Demand) -> Judgement {
-    let candidates = self.candidates(for: demand)
+    // What may be done only a rule tells, not that the subject is looked after.
+    let candidates = self.candidates(for: demand).filter {
+      !question.asksForPermission || demand.asksForAdverse && $0.aspect.match.isAdverse || isRule($0.claim)
+    }
     let wantsMeasure = demand.isLacking ? false : !demand.asksForAdverse || demand.isDenied
     let stated = candidates.filter {
       $0.claim.modality == .inPlace || $0.claim.modality == .conditional
@@ -70,6 +73,9 @@ struct Judge {
     if let judgement = weakVersion(demand, affirming) { return judgement }
     return weighed(demand, affirming, denying)
   }
+
+  /// Whether a claim permits, forbids or restricts.
+  private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.universals, claim) }
 
   /// A date or a figure of something that is only planned does not exist, unless the plan names it.
   private func asksForPastFigure(_ demand: Demand, _ planned: [Candidate]) -> Bool {
@@ -249,8 +255,17 @@ struct Judge {
   static let wholes: Set<String> = ["all", "every", "everything", "any", "each"]
   /// Words that leave no room for the contrary; a rule does as well.
   private static let universals = wholes.subtracting(["each"]).union([
-    "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced",
+    "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced", "prohibited", "prohibits",
+    "forbidden", "forbids", "banned", "disallowed",
   ])
+
+  /// Words of rules that let people do something or keep them from it.
+  private static let ruling: Set<String> = [
+    "may", "can", "cannot", "could", "allow", "allows", "allowed", "permit", "permits", "permitted", "not", "entitled",
+    "right", "rights", "free", "approval", "approved", "authorized", "authorised", "exception", "exceptions",
+    "restricted", "limited", "restrict", "restricts", "unless", "if", "provided", "subject", "without", "block",
+    "blocked", "blocks", "prevent", "prevents", "prevented", "disabled", "accept", "accepts", "accepted",
+  ]
 
   func quoted(_ claim: ClaimReading) -> String {
     "\"\(claim.claim.text.prefix(90))\" (\(claim.claim.document) \(claim.claim.lines.lowerBound))"

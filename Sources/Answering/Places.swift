@@ -56,9 +56,30 @@ enum Places {
     "eu", "eea", "european union", "european economic area", "europe", "european",
   ]
 
+  private static let synonyms: [String: String] = [
+    "usa": "united states", "us": "united states", "uk": "united kingdom", "eea": "european economic area",
+    "eu": "european union",
+  ]
+
+  private static func plain(_ place: String) -> String {
+    let lower = place.lowercased()
+    return synonyms[lower] ?? lower
+  }
+
+  /// The member of a list that all of the places lie in, the narrowest first; nil where none is.
+  static func option(among options: [String], holding places: [String], _ lexicon: Lexicon) -> String? {
+    guard !places.isEmpty else { return nil }
+    let named = options.map { lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: $0), text: $0) }
+    let fitting = options.indices.filter { index in
+      !named[index].isEmpty && places.allSatisfy { place in named[index].contains { lies(place, in: $0) } }
+    }
+    let exact = fitting.first { index in named[index].contains { plain($0) == plain(places[0]) } }
+    return (exact ?? fitting.first).map { options[$0] }
+  }
+
   /// Whether a place lies in another, or is it.
   private static func lies(_ place: String, in region: String) -> Bool {
-    let (place, region) = (place.lowercased(), region.lowercased())
+    let (place, region) = (plain(place), plain(region))
     if place == region || cities[place]?.lowercased() == region { return true }
     guard union.contains(region) else { return false }
     return union.contains(place) || place.hasPrefix("eu-") || place.hasSuffix("europe")

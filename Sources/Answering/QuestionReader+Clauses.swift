@@ -26,6 +26,7 @@ extension QuestionReader {
           || (token.word == "as" && ["determined", "defined", "part", "required"].contains(next.first ?? ""))
           || (token.word == "used" && next.first == "to")
       {
+        if inside { found.insert(position) }
         inside = true
         if position > 3, token.word == "where" || token.word == "when" { found.insert(position) }
         continue
@@ -147,6 +148,14 @@ extension QuestionReader {
       }
   }
 
+  /// Whether it is asked what people may do: `May staff …`, `Are employees allowed to …`, not whether it can happen.
+  static func asksForPermission(_ tokens: [Token]) -> Bool {
+    guard let opening = tokens.first?.word else { return false }
+    if opening == "may" { return true }
+    return ["is", "are"].contains(opening)
+      && tokens.prefix(8).contains { ["allowed", "permitted", "entitled", "free"].contains($0.word) }
+  }
+
   /// Clauses that say what a document holds, after `that lists` or `which covers`.
   static func contents(_ tokens: [Token]) -> [Range<Int>] {
     tokens.indices.dropFirst().compactMap { position in
@@ -186,7 +195,7 @@ extension QuestionReader {
   }
 
   static let openers: Set<String> = [
-    "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while", "including",
+    "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while", "including", "before", "until",
   ]
 
   /// Tokens of a title before the question itself (`Backups: Are copies encrypted?`).

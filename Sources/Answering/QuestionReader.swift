@@ -72,7 +72,7 @@ struct QuestionReader {
       contents: Self.contents(tokens),
       residue: residue, content: content,
       asksForNames: Self.asksForNames(tokens), asksForRole: Self.asksForRole(tokens), isUnreadInPart: isUnreadInPart,
-      asksForOffer: Self.offers.contains(where: text.contains),
+      asksForPermission: Self.asksForPermission(tokens), asksForOffer: Self.offers.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
 
@@ -185,7 +185,8 @@ struct QuestionReader {
       chosen.removeLast()
     } else if chosen.count == 1 {
       let other = ranked.dropFirst().filter {
-        !$0.positions.isDisjoint(with: primary.positions) && areAlternatives(primary, $0, tokens)
+        areJoined(primary, $0, tokens)
+          || !$0.positions.isDisjoint(with: primary.positions) && areAlternatives(primary, $0, tokens)
       }
       alternatives[primary.topic] = other.map(\.topic) + others
     }
@@ -338,12 +339,19 @@ struct QuestionReader {
     }
     return tokens.indices.contains { position in
       guard tokens[position].word == "or" else { return false }
-      guard let before = tokens[..<position].lastIndex(where: { !$0.isFunctionWord }) else { return false }
-      let behind = tokens.indices[(position + 1)...].filter { !tokens[$0].isFunctionWord }.prefix(1)
+      // `a risk management process or risk register`
+      func isJoint(_ token: Token) -> Bool { !token.isFunctionWord && !Self.containers.contains(token.stem) }
+      guard let before = tokens[..<position].lastIndex(where: isJoint) else { return false }
+      let behind = tokens.indices[(position + 1)...].filter { isJoint(tokens[$0]) }.prefix(1)
       return left.positions.contains(before) && behind.contains(where: right.positions.contains)
         || right.positions.contains(before) && behind.contains(where: left.positions.contains)
     }
   }
+
+  /// Stems that a measure's name may end with.
+  private static let containers: Set<String> = [
+    "process", "program", "polici", "procedur", "system", "solut", "tool", "practic", "scheme",
+  ]
 
   /// Whether a further topic is a demand of its own: named by other words, joined by a conjunction, not a neighbour's shadow.
   private func isSeparate(_ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token]) -> Bool {
@@ -402,6 +410,14 @@ struct QuestionReader {
       // `their daily work` is no cadence, `as quickly as possible` no limit.
       if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
       if quantity.kind == .vagueDelay, following.contains("possibl") { return false }
+      // `99.5 % per year` is measured over a year.
+      if quantity.kind == .frequency,
+        reading.quantities.contains(where: {
+          $0.kind == .percent && (0...2).contains(quantity.tokens.lowerBound - $0.tokens.upperBound)
+        })
+      {
+        return false
+      }
       switch quantity.kind {
       case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: return true
       // "the regular schedule" is no demand for a cadence, "regularly tested" is.

@@ -221,6 +221,12 @@ enum Clauses {
   /// Adjectives that stand where participles do.
   private static let predicates: Set<String> = ["available", "mandatory", "optional", "compulsory"]
 
+  /// Words that follow a participle which is a predicate.
+  private static let complements: Set<String> = [
+    "by", "in", "on", "at", "to", "through", "using", "via", "with", "for", "as", "from", "into", "against", "under",
+    "every", "each", "once", "before", "after", "when", "if", "only",
+  ]
+
   /// A verb right after the conjunction that shares the subject of the clause before.
   private static func sharedVerb(
     _ words: Words, _ next: Int, _ range: Range<Int>, _ head: Int, _ boundary: Int, _ hasConjunction: Bool
@@ -291,6 +297,8 @@ enum Clauses {
     var distance = 0
     var sawConjunction = false
     if breakers.contains(words[next]) { return false }
+    // `approved by management each year and are shared`: a predicate, no subject.
+    if English.isParticiple(words[next]), complements.contains(words.text(next + 1)) { return false }
     while index < range.upperBound, distance < 12 {
       let text = words[index].text
       if text == "(" {

@@ -141,7 +141,7 @@ extension ModalityReader {
           "may not", "may only", "may result|lead", "can result|lead", "may be terminated|sanctioned|disciplined",
           "may _1 only", "only be", "should any|an|a|it|there", "could not", "can be no", "can not",
           "available for|within|until #", "available at|24|online|publicly|here|via|internally", "available 24",
-          "available to all employees|staff|personnel|employee",
+          "available to all|every|each _2 employees|staff|personnel|employee|workers|colleagues",
           "available to the|our employees|staff|personnel|team|workforce|auditors",
           "available in the|our intranet|internal|portal|wiki|repository",
           "available on our|the website|site|intranet|page|status|internal|company",

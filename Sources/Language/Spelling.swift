@@ -80,6 +80,8 @@ enum Spelling {
       let words = pair.split(separator: " ").map(String.init)
       table[words[0], default: [:]][words[1]] = words[0] + words[1]
     }
+    // `logging into the service` records nothing.
+    for verb in ["log", "logs", "logging"] { table[verb, default: [:]]["into"] = "login" }
     return table
   }()
 
