@@ -66,7 +66,7 @@ final class ClaimReading {
     self.order = order
     var contexts: [Lexicon.Context] = []
     let tokenizer = lexicon.tokenizer
-    let leadIn = claim.leadIn.map { lexicon.context(of: alias?.replaced($0.text) ?? $0.text) }
+    let leadIn = claim.leadIn.map { lexicon.context(of: Self.withoutPurpose(alias?.replaced($0.text) ?? $0.text)) }
     if let leadIn { contexts.append(leadIn) }
     let headings = leadIn?.tokens.count ?? 0
     var asked = claim.leadIn?.text.contains("?") == true ? 0..<headings : headings..<headings
@@ -183,6 +183,20 @@ final class ClaimReading {
     guard let number = lexicon.index[topic] else { return false }
     return lexicon.vocabulary.topics[number].slots.contains { $0.name == "status" && $0.type.contains("held") }
   }
+
+  /// A lead-in without what its measures are for: `Measures to ensure that data cannot be read, altered or deleted, such as:`
+  /// states none of that of its items.
+  private static func withoutPurpose(_ text: String) -> String {
+    guard let end = purposes.compactMap({ text.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) else {
+      return text
+    }
+    return String(text[..<end.lowerBound])
+  }
+
+  private static let purposes = [
+    " to ensure that ", " that ensure that ", " which ensure that ", " ensuring that ", " to guarantee that ",
+    " suitable for preventing ", " suitable to prevent ", " to prevent ", " that prevent ", " which prevent ",
+  ]
 
   private static func hangsOnBefore(_ text: String) -> Bool {
     guard let first = text.first else { return false }

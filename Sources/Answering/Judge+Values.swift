@@ -303,14 +303,32 @@ extension Judge {
       return true
     }
     let mine = distance(quantity, candidate.aspect.match.positions)
-    // `detects failures in real time and rebuilds from the latest backup`
-    if quantity.kind == .frequency, quantity.magnitude == 0, !candidate.aspect.match.isInherited, mine > 8 {
-      return false
+    // `detects failures in real time and rebuilds from the latest backup`, `Continuous improvement` under a heading
+    if quantity.kind == .frequency, quantity.magnitude == 0 {
+      if candidate.aspect.match.isInherited ? tokens.count > 3 : mine > 8 { return false }
     }
+    if isAttributeOfOther(quantity, own, candidate.claim) { return false }
     let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000
     // Under a heading alone, the figure belongs to what the sentence itself speaks of.
     if candidate.aspect.match.isInherited { return other.isEmpty }
     return mine <= nearest + reach
+  }
+
+  /// Whether a cadence stands before another subject, across a conjunction from the measure: `restore tests and daily
+  /// monitoring`.
+  private func isAttributeOfOther(_ quantity: Quantity, _ own: Set<Int>, _ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    let end = quantity.tokens.upperBound
+    guard quantity.kind == .frequency, let last = own.filter({ $0 < quantity.tokens.lowerBound }).max(),
+      !own.contains(where: { $0 >= end }),
+      tokens[(last + 1)...quantity.tokens.lowerBound].contains(where: {
+        $0.gap >= .comma || ["and", "plus", "or"].contains($0.word)
+      })
+    else { return false }
+    let next = tokens[end...].prefix(3).prefix { $0.gap < .comma && !$0.isFunctionWord }
+    return claim.reading.topics.contains { match in
+      next.indices.contains { match.positions.contains($0) } && match.positions.isDisjoint(with: own)
+    }
   }
 
   private static let auxiliaries: Set<String> = ["is", "are", "be", "been", "was", "were"]

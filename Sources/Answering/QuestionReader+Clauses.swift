@@ -20,7 +20,7 @@ extension QuestionReader {
         }
       }
       if position > 0,
-        openers.contains(token.word)
+        openers.contains(token.word) && !hangsOnNothing(position, tokens)
           || (token.word == "in" && next.count > 1
             && ["accordance", "line", "concert", "compliance"].contains(next[0]))
           || (token.word == "as" && ["determined", "defined", "part", "required"].contains(next.first ?? ""))
@@ -34,6 +34,12 @@ extension QuestionReader {
       if inside { found.insert(position) }
     }
     return found
+  }
+
+  /// Whether a clause hangs on a word that names nothing, and so holds the subject: `systems whose vendor gives no updates`.
+  private static func hangsOnNothing(_ position: Int, _ tokens: [Token]) -> Bool {
+    ["that", "which", "who", "whose"].contains(tokens[position].word)
+      && tokens[..<position].allSatisfy { $0.isFunctionWord || generic.contains($0.stem) }
   }
 
   /// The tokens without `and not merely your provider`, `rather than by hand`: what is not asked.
@@ -92,7 +98,7 @@ extension QuestionReader {
   private static let denials: Set<String> = [
     "no", "not", "never", "without", "refrain", "prohibit", "prohibited", "prohibits", "forbid", "forbidden", "prevent",
     "disallow", "block", "blocked", "control", "controlled", "restricted", "limited", "eliminate", "avoid", "disabled",
-    "ban", "banned", "restrict", "disable",
+    "ban", "banned", "restrict", "disable", "refuse", "refused", "reject", "rejected", "deny", "denied",
   ]
 
   /// Whether the measure is asked about as absent: `Are there accounts without a second factor?`.

@@ -7,16 +7,24 @@ extension QuestionReader {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     var wanted: Demand.Wanted?
+    let quantities = QuantityReader.quantities(in: tokens)
+    // `Refuse TLS versions older than 1.3` asks for no version.
+    let namesVersion = form != .value && quantities.contains { $0.kind == .version }
     if says(
       "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
       tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
     {
       wanted = .provider
-    } else if says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version") {
+    } else if !namesVersion,
+      says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version")
+    {
       wanted = .quantity([.version])
     } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
       wanted = .quantity([.keySize])
-    } else if says("emailaddress", "emailaddresses", "mail address", "url", "web address", "contact address") {
+    } else if says(
+      "emailaddress", "emailaddresses", "mail address", "url", "web address", "contact address", "link to",
+      "website address")
+    {
       wanted = .address
     } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
       wanted = .quantity([.date])

@@ -159,6 +159,13 @@ struct QuestionReader {
       if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
       if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
       if quantities.contains(where: { fits($0, match.topic) }) { rank += 1 }
+      // `kept apart from encrypted data`: what the subject is kept apart from.
+      if let start = match.positions.min(), start > 0, match.positions.count > 1,
+        tokens[start - 1].word == "from",
+        reading.topics.contains(where: { $0.weight >= match.weight && ($0.positions.min() ?? start) < start })
+      {
+        rank -= 1
+      }
       // A named certificate is asked for, not any.
       let isWider = reading.topics.contains { narrow in
         match.topic == "security-certifications" && broader(than: narrow.topic).contains(match.topic)
@@ -405,7 +412,7 @@ struct QuestionReader {
 
   /// Figures of the question that a claim has to meet.
   private func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
-    reading.quantities.filter { quantity in
+    reading.quantities.map(Self.tolerated(reading.tokens)).filter { quantity in
       let following = reading.tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
       // `their daily work` is no cadence, `as quickly as possible` no limit.
       if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
@@ -426,6 +433,19 @@ struct QuestionReader {
           || ["interv", "basi"].contains(following.first ?? "")
       case .count, .date: return false
       }
+    }
+  }
+
+  /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left.
+  private static func tolerated(_ tokens: [Token]) -> (Quantity) -> Quantity {
+    { quantity in
+      let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.lowerBound].map(\.word)
+      guard quantity.kind == .version, before.contains(where: { ["older", "lower", "earlier", "below"].contains($0) }),
+        !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })
+      else { return quantity }
+      var least = quantity
+      least.bound = .atLeast
+      return least
     }
   }
 

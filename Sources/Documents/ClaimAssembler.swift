@@ -273,6 +273,7 @@ struct ClaimAssembler {
   }
 
   private mutating func takeItem(_ block: Block, _ depth: Int, _ next: Block?) {
+    let asked = followsItem ? pendingQuestion : nil
     pendingQuestion = nil
     followsItem = true
     while let last = leadIns.last, last.depth >= depth { leadIns.removeLast() }
@@ -280,6 +281,15 @@ struct ClaimAssembler {
     if LineNoise.isNoise(passage) { return }
     let sentences = Sentences.ranges(passage)
     guard let lastSentence = sentences.last else { return }
+    if let asked {
+      let answer = ShortAnswer.unmarked(passage)
+      takeAnswer(asked, answer, Sentences.ranges(answer))
+      return
+    }
+    if isAnswered(passage, depth, next) {
+      pendingQuestion = (passage, passage.string)
+      return
+    }
     let governing = leadIns.last
     if !leadIns.isEmpty { leadIns[leadIns.count - 1].used += 1 }
     var nests = false
@@ -303,6 +313,16 @@ struct ClaimAssembler {
           standing: drafts.last?.standing ?? Standing(modality: .inPlace, isExplicit: false), isLabel: false))
     }
     lastList = lastList.lowerBound..<drafts.count
+  }
+
+  /// Whether a member of a list asks and what follows answers: one below it, or one that begins with yes or no.
+  private func isAnswered(_ passage: Passage, _ depth: Int, _ next: Block?) -> Bool {
+    guard passage.bytes.last == 0x3F, let next else { return false }
+    switch next.kind {
+    case .item(let below): return below > depth || ShortAnswer.read(Words(next.passage)) != nil
+    case .paragraph: return ShortAnswer.read(Words(next.passage)) != nil
+    default: return false
+    }
   }
 
   /// A sentence after a list that speaks of it as a whole: `This option is subject to a contract`.

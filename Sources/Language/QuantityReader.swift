@@ -207,21 +207,6 @@ public enum QuantityReader {
     return result(hours, text, length)
   }
 
-  private static func cover(_ tokens: [Token], _ start: Int) -> Quantity? {
-    func word(_ offset: Int) -> String? { tokens[safe: start + offset]?.word }
-    let length: Int
-    switch tokens[start].word {
-    case "24" where word(1) == "7" || word(1) == "365": length = word(2) == "365" ? 3 : 2
-    case "24x7" where word(1) != nil, "24x7x365" where word(1) != nil: length = 1
-    case "24" where word(1) == "x" && word(2) == "7": length = 3
-    case "around" where word(1) == "the" && word(2) == "clock": length = 3
-    case "round" where word(1) == "the" && word(2) == "clock": length = 3
-    default: return nil
-    }
-    return Quantity(
-      kind: .cover, magnitude: 0, unit: "", bound: .exact, normalised: "24/7", tokens: start..<start + length)
-  }
-
   // MARK: Versions, keys, shares, counts
 
   private static let algorithms: Set<String> = [

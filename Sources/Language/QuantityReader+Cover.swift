@@ -1,0 +1,31 @@
+extension QuantityReader {
+  /// Service round the clock: `24/7`, `24 x 7 x 365`, `24 hours a day, seven days a week`.
+  static func cover(_ tokens: [Token], _ start: Int) -> Quantity? {
+    func word(_ offset: Int) -> String? { tokens[safe: start + offset]?.word }
+    /// How many tokens say `7 days a week` from an offset.
+    func share(_ number: Double, _ unit: String, _ whole: String, at offset: Int) -> Int {
+      guard tokens[safe: start + offset]?.number == number, word(offset + 1)?.hasPrefix(unit) == true,
+        ["a", "per", "each", "every"].contains(word(offset + 2)), word(offset + 3) == whole
+      else { return 0 }
+      return 4
+    }
+    var length: Int
+    switch tokens[start].word {
+    case "24" where word(1) == "7" || word(1) == "365": length = word(2) == "365" ? 3 : 2
+    case "24x7" where word(1) != nil, "24x7x365" where word(1) != nil: length = 1
+    case "24" where word(1) == "x" && word(2) == "7": length = word(3) == "x" && word(4) == "365" ? 5 : 3
+    case "around" where word(1) == "the" && word(2) == "clock": length = 3
+    case "round" where word(1) == "the" && word(2) == "clock": length = 3
+    default:
+      length = share(24, "hour", "day", at: 0)
+      guard length > 0 else { return nil }
+    }
+    for (number, unit, whole) in [(7.0, "day", "week"), (365.0, "day", "year")] {
+      if word(length) == "and" || word(length) == "or", share(number, unit, whole, at: length + 1) > 0 { length += 5 }
+      length += share(number, unit, whole, at: length)
+    }
+    return Quantity(
+      kind: .cover, magnitude: 0, unit: "", bound: .exact, normalised: "24/7",
+      tokens: start..<min(start + length, tokens.count))
+  }
+}
