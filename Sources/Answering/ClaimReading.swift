@@ -109,6 +109,17 @@ final class ClaimReading {
             && $0.positions.count > match.positions.count
         }
     }
+    // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
+    if let leadIn, Self.listsEvents(leadIn.tokens) {
+      let names = lexicon.read(leadIn.tokens).topics.map(\.topic)
+      if names.contains(where: { Self.family($0, lexicon) == "logging" }) {
+        reading.topics.removeAll { Self.family($0.topic, lexicon) != "logging" }
+      }
+    }
+    // `Risk assessment` under `Supplier relationships` is made of suppliers.
+    if let heading = claim.section.last, Self.isOfVendors(tokenizer.tokens(of: heading), lexicon) {
+      reading.topics.removeAll { Self.generalTopics.contains($0.topic) }
+    }
     self.reading = reading
     let ownStems = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
     var stems = ownStems
@@ -183,6 +194,40 @@ final class ClaimReading {
     guard let number = lexicon.index[topic] else { return false }
     return lexicon.vocabulary.topics[number].slots.contains { $0.name == "status" && $0.type.contains("held") }
   }
+
+  private static func family(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> String {
+    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].family } ?? ""
+  }
+
+  /// Whether a lead-in announces what is written to a log.
+  private static func listsEvents(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["event", "activ", "action", "follow"].contains($0.stem) }
+      && tokens.contains { ["log", "record", "captur", "audit", "trail"].contains($0.stem) }
+  }
+
+  /// Whether a heading opens what is asked of suppliers, and nothing else.
+  private static func isOfVendors(_ heading: [Token], _ lexicon: Lexicon) -> Bool {
+    let named = lexicon.positions(of: "vendor", in: heading)
+    guard !named.isEmpty else { return false }
+    return heading.indices.allSatisfy { position in
+      heading[position].isFunctionWord || heading[position].number != nil
+        || named.contains { $0.contains(position) } || relations.contains(heading[position].stem)
+    }
+  }
+
+  /// Stems of headings on suppliers beside their name.
+  private static let relations: Set<String> = [
+    "manag", "secur", "relationship", "risk", "assess", "control", "polici", "review", "select", "due", "dilig",
+    "onboard", "inform", "monitor", "evalu", "standard", "use", "agreement", "contract", "procedur", "process", "chain",
+    "suppli",
+  ]
+
+  /// Measures that are taken of the company itself unless somebody else is named.
+  private static let generalTopics: Set<Identifier<Topic>> = [
+    "risk-assessment", "risk-treatment", "risk-register", "security-certifications", "iso27001-certification",
+    "soc2-report", "internal-audit", "independent-audit", "security-policy", "isms", "policy-review",
+    "security-monitoring", "legal-compliance", "security-roles", "background-screening", "awareness-training",
+  ]
 
   /// A lead-in without what its measures are for: `Measures to ensure that data cannot be read, altered or deleted, such as:`
   /// states none of that of its items.

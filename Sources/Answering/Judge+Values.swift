@@ -98,7 +98,14 @@ extension Judge {
     case .description, .words:
       var affirming = affirming
       if question.asksForNames { affirming.removeAll { Self.names(in: $0.claim.claim.text).isEmpty } }
-      if question.tokens.first?.word == "who" { affirming.removeAll { !namesParty($0.claim) } }
+      if question.tokens.first?.word == "who" {
+        // `Who is your data protection officer?` is not answered by there being one.
+        let isOfHolder = question.tokens.count > 2 && ["your", "the"].contains(question.tokens[2].word)
+          && !question.asksForRole
+        affirming.removeAll { candidate in
+          isOfHolder ? !namesHolder(candidate.claim) : !namesParty(candidate.claim)
+        }
+      }
       // `Describe the limits of the audits` is no question for the audits.
       if let head = headUnread(demand) { affirming.removeAll { !holds(head, [$0.claim]) } }
       if question.asksForRole { affirming.removeAll { !namesRole($0.claim) } }
@@ -153,6 +160,11 @@ extension Judge {
     ["responsible", "admin", "vendor", "provider-name", "customer"].contains {
       !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
     } || claim.reading.tokens.contains { Self.parties.contains($0.stem) } || !Self.names(in: claim.claim.text).isEmpty
+  }
+
+  /// Whether a claim gives a name or an address.
+  private func namesHolder(_ claim: ClaimReading) -> Bool {
+    claim.reading.tokens.contains(where: \.isAddress) || !Self.names(in: claim.claim.text).isEmpty
   }
 
   private static let parties: Set<String> = [

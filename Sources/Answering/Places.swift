@@ -104,7 +104,12 @@ enum Places {
     var evidence: [Judge.Candidate] = []
     var inside = 0
     var outside = 0
-    for candidate in candidates where candidate.claim.modality == .inPlace && !isNationality {
+    // Where the data lies says nothing of where an AI reads it.
+    let objects = demand.points.filter(lexicon.objectPoints.contains)
+    for candidate in candidates
+    where candidate.claim.modality == .inPlace && !isNationality
+      && objects.allSatisfy({ candidate.claim.reading.points[$0] != nil })
+    {
       let places = lexicon.mentions(of: "country", in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
       guard !places.isEmpty else { continue }
       for place in places {

@@ -29,7 +29,7 @@ extension QuestionReader {
     } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
       wanted = .quantity([.date])
     } else if says(
-      "how often", "what frequency", "how frequently", "at what interval", "what is the frequency", "what intervals",
+      "how often", "what frequency", "how frequently", "the frequency", "the backup frequency", "the test frequency", "at what interval", "what is the frequency", "what intervals",
       "which frequency")
     {
       wanted = .quantity([.frequency])
