@@ -102,11 +102,15 @@ final class ClaimReading {
     }
     // What a heading completes gives way to what the sentence itself says of a neighbour.
     let plainly = reading.topics.filter { $0.contextPositions.isEmpty && !$0.isInherited }
+    // A heading of two subjects (`Vendors and risks`) says of no sentence which of them it is about.
+    let isJoint = claim.section.last.map { heading in
+      lexicon.context(of: heading).tokens.contains { ["and", "or"].contains($0.word) } || heading.contains("&")
+    }
     reading.topics.removeAll { match in
       !match.contextPositions.isEmpty && !match.positions.isEmpty
         && plainly.contains {
           lexicon.areNeighbours($0.topic, match.topic) && $0.positions.isSuperset(of: match.positions)
-            && $0.positions.count > match.positions.count
+            && ($0.positions.count > match.positions.count || isJoint == true && $0.topic != match.topic)
         }
     }
     // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
@@ -313,6 +317,7 @@ final class ClaimReading {
       for form in [
         " \(name) plan ", " \(name) plans ", " \(name) tier ", " \(name) edition ", " \(name) customers only ",
         " \(name) only ",
+        " \(name) customers can ", " for \(name) customers ", " to \(name) customers ",
       ]
       where text.contains(form) {
         return name.prefix(1).uppercased() + name.dropFirst()

@@ -297,6 +297,12 @@ extension Judge {
     let other = candidate.claim.aspects.values.filter {
       $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader && fillsSlot(quantity, of: $0.topic)
     }
+    // The cadence of a restore test is none of the backups that it supports.
+    if candidate.aspect.isBroader, [.frequency, .vagueFrequency].contains(quantity.kind),
+      ["test", "exercise", "audit", "review"].contains(where: candidate.aspect.match.topic.rawValue.contains)
+    {
+      return false
+    }
     let own = candidate.aspect.match.positions.subtracting(quantity.tokens)
     // `a test of the restoration of backups is performed each year` dates the test, not the backups in it.
     let tokens = candidate.claim.reading.tokens

@@ -50,6 +50,7 @@ extension Judge {
       case .vague, .missing:
         let reason = "no figure to set against \(wanted)"
         guard !isFigureThePoint(threshold, demand) || filling.result == .vague,
+          affirming.contains(where: { !$0.aspect.isBroader }),
           isActivityStated(threshold, demand, affirming)
         else {
           return Judgement(demand: demand, verdict: .notStated, evidence: [], support: 0.5, reasons: [reason])
@@ -74,7 +75,9 @@ extension Judge {
       if let holder = affirming.first(where: { states($0.claim, point) }) {
         result.cite(holder.claim)
         result.reasons.append("\(point) is stated: \(quoted(holder.claim))")
-      } else if lexicon.objectPoints.contains(point), says(Self.wholes, affirming[0].claim) {
+      } else if lexicon.objectPoints.contains(point), says(Self.wholes, affirming[0].claim),
+        point != "customer-side" || lexicon.positions(of: "employee", in: affirming[0].claim.reading.tokens).isEmpty
+      {
         result.reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
         !affirming[0].claim.isRestricted

@@ -75,7 +75,7 @@ struct Judge {
   }
 
   /// Whether a claim permits, forbids or restricts.
-  private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.universals, claim) }
+  private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.universals.subtracting(Self.wholes), claim) }
 
   /// A date or a figure of something that is only planned does not exist, unless the plan names it.
   private func asksForPastFigure(_ demand: Demand, _ planned: [Candidate]) -> Bool {
@@ -162,10 +162,26 @@ struct Judge {
     let namesStaff =
       !lexicon.positions(of: "employee", in: tokens).isEmpty
       || isOfCustomers && !lexicon.positions(of: "admin", in: tokens).isEmpty
+    // `customer data` names no customers.
     let namesCustomers =
-      tokens.contains { Self.addressees.contains($0.word) } || !lexicon.positions(of: "customer", in: tokens).isEmpty
-    return isOfCustomers ? namesStaff && !namesCustomers : namesCustomers && !namesStaff
+      tokens.contains { Self.addressees.contains($0.word) }
+      || lexicon.positions(of: "customer", in: tokens).contains { range in
+        range.upperBound >= tokens.count || !["data", "content", "inform"].contains(tokens[range.upperBound].stem)
+      }
+    if isOfCustomers, !namesCustomers {
+      let staff = topic.rawValue.replacing("customer-", with: "") + "-workforce"
+      // Of two populations a measure that names none is the company's own, unless it is offered.
+      return namesStaff
+        || lexicon.index[Identifier(staff)] != nil && !tokens.contains { Self.offering.contains($0.stem) }
+    }
+    return !isOfCustomers && namesCustomers && !namesStaff
   }
+
+  /// Stems of what a product offers.
+  private static let offering: Set<String> = [
+    "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",
+    "platform", "applic", "servic", "log", "sign", "sso", "account",
+  ]
 
   private static let addressees: Set<String> = ["you", "your", "users", "user"]
 

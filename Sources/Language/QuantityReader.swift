@@ -464,7 +464,8 @@ public enum QuantityReader {
 private enum Bounds {
   static let noMore = [
     ["no", "later", "than"], ["not", "later", "than"], ["not", "more", "than"], ["no", "more", "than"],
-    ["not", "exceed"], ["not", "exceeding"],
+    ["not", "exceed"], ["not", "exceeding"], ["never", "more", "than"], ["never", "longer", "than"],
+    ["no", "longer", "than"], ["not", "longer", "than"],
   ]
   static let noLess = [["no", "less", "than"], ["not", "less", "than"], ["no", "fewer", "than"]]
   static let leastWords: Set<String> = ["minimum", "min"]
