@@ -344,10 +344,16 @@ extension Judge {
       })
     else { return false }
     let next = tokens[end...].prefix(3).prefix { $0.gap < .comma && !$0.isFunctionWord }
-    return claim.reading.topics.contains { match in
-      next.indices.contains { match.positions.contains($0) } && match.positions.isDisjoint(with: own)
-    }
+    return next.contains { Self.routines.contains($0.stem) }
+      || claim.reading.topics.contains { match in
+        next.indices.contains { match.positions.contains($0) } && match.positions.isDisjoint(with: own)
+      }
   }
+
+  /// Stems of what is done all the time or again and again, and named with its cadence.
+  private static let routines: Set<String> = [
+    "monitor", "scan", "log", "surveil", "alert", "replic", "synchron", "audit", "report", "updat", "analysi",
+  ]
 
   private static let auxiliaries: Set<String> = ["is", "are", "be", "been", "was", "were"]
   private static let trials: Set<String> = ["test", "restor", "exercis", "rehears", "drill", "simul", "verifi"]

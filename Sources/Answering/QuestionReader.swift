@@ -439,7 +439,7 @@ struct QuestionReader {
   /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left.
   private static func tolerated(_ tokens: [Token]) -> (Quantity) -> Quantity {
     { quantity in
-      let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.lowerBound].map(\.word)
+      let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.upperBound].map(\.word)
       guard quantity.kind == .version, before.contains(where: { ["older", "lower", "earlier", "below"].contains($0) }),
         !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })
       else { return quantity }

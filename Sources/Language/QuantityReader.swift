@@ -218,8 +218,9 @@ public enum QuantityReader {
   private static func version(_ tokens: [Token], _ start: Int) -> Quantity? {
     guard protocols.contains(tokens[start].word) else { return nil }
     var position = start + 1
-    while let word = tokens[safe: position]?.word, ["version", "v", "or", "minimum"].contains(word),
-      position < start + 3
+    // `TLS version 1.2`, `TLS versions older than 1.2`
+    while let word = tokens[safe: position]?.word, position < start + 4,
+      ["version", "versions", "v", "or", "minimum", "older", "lower", "earlier", "below", "than"].contains(word)
     {
       position += 1
     }

@@ -134,6 +134,32 @@ struct StructureTests {
     #expect(reading.claim("Not yet")?.lines == 7...9)
   }
 
+  @Test func membersOfAListAreAnsweredBelowThem() throws {
+    let reading = try Sample.read(
+      """
+      ## Personnel
+
+      1. Are new hires screened before they begin?
+         * Yes.
+      2. Is there a works council?
+         * No.
+      3. Who trains them?
+         * The security team trains all of them.
+      """, as: "faq.md")
+    #expect(
+      reading.stated == [
+        "in_place: Are new hires screened before they begin? Yes.", "negated: Is there a works council? No.",
+        "in_place: The security team trains all of them.",
+      ])
+  }
+
+  @Test func aSharedPredicateKeepsItsCadence() throws {
+    let reading = try Sample.read(
+      "Policies are reviewed and approved by management each year and are made available to all employees.")
+    #expect(reading.stated.first == "in_place: Policies are reviewed and approved by management each year")
+    #expect(!reading.stated.contains { $0.hasPrefix("conditional") })
+  }
+
   @Test func answersKeepTheirQuestionsInEveryLayout() throws {
     let folded = try Sample.read(
       "# Questions\n\n<details><summary><b>Do you encrypt tapes?</b></summary>\n\nYes.\n\n</details>\n", as: "faq.md")

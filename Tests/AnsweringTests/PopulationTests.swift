@@ -1,0 +1,93 @@
+import Language
+import Model
+import Testing
+
+@testable import Answering
+
+/// Whom and what a measure is for: rules, populations, subjects of headings, what a lead-in lists, what a figure is of.
+@Suite struct PopulationTests {
+  private static func answer(
+    _ question: String, _ claim: String, section: [String] = [], leadIn: String? = nil, options: [String] = []
+  ) throws -> Answer {
+    let lexicon = Lexicon(try #require(Shipped.vocabulary))
+    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
+    let claims = claim.split(separator: "|").enumerated().map { number, text in
+      Claim(
+        id: Identifier("c\(number)"), document: "page", section: section, lines: number + 2...number + 2,
+        text: String(text), quote: String(text), digest: digest,
+        leadIn: leadIn.map { Claim.LeadIn(text: $0, lines: 1...1) }, modality: .inPlace)
+    }
+    let engine = AnswerEngine(lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
+    return engine.answer(Question(id: "q", text: question, form: options.isEmpty ? .yesNo : .choice, options: options))
+  }
+
+  @Test(arguments: [
+    ("May employees use private phones for work?", "Mobile device management is in use.", Verdict.notStated),
+    ("May employees use private phones for work?", "Private phones are prohibited for work.", .no),
+    ("Are employees permitted to use private laptops?", "Employees may use private laptops for work.", .yes),
+    (
+      "Is your availability at least 99.5% per year?", "We guarantee an availability of 99 % per year.", .no
+    ),
+    (
+      "Refuse all connections that use a TLS version older than 1.3.", "Traffic is encrypted with TLS 1.2 or higher.",
+      .no
+    ),
+    (
+      "Do end users of the product have multi-factor authentication?",
+      "All access to systems that process customer data is protected by MFA.", .notStated
+    ),
+    (
+      "Do end users of the product have multi-factor authentication?",
+      "Users can protect their account with multi-factor authentication.", .yes
+    ),
+    (
+      "Does all AI processing of our data take place within the EU?", "Customer data is hosted in Paris, France.",
+      .notStated
+    ),
+    (
+      "Are systems monitored for security events 24 hours a day, seven days a week?",
+      "Systems are monitored for security events 24/7.", .yes
+    ),
+    ("How often is customer data backed up?", "The restoring of backups is tested every year.", .notStated),
+    (
+      "Are restore tests carried out at least once a month?", "Restore tests and real-time monitoring are in place.",
+      .partial
+    ),
+  ])
+  func tellsWhoAndWhatIsMeant(question: String, claim: String, verdict: Verdict) throws {
+    let options = question.hasPrefix("How often") ? ["Daily", "Weekly", "Less often"] : []
+    let answer = try Self.answer(question, claim, options: options)
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
+  @Test func whatAHeadingAsksOfSuppliersIsNotDoneToTheCompany() throws {
+    let question = "Do you carry out a security risk assessment of your own organisation?"
+    let claim = "Risk assessment to find weak points and threats."
+    #expect(try Self.answer(question, claim, section: ["Supplier management"]).verdict == .notStated)
+    #expect(try Self.answer(question, claim, section: ["Risk management"]).verdict != .notStated)
+  }
+
+  @Test func whatIsLoggedIsNotWhatIsDone() throws {
+    let question = "Do you require multi-factor authentication for staff?"
+    let claim = "Multi-factor authentication of employees"
+    let leadIn = "The following events shall be logged:"
+    #expect(try Self.answer(question, claim, leadIn: leadIn).verdict == .notStated)
+    #expect(try Self.answer(question, claim, leadIn: "We require:").verdict != .notStated)
+  }
+
+  @Test func theAimOfMeasuresIsStatedOfNoneOfThem() throws {
+    let answer = try Self.answer(
+      "Are logs protected against alteration?", "Logging",
+      leadIn: "Measures to ensure that data cannot be read, altered or deleted by others include:")
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
+  @Test func aPlaceIsFoundAmongOptionsByWhatItLiesIn() throws {
+    let options = ["European Union / EEA", "United States", "Customer can choose", "Other"]
+    let question = "In which country or region is customer data hosted?"
+    let american = try Self.answer(question, "Customer data is hosted in data centers in the USA.", options: options)
+    #expect(american.options == ["United States"])
+    let german = try Self.answer(question, "Customer data is hosted in Frankfurt, Germany.", options: options)
+    #expect(german.options == ["European Union / EEA"])
+  }
+}
