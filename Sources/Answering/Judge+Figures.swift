@@ -72,7 +72,7 @@ extension Judge {
   ]
 
   /// Whether a claim speaks of severities, but of none that the question names.
-  private func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
+  func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
     let asked = Set(question.tokens.map(\.word)).intersection(Self.severities)
     let said = Set(tokens.map(\.word)).intersection(Self.severities)
     return !asked.isEmpty && !said.isEmpty && asked.isDisjoint(with: said)

@@ -37,7 +37,7 @@ extension Judge {
     case .quantity(let kinds):
       // `After how many days …` is answered by `every 90 days` as well.
       let periodic = kinds == [.duration] && question.tokens.prefix(3).map(\.word) == ["after", "how", "many"]
-      for candidate in affirming {
+      for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
         guard
           let figure = candidate.claim.reading.quantities.first(where: {
             (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
@@ -100,7 +100,8 @@ extension Judge {
       if question.asksForNames { affirming.removeAll { Self.names(in: $0.claim.claim.text).isEmpty } }
       if question.tokens.first?.word == "who" {
         // `Who is your data protection officer?` is not answered by there being one.
-        let isOfHolder = question.tokens.count > 2 && ["your", "the"].contains(question.tokens[2].word)
+        let isOfHolder =
+          question.tokens.count > 2 && ["your", "the"].contains(question.tokens[2].word)
           && !question.asksForRole
         affirming.removeAll { candidate in
           isOfHolder ? !namesHolder(candidate.claim) : !namesParty(candidate.claim)
@@ -152,7 +153,14 @@ extension Judge {
   /// `immediately` is no number of days.
   private func isAtOnce(_ quantity: Quantity, _ demand: Demand) -> Bool {
     quantity.magnitude == 0 && quantity.kind == .duration
-      && (isRetention(demand) || question.tokens.contains { $0.word == "many" })
+      && (isRetention(demand) || question.tokens.contains { $0.word == "many" } || asksInUnits)
+  }
+
+  /// `What is the delay, in hours, …`
+  private var asksInUnits: Bool {
+    zip(question.tokens, question.tokens.dropFirst()).contains {
+      $0.word == "in" && ["minutes", "hours", "days", "weeks", "months", "years"].contains($1.word)
+    }
   }
 
   /// Whether a claim says who: a role, a body, a company.
@@ -225,6 +233,13 @@ extension Judge {
     if question.asksForNames {
       let names = evidence.flatMap { Self.names(in: $0.claim.text) }
       if !names.isEmpty { return names.prefix(4).joined(separator: ", ") }
+    }
+    // `AES with 256 bits` is named by both.
+    if question.tokens.contains(where: { $0.stem.hasPrefix("algorithm") }), let first = evidence.first,
+      let size = first.reading.quantities.first(where: { $0.kind == .keySize && $0.normalised.hasSuffix("bit") }),
+      let name = algorithms([first])?.split(separator: ",").first, !name.contains("-")
+    {
+      return "\(name)-\(Int(size.magnitude))"
     }
     let quantities = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }
     let asked = Set(QuantityReader.quantities(in: question.tokens).map(\.kind))

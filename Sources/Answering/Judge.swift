@@ -75,7 +75,9 @@ struct Judge {
   }
 
   /// Whether a claim permits, forbids or restricts.
-  private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.universals.subtracting(Self.wholes), claim) }
+  private func isRule(_ claim: ClaimReading) -> Bool {
+    says(Self.ruling, claim) || says(Self.universals.subtracting(Self.wholes), claim)
+  }
 
   /// A date or a figure of something that is only planned does not exist, unless the plan names it.
   private func asksForPastFigure(_ demand: Demand, _ planned: [Candidate]) -> Bool {
@@ -271,7 +273,8 @@ struct Judge {
   static let wholes: Set<String> = ["all", "every", "everything", "any", "each"]
   /// Words that leave no room for the contrary; a rule does as well.
   private static let universals = wholes.subtracting(["each"]).union([
-    "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced", "prohibited", "prohibits",
+    "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced", "prohibited",
+    "prohibits",
     "forbidden", "forbids", "banned", "disallowed",
   ])
 

@@ -39,17 +39,25 @@ enum Places {
         ? places.joined(separator: "/") : places.joined(separator: ", ")
     }
     let unnamed = towns.filter { town in
-      !countries.contains { $0.lowercased() == cities[town.lowercased()]?.lowercased() }
+      !countries.contains { plain($0) == cities[town.lowercased()]?.lowercased() }
     }
-    let kept = countries.filter { !union.contains($0.lowercased()) }
+    var seen: Set<String> = []
+    let kept = countries.filter { !union.contains($0.lowercased()) && seen.insert(plain($0)).inserted }
     var named: [String: String] = [:]
     var order: [String] = []
     for town in unnamed {
       let country = cities[town.lowercased()] ?? ""
       if named[country] == nil { order.append(country) }
-      named[country] = town
+      named[country] = zone(town, in: text)
     }
     return (kept + order.map { "\($0) (\(named[$0] ?? ""))" }).joined(separator: ", ")
+  }
+
+  /// The name of a cloud's region with its number: `us-east-1`.
+  private static func zone(_ region: String, in text: String) -> String {
+    guard region.contains("-"), let range = text.firstRange(of: region + "-") else { return region }
+    let number = text[range.upperBound...].prefix { $0.isNumber }
+    return number.isEmpty ? region : region + "-" + number
   }
 
   private static let union: Set<String> = [

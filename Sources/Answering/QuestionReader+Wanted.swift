@@ -12,7 +12,7 @@ extension QuestionReader {
     let namesVersion = form != .value && quantities.contains { $0.kind == .version }
     if says(
       "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
-      tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) })
+      tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) }) || Self.asksForHost(tokens)
     {
       wanted = .provider
     } else if !namesVersion,
@@ -23,19 +23,21 @@ extension QuestionReader {
       wanted = .quantity([.keySize])
     } else if says(
       "emailaddress", "emailaddresses", "mail address", "url", "web address", "contact address", "link to",
+      "which address", "what address",
       "website address")
     {
       wanted = .address
     } else if says("period does", "period covered", "reporting period", "audit period", "period do") {
       wanted = .quantity([.date])
     } else if says(
-      "how often", "what frequency", "how frequently", "the frequency", "the backup frequency", "the test frequency", "at what interval", "what is the frequency", "what intervals",
+      "how often", "what frequency", "how frequently", "the frequency", "the backup frequency", "the test frequency",
+      "at what interval", "what is the frequency", "what intervals",
       "which frequency")
     {
       wanted = .quantity([.frequency])
     } else if says(
       "how long", "what period", "which period", "maximum time", "maximum window", "what is the timeframe",
-      "within what time",
+      "within what time", "number of days", "number of hours", "number of months", "number of weeks", "maximum delay",
       "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
       "how many minutes",
       "timeframe", "what time", "how much time", "time limit", "rto/rpo", "what is your rto", "what is the rto",
@@ -89,5 +91,15 @@ extension QuestionReader {
     }
     if form == .yesNo, wanted == .description { wanted = nil }
     return wanted
+  }
+
+  /// `Which hosting or cloud provider do you use?`, `Name the data-centre operator on which production runs.`
+  private static func asksForHost(_ tokens: [Token]) -> Bool {
+    let head = tokens.prefix(9)
+    guard let opening = tokens.first?.word, ["which", "what", "name", "state", "with", "on", "at"].contains(opening),
+      opening.count > 2 && opening != "with" || head.dropFirst().first?.word == "which"
+    else { return false }
+    return head.contains { ["host", "cloud", "datacenter", "infrastructur"].contains($0.stem) }
+      && head.contains { ["provider", "oper", "operat", "operator", "vendor", "company"].contains($0.stem) }
   }
 }

@@ -25,7 +25,9 @@ struct RevisionDate {
     self.stated = stated.values.sorted { ($1.date, $0.claim.document) < ($0.date, $1.claim.document) }
   }
 
-  private static let marks: Set<String> = ["updat", "version", "revis", "effect", "publish", "issu", "date", "valid"]
+  private static let marks: Set<String> = [
+    "updat", "version", "revis", "effect", "publish", "issu", "date", "valid", "review", "lastmod", "modifi", "chang",
+  ]
   private static let papers: Set<String> = [
     "polici", "document", "page", "whitepap", "toms", "annex", "statement", "measur", "guidelin", "descript",
     "overview",

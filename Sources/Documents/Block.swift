@@ -11,6 +11,8 @@ struct Block: Sendable {
     case row(header: [String])
     /// A term and what stands beside or under it.
     case definition
+    /// What the document declares of itself, as the date of its front matter: context that can be cited.
+    case metadata
     /// Navigation, comments, code, illustrations: nothing that is claimed.
     case noise
   }

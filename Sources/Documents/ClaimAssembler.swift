@@ -79,6 +79,11 @@ struct ClaimAssembler {
     case .item(let depth): takeItem(block, depth, next)
     case .row(let header): takeRow(block, header)
     case .definition: takeDefinition(block)
+    case .metadata:
+      drafts.append(
+        DraftClaim(
+          section: [], raw: block.passage.raw(0..<block.passage.bytes.count), text: block.passage.string,
+          standing: Standing(modality: .context, isExplicit: true)))
     case .noise: break
     }
   }

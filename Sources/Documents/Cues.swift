@@ -33,7 +33,8 @@ extension ModalityReader {
           "future release|releases|version|versions|improvement|improvements|work", "on track", "phase 2|3|two|three",
           "pending", "have started|begun", "has started|begun", "has not started", "awaiting", "next step|steps",
           "slated", "under review by", "piloting", "in pilot|beta", "will soon", "envisaged", "foreseen", "commenced",
-          "is|are _1 intended end|target|future|final", "in transition", "ongoing certification", "certification ongoing|process", "seeking|seek certification",
+          "is|are _1 intended end|target|future|final", "in transition", "ongoing certification",
+          "certification ongoing|process", "seeking|seek certification",
           "aspire|aspires to", "gap analysis completed", "kick-off", "goal _2 to obtain|achieve|become|be", "tbd",
           "tba", "candidate for",
         ]

@@ -31,13 +31,16 @@ enum DocumentDate {
     (1, ["version", "v #", "edition", "date"]),
   ])
 
+  /// Names of front matter and page properties that date a document, the surest first.
+  static let declared = [
+    "last_updated", "lastupdated", "last-updated", "updated", "lastmod", "last_modified", "modified", "last_reviewed",
+    "lastreviewed", "last-reviewed", "reviewed", "effective_date", "effective", "date", "article:modified_time",
+    "dcterms.modified", "publish_date", "published", "article:published_time",
+  ]
+
   /// The best date among declared ones and the first and last lines of text.
   static func find(_ outline: Outline) -> CalendarDate? {
-    for wanted in [
-      "last_updated", "lastupdated", "last-updated", "updated", "lastmod", "last_modified", "modified",
-      "effective_date", "effective", "date", "article:modified_time", "dcterms.modified", "publish_date", "published",
-      "article:published_time",
-    ] {
+    for wanted in declared {
       for (name, value) in outline.declared where name == wanted {
         if let date = CalendarDate(value) ?? read(Words(value), 0, loose: true) { return date }
       }

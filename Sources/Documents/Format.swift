@@ -12,7 +12,9 @@ enum Format {
     let title = declared.first { $0.name == "title" }?.value
     if isMarkdown(source, path, hasFrontMatter: bodyStart > 0) {
       return Outline(
-        source: source, blocks: MarkdownReader.blocks(of: source, bodyStart: bodyStart), title: title,
+        source: source,
+        blocks: FrontMatter.dates(in: source, end: bodyStart) + MarkdownReader.blocks(of: source, bodyStart: bodyStart),
+        title: title,
         declared: declared,
         mediaType: "text/markdown")
     }
@@ -49,6 +51,30 @@ enum Format {
 
 /// `name: value` lines between two lines of dashes at the beginning of a file.
 enum FrontMatter {
+  /// The line of the front matter that dates the document, up to the day, so that it can be cited; empty where none does.
+  static func dates(in source: SourceText, end: Int) -> [Block] {
+    for name in DocumentDate.declared {
+      let start = source.starts.first { start in
+        guard start < end else { return false }
+        let line = source.bytes[start..<end].prefix { $0 != 0x0A }
+        let key = String(decoding: line.prefix { $0 != 0x3A && $0 != 0x3D }, as: UTF8.self)
+        return line.count > key.utf8.count && key.lowercased().filter { $0 != " " } == name
+      }
+      guard let start else { continue }
+      var line = source.bytes[start..<end].prefix { $0 != 0x0A && $0 != 0x0D }
+      // `2026-01-20T15:04:10.000Z`: the hour is nobody's business.
+      if let hour = line.indices.first(where: {
+        line[$0] == 0x54 && $0 > start + 8 && (0x30...0x39).contains(line[$0 - 1])
+      }) {
+        line = line[..<hour]
+      }
+      var passage = Passage()
+      passage.append(source.bytes, line.startIndex..<line.endIndex)
+      return [Block(kind: .metadata, passage: passage)]
+    }
+    return []
+  }
+
   /// The declared pairs and the offset after the closing dashes, 0 where there is none.
   static func read(_ source: SourceText) -> (declared: [(name: String, value: String)], end: Int) {
     func line(_ index: Int) -> [UInt8] {
