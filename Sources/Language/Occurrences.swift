@@ -16,7 +16,7 @@ final class Occurrences {
   private let slots: UnsafeMutableBufferPointer<Slot>
   private var places: [Place] = []
   private var text: UInt32 = 0
-  /// The elements that occur, in the order of their first places.
+  /// The elements that occur, in the order of their first places; ascending once `sort` was called.
   private(set) var elements: [Int32] = []
 
   init(elements: Int) {
@@ -48,6 +48,9 @@ final class Occurrences {
       elements.append(Int32(element))
     }
   }
+
+  /// Puts the elements in ascending order.
+  func sort() { elements.sort() }
 
   @inline(__always)
   func contains(_ element: Int) -> Bool { slots[element].text == text }
