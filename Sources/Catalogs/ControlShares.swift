@@ -10,6 +10,7 @@ struct ControlShares {
 
   private struct Share {
     var time: UInt32 = 0
+    /// The weightiest first; of equals the first to come.
     var parts: [(weight: Double, evidence: Int)] = []
   }
 
@@ -69,7 +70,9 @@ struct ControlShares {
       shares[index].parts.removeAll(keepingCapacity: true)
       touched.append(control)
     }
-    shares[index].parts.append((weight, evidence))
+    var place = shares[index].parts.count
+    while place > 0, shares[index].parts[place - 1].weight < weight { place -= 1 }
+    shares[index].parts.insert((weight, evidence), at: place)
   }
 
   /// A control's share of what a text speaks of.
@@ -91,18 +94,15 @@ struct ControlShares {
   /// The controls of a catalog, the weightiest first; `factors` weigh the strongest, the second, … part.
   func scored(_ catalog: Int, _ factors: [Double]) -> [Scored] {
     var scored: [Scored] = []
+    scored.reserveCapacity(touched.count)
     for number in touched where catalogNumbers[Int(number)] == catalog {
-      var (weight, evidence) = (0.0, 0)
-      if shares[Int(number)].parts.count == 1 {
-        let part = shares[Int(number)].parts[0]
-        (weight, evidence) = (part.weight * factors[0], part.evidence)
-      } else {
-        let ordered = shares[Int(number)].parts.sorted { $0.weight > $1.weight }
-        for index in 0..<min(ordered.count, factors.count) { weight += ordered[index].weight * factors[index] }
-        evidence = ordered[0].evidence
-      }
-      scored.append(Scored(control: number, weight: weight, evidence: evidence))
+      let parts = shares[Int(number)].parts
+      var weight = 0.0
+      for (part, factor) in zip(parts, factors) { weight += part.weight * factor }
+      scored.append(Scored(control: number, weight: weight, evidence: parts[0].evidence))
     }
+    // A closure that reached into `self` would copy all of it, which took longer than the comparisons.
+    let references = references
     scored.sort {
       $0.weight == $1.weight
         ? references[Int($0.control)] < references[Int($1.control)] : $0.weight > $1.weight
