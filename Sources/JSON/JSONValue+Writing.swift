@@ -96,7 +96,10 @@ extension JSONValue {
     defer { output.append(0x22) }
     var text = text
     let isPlain = text.withUTF8 { bytes in
-      for byte in bytes where byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
+      // Looking at all of them without a way out is what the compiler makes fast.
+      var special: UInt8 = 0
+      for byte in bytes { special |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
+      guard special == 0 else { return false }
       output.append(contentsOf: bytes)
       return true
     }
@@ -118,6 +121,18 @@ extension JSONValue {
           output.append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
         }
       }
+    }
+  }
+
+  /// Appends a number as ECMAScript writes it.
+  public static func append(_ value: Double, to output: inout [UInt8]) {
+    // Scores have two digits.
+    if value > 0, value < 1, (value * 100).rounded() / 100 == value {
+      let hundredths = UInt8((value * 100).rounded())
+      output.append(contentsOf: [0x30, 0x2E, 0x30 + hundredths / 10])
+      if hundredths % 10 != 0 { output.append(0x30 + hundredths % 10) }
+    } else {
+      output.append(contentsOf: text(of: value).utf8)
     }
   }
 

@@ -24,7 +24,7 @@ enum Column {
       bytes.append(UInt8(ascii: ","))
       JSONValue.append(link.relationship.rawValue, to: &bytes)
       bytes.append(UInt8(ascii: ","))
-      bytes.append(contentsOf: JSONValue.text(of: link.score).utf8)
+      JSONValue.append(link.score, to: &bytes)
       bytes.append(UInt8(ascii: ","))
       JSONValue.append(link.reason, to: &bytes)
       bytes.append(UInt8(ascii: "]"))
@@ -66,7 +66,7 @@ enum Column {
   private static func array<Element>(_ elements: [Element], _ append: (Element, inout [UInt8]) -> Void) -> String {
     guard !elements.isEmpty else { return "" }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(elements.count * 64)
+    bytes.reserveCapacity(elements.count * 96)
     bytes.append(UInt8(ascii: "["))
     for (index, element) in elements.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

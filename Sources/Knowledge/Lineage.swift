@@ -18,7 +18,9 @@ struct Lineage {
     let matches =
       before.isEmpty ? Array(repeating: nil, count: claims.count) : changedPlaces(claims, sameWords(claims))
     var change = ImportChange(claims: [], added: [], changed: [], removed: [], wasKnown: !before.isEmpty)
+    change.claims.reserveCapacity(claims.count)
     var taken = taken
+    taken.reserveCapacity(taken.count + claims.count)
     var occurrences: [String: Int] = [:]
     var hash = SHA256()
     for (claim, match) in zip(claims, matches) {
@@ -94,7 +96,11 @@ struct Lineage {
     while true {
       let occurrence = occurrences[claim.text, default: 0]
       occurrences[claim.text] = occurrence + 1
-      hash.update("\(claim.document)\u{0}\(claim.text)\u{0}\(occurrence)")
+      hash.update(claim.document.rawValue)
+      hash.update(0)
+      hash.update(claim.text)
+      hash.update(0)
+      hash.update(String(occurrence))
       let id = "c" + Hexadecimal.text(of: hash.finalize().prefix(4))
       if taken.insert(id).inserted { return Identifier(id) }
     }

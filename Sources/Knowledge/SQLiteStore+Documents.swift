@@ -13,7 +13,7 @@ extension SQLiteStore {
       change.wasKnown = wasKnown
       _ = try remove(document.name)
       try insert(document, content)
-      for (place, claim) in change.claims.enumerated() { try insert(claim, place) }
+      try insert(change.claims)
       return change
     }
   }
@@ -64,17 +64,21 @@ extension SQLiteStore {
       ])
   }
 
-  private func insert(_ claim: Claim, _ place: Int) throws {
-    try database.run(
-      Self.claimInsertion,
-      [
-        .text(claim.id.rawValue), .text(claim.document.rawValue), .text(Column.text(claim.section)),
+  private func insert(_ claims: [Claim]) throws {
+    // The claims of a section have the same headings, one after another.
+    var section = (names: [String](), text: Column.text([String]()))
+    try database.run(Self.claimInsertion, times: claims.count) { place in
+      let claim = claims[place]
+      if claim.section != section.names { section = (claim.section, Column.text(claim.section)) }
+      return [
+        .text(claim.id.rawValue), .text(claim.document.rawValue), .text(section.text),
         .integer(claim.lines.lowerBound), .integer(claim.lines.upperBound), .text(claim.text), .text(claim.quote),
         .text(claim.digest.hexadecimal), .optional(claim.leadIn?.text),
         .optional(claim.leadIn?.lines.lowerBound), .optional(claim.leadIn?.lines.upperBound),
         .text(claim.modality.rawValue), .text(Column.text(claim.parameters)), .text(Column.text(claim.scope)),
         .text(Column.text(claim.topics.map(\.rawValue))), .text(Column.text(claim.controls)), .integer(place),
-      ])
+      ]
+    }
   }
 
   private static let documentColumns = "name, title, path, media_type, digest, as_of, imported, line_count, warnings"
