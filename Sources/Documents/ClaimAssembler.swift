@@ -66,7 +66,10 @@ struct ClaimAssembler {
     return count == 1 && first?.level == outermost ? first?.text : nil
   }
 
-  private var section: [String] {
+  /// The headings in force, but for the one above all; shared by the claims below them.
+  private var section: [String] = []
+
+  private func path() -> [String] {
     let path = headings.map(\.text)
     return path.count > 1 && path.first == titleHeading ? Array(path.dropFirst()) : path
   }
@@ -92,6 +95,7 @@ struct ClaimAssembler {
     lastList = drafts.count..<drafts.count
     pendingQuestion = nil
     while let last = headings.last, last.level >= level { headings.removeLast() }
+    section = path()
     let text = block.passage.string
     let words = Words(block.passage)
     let effect = HeadingEffect.read(words, inherited: headings.last?.effect)
@@ -100,6 +104,7 @@ struct ClaimAssembler {
     // Under a heading a measure is stated by the heading itself where it names its standard or its cover.
     let outer = section
     headings.append((level, text, effect, raw))
+    section = path()
     if words.text(words.count - 1) == "?" {
       pendingQuestion = (block.passage, text)
     }

@@ -53,6 +53,11 @@ struct Passage: Sendable {
   mutating func append(
     _ raw: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, rawOffset shift: Int = 0, gap: Bool = true
   ) {
+    if bytes.isEmpty {
+      // A word and the space before it are a run each.
+      bytes.reserveCapacity(range.count)
+      runs.reserveCapacity(range.count / 3 + 1)
+    }
     var index = range.lowerBound
     let end = range.upperBound
     var pendingSpace = (gap || pending) && !bytes.isEmpty && bytes.last != 0x20

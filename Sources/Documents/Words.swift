@@ -26,14 +26,17 @@ struct Words: Sendable {
     bytes.withUnsafeBufferPointer { read($0, range) }
   }
 
-  init(_ text: String) { self.init(Array(text.utf8), 0..<text.utf8.count) }
+  init(_ text: String) {
+    var text = text
+    text.withUTF8 { read($0, 0..<$0.count) }
+  }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
     var glued = false
     var lower: [UInt8] = []
-    words.reserveCapacity(range.count / 5)
+    words.reserveCapacity(range.count / 4 + 1)
     while index < end {
       let byte = bytes[index]
       if byte <= 0x20 {
