@@ -124,18 +124,6 @@ extension JSONValue {
     }
   }
 
-  /// Appends a number as ECMAScript writes it.
-  public static func append(_ value: Double, to output: inout [UInt8]) {
-    // Scores have two digits.
-    if value > 0, value < 1, (value * 100).rounded() / 100 == value {
-      let hundredths = UInt8((value * 100).rounded())
-      output.append(contentsOf: [0x30, 0x2E, 0x30 + hundredths / 10])
-      if hundredths % 10 != 0 { output.append(0x30 + hundredths % 10) }
-    } else {
-      output.append(contentsOf: text(of: value).utf8)
-    }
-  }
-
   /// A number as ECMAScript writes it (ECMA-262, Number::toString).
   public static func text(of value: Double) -> String {
     guard value.isFinite else { return "null" }

@@ -67,17 +67,26 @@ extension SQLiteStore {
   private func insert(_ claims: [Claim]) throws {
     // The claims of a section have the same headings, one after another.
     var section = (names: [String](), text: Column.text([String]()))
-    try database.run(Self.claimInsertion, times: claims.count) { place in
+    try database.run(Self.claimInsertion, times: claims.count) { place, row in
       let claim = claims[place]
       if claim.section != section.names { section = (claim.section, Column.text(claim.section)) }
-      return [
-        .text(claim.id.rawValue), .text(claim.document.rawValue), .text(section.text),
-        .integer(claim.lines.lowerBound), .integer(claim.lines.upperBound), .text(claim.text), .text(claim.quote),
-        .text(claim.digest.hexadecimal), .optional(claim.leadIn?.text),
-        .optional(claim.leadIn?.lines.lowerBound), .optional(claim.leadIn?.lines.upperBound),
-        .text(claim.modality.rawValue), .text(Column.text(claim.parameters)), .text(Column.text(claim.scope)),
-        .text(Column.text(claim.topics.map(\.rawValue))), .text(Column.text(claim.controls)), .integer(place),
-      ]
+      row.append(claim.id.rawValue)
+      row.append(claim.document.rawValue)
+      row.append(section.text)
+      row.append(claim.lines.lowerBound)
+      row.append(claim.lines.upperBound)
+      row.append(claim.text)
+      row.append(claim.quote)
+      row.append(claim.digest.hexadecimal)
+      row.append(claim.leadIn?.text)
+      row.append(claim.leadIn?.lines.lowerBound)
+      row.append(claim.leadIn?.lines.upperBound)
+      row.append(claim.modality.rawValue)
+      row.appendText { Column.append(claim.parameters, to: &$0) }
+      row.appendText { Column.append(claim.scope, to: &$0) }
+      row.appendText { Column.append(claim.topics, to: &$0) }
+      row.appendText { Column.append(claim.controls, to: &$0) }
+      row.append(place)
     }
   }
 

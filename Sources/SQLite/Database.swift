@@ -81,14 +81,14 @@ public final class Database {
     return Int(sqlite3_changes64(handle))
   }
 
-  /// Runs one statement several times, each with the values that a closure gives it.
-  public func run(_ sql: String, times count: Int, _ values: (Int) -> [Value]) throws(DatabaseError) {
+  /// Runs a statement that gives no rows several times, each with the parameters that a closure writes.
+  public func run(_ sql: String, times count: Int, _ fill: (Int, inout BoundRow) -> Void) throws(DatabaseError) {
     let statement = try prepared(sql)
-    defer { statement.reset() }
+    var row = BoundRow()
     for index in 0..<count {
-      statement.reset()
-      try statement.bind(values(index))
-      while try statement.step() {}
+      row.removeAll()
+      fill(index, &row)
+      try statement.run(row)
     }
   }
 
