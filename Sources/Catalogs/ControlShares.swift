@@ -71,8 +71,12 @@ struct ControlShares {
       touched.append(control)
     }
     var place = shares[index].parts.count
-    while place > 0, shares[index].parts[place - 1].weight < weight { place -= 1 }
-    shares[index].parts.insert((weight, evidence), at: place)
+    shares[index].parts.append((weight, evidence))
+    // Most controls have one part or two.
+    while place > 0, shares[index].parts[place - 1].weight < weight {
+      shares[index].parts.swapAt(place - 1, place)
+      place -= 1
+    }
   }
 
   /// A control's share of what a text speaks of.

@@ -7,11 +7,13 @@ import Model
 struct DraftClaim {
   var section: [String]
   var raw: Range<Int>
-  var text: String
+  var text: String { didSet { actor = nil } }
   var leadIn: (text: String, raw: Range<Int>)?
   var standing: Standing
   /// Words that belong to the claim though they stand elsewhere: the borrowed subject, a table's column.
   var context: [String] = []
+  /// Who else does what the words say, where they were read for it already.
+  var actor: [Parameter]?
 }
 
 struct ClaimAssembler {
@@ -422,6 +424,7 @@ struct ClaimAssembler {
       if clause.range.upperBound == words.count { high = range.upperBound }
       var part = low == range.lowerBound && high == range.upperBound ? words : Words(passage.bytes, low..<high)
       let text = passage.string(low..<high)
+      let actor = Actor.scope(part)
       var lead = leadIn.map { ($0.text, $0.raw) }
       if let borrowed = clause.borrowed, let start = borrowed.first, let end = borrowed.last {
         let span = words[start].range.lowerBound..<words[end].range.upperBound
@@ -458,7 +461,7 @@ struct ClaimAssembler {
       drafts.append(
         DraftClaim(
           section: section, raw: passage.raw(low..<high), text: text, leadIn: lead,
-          standing: inherit(standing, leadIn: leadIn)))
+          standing: inherit(standing, leadIn: leadIn), actor: actor))
     }
   }
 

@@ -19,7 +19,7 @@ struct MeaningReader {
 
   func read(_ draft: DraftClaim) -> Meaning {
     let tokens = lexicon.tokenizer.tokens(of: draft.text)
-    let scope = Actor.scope(draft.text)
+    let scope = draft.actor ?? Actor.scope(Words(draft.text))
     if draft.standing.modality == .context {
       return Meaning(topics: lexicon.subjects(tokens, in: []).topics, parameters: [], scope: scope)
     }
@@ -58,8 +58,8 @@ enum Actor {
     ),
   ])
 
-  static func scope(_ text: String) -> [Parameter] {
-    guard let match = phrases.first(in: Words(text)) else { return [] }
+  static func scope(_ words: Words) -> [Parameter] {
+    guard let match = phrases.first(in: words) else { return [] }
     return [Parameter("actor", match.meaning)]
   }
 }

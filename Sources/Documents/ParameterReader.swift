@@ -42,7 +42,7 @@ final class ParameterReader {
     if number < known.count { return known[number] }
     var traits = Traits()
     traits.groups = ParameterRule.table.groups(of: word)
-    for group in NamedTerms.Group.allCases where ParameterRule.matches(word, group.words) { traits.named |= group.bit }
+    traits.named = NamedTerms.groups(of: word)
     if known.count > 50_000 {
       words.removeAll()
       known.removeAll()

@@ -33,6 +33,10 @@ public final class Tokenizer {
     var position = 0
     var gap = Token.Gap.sentence
     var sentence = 0
+    // Looking at all bytes without a way out is what the compiler makes fast.
+    var marks: UInt8 = 0
+    for byte in bytes { marks |= (byte == 0x40 ? 1 : 0) | (byte == 0x3A ? 1 : 0) }
+    let mayHaveAddress = marks != 0
     func emit(_ range: Range<Int>, address: Bool) {
       if gap == .sentence, !raw.isEmpty { sentence += 1 }
       func add(_ piece: Range<Int>) {
@@ -50,7 +54,7 @@ public final class Tokenizer {
     }
     while position < bytes.count {
       let start = position
-      if let end = Self.address(bytes, from: position) {
+      if mayHaveAddress, let end = Self.address(bytes, from: position) {
         emit(start..<end, address: true)
         position = end
       } else if Self.isSign(bytes, position) {
