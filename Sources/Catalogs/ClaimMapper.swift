@@ -131,8 +131,12 @@ public struct ClaimMapper: Sendable {
           return work.next
         }
         guard start < claims.count else { return }
-        let links = claims[start..<min(claims.count, start + size)].map {
-          $0.controls.isEmpty ? mapper.controls(for: $0) : $0.controls
+        let end = min(claims.count, start + size)
+        // Read where they lie: a claim that is taken out of its array is copied.
+        let links = claims.withUnsafeBufferPointer { claims in
+          (start..<end).map {
+            claims[$0].controls.isEmpty ? mapper.controls(for: claims[$0]) : claims[$0].controls
+          }
         }
         shared.withLock { $0.found.append((start, links)) }
       }

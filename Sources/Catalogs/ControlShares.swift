@@ -8,10 +8,26 @@ struct ControlShares {
     var rank: Int32
   }
 
+  /// What a control gets; only the strongest four parts count, so that they need no memory of their own.
   private struct Share {
     var time: UInt32 = 0
+    var count = 0
     /// The weightiest first; of equals the first to come.
-    var parts: [(weight: Double, evidence: Int)] = []
+    var weights = SIMD4<Double>()
+    /// What the weightiest part is of.
+    var evidence = 0
+
+    mutating func add(_ weight: Double, _ evidence: Int) {
+      var place = count
+      while place > 0, weights[place - 1] < weight {
+        place -= 1
+        if place + 1 < 4 { weights[place + 1] = weights[place] }
+      }
+      guard place < 4 else { return }
+      weights[place] = weight
+      if place == 0 { self.evidence = evidence }
+      count = min(count + 1, 4)
+    }
   }
 
   private(set) var references: [ControlReference] = []
@@ -67,16 +83,10 @@ struct ControlShares {
     let index = Int(control)
     if shares[index].time != time {
       shares[index].time = time
-      shares[index].parts.removeAll(keepingCapacity: true)
+      shares[index].count = 0
       touched.append(control)
     }
-    var place = shares[index].parts.count
-    shares[index].parts.append((weight, evidence))
-    // Most controls have one part or two.
-    while place > 0, shares[index].parts[place - 1].weight < weight {
-      shares[index].parts.swapAt(place - 1, place)
-      place -= 1
-    }
+    shares[index].add(weight, evidence)
   }
 
   /// A control's share of what a text speaks of.
@@ -95,15 +105,15 @@ struct ControlShares {
     return main + others.sorted { catalogs[$0] < catalogs[$1] }
   }
 
-  /// The controls of a catalog, the weightiest first; `factors` weigh the strongest, the second, … part.
+  /// The controls of a catalog, the weightiest first; four `factors` weigh the strongest, the second, … part.
   func scored(_ catalog: Int, _ factors: [Double]) -> [Scored] {
     var scored: [Scored] = []
     scored.reserveCapacity(touched.count)
     for number in touched where catalogNumbers[Int(number)] == catalog {
-      let parts = shares[Int(number)].parts
+      let share = shares[Int(number)]
       var weight = 0.0
-      for (part, factor) in zip(parts, factors) { weight += part.weight * factor }
-      scored.append(Scored(control: number, weight: weight, evidence: parts[0].evidence))
+      for index in 0..<share.count { weight += share.weights[index] * factors[index] }
+      scored.append(Scored(control: number, weight: weight, evidence: share.evidence))
     }
     // A closure that reached into `self` would copy all of it, which took longer than the comparisons.
     let references = references

@@ -55,23 +55,23 @@ public struct DocumentReader {
       let key = Self.key(draft)
       let ordinal = ordinals[key, default: 0]
       ordinals[key] = ordinal + 1
-      var claim = Claim(
-        id: Self.identifier(name: name, key: key, ordinal: ordinal, &hash), document: identifier,
-        section: draft.section,
-        lines: lines,
-        text: draft.text, quote: Self.collapsed(source.bytes, draft.raw), digest: digest,
-        modality: draft.standing.modality,
-        parameters: meaning.parameters, scope: draft.standing.scope + meaning.scope, topics: meaning.topics)
+      var parameters = meaning.parameters
       for parameter in draft.standing.scope
-      where parameter.name == "plan" && !claim.parameters.contains(where: { $0.name == "plan" }) {
-        if claim.modality == .conditional { claim.parameters.append(parameter) }
+      where parameter.name == "plan" && !parameters.contains(where: { $0.name == "plan" }) {
+        if draft.standing.modality == .conditional { parameters.append(parameter) }
       }
-      if let leadIn = draft.leadIn {
+      let leadIn = draft.leadIn.map { leadIn in
         let start = source.number(at: leadIn.raw.lowerBound)
         let end = source.number(at: max(leadIn.raw.lowerBound, leadIn.raw.upperBound - 1))
-        claim.leadIn = Claim.LeadIn(text: leadIn.text, lines: start...max(start, end))
+        return Claim.LeadIn(text: leadIn.text, lines: start...max(start, end))
       }
-      claims.append(claim)
+      // Made in its place, since a claim that is changed afterwards is copied.
+      claims.append(
+        Claim(
+          id: Self.identifier(name: name, key: key, ordinal: ordinal, &hash), document: identifier,
+          section: draft.section, lines: lines, text: draft.text, quote: Self.collapsed(source.bytes, draft.raw),
+          digest: digest, leadIn: leadIn, modality: draft.standing.modality, parameters: parameters,
+          scope: draft.standing.scope + meaning.scope, topics: meaning.topics))
     }
     let document = Document(
       name: identifier, title: title ?? "", path: path, mediaType: outline.mediaType,

@@ -116,12 +116,10 @@ enum NamedTerms {
     if hasNear(.password), let hash = hashes.first(where: { hash in tokens.contains { $0.word == hash } }) {
       add("password_hash", hash)
     }
-    if let name = cipher(bytes) {
-      if has(.media) {
-        add("media_encryption", name)
-      } else if !has(.tunnel), has(.rest) || (hasNear(.store) && !has(.transit)) {
-        add("encryption_at_rest", name)
-      }
+    if has(.media) {
+      if let name = cipher(bytes) { add("media_encryption", name) }
+    } else if !has(.tunnel), has(.rest) || (hasNear(.store) && !has(.transit)), let name = cipher(bytes) {
+      add("encryption_at_rest", name)
     }
     if has(.factor), has(.mandatory) { add("mfa", "mandatory") }
     if has(.complexity), has(.mandatory) { add("password_complexity", "mandatory") }

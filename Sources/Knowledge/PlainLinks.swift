@@ -14,6 +14,7 @@ enum PlainLinks {
     var isPlain = true
     let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       var writer = Writer(buffer: buffer)
+      var reason = 0..<0
       for index in links.indices {
         writer.put(index == 0 ? UInt8(ascii: "[") : UInt8(ascii: ","))
         writer.put(UInt8(ascii: "["))
@@ -25,7 +26,14 @@ enum PlainLinks {
         writer.put(UInt8(ascii: ","))
         writer.put(score: links[index].score)
         writer.put(UInt8(ascii: ","))
-        writer.put(quoted: links[index].reason)
+        // The controls that a claim owes to one thing have one reason.
+        if index > 0, links[index].reason == links[index - 1].reason {
+          reason = writer.put(again: reason)
+        } else {
+          let start = writer.count
+          writer.put(quoted: links[index].reason)
+          reason = start..<writer.count
+        }
         writer.put(UInt8(ascii: "]"))
       }
       writer.put(UInt8(ascii: "]"))
@@ -58,6 +66,12 @@ enum PlainLinks {
         count += bytes.count
       }
       put(0x22)
+    }
+
+    mutating func put(again range: Range<Int>) -> Range<Int> {
+      let start = count
+      for index in range { put(buffer[index]) }
+      return start..<count
     }
 
     mutating func put(score: Double) {

@@ -68,24 +68,24 @@ extension SQLiteStore {
     // The claims of a section have the same headings, one after another.
     var section = (names: [String](), text: Column.text([String]()))
     try database.run(Self.claimInsertion, times: claims.count) { place, row in
-      let claim = claims[place]
-      if claim.section != section.names { section = (claim.section, Column.text(claim.section)) }
-      row.append(claim.id.rawValue)
-      row.append(claim.document.rawValue)
+      // Read where they lie: a claim that is taken out of its array is copied.
+      if claims[place].section != section.names { section = (claims[place].section, Column.text(claims[place].section)) }
+      row.append(claims[place].id.rawValue)
+      row.append(claims[place].document.rawValue)
       row.append(section.text)
-      row.append(claim.lines.lowerBound)
-      row.append(claim.lines.upperBound)
-      row.append(claim.text)
-      row.append(claim.quote)
-      row.append(claim.digest.hexadecimal)
-      row.append(claim.leadIn?.text)
-      row.append(claim.leadIn?.lines.lowerBound)
-      row.append(claim.leadIn?.lines.upperBound)
-      row.append(claim.modality.rawValue)
-      row.appendText { Column.append(claim.parameters, to: &$0) }
-      row.appendText { Column.append(claim.scope, to: &$0) }
-      row.appendText { Column.append(claim.topics, to: &$0) }
-      row.appendText { Column.append(claim.controls, to: &$0) }
+      row.append(claims[place].lines.lowerBound)
+      row.append(claims[place].lines.upperBound)
+      row.append(claims[place].text)
+      row.append(claims[place].quote)
+      row.append(claims[place].digest.hexadecimal)
+      row.append(claims[place].leadIn?.text)
+      row.append(claims[place].leadIn?.lines.lowerBound)
+      row.append(claims[place].leadIn?.lines.upperBound)
+      row.append(claims[place].modality.rawValue)
+      row.appendText { Column.append(claims[place].parameters, to: &$0) }
+      row.appendText { Column.append(claims[place].scope, to: &$0) }
+      row.appendText { Column.append(claims[place].topics, to: &$0) }
+      row.appendText { Column.append(claims[place].controls, to: &$0) }
       row.append(place)
     }
   }

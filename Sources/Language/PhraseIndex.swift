@@ -12,6 +12,8 @@ final class PhraseIndex: Sendable {
   /// The phrases that begin with each stem in a row, in the order of their declaration, and where each stem's end.
   private let beginnings: [Int32]
   private let beginningEnds: [Int32]
+  /// The second stem of each of those phrases; -1 for phrases of one.
+  private let seconds: [Int32]
   private let kinds: [Quantity.Kind: [Int]]
   private let weak: [Bool]
 
@@ -30,6 +32,10 @@ final class PhraseIndex: Sendable {
     (phraseStems, stemEnds) = row(phrases.map(\.stems))
     (elements, elementEnds) = row(phrases.map(\.elements))
     (beginnings, beginningEnds) = row(begun)
+    seconds = beginnings.map { number in
+      let stems = phrases[Int(number)].stems
+      return stems.count > 1 ? stems[1] : -1
+    }
     (self.kinds, self.stems) = (kinds, stems)
     self.weak = (0..<count).map(weak.contains)
   }
@@ -42,9 +48,11 @@ final class PhraseIndex: Sendable {
     tokens.withUnsafeBufferPointer { tokens in
       for start in 0..<tokens.count {
         let symbols = tokens[start].symbols ?? TokenSymbols(tokens[start], stems)
-        begin(symbols.stem, tokens, start, found)
-        begin(symbols.exact, tokens, start, found)
-        begin(symbols.capital, tokens, start, found)
+        let next = start + 1 < tokens.count ? stem(tokens[start + 1]) : -2
+        let maySkip = start + 1 < tokens.count && tokens[start + 1].isSkippable
+        begin(symbols.stem, tokens, start, next, maySkip, found)
+        begin(symbols.exact, tokens, start, next, maySkip, found)
+        begin(symbols.capital, tokens, start, next, maySkip, found)
       }
     }
     for quantity in quantities {
@@ -53,11 +61,18 @@ final class PhraseIndex: Sendable {
   }
 
   @inline(__always)
+  private func stem(_ token: Token) -> Int32 { token.symbols?.stem ?? TokenSymbols(token, stems).stem }
+
+  /// Hands over what begins with a stem; `next` is the stem that follows, over which a phrase may skip.
+  @inline(__always)
   private func begin(
-    _ stem: Int32, _ tokens: UnsafeBufferPointer<Token>, _ start: Int, _ found: (Int, Range<Int>) -> Void
+    _ stem: Int32, _ tokens: UnsafeBufferPointer<Token>, _ start: Int, _ next: Int32, _ maySkip: Bool,
+    _ found: (Int, Range<Int>) -> Void
   ) {
     guard stem >= 0 else { return }
     for place in Int(beginningEnds[Int(stem)])..<Int(beginningEnds[Int(stem) + 1]) {
+      // Most phrases of a common word fail at the next one.
+      if seconds[place] >= 0, seconds[place] != next, !maySkip { continue }
       let number = Int(beginnings[place])
       guard let end = end(of: number, in: tokens, from: start) else { continue }
       for index in Int(elementEnds[number])..<Int(elementEnds[number + 1]) { found(Int(elements[index]), start..<end) }
@@ -69,7 +84,7 @@ final class PhraseIndex: Sendable {
     for index in Int(stemEnds[number]) + 1..<Int(stemEnds[number + 1]) {
       let stem = phraseStems[index]
       var skipped = false
-      while position < tokens.count, (tokens[position].symbols ?? TokenSymbols(tokens[position], stems)).stem != stem {
+      while position < tokens.count, self.stem(tokens[position]) != stem {
         guard !skipped, tokens[position].isSkippable, tokens[position].gap == .tight else { return nil }
         skipped = true
         position += 1

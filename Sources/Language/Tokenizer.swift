@@ -40,12 +40,10 @@ public final class Tokenizer {
     func emit(_ range: Range<Int>, address: Bool) {
       if gap == .sentence, !raw.isEmpty { sentence += 1 }
       func add(_ piece: Range<Int>) {
-        for token in address ? [addressed(bytes, piece)] : words(UnsafeBufferPointer(rebasing: bytes[piece])) {
+        for var token in address ? [addressed(bytes, piece)] : words(UnsafeBufferPointer(rebasing: bytes[piece])) {
           hasPair = hasPair || token.beginsPair
+          (token.gap, token.range, token.sentence) = (gap, piece, sentence)
           raw.append(token)
-          raw[raw.count - 1].gap = gap
-          raw[raw.count - 1].range = piece
-          raw[raw.count - 1].sentence = sentence
           gap = .tight
         }
       }
@@ -262,6 +260,8 @@ public final class Tokenizer {
 
   static func contractions(_ word: String) -> [String] {
     guard word.utf8.count > 2 else { return [word] }
+    // Nearly all words have no apostrophe of either kind.
+    if !word.utf8.contains(where: { $0 == 0x27 || $0 == 0xE2 }) { return word == "cannot" ? ["can", "not"] : [word] }
     let plain = word.contains("\u{2019}") ? String(word.map { $0 == "\u{2019}" ? "'" : $0 }) : word
     switch plain {
     case "cannot", "can't": return ["can", "not"]
