@@ -69,7 +69,8 @@ extension SQLiteStore {
     var section = (names: [String](), text: Column.text([String]()))
     try database.run(Self.claimInsertion, times: claims.count) { place, row in
       // Read where they lie: a claim that is taken out of its array is copied.
-      if claims[place].section != section.names { section = (claims[place].section, Column.text(claims[place].section)) }
+      let names = claims[place].section
+      if names != section.names { section = (names, Column.text(names)) }
       row.append(claims[place].id.rawValue)
       row.append(claims[place].document.rawValue)
       row.append(section.text)

@@ -12,7 +12,8 @@ import Testing
   func links() throws {
     let lists = [
       [], [link("A.5.1", 0.5, "access: “login”")], [link("A.5.1", 1, "plain"), link("b", 0.05, "")],
-      [link("A.5.1", 0.123, "plain"), link("b\\", 0, "a \"word\"\n")], [link("x", 1e-7, "small"), link("y", 0.99, "é")],
+      [link("A.5.1", 0.123, "plain"), link("b\\", 0, "a \"word\"\n")],
+      [link("x", 1e-7, "small"), link("y", 0.99, "é"), link("z", 0.9, "é")],
     ]
     for links in lists { #expect(try Column.links(Column.text(links)) == links) }
     #expect(
