@@ -50,11 +50,15 @@ public struct DocumentReader {
       let first = source.number(at: draft.raw.lowerBound)
       let last = source.number(at: max(draft.raw.lowerBound, draft.raw.upperBound - 1))
       let lines = first...max(first, last)
-      let digest = digests[lines] ?? source.digest(of: lines, &hash)
-      digests[lines] = digest
+      let digest: Digest
+      if let known = digests[lines] {
+        digest = known
+      } else {
+        digest = source.digest(of: lines, &hash)
+        digests[lines] = digest
+      }
       let key = Self.key(draft)
-      let ordinal = ordinals[key, default: 0]
-      ordinals[key] = ordinal + 1
+      let ordinal = Self.taken(&ordinals[key, default: 0])
       var parameters = meaning.parameters
       for parameter in draft.standing.scope
       where parameter.name == "plan" && !parameters.contains(where: { $0.name == "plan" }) {
@@ -78,6 +82,12 @@ public struct DocumentReader {
       digest: Digest(bytes: SHA256.digest(of: bytes)),
       asOf: asOf, imported: imported, lineCount: source.count, warnings: warnings)
     return Reading(document: document, claims: claims)
+  }
+
+  /// A count before it goes up by one.
+  private static func taken(_ count: inout Int) -> Int {
+    defer { count += 1 }
+    return count
   }
 
   /// What the words of each draft say.

@@ -95,8 +95,7 @@ struct Lineage {
     _ occurrences: inout [String: Int], _ hash: inout SHA256
   ) -> Identifier<Claim> {
     while true {
-      let occurrence = occurrences[text, default: 0]
-      occurrences[text] = occurrence + 1
+      let occurrence = Self.taken(&occurrences[text, default: 0])
       hash.update(document.rawValue)
       hash.update(0)
       hash.update(text)
@@ -105,6 +104,12 @@ struct Lineage {
       let id = "c" + Hexadecimal.text(of: hash.finalize().prefix(4))
       if taken.insert(id).inserted { return Identifier(id) }
     }
+  }
+
+  /// A count before it goes up by one.
+  private static func taken(_ count: inout Int) -> Int {
+    defer { count += 1 }
+    return count
   }
 
   private static func words(_ text: String) -> Set<Substring> {

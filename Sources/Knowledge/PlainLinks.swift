@@ -5,8 +5,12 @@ import Model
 enum PlainLinks {
   /// The array's bytes, or nil where a text has a quotation mark, a backslash or a control character.
   static func bytes(of links: [ControlLink]) -> [UInt8]? {
+    // Read where they lie: a link that is taken out of its array is copied.
+    links.withUnsafeBufferPointer { bytes(of: $0) }
+  }
+
+  private static func bytes(of links: UnsafeBufferPointer<ControlLink>) -> [UInt8]? {
     var room = 2
-    // Read in place: a link that is handed to a closure is copied.
     for index in links.indices {
       room += 64 + links[index].control.catalog.rawValue.utf8.count + links[index].control.id.rawValue.utf8.count
       room += links[index].relationship.rawValue.utf8.count + links[index].reason.utf8.count
