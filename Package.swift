@@ -114,7 +114,7 @@ let suites: [Target] = [
   tests("Collectors", ["Model"]),
   tests("Language", ["Model"]),
   tests("Answering", ["Model", "Language", "Catalogs"]),
-  tests("Documents", ["Model", "Language", "Files"]),
+  tests("Documents", ["Model", "Signing", "Language", "Files"]),
   tests("Markdown"),
 ]
 

@@ -16,7 +16,7 @@ enum { SLOTS = 64 };
 static _Atomic(char *) paths[SLOTS];
 static atomic_int groups[SLOTS];
 
-void vouch_limit_arenas(void) { mallopt(M_ARENA_MAX, 1); }
+void vouch_limit_arenas(int count) { mallopt(M_ARENA_MAX, count); }
 
 int vouch_spawn_chdir(posix_spawn_file_actions_t *actions, const char *path) {
   return posix_spawn_file_actions_addchdir_np(actions, path);

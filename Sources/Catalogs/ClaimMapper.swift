@@ -1,3 +1,4 @@
+import Dispatch
 public import Model
 import Synchronization
 
@@ -18,16 +19,28 @@ public struct ClaimMapper: Sendable {
   /// How much the strongest, the second, … subject counts for a control that several share.
   private static let shares = [1, 0.45, 0.25, 0.1]
 
-  private let subjects: [PhraseFile.Subject]
-  /// For each term, the cues that need it, as subject and cue.
-  private let uses: [[(subject: Int, cue: Int)]]
-  private let cueTerms: [[(terms: [Int], excluded: [Int])]]
+  private let names: [String]
+  /// The cues of all subjects in their order.
+  private let cues: [Cue]
+  /// The terms of all cues in a row.
+  private let cueTerms: [Int32]
+  /// The cues that begin with each term in a row, and where each term's end.
+  private let uses: [Int32]
+  private let useEnds: [Int32]
   private let subjectControls: [[ControlShares.Ranked]]
   private let topics: [Identifier<Topic>: Subject]
   private let catalogOrder: [Identifier<Catalog>]
   /// The company's own controls by what they serve.
   private let own: [ControlReference: [ControlReference]]
   private let desk: Desk
+
+  /// A cue with its terms and those that must not occur, as places in the row of all.
+  private struct Cue {
+    var subject: Int
+    var terms: Range<Int>
+    var excluded: Range<Int>
+    var weight: Double
+  }
 
   /// A topic's name and controls.
   private struct Subject {
@@ -45,6 +58,9 @@ public struct ClaimMapper: Sendable {
   private struct Work {
     var finds: MapperMemory
     var shares: ControlShares
+    /// What one claim's words and subjects say; kept for its room.
+    var hits: [(cue: Int, weight: Double)] = []
+    var evidence: [Evidence] = []
   }
 
   /// Makes a mapper of the catalogs' controls, phrases and topics; `own` ties claims to the company's own controls.
@@ -52,25 +68,32 @@ public struct ClaimMapper: Sendable {
     self.own = Dictionary(grouping: own.filter { $0.relationship != .noRelationship }, by: \.target).mapValues {
       $0.map(\.source)
     }
-    subjects = phrases.subjects
+    names = phrases.subjects.map(\.name)
     catalogOrder = [Framework.iso27001, Framework.soc2, Framework.gdpr]
     var index = TermIndex()
-    var cueTerms: [[(terms: [Int], excluded: [Int])]] = []
-    var uses: [[(subject: Int, cue: Int)]] = []
-    var shares = ControlShares(catalogOrder)
-    for (number, subject) in phrases.subjects.enumerated() {
-      var own: [(terms: [Int], excluded: [Int])] = []
-      for (position, cue) in subject.cues.enumerated() {
-        let terms = cue.terms.map { index.number(of: $0) }
-        let excluded = cue.excluded.map { index.number(of: $0) }
-        while uses.count < index.count { uses.append([]) }
-        for term in terms { uses[term].append((number, position)) }
-        own.append((terms, excluded))
-      }
-      cueTerms.append(own)
+    var cues: [Cue] = []
+    var cueTerms: [Int32] = []
+    func add(_ terms: [[PhraseFile.Word]]) -> Range<Int> {
+      let start = cueTerms.count
+      for term in terms { cueTerms.append(Int32(index.number(of: term))) }
+      return start..<cueTerms.count
     }
-    self.uses = uses
-    self.cueTerms = cueTerms
+    for (number, subject) in phrases.subjects.enumerated() {
+      for cue in subject.cues {
+        cues.append(
+          Cue(subject: number, terms: add(cue.terms), excluded: add(cue.excluded), weight: cue.weight))
+      }
+    }
+    var beginning: [[Int32]] = Array(repeating: [], count: index.count)
+    for (number, cue) in cues.enumerated() {
+      beginning[Int(cueTerms[cue.terms.lowerBound])].append(Int32(number))
+    }
+    (self.cues, self.cueTerms) = (cues, cueTerms)
+    uses = beginning.flatMap { $0 }
+    var useEnds: [Int32] = [0]
+    for numbers in beginning { useEnds.append(useEnds[useEnds.count - 1] + Int32(numbers.count)) }
+    self.useEnds = useEnds
+    var shares = ControlShares(catalogOrder)
     subjectControls = phrases.subjects.map { $0.controls.flatMap { shares.ranked($0) } }
     self.topics = Dictionary(
       topics.map { ($0.id, Subject(name: $0.id.rawValue, controls: shares.ranked($0))) },
@@ -80,7 +103,8 @@ public struct ClaimMapper: Sendable {
 
   /// Makes the same mapper for another task, which then waits for none.
   public init(copying other: ClaimMapper) {
-    (subjects, uses, cueTerms, subjectControls) = (other.subjects, other.uses, other.cueTerms, other.subjectControls)
+    (names, cues, cueTerms, subjectControls) = (other.names, other.cues, other.cueTerms, other.subjectControls)
+    (uses, useEnds) = (other.uses, other.useEnds)
     (topics, catalogOrder, own) = (other.topics, other.catalogOrder, other.own)
     desk = Desk(other.desk.work.withLock { $0 })
   }
@@ -91,6 +115,33 @@ public struct ClaimMapper: Sendable {
     return desk.work.withLock { work in
       controls(claim.text, claim.leadIn?.text, claim.section, claim.topics.compactMap { topics[$0] }, &work)
     }
+  }
+
+  /// The controls of each claim; of those that have some, as a control's own file says what it serves, the same.
+  ///
+  /// Works in two tasks where the claims are many; what a claim gets does not depend on the others.
+  public func controls(for claims: [Claim]) -> [[ControlLink]] {
+    let size = 256
+    let shared = Mutex((next: 0, found: [(start: Int, links: [[ControlLink]])]()))
+    DispatchQueue.concurrentPerform(iterations: claims.count > 2 * size ? 2 : 1) { task in
+      let mapper = task == 0 ? self : ClaimMapper(copying: self)
+      while true {
+        let start = shared.withLock { work in
+          defer { work.next += size }
+          return work.next
+        }
+        guard start < claims.count else { return }
+        let end = min(claims.count, start + size)
+        // Read where they lie: a claim that is taken out of its array is copied.
+        let links = claims.withUnsafeBufferPointer { claims in
+          (start..<end).map {
+            claims[$0].controls.isEmpty ? mapper.controls(for: claims[$0]) : claims[$0].controls
+          }
+        }
+        shared.withLock { $0.found.append((start, links)) }
+      }
+    }
+    return shared.withLock { $0.found }.sorted { $0.start < $1.start }.flatMap(\.links)
   }
 
   /// The controls that a text concerns, best first in each catalog: ISO/IEC 27001, SOC 2, GDPR.
@@ -108,18 +159,18 @@ public struct ClaimMapper: Sendable {
   private func controls(
     _ text: String, _ leadIn: String?, _ section: [String], _ topics: [Subject], _ work: inout Work
   ) -> [ControlLink] {
-    var evidence = weigh(text: text, leadIn: leadIn, section: section, &work.finds)
+    weigh(text: text, leadIn: leadIn, section: section, &work)
     for (rank, topic) in topics.prefix(Self.topicRanks.count).enumerated() where !topic.controls.isEmpty {
-      evidence.append(
-        Evidence(name: topic.name, controls: topic.controls, weight: Self.topicRanks[rank], terms: []))
+      work.evidence.append(
+        Evidence(name: topic.name, controls: topic.controls, weight: Self.topicRanks[rank], terms: 0..<0))
     }
-    let links = links(evidence, &work)
-    return links + attached(to: links)
+    var links = links(&work)
+    if !own.isEmpty { links += attached(to: links) }
+    return links
   }
 
   /// The company's own controls that serve what a text concerns most.
   private func attached(to links: [ControlLink]) -> [ControlLink] {
-    guard !own.isEmpty else { return [] }
     var found: [ControlLink] = []
     for catalog in catalogOrder {
       for link in links.filter({ $0.control.catalog == catalog }).prefix(2) where link.score >= 0.5 {
@@ -139,61 +190,68 @@ public struct ClaimMapper: Sendable {
     let name: String
     let controls: [ControlShares.Ranked]
     let weight: Double
-    let terms: [Int]
+    /// Places in the row of all cues' terms.
+    let terms: Range<Int>
   }
 
   private func weigh(
-    text: String, leadIn: String?, section: [String], _ finds: inout MapperMemory
-  ) -> [Evidence] {
-    finds.clear()
+    text: String, leadIn: String?, section: [String], _ work: inout Work
+  ) {
+    work.finds.clear()
     // From the weightiest place down, so that the first find counts.
-    finds.scan(text: text, place: Place.text)
-    if let leadIn { finds.scan(leadIn: leadIn, place: Place.leadIn) }
-    finds.scan(section: section, nearest: Place.heading, outer: Place.outerHeading)
-    var hits: [(subject: Int, cue: Int, weight: Double)] = []
-    for term in finds.terms.sorted() {
-      for use in uses[Int(term)] {
-        let cue = cueTerms[use.subject][use.cue]
-        // A cue of several terms is counted once, at its first.
-        guard cue.terms[0] == term else { continue }
-        var sum = 0.0
-        guard
-          cue.terms.allSatisfy({ other in
-            guard let place = finds.place(of: other) else { return false }
-            sum += place
-            return true
-          }), !cue.excluded.contains(where: { finds.isInText($0) })
-        else { continue }
-        let place = sum / Double(cue.terms.count)
-        hits.append((use.subject, use.cue, subjects[use.subject].cues[use.cue].weight * place))
+    work.finds.scan(text: text, place: Place.text)
+    if let leadIn { work.finds.scan(leadIn: leadIn, place: Place.leadIn) }
+    work.finds.scan(section: section, nearest: Place.heading, outer: Place.outerHeading)
+    work.hits.removeAll(keepingCapacity: true)
+    work.finds.sort()
+    for term in work.finds.terms {
+      // A cue of several terms is counted once, at its first.
+      for use in Int(useEnds[Int(term)])..<Int(useEnds[Int(term) + 1]) {
+        let number = Int(uses[use])
+        if let place = place(of: cues[number], work.finds) { work.hits.append((number, cues[number].weight * place)) }
       }
     }
+    let (cues, hits) = (cues, work.hits)
     // Sorting keeps the order of equals: of two cues as strong, the first gives the words.
     let order = hits.indices.sorted {
-      if hits[$0].subject != hits[$1].subject { return hits[$0].subject < hits[$1].subject }
+      let (left, right) = (cues[hits[$0].cue].subject, cues[hits[$1].cue].subject)
+      if left != right { return left < right }
       return hits[$0].weight == hits[$1].weight ? $0 < $1 : hits[$0].weight > hits[$1].weight
     }
-    var evidence: [Evidence] = []
+    work.evidence.removeAll(keepingCapacity: true)
     var position = 0
     while position < order.count {
       let best = hits[order[position]]
+      let subject = cues[best.cue].subject
       var (more, rank) = (0.0, 0)
-      while position < order.count, hits[order[position]].subject == best.subject {
+      while position < order.count, cues[hits[order[position]].cue].subject == subject {
         if rank == 1 || rank == 2 { more += hits[order[position]].weight }
         rank += 1
         position += 1
       }
-      evidence.append(
+      work.evidence.append(
         Evidence(
-          name: subjects[best.subject].name, controls: subjectControls[best.subject],
-          weight: best.weight + 0.2 * more, terms: cueTerms[best.subject][best.cue].terms))
+          name: names[subject], controls: subjectControls[subject], weight: best.weight + 0.2 * more,
+          terms: cues[best.cue].terms))
     }
-    return evidence
+  }
+
+  /// How much the places tell where a cue's terms stand, on average; nil where one is missing or one stands that must not.
+  @inline(__always)
+  private func place(of cue: Cue, _ finds: MapperMemory) -> Double? {
+    var sum = 0.0
+    for position in cue.terms {
+      guard let place = finds.place(of: Int(cueTerms[position])) else { return nil }
+      sum += place
+    }
+    for position in cue.excluded where finds.isInText(Int(cueTerms[position])) { return nil }
+    return sum / Double(cue.terms.count)
   }
 
   // MARK: Links
 
-  private func links(_ evidence: [Evidence], _ work: inout Work) -> [ControlLink] {
+  private func links(_ work: inout Work) -> [ControlLink] {
+    let evidence = work.evidence
     work.shares.clear()
     var strongest = 0.0
     for (number, item) in evidence.enumerated() {
@@ -204,6 +262,7 @@ public struct ClaimMapper: Sendable {
       }
     }
     var links: [ControlLink] = []
+    links.reserveCapacity(3 * 6)
     var reasons: [String?] = Array(repeating: nil, count: evidence.count)
     for catalog in work.shares.touchedCatalogs {
       let scored = work.shares.scored(catalog, Self.shares)
@@ -213,7 +272,7 @@ public struct ClaimMapper: Sendable {
       for (rank, item) in scored.prefix(6).enumerated() where item.weight >= best / 4 {
         let main = evidence[item.evidence]
         let isPart = rank == 0 && main.weight >= strongest * 0.8 && main.weight >= 1
-        let reason = reasons[item.evidence] ?? Self.reason(main, work.finds)
+        let reason = reasons[item.evidence] ?? reason(main, work.finds)
         reasons[item.evidence] = reason
         links.append(
           ControlLink(
@@ -227,8 +286,15 @@ public struct ClaimMapper: Sendable {
   /// A weight as a score from 0 to 1, to two digits.
   private static func score(_ weight: Double) -> Double { (weight / (weight + 0.8) * 100).rounded() / 100 }
 
-  private static func reason(_ evidence: Evidence, _ finds: MapperMemory) -> String {
-    guard !evidence.terms.isEmpty else { return "topic \(evidence.name)" }
-    return "\(evidence.name): " + evidence.terms.map { "“\(finds.words(of: $0))”" }.joined(separator: ", ")
+  private func reason(_ evidence: Evidence, _ finds: MapperMemory) -> String {
+    guard !evidence.terms.isEmpty else { return "topic " + evidence.name }
+    var text = Array(evidence.name.utf8)
+    text.reserveCapacity(128)
+    for position in evidence.terms {
+      text.append(contentsOf: (position == evidence.terms.lowerBound ? ": “" : ", “").utf8)
+      finds.append(wordsOf: Int(cueTerms[position]), to: &text)
+      text.append(contentsOf: "”".utf8)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

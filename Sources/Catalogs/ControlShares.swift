@@ -8,9 +8,26 @@ struct ControlShares {
     var rank: Int32
   }
 
+  /// What a control gets; only the strongest four parts count, so that they need no memory of their own.
   private struct Share {
     var time: UInt32 = 0
-    var parts: [(weight: Double, evidence: Int)] = []
+    var count = 0
+    /// The weightiest first; of equals the first to come.
+    var weights = SIMD4<Double>()
+    /// What the weightiest part is of.
+    var evidence = 0
+
+    mutating func add(_ weight: Double, _ evidence: Int) {
+      var place = count
+      while place > 0, weights[place - 1] < weight {
+        place -= 1
+        if place + 1 < 4 { weights[place + 1] = weights[place] }
+      }
+      guard place < 4 else { return }
+      weights[place] = weight
+      if place == 0 { self.evidence = evidence }
+      count = min(count + 1, 4)
+    }
   }
 
   private(set) var references: [ControlReference] = []
@@ -66,10 +83,10 @@ struct ControlShares {
     let index = Int(control)
     if shares[index].time != time {
       shares[index].time = time
-      shares[index].parts.removeAll(keepingCapacity: true)
+      shares[index].count = 0
       touched.append(control)
     }
-    shares[index].parts.append((weight, evidence))
+    shares[index].add(weight, evidence)
   }
 
   /// A control's share of what a text speaks of.
@@ -88,21 +105,18 @@ struct ControlShares {
     return main + others.sorted { catalogs[$0] < catalogs[$1] }
   }
 
-  /// The controls of a catalog, the weightiest first; `factors` weigh the strongest, the second, … part.
+  /// The controls of a catalog, the weightiest first; four `factors` weigh the strongest, the second, … part.
   func scored(_ catalog: Int, _ factors: [Double]) -> [Scored] {
     var scored: [Scored] = []
+    scored.reserveCapacity(touched.count)
     for number in touched where catalogNumbers[Int(number)] == catalog {
-      var (weight, evidence) = (0.0, 0)
-      if shares[Int(number)].parts.count == 1 {
-        let part = shares[Int(number)].parts[0]
-        (weight, evidence) = (part.weight * factors[0], part.evidence)
-      } else {
-        let ordered = shares[Int(number)].parts.sorted { $0.weight > $1.weight }
-        for index in 0..<min(ordered.count, factors.count) { weight += ordered[index].weight * factors[index] }
-        evidence = ordered[0].evidence
-      }
-      scored.append(Scored(control: number, weight: weight, evidence: evidence))
+      let share = shares[Int(number)]
+      var weight = 0.0
+      for index in 0..<share.count { weight += share.weights[index] * factors[index] }
+      scored.append(Scored(control: number, weight: weight, evidence: share.evidence))
     }
+    // A closure that reached into `self` would copy all of it, which took longer than the comparisons.
+    let references = references
     scored.sort {
       $0.weight == $1.weight
         ? references[Int($0.control)] < references[Int($1.control)] : $0.weight > $1.weight

@@ -26,7 +26,7 @@ struct MapperMemory {
   /// The texts of the claim at hand.
   private var readings: [Reading] = []
   private var finds: [Find]
-  /// The phrases found.
+  /// The phrases found; ascending once `sort` was called.
   private(set) var terms: [Int32] = []
 
   init(_ index: TermIndex) {
@@ -82,20 +82,21 @@ struct MapperMemory {
     readings.append(reading)
   }
 
+  /// Puts the phrases found in ascending order.
+  mutating func sort() { terms.sort() }
+
   /// The place of a phrase, or nil where it was not found.
   func place(of term: Int) -> Double? { finds[term].time == time ? finds[term].place : nil }
 
   func isInText(_ term: Int) -> Bool { finds[term].time == time && finds[term].isInText }
 
-  /// The words that a phrase was found as.
-  func words(of term: Int) -> String {
+  /// Appends the words that a phrase was found as.
+  func append(wordsOf term: Int, to text: inout [UInt8]) {
     let find = finds[term]
-    var bytes: [UInt8] = []
     for offset in index.terms[term].indices {
-      if offset > 0 { bytes.append(0x20) }
-      table.append(Int(readings[Int(find.reading)].words[Int(find.start) + offset]), to: &bytes)
+      if offset > 0 { text.append(0x20) }
+      table.append(Int(readings[Int(find.reading)].words[Int(find.start) + offset]), to: &text)
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func read(_ text: String) -> Reading {

@@ -82,33 +82,40 @@ struct TermIndex: Sendable {
 
   /// Hands over the lower-case words of letters and digits; a digit and a capital that touch are parted (`256Encryption`).
   static func eachWord(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var word: [UInt8] = []
-    var hasDigit = false
-    var isGlued = false
-    var previous: UInt8 = 0
-    func end() {
-      if !word.isEmpty { word.withUnsafeBufferPointer { isGlued ? split($0, body) : body($0) } }
-      word.removeAll(keepingCapacity: true)
-      (hasDigit, isGlued) = (false, false)
-    }
     var text = text
     text.withUTF8 { bytes in
-      for byte in bytes {
-        let isDigit = (0x30...0x39).contains(byte)
-        let isCapital = (0x41...0x5A).contains(byte)
-        guard isDigit || isCapital || (0x61...0x7A).contains(byte) || byte >= 0x80 else {
-          end()
-          previous = byte
-          continue
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, bytes.count)) { lower in
+        // The word at hand, lower case.
+        var (start, end) = (0, 0)
+        var hasDigit = false
+        var isGlued = false
+        var previous: UInt8 = 0
+        func finish() {
+          if start < end {
+            let word = UnsafeBufferPointer(rebasing: lower[start..<end])
+            if isGlued { split(word, body) } else { body(word) }
+          }
+          start = end
+          (hasDigit, isGlued) = (false, false)
         }
-        let afterLower = (0x61...0x7A).contains(previous)
-        if isCapital, hasDigit, (0x30...0x39).contains(previous) || afterLower { end() }
-        if isDigit { hasDigit = true }
-        if byte == 0xE2 { isGlued = true }
-        word.append(isCapital ? byte | 0x20 : byte)
-        previous = byte
+        for byte in bytes {
+          let isDigit = (0x30...0x39).contains(byte)
+          let isCapital = (0x41...0x5A).contains(byte)
+          guard isDigit || isCapital || (0x61...0x7A).contains(byte) || byte >= 0x80 else {
+            finish()
+            previous = byte
+            continue
+          }
+          let afterLower = (0x61...0x7A).contains(previous)
+          if isCapital, hasDigit, (0x30...0x39).contains(previous) || afterLower { finish() }
+          if isDigit { hasDigit = true }
+          if byte == 0xE2 { isGlued = true }
+          lower.initializeElement(at: end, to: isCapital ? byte | 0x20 : byte)
+          end += 1
+          previous = byte
+        }
+        finish()
       }
-      end()
     }
   }
 

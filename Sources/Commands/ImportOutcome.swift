@@ -10,14 +10,21 @@ struct ImportOutcome {
   let stale: [AnswerRecord]
   let isSame: Bool
 
-  private var supporting: Int { change.claims.count { $0.modality != .context } }
+  /// How many claims there are of each standing.
+  private var counts: [Modality: Int] {
+    var counts: [Modality: Int] = [:]
+    // Counted in place: a claim that is handed to a closure is copied.
+    for index in change.claims.indices { counts[change.claims[index].modality, default: 0] += 1 }
+    return counts
+  }
 
   var published: JSONValue {
-    [
+    let context = counts[.context, default: 0]
+    return [
       "name": .string(document.name.rawValue), "title": .string(document.title), "path": .string(document.path),
       "media_type": .string(document.mediaType), "digest": .string(document.digest.description),
-      "as_of": .optional(document.asOf?.description), "claims": .integer(supporting),
-      "context": .integer(change.claims.count - supporting), "unchanged": .bool(isSame),
+      "as_of": .optional(document.asOf?.description), "claims": .integer(change.claims.count - context),
+      "context": .integer(context), "unchanged": .bool(isSame),
       "added": .array(change.added.map(\.published)),
       "changed": .array(
         change.changed.map { ["before": .string($0.before.text), "after": $0.after.published] }),
@@ -31,11 +38,12 @@ struct ImportOutcome {
   func text(width: Int) -> String {
     let date = document.asOf.map { "as of \($0)" } ?? "without a date"
     let name = Visible.line(document.name.rawValue)
+    let counts = counts
+    let supporting = change.claims.count - counts[.context, default: 0]
     guard change.wasKnown else {
-      let counts = Modality.allCases.filter { $0 != .context }
-        .map { modality in (modality.word, change.claims.count { $0.modality == modality }) }
-        .filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
-      let detail = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
+      let parts = Modality.allCases.filter { $0 != .context }
+        .compactMap { modality in counts[modality].map { "\($0) \(modality.word)" } }
+      let detail = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
       return "\(name): \(supporting) claims\(detail), \(date)\n"
     }
     if isSame { return "\(name): unchanged, \(supporting) claims, \(date)\n" }

@@ -3,17 +3,6 @@
 import Language
 import Model
 
-/// A claim before its document is known.
-struct DraftClaim {
-  var section: [String]
-  var raw: Range<Int>
-  var text: String
-  var leadIn: (text: String, raw: Range<Int>)?
-  var standing: Standing
-  /// Words that belong to the claim though they stand elsewhere: the borrowed subject, a table's column.
-  var context: [String] = []
-}
-
 struct ClaimAssembler {
   var drafts: [DraftClaim] = []
   let year: Int?
@@ -66,7 +55,10 @@ struct ClaimAssembler {
     return count == 1 && first?.level == outermost ? first?.text : nil
   }
 
-  private var section: [String] {
+  /// The headings in force, but for the one above all; shared by the claims below them.
+  private var section: [String] = []
+
+  private func path() -> [String] {
     let path = headings.map(\.text)
     return path.count > 1 && path.first == titleHeading ? Array(path.dropFirst()) : path
   }
@@ -97,6 +89,7 @@ struct ClaimAssembler {
     lastList = drafts.count..<drafts.count
     pendingQuestion = nil
     while let last = headings.last, last.level >= level { headings.removeLast() }
+    section = path()
     let text = block.passage.string
     let words = Words(block.passage)
     let effect = HeadingEffect.read(words, inherited: headings.last?.effect)
@@ -105,6 +98,7 @@ struct ClaimAssembler {
     // Under a heading a measure is stated by the heading itself where it names its standard or its cover.
     let outer = section
     headings.append((level, text, effect, raw))
+    section = path()
     if words.text(words.count - 1) == "?" {
       pendingQuestion = (block.passage, text)
     }
@@ -422,6 +416,7 @@ struct ClaimAssembler {
       if clause.range.upperBound == words.count { high = range.upperBound }
       var part = low == range.lowerBound && high == range.upperBound ? words : Words(passage.bytes, low..<high)
       let text = passage.string(low..<high)
+      let actor = Actor.scope(part)
       var lead = leadIn.map { ($0.text, $0.raw) }
       if let borrowed = clause.borrowed, let start = borrowed.first, let end = borrowed.last {
         let span = words[start].range.lowerBound..<words[end].range.upperBound
@@ -458,7 +453,7 @@ struct ClaimAssembler {
       drafts.append(
         DraftClaim(
           section: section, raw: passage.raw(low..<high), text: text, leadIn: lead,
-          standing: inherit(standing, leadIn: leadIn)))
+          standing: inherit(standing, leadIn: leadIn), actor: actor))
     }
   }
 

@@ -43,15 +43,16 @@ enum Clauses {
       if last > start { clauses.append(Clause(range: start..<last, borrowed: borrowed)) }
     }
     while index < range.upperBound {
-      let text = words[index].text
-      if text == "(" || text == "[" { depth += 1 }
-      if text == ")" || text == "]" { depth = max(0, depth - 1) }
+      // Most words are no mark: comparing them with each took a third of the time here.
+      let mark = words.words[index].isMark ? words.words[index].text : ""
+      if mark == "(" || mark == "[" { depth += 1 }
+      if mark == ")" || mark == "]" { depth = max(0, depth - 1) }
       if depth == 0, verb == nil, words.isFiniteVerb(index), !isRelative(words, index, searchFrom) {
         verb = index
         if subject == nil { subject = searchFrom..<index }
       }
       // Members of a list written in one line: `Annual testing; quarterly scanning`.
-      if depth == 0, verb == nil, text == ";", index - start >= 2, range.upperBound - index > 2 {
+      if depth == 0, verb == nil, mark == ";", index - start >= 2, range.upperBound - index > 2 {
         close(index)
         if borrowed == nil, let colon = (start..<index).first(where: { words[$0].text == ":" }), colon - start <= 5 {
           borrowed = start..<colon + 1
@@ -97,7 +98,7 @@ enum Clauses {
   private static func remarks(_ words: Words, _ range: Range<Int>) -> [Clause] {
     var found: [Clause] = []
     var opening: Int?
-    for index in range {
+    for index in range where words.words[index].isMark {
       if words[index].text == "(" { opening = index }
       guard words[index].text == ")", let start = opening else { continue }
       opening = nil
@@ -136,8 +137,10 @@ enum Clauses {
   }
 
   private static func isSoleDash(_ words: Words, _ index: Int, _ range: Range<Int>) -> Bool {
-    guard ["—", "–"].contains(words[index].text), !words[index].isGlued else { return false }
-    return range.count { ["—", "–"].contains(words[$0].text) && !words[$0].isGlued } == 1
+    func isDash(_ index: Int) -> Bool {
+      words.words[index].isMark && !words.words[index].isGlued && ["—", "–"].contains(words.words[index].text)
+    }
+    return isDash(index) && range.count(where: isDash) == 1
   }
 
   /// Whether a subject and its verb follow.
@@ -160,18 +163,14 @@ enum Clauses {
   private static func boundary(_ words: Words, _ index: Int, _ range: Range<Int>, _ head: Int) -> (
     next: Int, kind: Kind
   )? {
-    let text = words[index].text
+    let text = words.words[index].text
+    guard words.words[index].isMark || text == "and" || text == "but" else { return nil }
     var next = index
     switch text {
     case ";":
       let following = index + 1
       guard range.upperBound - following >= 2, index - range.lowerBound >= 2 else { return nil }
       return (following, .newSubject)
-    case "—", "–":
-      guard !words[index].isGlued, index + 2 < range.upperBound,
-        ["never", "not", "and"].contains(words[index + 1].text)
-      else { return nil }
-      return (index + 1, .sharedAuxiliary)
     case ",":
       next = index + 1
       // `…, which is reviewed each term`: said of the thing, not of the act.
@@ -186,6 +185,11 @@ enum Clauses {
       }
       if words.text(next) == "and" || words.text(next) == "but" { next += 1 }
     case "and", "but": next = index + 1
+    case "—", "–":
+      guard !words[index].isGlued, index + 2 < range.upperBound,
+        ["never", "not", "and"].contains(words[index + 1].text)
+      else { return nil }
+      return (index + 1, .sharedAuxiliary)
     default: return nil
     }
     guard next < range.upperBound - 1, index > head + 1 || text != "and" || !English.isParticiple(words[head])

@@ -3,9 +3,11 @@
 // A format's reader gives blocks (`Outline`); `ClaimAssembler` lets headings and lead-ins flow to what they govern;
 // `ModalityReader` and `ParameterReader` say what each clause asserts.
 
+import Dispatch
 public import Language
 public import Model
 import Signing
+import Synchronization
 
 /// A document and what it claims.
 public struct Reading: Sendable {
@@ -42,50 +44,76 @@ public struct DocumentReader {
     var ordinals: [String: Int] = [:]
     var digests: [ClosedRange<Int>: Digest] = [:]
     let source = outline.source
-    let parameterReader = ParameterReader(lexicon: lexicon)
+    let meanings = meanings(of: drafts)
     var hash = SHA256()
-    for draft in drafts {
+    for (draft, meaning) in zip(drafts, meanings) {
       let first = source.number(at: draft.raw.lowerBound)
       let last = source.number(at: max(draft.raw.lowerBound, draft.raw.upperBound - 1))
       let lines = first...max(first, last)
-      let digest = digests[lines] ?? source.digest(of: lines)
-      digests[lines] = digest
-      let isContext = draft.standing.modality == .context
-      let contexts = isContext ? [] : parameterReader.contexts(draft)
-      let tokens = lexicon.tokenizer.tokens(of: draft.text)
-      let subjects = lexicon.subjects(tokens, in: contexts.map(\.lexical))
-      let parameters =
-        isContext
-        ? []
-        : parameterReader.read(
-          tokens, subjects.quantities, text: draft.text, around: contexts, modality: draft.standing.modality)
-      let key = Self.key(draft)
-      let ordinal = ordinals[key, default: 0]
-      ordinals[key] = ordinal + 1
-      var claim = Claim(
-        id: Self.identifier(name: name, key: key, ordinal: ordinal, &hash), document: identifier,
-        section: draft.section,
-        lines: lines,
-        text: draft.text, quote: Self.collapsed(source.bytes, draft.raw), digest: digest,
-        modality: draft.standing.modality,
-        parameters: parameters, scope: draft.standing.scope + Actor.scope(draft.text),
-        topics: subjects.topics)
-      for parameter in draft.standing.scope
-      where parameter.name == "plan" && !claim.parameters.contains(where: { $0.name == "plan" }) {
-        if claim.modality == .conditional { claim.parameters.append(parameter) }
+      let digest: Digest
+      if let known = digests[lines] {
+        digest = known
+      } else {
+        digest = source.digest(of: lines, &hash)
+        digests[lines] = digest
       }
-      if let leadIn = draft.leadIn {
+      let key = Self.key(draft)
+      let ordinal = Self.taken(&ordinals[key, default: 0])
+      var parameters = meaning.parameters
+      for parameter in draft.standing.scope
+      where parameter.name == "plan" && !parameters.contains(where: { $0.name == "plan" }) {
+        if draft.standing.modality == .conditional { parameters.append(parameter) }
+      }
+      let leadIn = draft.leadIn.map { leadIn in
         let start = source.number(at: leadIn.raw.lowerBound)
         let end = source.number(at: max(leadIn.raw.lowerBound, leadIn.raw.upperBound - 1))
-        claim.leadIn = Claim.LeadIn(text: leadIn.text, lines: start...max(start, end))
+        return Claim.LeadIn(text: leadIn.text, lines: start...max(start, end))
       }
-      claims.append(claim)
+      // Made in its place, since a claim that is changed afterwards is copied.
+      claims.append(
+        Claim(
+          id: Self.identifier(name: name, key: key, ordinal: ordinal, &hash), document: identifier,
+          section: draft.section, lines: lines, text: draft.text, quote: Self.collapsed(source.bytes, draft.raw),
+          digest: digest, leadIn: leadIn, modality: draft.standing.modality, parameters: parameters,
+          scope: draft.standing.scope + meaning.scope, topics: meaning.topics))
     }
     let document = Document(
       name: identifier, title: title ?? "", path: path, mediaType: outline.mediaType,
       digest: Digest(bytes: SHA256.digest(of: bytes)),
       asOf: asOf, imported: imported, lineCount: source.count, warnings: warnings)
     return Reading(document: document, claims: claims)
+  }
+
+  /// A count before it goes up by one.
+  private static func taken(_ count: inout Int) -> Int {
+    defer { count += 1 }
+    return count
+  }
+
+  /// What the words of each draft say.
+  ///
+  /// Works in two tasks where the drafts are many; what a draft says does not depend on the others.
+  private func meanings(of drafts: [DraftClaim]) -> [Meaning] {
+    let size = 256
+    guard drafts.count > 2 * size else {
+      let reader = MeaningReader(lexicon: lexicon)
+      return drafts.map(reader.read)
+    }
+    let compiled = lexicon.compiled
+    let shared = Mutex((next: 0, found: [(start: Int, meanings: [Meaning])]()))
+    DispatchQueue.concurrentPerform(iterations: 2) { _ in
+      let reader = MeaningReader(lexicon: Lexicon(compiled))
+      while true {
+        let start = shared.withLock { work in
+          defer { work.next += size }
+          return work.next
+        }
+        guard start < drafts.count else { return }
+        let meanings = drafts[start..<min(drafts.count, start + size)].map(reader.read)
+        shared.withLock { $0.found.append((start, meanings)) }
+      }
+    }
+    return shared.withLock { $0.found }.sorted { $0.start < $1.start }.flatMap(\.meanings)
   }
 
   /// The first heading, or a short first line.
@@ -131,7 +159,11 @@ public struct DocumentReader {
   private static func identifier(
     name: String, key: String, ordinal: Int, _ hash: inout SHA256
   ) -> Identifier<Claim> {
-    hash.update("\(name)\u{0}\(key)\u{0}\(ordinal)")
+    hash.update(name)
+    hash.update(0)
+    hash.update(key)
+    hash.update(0)
+    hash.update(String(ordinal))
     return Identifier(name + "-" + Hexadecimal.text(of: hash.finalize().prefix(5)))
   }
 
@@ -153,36 +185,5 @@ public struct DocumentReader {
         return count > 0 && text[count - 1] == 0x20 ? count - 1 : count
       }
     }
-  }
-}
-
-/// Who does what a claim says, where it is not the company itself.
-enum Actor {
-  private static let phrases = Phrases<String>([
-    (
-      "provider",
-      [
-        "by the|our|its hosting|cloud|infrastructure|datacenter|data|third-party|payment provider|providers|center|centre|vendor|partner",
-        "aws|gcp|azure|google|amazon|microsoft maintains|provides|manages|operates|holds|is|are",
-        "our|the hosting|cloud|infrastructure provider|providers|partner|partners",
-        "by aws|gcp|azure|google|amazon|microsoft", "providers iso|soc|certified",
-        "datacenter|datacenters|provider's|providers'",
-        "our|the providers|provider|vendors|suppliers|sub-processors|subprocessors is|are|hold|holds|maintain|maintains|must",
-        "iso _2 providers|datacenters", "the ai provider",
-      ]
-    ),
-    (
-      "customer",
-      [
-        "by the customer|client|controller",
-        "customers|clients|controllers|customer|client are|is|remain|remains responsible",
-        "enterprise clients|customers act", "your|the customer's responsibility",
-      ]
-    ),
-  ])
-
-  static func scope(_ text: String) -> [Parameter] {
-    guard let match = phrases.first(in: Words(text)) else { return [] }
-    return [Parameter("actor", match.meaning)]
   }
 }

@@ -347,16 +347,19 @@ enum PlanName {
   /// The plan that a clause names, as it is written, or nil.
   static func find(_ words: Words) -> String? {
     // `on the Dedicated plan`: any name will do.
-    for (index, word) in words.words.enumerated()
-    where index > 1 && ["plan", "tier", "edition", "plans", "tiers"].contains(word.text) && words[index - 1].isUpper {
+    for index in words.words.indices
+    where index > 1 && words.words[index - 1].isUpper
+      && ["plan", "tier", "edition", "plans", "tiers"].contains(words.words[index].text)
+    {
       let name = words[index - 1].text
       guard ["the", "our", "on", "a"].contains(words.text(index - 2)), !English.planNouns.contains(name),
         !["management", "continuity", "recovery", "this"].contains(name)
       else { continue }
       return name.prefix(1).uppercased() + name.dropFirst()
     }
-    for (index, word) in words.words.enumerated()
-    where names.contains(word) && (word.isUpper || isPlain(words, index)) {
+    for index in words.words.indices
+    where names.contains(words.words[index]) && (words.words[index].isUpper || isPlain(words, index)) {
+      let word = words[index]
       var end = index + 1
       while end < words.count, words[end].isUpper, names.contains(words[end]) { end += 1 }
       // `Enterprise and Business plans`, `Enterprise or Pro customers`.

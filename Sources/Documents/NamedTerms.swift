@@ -60,6 +60,30 @@ enum NamedTerms {
     }
   }
 
+  /// The bits of the groups by their words, and the beginnings of words by their first byte.
+  private static let groups: (exact: [String: UInt64], beginnings: [UInt8: [(stem: [UInt8], bit: UInt64)]]) = {
+    var exact: [String: UInt64] = [:]
+    var beginnings: [UInt8: [(stem: [UInt8], bit: UInt64)]] = [:]
+    for group in Group.allCases {
+      for word in group.words {
+        if word.utf8.last == UInt8(ascii: "~"), let first = word.utf8.first {
+          beginnings[first, default: []].append((Array(word.utf8.dropLast()), group.bit))
+        } else {
+          exact[word, default: 0] |= group.bit
+        }
+      }
+    }
+    return (exact, beginnings)
+  }()
+
+  /// The bits of the groups that a word belongs to.
+  static func groups(of word: String) -> UInt64 {
+    var bits = groups.exact[word] ?? 0
+    guard let first = word.utf8.first, let beginnings = groups.beginnings[first] else { return bits }
+    for entry in beginnings where word.utf8.starts(with: entry.stem) { bits |= entry.bit }
+    return bits
+  }
+
   /// Adds the terms of a claim; `own` and `near` are the groups that its words, and those around it too, belong to.
   static func read(
     _ tokens: [Token], own: UInt64, near: UInt64, _ text: String, _ modality: Modality,
@@ -92,12 +116,10 @@ enum NamedTerms {
     if hasNear(.password), let hash = hashes.first(where: { hash in tokens.contains { $0.word == hash } }) {
       add("password_hash", hash)
     }
-    if let name = cipher(bytes) {
-      if has(.media) {
-        add("media_encryption", name)
-      } else if !has(.tunnel), has(.rest) || (hasNear(.store) && !has(.transit)) {
-        add("encryption_at_rest", name)
-      }
+    if has(.media) {
+      if let name = cipher(bytes) { add("media_encryption", name) }
+    } else if !has(.tunnel), has(.rest) || (hasNear(.store) && !has(.transit)), let name = cipher(bytes) {
+      add("encryption_at_rest", name)
     }
     if has(.factor), has(.mandatory) { add("mfa", "mandatory") }
     if has(.complexity), has(.mandatory) { add("password_complexity", "mandatory") }

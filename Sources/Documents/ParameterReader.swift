@@ -16,8 +16,17 @@ final class ParameterReader {
   private var contexts: [String: Context] = [:]
   private var words = WordTable()
   private var known: [Traits] = []
-  /// The texts around the last claim and what they are; its neighbours have the same.
-  private var last: (texts: [String], contexts: [Context]) = ([], [])
+  /// What stands around the last claim; its neighbours have the same.
+  private var last = (leadIn: String?.none, context: [String](), section: [String](), around: Surroundings())
+
+  /// The lead-in and the headings of a claim, nearest first.
+  struct Surroundings {
+    var lexical: [Lexicon.Context] = []
+    /// Those that have words.
+    var outer: [Context] = []
+    /// What the words of all of them name.
+    var named: UInt64 = 0
+  }
 
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -33,7 +42,7 @@ final class ParameterReader {
     if number < known.count { return known[number] }
     var traits = Traits()
     traits.groups = ParameterRule.table.groups(of: word)
-    for group in NamedTerms.Group.allCases where ParameterRule.matches(word, group.words) { traits.named |= group.bit }
+    traits.named = NamedTerms.groups(of: word)
     if known.count > 50_000 {
       words.removeAll()
       known.removeAll()
@@ -43,11 +52,18 @@ final class ParameterReader {
     return traits
   }
 
-  /// The lead-in and the headings of a claim, nearest first.
-  func contexts(_ draft: DraftClaim) -> [Context] {
-    let texts = (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
-    if texts != last.texts { last = (texts, texts.map(context)) }
-    return last.contexts
+  /// The lead-in and the headings of a claim.
+  func surroundings(of draft: DraftClaim) -> Surroundings {
+    let isLast = last.leadIn == draft.leadIn?.text && last.context == draft.context && last.section == draft.section
+    if !isLast {
+      let texts = (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
+      let contexts = texts.map(context)
+      let outer = contexts.filter { !$0.lexical.tokens.isEmpty }
+      let around = Surroundings(
+        lexical: contexts.map(\.lexical), outer: outer, named: outer.reduce(0) { $0 | $1.named })
+      last = (draft.leadIn?.text, draft.context, draft.section, around)
+    }
+    return last.around
   }
 
   /// A heading or lead-in as tokens, with what its words belong to.
@@ -64,9 +80,9 @@ final class ParameterReader {
     return context
   }
 
-  /// The parameters of a claim; `around` are its lead-in and headings, nearest first.
+  /// The parameters of a claim; `around` are its lead-in and headings.
   func read(
-    _ tokens: [Token], _ quantities: [Quantity], text: String, around: [Context], modality: Modality
+    _ tokens: [Token], _ quantities: [Quantity], text: String, around: Surroundings, modality: Modality
   ) -> [Parameter] {
     var found: [Parameter] = []
     func add(_ name: String, _ value: String) {
@@ -84,9 +100,8 @@ final class ParameterReader {
         places.append((group, index))
       }
     }
-    let outer = around.filter { !$0.lexical.tokens.isEmpty }
     for quantity in quantities where !Self.isName(quantity, tokens) && quantity.normalised != "1 s" {
-      guard let rule = Self.rule(for: quantity, own, places, outer), rule.suits(modality),
+      guard let rule = Self.rule(for: quantity, own, places, around.outer), rule.suits(modality),
         !Self.isSteady(quantity) || rule.allowsSteady
       else { continue }
       add(rule.name, Self.value(quantity, rule.name, tokens))
@@ -94,8 +109,7 @@ final class ParameterReader {
         add("backup_retention", Self.value(quantity, rule.name, tokens))
       }
     }
-    let near = outer.reduce(named) { $0 | $1.named }
-    NamedTerms.read(tokens, own: named, near: near, text, modality, add)
+    NamedTerms.read(tokens, own: named, near: named | around.named, text, modality, add)
     return found
   }
 

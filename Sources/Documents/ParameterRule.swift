@@ -30,10 +30,6 @@ struct ParameterRule: Sendable {
 
   /// Whether `continuously` answers how often.
   var allowsSteady: Bool { ["vulnerability_scan_frequency", "patch_frequency", "backup_frequency"].contains(name) }
-
-  static func matches(_ word: String, _ patterns: [String]) -> Bool {
-    patterns.contains { $0.utf8.last == UInt8(ascii: "~") ? word.utf8.starts(with: $0.utf8.dropLast()) : $0 == word }
-  }
 }
 
 /// A set of small numbers.

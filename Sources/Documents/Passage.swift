@@ -53,6 +53,11 @@ struct Passage: Sendable {
   mutating func append(
     _ raw: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, rawOffset shift: Int = 0, gap: Bool = true
   ) {
+    if bytes.isEmpty {
+      // A word and the space before it are a run each.
+      bytes.reserveCapacity(range.count)
+      runs.reserveCapacity(range.count / 3 + 1)
+    }
     var index = range.lowerBound
     let end = range.upperBound
     var pendingSpace = (gap || pending) && !bytes.isEmpty && bytes.last != 0x20
@@ -72,14 +77,17 @@ struct Passage: Sendable {
           pendingSpace = false
           inRun = false
         }
+        // A word of ASCII is taken at once.
+        var wordEnd = index + 1
+        while wordEnd < end, raw[wordEnd] > 0x20, raw[wordEnd] < 0x7F { wordEnd += 1 }
         if inRun {
-          runs[runs.count - 1].rawCount += 1
+          runs[runs.count - 1].rawCount += wordEnd - index
         } else {
-          runs.append(Run(clean: bytes.count, raw: index + shift, rawCount: 1))
+          runs.append(Run(clean: bytes.count, raw: index + shift, rawCount: wordEnd - index))
           inRun = true
         }
-        bytes.append(byte)
-        index += 1
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: raw[index..<wordEnd]))
+        index = wordEnd
         continue
       }
       let (scalar, length) = UTF8Scalars.decode(raw, index, end)

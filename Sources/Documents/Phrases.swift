@@ -26,6 +26,8 @@ struct Phrases<Meaning: Sendable>: Sendable {
   /// Patterns by each word that may begin them, and those that any word may begin.
   private var byFirst = WordMap<[Int32]>()
   private var others: [Int32] = []
+  /// The words of which a text needs one for any of the others; nil where one of them needs none.
+  private var needed: WordMap<Bool>? = WordMap()
 
   init(_ patterns: [(String, Meaning)]) {
     for (pattern, meaning) in patterns { add(pattern, meaning) }
@@ -40,9 +42,23 @@ struct Phrases<Meaning: Sendable>: Sendable {
     for piece in pattern.utf8.split(separator: UInt8(ascii: " ")) { add(Substring(piece)) }
     let number = Int32(patterns.count)
     patterns.append(Pattern(atoms: start..<atoms.count, meaning: meaning))
-    guard start < atoms.count, atoms[start].kind == .choice else { return others.append(number) }
+    guard start < atoms.count, atoms[start].kind == .choice else {
+      others.append(number)
+      return need(start)
+    }
     for choice in Set(words[Int(atoms[start].first)..<Int(atoms[start].end)]) {
       byFirst.update(choice, default: []) { $0.append(number) }
+    }
+  }
+
+  /// Notes the words after the gap that a pattern begins with.
+  private mutating func need(_ start: Int) {
+    guard start + 1 < atoms.count, atoms[start].kind == .gap, atoms[start + 1].kind == .choice else {
+      needed = nil
+      return
+    }
+    for word in words[Int(atoms[start + 1].first)..<Int(atoms[start + 1].end)] {
+      needed?.update(word, default: true) { _ in }
     }
   }
 
@@ -66,6 +82,7 @@ struct Phrases<Meaning: Sendable>: Sendable {
   func eachMatch(in words: Words, _ range: Range<Int>? = nil, _ found: (Meaning, Range<Int>) -> Void) {
     let range = range ?? 0..<words.count
     words.words.withUnsafeBufferPointer { words in
+      let others = mayHaveOthers(words, range) ? others : []
       for start in range {
         if let index = byFirst.index(words[start].key, words[start].text) {
           for number in byFirst.values[index] { take(number, words, start, range.upperBound, found) }
@@ -73,6 +90,13 @@ struct Phrases<Meaning: Sendable>: Sendable {
         for number in others { take(number, words, start, range.upperBound, found) }
       }
     }
+  }
+
+  /// Whether a range has what the patterns that any word may begin cannot do without.
+  private func mayHaveOthers(_ words: UnsafeBufferPointer<Words.Word>, _ range: Range<Int>) -> Bool {
+    if others.isEmpty { return false }
+    guard let needed else { return true }
+    return range.contains { needed.index(words[$0].key, words[$0].text) != nil }
   }
 
   /// All matches in a range of words, in the order of their first word.

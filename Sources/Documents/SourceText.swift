@@ -33,12 +33,14 @@ struct SourceText: Sendable {
   }
 
   /// SHA-256 of the cited lines' bytes, line ends included.
-  func digest(of lines: ClosedRange<Int>) -> Digest {
+  func digest(of lines: ClosedRange<Int>, _ hash: inout SHA256) -> Digest {
     let last = min(lines.upperBound, digestRanges.count)
     let first = min(max(lines.lowerBound, 1), max(last, 1))
-    guard last >= 1 else { return Digest(bytes: SHA256.digest(of: [])) }
-    let range = digestRanges[first - 1].lowerBound..<digestRanges[last - 1].upperBound
-    return Digest(bytes: SHA256.digest(of: Array(digestBytes[range])))
+    if last >= 1 {
+      let range = digestRanges[first - 1].lowerBound..<digestRanges[last - 1].upperBound
+      digestBytes.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+    return Digest(bytes: hash.finalize())
   }
 
   /// Splits bytes at line feeds, or at carriage returns where there is no line feed.

@@ -26,14 +26,23 @@ struct Words: Sendable {
     bytes.withUnsafeBufferPointer { read($0, range) }
   }
 
-  init(_ text: String) { self.init(Array(text.utf8), 0..<text.utf8.count) }
+  init(_ text: String) {
+    var text = text
+    text.withUTF8 { read($0, 0..<$0.count) }
+  }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(range.count, 1)) { read(bytes, range, $0) }
+  }
+
+  /// Reads a stretch; `lower` has room for all of it in lower case.
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lower: UnsafeMutableBufferPointer<UInt8>
+  ) {
     var index = range.lowerBound
     let end = range.upperBound
     var glued = false
-    var lower: [UInt8] = []
-    words.reserveCapacity(range.count / 5)
+    words.reserveCapacity(range.count / 4 + 1)
     while index < end {
       let byte = bytes[index]
       if byte <= 0x20 {
@@ -90,7 +99,7 @@ struct Words: Sendable {
           { index += 1 }
           while index > start, bytes[index - 1] == 0x2E { index -= 1 }
         }
-        append(bytes, start..<index, plain: plain, &lower, isUpper: upper, isFigure: figure, isGlued: glued)
+        append(bytes, start..<index, plain: plain, lower, isUpper: upper, isFigure: figure, isGlued: glued)
       } else {
         let (scalar, length) = UTF8Scalars.decode(bytes, index, end)
         index += length
@@ -119,34 +128,35 @@ struct Words: Sendable {
 
   /// Adds a word in lower case; those of a class bring their text with them.
   private mutating func append(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, plain: Bool, _ lower: inout [UInt8], isUpper: Bool,
-    isFigure: Bool, isGlued: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, plain: Bool,
+    _ lower: UnsafeMutableBufferPointer<UInt8>, isUpper: Bool, isFigure: Bool, isGlued: Bool
   ) {
-    lower.removeAll(keepingCapacity: true)
+    var count = 0
     var index = range.lowerBound
     while index < range.upperBound {
       if !plain, bytes[index] == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80,
         bytes[index + 2] == 0x99 || bytes[index + 2] == 0x98
       {
-        lower.append(0x27)
+        lower.initializeElement(at: count, to: 0x27)
+        count += 1
         index += 3
         continue
       }
       let byte = bytes[index]
-      lower.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      lower.initializeElement(at: count, to: byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      count += 1
       index += 1
     }
-    lower.withUnsafeBufferPointer { lower in
-      let key = WordKey(lower)
-      let known = Glossary.words.index(key, String(decoding: lower, as: UTF8.self))
-      let text = known.map { Glossary.words.word($0) } ?? String(decoding: lower, as: UTF8.self)
-      let classes = known.map { Glossary.words.values[$0] } ?? 0
-      let endsInED = lower.count > 3 && lower[lower.count - 1] == 0x64 && lower[lower.count - 2] == 0x65
-      words.append(
-        Word(
-          text: text, range: range, isUpper: isUpper, isMark: false, isFigure: isFigure, isGlued: isGlued, key: key,
-          classes: classes, isParticiple: English.isParticiple(text, classes, endsInED: endsInED)))
-    }
+    let word = UnsafeBufferPointer(rebasing: lower[..<count])
+    let key = WordKey(word)
+    let known = Glossary.words.index(key, String(decoding: word, as: UTF8.self))
+    let text = known.map { Glossary.words.word($0) } ?? String(decoding: word, as: UTF8.self)
+    let classes = known.map { Glossary.words.values[$0] } ?? 0
+    let endsInED = count > 3 && word[count - 1] == 0x64 && word[count - 2] == 0x65
+    words.append(
+      Word(
+        text: text, range: range, isUpper: isUpper, isMark: false, isFigure: isFigure, isGlued: isGlued, key: key,
+        classes: classes, isParticiple: English.isParticiple(text, classes, endsInED: endsInED)))
   }
 
   private static let marks: [String] = (0..<0x80).map { mark($0) }

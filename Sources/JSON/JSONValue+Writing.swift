@@ -96,7 +96,10 @@ extension JSONValue {
     defer { output.append(0x22) }
     var text = text
     let isPlain = text.withUTF8 { bytes in
-      for byte in bytes where byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
+      // Looking at all of them without a way out is what the compiler makes fast.
+      var special: UInt8 = 0
+      for byte in bytes { special |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
+      guard special == 0 else { return false }
       output.append(contentsOf: bytes)
       return true
     }

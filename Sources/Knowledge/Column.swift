@@ -3,10 +3,20 @@ import Model
 
 /// Lists in a column, as canonical JSON arrays; empty lists as empty text, which needs no parser.
 enum Column {
-  static func text(_ strings: [String]) -> String { array(strings) { JSONValue.append($0, to: &$1) } }
+  static func text(_ strings: [String]) -> String {
+    written { bytes in array(strings, to: &bytes) { JSONValue.append($0, to: &$1) } }
+  }
 
-  static func text(_ parameters: [Parameter]) -> String {
-    array(parameters) { parameter, bytes in
+  static func text(_ parameters: [Parameter]) -> String { written { append(parameters, to: &$0) } }
+
+  static func text(_ links: [ControlLink]) -> String { written { append(links, to: &$0) } }
+
+  static func append(_ topics: [Identifier<Topic>], to bytes: inout [UInt8]) {
+    array(topics, to: &bytes) { JSONValue.append($0.rawValue, to: &$1) }
+  }
+
+  static func append(_ parameters: [Parameter], to bytes: inout [UInt8]) {
+    array(parameters, to: &bytes) { parameter, bytes in
       bytes.append(UInt8(ascii: "["))
       JSONValue.append(parameter.name, to: &bytes)
       bytes.append(UInt8(ascii: ","))
@@ -15,8 +25,10 @@ enum Column {
     }
   }
 
-  static func text(_ links: [ControlLink]) -> String {
-    array(links) { link, bytes in
+  static func append(_ links: [ControlLink], to bytes: inout [UInt8]) {
+    // A claim has ten of them or more: where no text needs an escape they are written with one look at each byte.
+    if !links.isEmpty, let plain = PlainLinks.bytes(of: links) { return bytes.append(contentsOf: plain) }
+    array(links, to: &bytes) { link, bytes in
       bytes.append(UInt8(ascii: "["))
       JSONValue.append(link.control.catalog.rawValue, to: &bytes)
       bytes.append(UInt8(ascii: ","))
@@ -62,18 +74,23 @@ enum Column {
 
   static func json(_ value: JSONValue) -> String { String(decoding: value.canonical, as: UTF8.self) }
 
-  /// Writes straight into bytes: every claim of a document comes through here.
-  private static func array<Element>(_ elements: [Element], _ append: (Element, inout [UInt8]) -> Void) -> String {
-    guard !elements.isEmpty else { return "" }
+  private static func written(_ write: (inout [UInt8]) -> Void) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(elements.count * 64)
+    write(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes straight into bytes: every claim of a document comes through here.
+  private static func array<Element>(
+    _ elements: [Element], to bytes: inout [UInt8], _ append: (Element, inout [UInt8]) -> Void
+  ) {
+    guard !elements.isEmpty else { return }
     bytes.append(UInt8(ascii: "["))
     for (index, element) in elements.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       append(element, &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func values(_ text: String) throws -> [JSONValue] {

@@ -18,20 +18,22 @@ struct Lineage {
     let matches =
       before.isEmpty ? Array(repeating: nil, count: claims.count) : changedPlaces(claims, sameWords(claims))
     var change = ImportChange(claims: [], added: [], changed: [], removed: [], wasKnown: !before.isEmpty)
+    change.claims = claims
     var taken = taken
+    taken.reserveCapacity(taken.count + claims.count)
     var occurrences: [String: Int] = [:]
     var hash = SHA256()
-    for (claim, match) in zip(claims, matches) {
-      var claim = claim
-      claim.document = document
+    for (index, match) in matches.enumerated() {
+      // Changed in its place: a claim that is taken out of its array is copied.
+      change.claims[index].document = document
       if let match {
-        claim.id = before[match].id
-        if before[match].text != claim.text { change.changed.append((before[match], claim)) }
+        change.claims[index].id = before[match].id
+        if before[match].text != claims[index].text { change.changed.append((before[match], change.claims[index])) }
       } else {
-        claim.id = Self.identifier(of: claim, avoiding: &taken, &occurrences, &hash)
-        if !before.isEmpty { change.added.append(claim) }
+        change.claims[index].id = Self.identifier(
+          of: claims[index].text, in: document, avoiding: &taken, &occurrences, &hash)
+        if !before.isEmpty { change.added.append(change.claims[index]) }
       }
-      change.claims.append(claim)
     }
     if before.isEmpty {
       change.added = change.claims
@@ -89,15 +91,25 @@ struct Lineage {
 
   /// `occurrences` says how often these words had an identifier made, so that repeated words cost no search.
   private static func identifier(
-    of claim: Claim, avoiding taken: inout Set<String>, _ occurrences: inout [String: Int], _ hash: inout SHA256
+    of text: String, in document: Identifier<Document>, avoiding taken: inout Set<String>,
+    _ occurrences: inout [String: Int], _ hash: inout SHA256
   ) -> Identifier<Claim> {
     while true {
-      let occurrence = occurrences[claim.text, default: 0]
-      occurrences[claim.text] = occurrence + 1
-      hash.update("\(claim.document)\u{0}\(claim.text)\u{0}\(occurrence)")
+      let occurrence = Self.taken(&occurrences[text, default: 0])
+      hash.update(document.rawValue)
+      hash.update(0)
+      hash.update(text)
+      hash.update(0)
+      hash.update(String(occurrence))
       let id = "c" + Hexadecimal.text(of: hash.finalize().prefix(4))
       if taken.insert(id).inserted { return Identifier(id) }
     }
+  }
+
+  /// A count before it goes up by one.
+  private static func taken(_ count: inout Int) -> Int {
+    defer { count += 1 }
+    return count
   }
 
   private static func words(_ text: String) -> Set<Substring> {

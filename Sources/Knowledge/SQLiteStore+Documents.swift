@@ -13,7 +13,7 @@ extension SQLiteStore {
       change.wasKnown = wasKnown
       _ = try remove(document.name)
       try insert(document, content)
-      for (place, claim) in change.claims.enumerated() { try insert(claim, place) }
+      try insert(change.claims)
       return change
     }
   }
@@ -64,17 +64,31 @@ extension SQLiteStore {
       ])
   }
 
-  private func insert(_ claim: Claim, _ place: Int) throws {
-    try database.run(
-      Self.claimInsertion,
-      [
-        .text(claim.id.rawValue), .text(claim.document.rawValue), .text(Column.text(claim.section)),
-        .integer(claim.lines.lowerBound), .integer(claim.lines.upperBound), .text(claim.text), .text(claim.quote),
-        .text(claim.digest.hexadecimal), .optional(claim.leadIn?.text),
-        .optional(claim.leadIn?.lines.lowerBound), .optional(claim.leadIn?.lines.upperBound),
-        .text(claim.modality.rawValue), .text(Column.text(claim.parameters)), .text(Column.text(claim.scope)),
-        .text(Column.text(claim.topics.map(\.rawValue))), .text(Column.text(claim.controls)), .integer(place),
-      ])
+  private func insert(_ claims: [Claim]) throws {
+    // The claims of a section have the same headings, one after another.
+    var section = (names: [String](), text: Column.text([String]()))
+    try database.run(Self.claimInsertion, times: claims.count) { place, row in
+      // Read where they lie: a claim that is taken out of its array is copied.
+      let names = claims[place].section
+      if names != section.names { section = (names, Column.text(names)) }
+      row.append(claims[place].id.rawValue)
+      row.append(claims[place].document.rawValue)
+      row.append(section.text)
+      row.append(claims[place].lines.lowerBound)
+      row.append(claims[place].lines.upperBound)
+      row.append(claims[place].text)
+      row.append(claims[place].quote)
+      row.append(claims[place].digest.hexadecimal)
+      row.append(claims[place].leadIn?.text)
+      row.append(claims[place].leadIn?.lines.lowerBound)
+      row.append(claims[place].leadIn?.lines.upperBound)
+      row.append(claims[place].modality.rawValue)
+      row.appendText { Column.append(claims[place].parameters, to: &$0) }
+      row.appendText { Column.append(claims[place].scope, to: &$0) }
+      row.appendText { Column.append(claims[place].topics, to: &$0) }
+      row.appendText { Column.append(claims[place].controls, to: &$0) }
+      row.append(place)
+    }
   }
 
   private static let documentColumns = "name, title, path, media_type, digest, as_of, imported, line_count, warnings"

@@ -3,7 +3,15 @@ public import Model
 /// A vocabulary's terms, compiled; readers in several tasks share it.
 public final class CompiledVocabulary: Sendable {
   let vocabulary: Vocabulary
-  let elements: ElementTable
+  /// The stems of all phrases by number.
+  let stems: [String: Int32]
+  /// The elements that are classes of words, by name.
+  let concepts: [String: Int]
+  /// Terms that refer to a concept or kind of figure that does not exist.
+  let undefined: [String]
+  /// How many elements there are.
+  let elementCount: Int
+  let phrases: PhraseIndex
   let patterns: PatternTable
   let pointNames: [String]
   /// Topics by id.
@@ -13,12 +21,18 @@ public final class CompiledVocabulary: Sendable {
   let firsts: [Int]
   /// The place of each topic in the order of ids.
   let ranks: [Int]
+  /// Names of points: see `Lexicon`.
+  let narrowerPoints: Set<String>
+  let objectPoints: Set<String>
+  let essentialPoints: Set<String>
+  let restrictingPoints: Set<String>
   /// For each topic, the neighbours that it names, as bits.
   private let neighbours: [UInt64]
   private let width: Int
 
-  /// Compiles a vocabulary.
-  public init(_ vocabulary: Vocabulary) {
+  /// Compiles a vocabulary; `withPoints: false` leaves out the terms of qualities, which are more than half and tell
+  /// nothing of a text's subjects.
+  public init(_ vocabulary: Vocabulary, withPoints: Bool = true) {
     self.vocabulary = vocabulary
     let tokenizer = Tokenizer()
     var table = ElementTable()
@@ -27,13 +41,21 @@ public final class CompiledVocabulary: Sendable {
     for concept in vocabulary.concepts {
       table.define(concept.name, terms: concept.terms.map { tokenizer.tokens(of: $0) })
     }
-    func compile(_ term: String, _ target: TermPattern.Target) {
-      if let pattern = Self.pattern(term, target, &table, tokenizer) { patterns.append(pattern) }
+    func compile(_ term: String, _ targets: TermPattern.Target...) {
+      guard var pattern = Self.pattern(term, targets[0], &table, tokenizer) else { return }
+      for target in targets {
+        pattern.target = target
+        patterns.append(pattern)
+      }
     }
     func compile(_ point: Point, _ name: String) {
+      guard withPoints else { return }
       names.append(name)
-      for term in point.terms { compile(term, .point(names.count - 1)) }
-      for term in point.asked.isEmpty ? point.terms : point.asked { compile(term, .asked(names.count - 1)) }
+      let number = names.count - 1
+      for term in point.terms {
+        if point.asked.isEmpty { compile(term, .point(number), .asked(number)) } else { compile(term, .point(number)) }
+      }
+      for term in point.asked { compile(term, .asked(number)) }
     }
     for point in vocabulary.points { compile(point, point.name) }
     for (number, topic) in vocabulary.topics.enumerated() {
@@ -42,7 +64,8 @@ public final class CompiledVocabulary: Sendable {
       for term in topic.adverse { compile(term, .adverse(number)) }
       for point in topic.points { compile(point, "\(topic.id)/\(point.name)") }
     }
-    elements = table
+    (stems, concepts, undefined) = (table.stems, table.concepts, table.undefined)
+    (elementCount, phrases) = (table.count, table.index)
     pointNames = names
     self.patterns = PatternTable(patterns, elements: table.count)
     let topics = vocabulary.topics
@@ -63,6 +86,13 @@ public final class CompiledVocabulary: Sendable {
       }
     }
     neighbours = bits
+    func qualified(_ test: (Point) -> Bool) -> [String] {
+      vocabulary.topics.flatMap { topic in topic.points.filter(test).map { "\(topic.id)/\($0.name)" } }
+    }
+    essentialPoints = Set(qualified(\.isEssential))
+    restrictingPoints = Set(qualified(\.isRestriction))
+    objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
+    narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(qualified(\.isNarrower))
   }
 
   /// Whether one topic must not be taken for the other; both are first of their id.
@@ -74,37 +104,28 @@ public final class CompiledVocabulary: Sendable {
   private static func pattern(
     _ term: String, _ target: TermPattern.Target, _ table: inout ElementTable, _ tokenizer: Tokenizer
   ) -> TermPattern? {
-    let bytes = term.utf8
-    if !bytes.contains(UInt8(ascii: "!")), !bytes.contains(UInt8(ascii: "&")) {
-      guard let element = table.element(trimmed(term[...]), tokenizer) else { return nil }
-      return TermPattern(
-        target: target, parts: [element], vetoes: [], weight: table.weight(of: element), source: term)
-    }
-    let halves = term.utf8.split(separator: UInt8(ascii: "!")).map { Substring($0) }
-    guard let head = halves.first else { return nil }
-    func elements(_ text: Substring) -> [Int]? {
-      var found: [Int] = []
-      for part in text.utf8.split(separator: UInt8(ascii: "&")) {
-        guard let element = table.element(trimmed(Substring(part)), tokenizer) else { return nil }
-        found.append(element)
+    var term = term
+    var groups: [[Int]] = []
+    let isKnown = term.withUTF8 { bytes in
+      for half in bytes.split(separator: UInt8(ascii: "!")) {
+        var elements: [Int] = []
+        for part in half.split(separator: UInt8(ascii: "&")) {
+          guard let element = table.element(trimmed(part), tokenizer) else { return false }
+          elements.append(element)
+        }
+        groups.append(elements)
       }
-      return found
+      return true
     }
-    guard let parts = elements(head) else { return nil }
-    var vetoes: [[Int]] = []
-    for veto in halves.dropFirst() {
-      guard let elements = elements(veto) else { return nil }
-      vetoes.append(elements)
-    }
-    guard !parts.isEmpty else { return nil }
+    guard isKnown, let parts = groups.first, !parts.isEmpty else { return nil }
     let weight = parts.reduce(0) { $0 + table.weight(of: $1) }
-    return TermPattern(target: target, parts: parts, vetoes: vetoes, weight: weight, source: term)
+    return TermPattern(target: target, parts: parts, vetoes: Array(groups.dropFirst()), weight: weight, source: term)
   }
 
-  private static func trimmed(_ text: Substring) -> String {
-    var bytes = text.utf8
+  private static func trimmed(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    var bytes = text
     while bytes.first == 0x20 { bytes.removeFirst() }
     while bytes.last == 0x20 { bytes.removeLast() }
-    return String(Substring(bytes))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,4 +1,4 @@
-/// Compiles terms into phrases of numbered stems, and finds their elements in texts.
+/// Compiles terms into phrases of numbered stems.
 struct ElementTable: Sendable {
   /// Stems that must follow one another, and the elements that they are then.
   struct Phrase {
@@ -12,16 +12,16 @@ struct ElementTable: Sendable {
   private(set) var count = 0
   private(set) var undefined: [String] = []
   private var literals: [String: Int] = [:]
+  /// Elements by the parts as they are written: terms repeat their parts.
+  private var parts: [String: Int] = [:]
   private var kinds: [Quantity.Kind: [Int]] = [:]
   private var phrases: [Phrase] = []
   private var numbers: [String: Int] = [:]
   /// For each stem the phrases that begin with it, in the order of their declaration.
   private var beginnings: [[Int32]] = []
   private var weights: [Double] = []
+  /// Elements whose words stand in every heading.
   private var weak: Set<Int> = []
-
-  /// Whether an element's words stand in every heading, so that a heading cannot complete a term with it.
-  func isWeak(_ element: Int) -> Bool { weak.contains(element) }
 
   private static let weakStems: Set<String> = [
     "secur", "data", "inform", "access", "system", "customer", "client", "user", "servic", "manag", "polici", "process",
@@ -44,6 +44,13 @@ struct ElementTable: Sendable {
 
   /// The element of one part of a term, declared on first use.
   mutating func element(_ part: String, _ tokenizer: Tokenizer) -> Int? {
+    if let known = parts[part] { return known }
+    let element = read(part, tokenizer)
+    if let element { parts[part] = element }
+    return element
+  }
+
+  private mutating func read(_ part: String, _ tokenizer: Tokenizer) -> Int? {
     if part.utf8.first == UInt8(ascii: "@") {
       let name = String(part.dropFirst())
       if let known = concepts[name] { return known }
@@ -122,63 +129,6 @@ struct ElementTable: Sendable {
     "ids", "ups", "it", "ico", "pam", "ens", "sod", "soa", "pia", "bia", "sca", "jit", "nac", "us",
   ]
 
-  // MARK: Finding
-
-  /// Hands over each element that occurs and its place, places in their order, those of figures last.
-  func eachOccurrence(in tokens: [Token], quantities: [Quantity], _ found: (Int, Range<Int>) -> Void) {
-    tokens.withUnsafeBufferPointer { tokens in
-      for start in 0..<tokens.count {
-        let symbols = tokens[start].symbols ?? TokenSymbols(tokens[start], stems)
-        begin(symbols.stem, tokens, start, found)
-        begin(symbols.exact, tokens, start, found)
-        begin(symbols.capital, tokens, start, found)
-      }
-    }
-    for quantity in quantities {
-      for element in kinds[quantity.kind] ?? [] { found(element, quantity.tokens) }
-    }
-  }
-
-  @inline(__always)
-  private func begin(
-    _ stem: Int32, _ tokens: UnsafeBufferPointer<Token>, _ start: Int, _ found: (Int, Range<Int>) -> Void
-  ) {
-    guard stem >= 0 else { return }
-    for number in beginnings[Int(stem)] {
-      guard let end = end(of: Int(number), in: tokens, from: start) else { continue }
-      for element in phrases[Int(number)].elements { found(Int(element), start..<end) }
-    }
-  }
-
-  private func end(of number: Int, in tokens: UnsafeBufferPointer<Token>, from start: Int) -> Int? {
-    let count = phrases[number].stems.count
-    var position = start + 1
-    for index in 1..<max(count, 1) {
-      let stem = phrases[number].stems[index]
-      var skipped = false
-      while position < tokens.count, (tokens[position].symbols ?? TokenSymbols(tokens[position], stems)).stem != stem {
-        guard !skipped, tokens[position].isSkippable, tokens[position].gap == .tight else { return nil }
-        skipped = true
-        position += 1
-      }
-      guard position < tokens.count, tokens[position].gap == .tight else { return nil }
-      position += 1
-    }
-    return position
-  }
-}
-
-/// What a token's word and stem are to the phrases of a lexicon; -1 where no phrase has them.
-struct TokenSymbols: Hashable, Sendable {
-  var stem: Int32
-  /// The word as it is written.
-  var exact: Int32
-  /// The word in capitals, where it was written so.
-  var capital: Int32
-
-  init(_ token: Token, _ stems: [String: Int32]) {
-    stem = stems[token.stem] ?? -1
-    exact = stems["=" + token.word] ?? -1
-    capital = token.isUpperCase ? stems["=" + token.word.uppercased()] ?? -1 : -1
-  }
+  /// What texts are read with once all terms are compiled.
+  var index: PhraseIndex { PhraseIndex(phrases, beginnings, kinds: kinds, weak: weak, stems: stems, elements: count) }
 }

@@ -37,11 +37,12 @@ extension Lexicon {
         reading.points[name, default: []].formUnion(own.numbers)
       }
     }
-    reading.topics = strongest(matches).map { match in
-      TopicMatch(
+    reading.topics = strongest(matches).map { number in
+      let match = matches[number]
+      return TopicMatch(
         topic: compiled.ids[match.topic], weight: match.weight, positions: match.own.numbers,
         contextPositions: match.around.numbers, isAdverse: match.isAdverse,
-        term: compiled.patterns.patterns[match.pattern].source)
+        term: compiled.patterns.sources[match.pattern])
     }
     for match in matches where match.ownCount > 0 { reading.named.insert(compiled.ids[match.topic]) }
     return reading
@@ -56,7 +57,7 @@ extension Lexicon {
   ) {
     let quantities = QuantityReader.quantities(in: tokens)
     let matches = matches(tokens, quantities, contexts, .mention, nil)
-    return (strongest(matches).map { compiled.ids[$0.topic] }, quantities)
+    return (strongest(matches).map { compiled.ids[matches[$0].topic] }, quantities)
   }
 
   // MARK: Matching
@@ -67,18 +68,19 @@ extension Lexicon {
     _ point: ((Int, Bool, PositionSet) -> Void)?
   ) -> [Match] {
     own.clear()
-    compiled.elements.eachOccurrence(in: tokens, quantities: quantities) { own.add($0, $1) }
+    compiled.phrases.eachOccurrence(in: tokens, quantities: quantities) { own.add($0, $1) }
     around.take(contexts)
     var matches: [Match] = []
     let patterns = compiled.patterns
     func visit(_ element: Int32) {
-      patterns.eachWaiting(for: Int(element)) { number in
+      patterns.eachWaiting(for: Int(element), withPoints: point != nil) { number in
         guard patterns.allParts(of: number, { own.contains($0) || around.contains($0) }) else { return }
         take(number, tokens, register, point, &matches)
       }
     }
     // Both lists ascend; an element of both is visited once.
-    let mine = own.elements.sorted()
+    own.sort()
+    let mine = own.elements
     var next = 0
     for element in around.elements {
       while next < mine.count, mine[next] < element {
@@ -99,54 +101,56 @@ extension Lexicon {
     _ number: Int, _ tokens: [Token], _ register: Register, _ point: ((Int, Bool, PositionSet) -> Void)?,
     _ matches: inout [Match]
   ) {
-    let pattern = compiled.patterns.patterns[number]
     let topic: Int
     var isAdverse = false
-    switch pattern.target {
+    switch compiled.patterns.targets[number] {
     case .topic(let index): topic = index
     case .asks(let index):
       guard register == .question else { return }
       topic = index
     case .adverse(let index): (topic, isAdverse) = (index, true)
     case .point(let index):
-      guard let point, let hit = find(pattern, tokens, register.reach), !hit.own.isEmpty else { return }
+      guard let point, let hit = find(number, tokens, register.reach), !hit.own.isEmpty else { return }
       return point(index, false, hit.own)
     case .asked(let index):
-      guard register == .question, let point, let hit = find(pattern, tokens, register.reach), !hit.own.isEmpty else {
+      guard register == .question, let point, let hit = find(number, tokens, register.reach), !hit.own.isEmpty else {
         return
       }
       return point(index, true, hit.own)
     }
-    guard let hit = find(pattern, tokens, register.reach) else { return }
+    guard let hit = find(number, tokens, register.reach) else { return }
     let (own, around) = (hit.own.count, hit.around.count)
     matches.append(
       Match(
-        topic: compiled.firsts[topic], pattern: number, weight: pattern.weight - (around > 0 ? 0.25 : 0),
+        topic: compiled.firsts[topic], pattern: number,
+        weight: compiled.patterns.weights[number] - (around > 0 ? 0.25 : 0),
         own: hit.own, around: hit.around, isAdverse: isAdverse, ownCount: own, count: own + around))
   }
 
   /// Where a pattern all of whose parts are there matches; nil where they stand too far apart or a veto does.
-  private func find(_ pattern: TermPattern, _ tokens: [Token], _ reach: Int) -> (own: PositionSet, around: PositionSet)?
-  {
+  private func find(_ number: Int, _ tokens: [Token], _ reach: Int) -> (own: PositionSet, around: PositionSet)? {
+    let patterns = compiled.patterns
+    let places = patterns.places(of: number)
     // Headings veto only what they complete: `Vendor and Risk Management` stands above risk assessments of one's own.
-    let isOwn = pattern.parts.allSatisfy(own.contains)
-    for veto in pattern.vetoes where veto.allSatisfy({ own.contains($0) || !isOwn && around.contains($0) }) {
-      return nil
-    }
+    let isOwn = patterns.allParts(of: number) { own.contains($0) }
+    if patterns.isVetoed(number, { own.contains($0) || !isOwn && around.contains($0) }) { return nil }
     // Anchor at each place of the first part that the text has, take the nearest places of the others.
     var best: (own: PositionSet, around: PositionSet)?
-    guard let anchor = pattern.parts.first(where: own.contains) else {
+    guard let first = places.first(where: { own.contains(patterns.part($0)) }) else {
       var context = PositionSet()
-      for part in pattern.parts { context.insert(around.first(part)) }
+      for place in places { context.insert(around.first(patterns.part(place))) }
       return (PositionSet(), context)
     }
+    let anchor = patterns.part(first)
     var bestSpan = Int.max
     own.each(anchor) { place in
       var taken = PositionSet()
       taken.insert(place)
       var span = place
       var context = PositionSet()
-      for part in pattern.parts where part != anchor {
+      for index in places {
+        let part = patterns.part(index)
+        if part == anchor { continue }
         var nearest: Range<Int>?
         own.each(part) { other in
           guard taken.isDisjoint(with: other), Self.isNear(other, place, tokens, reach) else { return }
@@ -158,7 +162,7 @@ extension Lexicon {
         if let nearest {
           taken.insert(nearest)
           span = min(span.lowerBound, nearest.lowerBound)..<max(span.upperBound, nearest.upperBound)
-        } else if !compiled.elements.isWeak(part), around.contains(part) {
+        } else if !compiled.phrases.isWeak(part), around.contains(part) {
           context.insert(around.first(part))
         } else {
           return
@@ -175,29 +179,37 @@ extension Lexicon {
     return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
   }
 
-  /// Each topic once with its best term; a term inside a longer one of a neighbour does not count.
-  private func strongest(_ matches: [Match]) -> [Match] {
-    var kept: [Match] = []
-    for match in matches {
-      let hidden = matches.contains { other in
-        other.count > match.count && other.ownCount > 0 && other.topic != match.topic
-          && (match.ownCount == 0 || other.weight > match.weight || other.ownCount > match.ownCount)
-          && compiled.areNeighbours(other.topic, match.topic)
-          && other.own.isSuperset(of: match.own) && other.around.isSuperset(of: match.around)
+  /// Each topic once with its best term, as a place in the matches; a term inside a longer one of a neighbour does not
+  /// count.
+  private func strongest(_ matches: [Match]) -> [Int] {
+    // Matches are compared where they lie: a copy of one counts its sets of positions in and out.
+    matches.withUnsafeBufferPointer { matches in
+      var kept: [Int] = []
+      for index in matches.indices where !isHidden(index, matches) { kept.append(index) }
+      kept.sort { left, right in
+        if (matches[left].ownCount == 0) != (matches[right].ownCount == 0) { return matches[right].ownCount == 0 }
+        if matches[left].weight != matches[right].weight { return matches[left].weight > matches[right].weight }
+        if matches[left].ownCount != matches[right].ownCount { return matches[left].ownCount > matches[right].ownCount }
+        return compiled.ranks[matches[left].topic] < compiled.ranks[matches[right].topic]
       }
-      if !hidden { kept.append(match) }
+      var first: [Int] = []
+      for index in kept where !first.contains(where: { matches[$0].topic == matches[index].topic }) {
+        first.append(index)
+      }
+      return first
     }
-    kept.sort { left, right in
-      if (left.ownCount == 0) != (right.ownCount == 0) { return right.ownCount == 0 }
-      if left.weight != right.weight { return left.weight > right.weight }
-      if left.ownCount != right.ownCount { return left.ownCount > right.ownCount }
-      return compiled.ranks[left.topic] < compiled.ranks[right.topic]
-    }
-    var seen = PositionSet()
-    return kept.filter { match in
-      if seen.contains(match.topic) { return false }
-      seen.insert(match.topic..<match.topic + 1)
-      return true
-    }
+  }
+
+  private func isHidden(_ index: Int, _ matches: UnsafeBufferPointer<Match>) -> Bool {
+    for other in matches.indices
+    where matches[other].count > matches[index].count && matches[other].ownCount > 0
+      && matches[other].topic != matches[index].topic
+      && (matches[index].ownCount == 0 || matches[other].weight > matches[index].weight
+        || matches[other].ownCount > matches[index].ownCount)
+      && compiled.areNeighbours(matches[other].topic, matches[index].topic)
+      && matches[other].own.isSuperset(of: matches[index].own)
+      && matches[other].around.isSuperset(of: matches[index].around)
+    { return true }
+    return false
   }
 }

@@ -55,19 +55,20 @@ public final class Lexicon {
   /// The tokenizer that terms were compiled with.
   public let tokenizer: Tokenizer
   /// Terms that refer to a concept or kind of figure that does not exist.
-  public var undefined: [String] { compiled.elements.undefined }
+  public var undefined: [String] { compiled.undefined }
   /// Topics by id.
   public var index: [Identifier<Topic>: Int] { compiled.index }
   /// Names of the points that only narrow a measure.
-  public let narrowerPoints: Set<String>
+  public var narrowerPoints: Set<String> { compiled.narrowerPoints }
   /// Names of the points that name what a measure is applied to.
-  public let objectPoints: Set<String>
+  public var objectPoints: Set<String> { compiled.objectPoints }
   /// Names of the points without which the measure is no answer.
-  public let essentialPoints: Set<String>
+  public var essentialPoints: Set<String> { compiled.essentialPoints }
   /// Names of the points that restrict a claim which states them.
-  public let restrictingPoints: Set<String>
+  public var restrictingPoints: Set<String> { compiled.restrictingPoints }
 
-  let compiled: CompiledVocabulary
+  /// The vocabulary as it was compiled, for readers in other tasks.
+  public let compiled: CompiledVocabulary
   /// Where the elements of the text at hand occur, and those of the texts around it.
   let own: Occurrences
   let around: Surroundings
@@ -77,23 +78,20 @@ public final class Lexicon {
   /// Compiles a vocabulary.
   public convenience init(_ vocabulary: Vocabulary) { self.init(CompiledVocabulary(vocabulary)) }
 
+  /// Compiles a vocabulary for finding subjects only, as for claims that are imported.
+  public convenience init(subjectsOf vocabulary: Vocabulary) {
+    self.init(CompiledVocabulary(vocabulary, withPoints: false))
+  }
+
   /// Compiles a list of topics without concepts.
   public convenience init(topics: [Topic]) { self.init(Vocabulary(topics: topics)) }
 
   /// Makes a reader of a vocabulary that was compiled before, for another task.
   public init(_ compiled: CompiledVocabulary) {
     self.compiled = compiled
-    tokenizer = Tokenizer(stems: compiled.elements.stems)
-    own = Occurrences(elements: compiled.elements.count)
-    around = Surroundings(elements: compiled.elements.count)
-    let vocabulary = compiled.vocabulary
-    func names(_ test: (Point) -> Bool) -> [String] {
-      vocabulary.topics.flatMap { topic in topic.points.filter(test).map { "\(topic.id)/\($0.name)" } }
-    }
-    essentialPoints = Set(names(\.isEssential))
-    restrictingPoints = Set(names(\.isRestriction))
-    objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
-    narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(names(\.isNarrower))
+    tokenizer = Tokenizer(stems: compiled.stems)
+    own = Occurrences(elements: compiled.elementCount)
+    around = Surroundings(elements: compiled.elementCount)
   }
 
   /// A heading or lead-in, read once for all the claims under it.
@@ -109,7 +107,7 @@ public final class Lexicon {
   /// Reads a heading or lead-in for `read(_:in:)`.
   public func context(_ tokens: [Token]) -> Context {
     var first: [Int32: Range<Int>] = [:]
-    compiled.elements.eachOccurrence(in: tokens, quantities: QuantityReader.quantities(in: tokens)) { element, range in
+    compiled.phrases.eachOccurrence(in: tokens, quantities: QuantityReader.quantities(in: tokens)) { element, range in
       if first[Int32(element)] == nil { first[Int32(element)] = range }
     }
     contextCount += 1
@@ -137,9 +135,9 @@ public final class Lexicon {
 extension Lexicon {
   /// Where tokens name a member of a concept.
   public func positions(of concept: String, in tokens: [Token]) -> [Range<Int>] {
-    guard let wanted = compiled.elements.concepts[concept] else { return [] }
+    guard let wanted = compiled.concepts[concept] else { return [] }
     var found: [Range<Int>] = []
-    compiled.elements.eachOccurrence(in: tokens, quantities: []) { element, range in
+    compiled.phrases.eachOccurrence(in: tokens, quantities: []) { element, range in
       if element == wanted { found.append(range) }
     }
     return found.sorted { $0.lowerBound < $1.lowerBound }
@@ -148,10 +146,10 @@ extension Lexicon {
   /// The concepts of which the token at a position is a member.
   public func concepts(at position: Int, in tokens: [Token]) -> [String] {
     var found: Set<Int> = []
-    compiled.elements.eachOccurrence(in: tokens, quantities: []) { element, range in
+    compiled.phrases.eachOccurrence(in: tokens, quantities: []) { element, range in
       if range.contains(position) { found.insert(element) }
     }
-    return compiled.elements.concepts.compactMap { found.contains($1) ? $0 : nil }.sorted()
+    return compiled.concepts.compactMap { found.contains($1) ? $0 : nil }.sorted()
   }
 
   /// The members of a concept that tokens name, as the text writes them, each once.

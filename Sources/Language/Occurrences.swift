@@ -14,10 +14,30 @@ final class Occurrences {
 
   // The table is read for each part of each term that a text might have: it needs an address, not a checked array.
   private let slots: UnsafeMutableBufferPointer<Slot>
-  private var places: [Place] = []
-  private var text: UInt32 = 0
-  /// The elements that occur, in the order of their first places.
-  private(set) var elements: [Int32] = []
+  private var found = Found()
+
+  /// What the text at hand has; in one value, since each access to a property of a class is checked.
+  private struct Found {
+    var text: UInt32 = 0
+    var places: [Place] = []
+    var elements: [Int32] = []
+
+    @inline(__always)
+    mutating func add(_ element: Int, _ range: Range<Int>, _ slots: UnsafeMutableBufferPointer<Slot>) {
+      let place = Int32(places.count)
+      places.append(Place(lower: Int32(range.lowerBound), upper: Int32(range.upperBound), next: -1))
+      if slots[element].text == text {
+        places[Int(slots[element].last)].next = place
+        slots[element].last = place
+      } else {
+        slots[element] = Slot(text: text, first: place, last: place)
+        elements.append(Int32(element))
+      }
+    }
+  }
+
+  /// The elements that occur, in the order of their first places; ascending once `sort` was called.
+  var elements: [Int32] { found.elements }
 
   init(elements: Int) {
     slots = .allocate(capacity: max(elements, 1))
@@ -28,34 +48,28 @@ final class Occurrences {
 
   /// Begins another text.
   func clear() {
-    if text == UInt32.max {
+    if found.text == UInt32.max {
       slots.update(repeating: Slot(text: 0, first: 0, last: 0))
-      text = 0
+      found.text = 0
     }
-    text += 1
-    places.removeAll(keepingCapacity: true)
-    elements.removeAll(keepingCapacity: true)
+    found.text += 1
+    found.places.removeAll(keepingCapacity: true)
+    found.elements.removeAll(keepingCapacity: true)
   }
 
-  func add(_ element: Int, _ range: Range<Int>) {
-    let place = Int32(places.count)
-    places.append(Place(lower: Int32(range.lowerBound), upper: Int32(range.upperBound), next: -1))
-    if slots[element].text == text {
-      places[Int(slots[element].last)].next = place
-      slots[element].last = place
-    } else {
-      slots[element] = Slot(text: text, first: place, last: place)
-      elements.append(Int32(element))
-    }
-  }
+  func add(_ element: Int, _ range: Range<Int>) { found.add(element, range, slots) }
+
+  /// Puts the elements in ascending order.
+  func sort() { found.elements.sort() }
 
   @inline(__always)
-  func contains(_ element: Int) -> Bool { slots[element].text == text }
+  func contains(_ element: Int) -> Bool { slots[element].text == found.text }
 
   /// Calls a closure with each place of an element, in the order of the text.
   @inline(__always)
   func each(_ element: Int, _ body: (Range<Int>) -> Void) {
-    guard slots[element].text == text else { return }
+    guard slots[element].text == found.text else { return }
+    let places = found.places
     var place = slots[element].first
     while place >= 0 {
       body(Int(places[Int(place)].lower)..<Int(places[Int(place)].upper))

@@ -11,7 +11,7 @@ enum Spelling {
         if head.utf8.count >= 3, !keepsS(word) { return head + american }
       }
     }
-    for (british, american) in ours where word.hasPrefix(british) {
+    for (british, american) in oursByBeginning[beginning(word)] ?? [] where word.hasPrefix(british) {
       return american + word.dropFirst(british.count)
     }
     return word
@@ -37,6 +37,13 @@ enum Spelling {
     ("judgement", "judgment"), ("artefact", "artifact"), ("cheque", "check"), ("enrol", "enrol"), ("grey", "gray"),
     ("practise", "practice"), ("ageing", "aging"), ("centralis", "centraliz"),
   ]
+  private static let oursByBeginning = Dictionary(grouping: ours) { beginning($0.0) }
+
+  /// The first two bytes.
+  private static func beginning(_ word: String) -> UInt16 {
+    word.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+  }
+
   private static let irregular: [String: String] = [
     "centre": "center", "centres": "centers", "centred": "centered", "datacentre": "datacenter",
     "datacentres": "datacenters", "metre": "meter", "fibre": "fiber", "programmes": "programs",

@@ -13,14 +13,14 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Makes a digest of its 32 bytes.
   public init(bytes: [UInt8]) {
-    let digits: [UInt8] = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    hexadecimal = String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+      for (index, byte) in bytes.enumerated() {
+        text[2 * index] = digit(byte >> 4)
+        text[2 * index + 1] = digit(byte & 15)
+      }
+      return bytes.count * 2
     }
-    hexadecimal = String(decoding: text, as: UTF8.self)
   }
 
   /// `sha256:` and the digits.

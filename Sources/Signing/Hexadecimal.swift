@@ -1,14 +1,17 @@
 /// Lower-case hexadecimal digits.
 public enum Hexadecimal {
   /// Two digits for each byte.
-  public static func text<Bytes: Sequence<UInt8>>(of bytes: Bytes) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.underestimatedCount * 2)
-    for byte in bytes {
-      output.append(digit(byte >> 4))
-      output.append(digit(byte & 15))
+  @inlinable
+  public static func text(of bytes: some Collection<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count * 2) { output in
+      var count = 0
+      for byte in bytes {
+        output[count] = digit(byte >> 4)
+        output[count + 1] = digit(byte & 15)
+        count += 2
+      }
+      return count
     }
-    return String(decoding: output, as: UTF8.self)
   }
 
   /// The bytes of lower-case digits; nil for anything else.
@@ -32,5 +35,6 @@ public enum Hexadecimal {
     return high == nil ? output : nil
   }
 
-  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+  @usableFromInline
+  static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }

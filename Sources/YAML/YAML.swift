@@ -72,7 +72,14 @@ extension YAMLNode {
   }
 
   /// The value of a mapping's key, or nil where the key is absent.
-  public subscript(key: String) -> YAMLNode? { members.first { $0.name == key }?.value }
+  public subscript(key: String) -> YAMLNode? {
+    guard case .mapping(let members) = content else { return nil }
+    // Compared in place: a member that is handed to a closure is copied.
+    for index in members.indices {
+      if case .scalar(let name, _) = members[index].key.content, name == key { return members[index].value }
+    }
+    return nil
+  }
 
   /// The members of a mapping; throws where the node is another kind.
   public func mapping(of what: String) throws(Failure) -> [Member] {

@@ -130,14 +130,19 @@ private final class TreeBuilder {
   }
 
   private func mapping(_ start: yaml_event_t, depth: Int) throws(Failure) -> (node: YAMLNode, size: Int) {
-    var (members, seen, size): ([YAMLNode.Member], Set<String>, Int) = ([], [], 1)
+    var (members, size): ([YAMLNode.Member], Int) = ([], 1)
+    // Most mappings have few keys, which are compared faster than hashed.
+    var (names, many): ([String], Set<String>) = ([], [])
     while true {
       var event = try next()
       defer { yaml_event_delete(&event) }
       if event.type == YAML_MAPPING_END_EVENT { break }
       let key = try node(event, depth: depth + 1)
       guard case .scalar(let name, _) = key.node.content else { throw key.node.failure("a key must be text") }
-      guard seen.insert(name).inserted else { throw key.node.failure("duplicate key '\(name)'") }
+      let isNew = names.count < 16 ? !names.contains(name) : many.insert(name).inserted
+      guard isNew else { throw key.node.failure("duplicate key '\(name)'") }
+      names.append(name)
+      if names.count == 16 { many = Set(names) }
       var valueEvent = try next()
       defer { yaml_event_delete(&valueEvent) }
       let value = try node(valueEvent, depth: depth + 1)

@@ -32,6 +32,26 @@ import Testing
     #expect(Double(article) / Double(count) >= 0.90, "\(article)/\(count)")
   }
 
+  /// Many claims are shared out to two tasks, and what a control's own file says stays.
+  @Test func manyClaimsGetWhatEachGets() throws {
+    let mapper = try Shipped.mapper(catalogs)
+    let texts = ["Backups are encrypted with AES-256", "Access is reviewed each quarter", "We plan a penetration test"]
+    let own = ControlLink(ControlReference("own", "C-1"), .equalTo, score: 1, reason: "its own file")
+    let claims = (0..<900).map { number in
+      var claim = Claim(
+        id: "", document: "page", section: number % 2 == 0 ? ["Security"] : [], lines: 1...1,
+        text: texts[number % 3] + " (\(number))", quote: "", digest: Digest(bytes: Array(repeating: 0, count: 32)),
+        modality: .inPlace)
+      if number % 7 == 0 { claim.controls = [own] }
+      return claim
+    }
+    let links = mapper.controls(for: claims)
+    #expect(links.count == claims.count)
+    for (claim, links) in zip(claims, links) {
+      #expect(links == (claim.controls.isEmpty ? mapper.controls(for: claim) : [own]))
+    }
+  }
+
   @Test func linksComeBestFirstWithReasons() throws {
     let links = try Shipped.mapper(catalogs).controls(text: "Backups are encrypted with AES-256")
     for catalog in [Framework.iso27001, Framework.soc2, Framework.gdpr] {

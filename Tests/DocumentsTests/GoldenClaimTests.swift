@@ -1,4 +1,5 @@
 import Model
+import Signing
 import Testing
 
 @testable import Documents
@@ -142,11 +143,13 @@ struct GoldenClaimTests {
     let lines = SourceText.lines(of: bytes)
     #expect(reading.document.lineCount == lines.count)
     #expect(!reading.claims.isEmpty)
+    var hash = SHA256()
     for claim in reading.claims {
       #expect(lines.indices.contains(claim.lines.lowerBound - 1) && claim.lines.upperBound <= lines.count)
       let cited = Array(
         bytes[lines[claim.lines.lowerBound - 1].lowerBound..<lines[claim.lines.upperBound - 1].upperBound])
-      #expect(claim.digest == SourceText(text: bytes).digest(of: claim.lines))
+      let digest = SourceText(text: bytes).digest(of: claim.lines, &hash)
+      #expect(claim.digest == digest)
       guard !file.hasSuffix(".html") else { continue }
       let collapsed = cited.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
       #expect(collapsed.contains(claim.quote), "\(claim.text)")

@@ -21,6 +21,24 @@ import Testing
     #expect(try database.first("SELECT a FROM t WHERE a IS NULL") { $0.optionalInteger(0) } == .some(nil))
   }
 
+  @Test("a statement that runs many times writes each row as it was given")
+  func rows() throws {
+    let database = try Database(path: ":memory:")
+    try database.execute("CREATE TABLE t(a INTEGER, b TEXT, c TEXT NOT NULL) STRICT")
+    let texts = ["nul \u{0} and ☃", "", nil]
+    try database.run("INSERT INTO t VALUES (?,?,?)", times: 3) { index, row in
+      row.append(index == 1 ? nil : index)
+      row.append(texts[index])
+      row.appendText { bytes in for _ in 0..<index { bytes.append(0x78) } }
+    }
+    let rows = try database.query("SELECT * FROM t") { ($0.optionalInteger(0), $0.optionalText(1), $0.text(2)) }
+    #expect(rows.map(\.0) == [0, nil, 2] && rows.map(\.1) == texts && rows.map(\.2) == ["", "x", "xx"])
+    let error = #expect(throws: DatabaseError.self) {
+      try database.run("INSERT INTO t VALUES (1, 'b', ?)", times: 1) { $1.append(String?.none) }
+    }
+    #expect(error?.isConstraint == true)
+  }
+
   @Test("errors carry SQLite's words and the statement, never the values")
   func errors() throws {
     let database = try Database(path: ":memory:")

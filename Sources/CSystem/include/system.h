@@ -32,5 +32,5 @@ struct vouch_watch {
 struct vouch_watch vouch_watch_group(pid_t group);
 void vouch_end_watch(struct vouch_watch watch);
 
-// mallopt(M_ARENA_MAX, 1): threads share one heap, since a heap for each holds on to what it once needed.
-void vouch_limit_arenas(void);
+// mallopt(M_ARENA_MAX, count): how many heaps all threads share.
+void vouch_limit_arenas(int count);

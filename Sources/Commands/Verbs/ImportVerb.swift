@@ -51,13 +51,14 @@ struct ImportVerb: Verb {
       guard files.isEmpty else { throw UsageError("--answered goes without documents") }
       return try AnsweredImport(file: answered, customer: customer).run(in: session)
     }
+    Memory.allowTwoHeaps()
     guard !files.isEmpty else { throw UsageError("import needs FILE", hint: "vouch import --help") }
     guard name == nil || files.count == 1 else { throw UsageError("--name goes with one FILE") }
     guard files.count(where: { $0 == "-" }) < 2 else { throw UsageError("standard input can be read once only") }
     if files.count == 1, name == nil, !dryRun, try session.restore(from: files[0]) { return .done }
     let workspace = try session.workspace()
     let vocabulary = try session.vocabulary()
-    let reader = DocumentReader(lexicon: Lexicon(vocabulary))
+    let reader = DocumentReader(lexicon: Lexicon(subjectsOf: vocabulary))
     let mapper = try session.claimMapper(vocabulary)
     var sources: [Source] = []
     var failures = 0
@@ -77,10 +78,8 @@ struct ImportVerb: Verb {
       }
     }
     for index in sources.indices {
-      // A control's own file says what it serves.
-      for claim in sources[index].reading.claims.indices where sources[index].reading.claims[claim].controls.isEmpty {
-        sources[index].reading.claims[claim].controls = mapper.controls(for: sources[index].reading.claims[claim])
-      }
+      let controls = mapper.controls(for: sources[index].reading.claims)
+      for (claim, links) in controls.enumerated() { sources[index].reading.claims[claim].controls = links }
     }
     let outcomes = try keep(sources, workspace.store, session)
     if json {

@@ -1,0 +1,112 @@
+/// Finds the elements of terms in texts.
+///
+/// A class of rows of numbers: an array for each phrase would be counted in and out for each word of a text.
+final class PhraseIndex: Sendable {
+  private let stems: [String: Int32]
+  /// The stems of all phrases in a row, and where each phrase's end.
+  private let phraseStems: [Int32]
+  private let stemEnds: [Int32]
+  /// The elements that each phrase is, in a row, and where each phrase's end.
+  private let elements: [Int32]
+  private let elementEnds: [Int32]
+  /// The phrases that begin with each stem in a row, in the order of their declaration, and where each stem's end.
+  private let beginnings: [Int32]
+  private let beginningEnds: [Int32]
+  /// The second stem of each of those phrases; -1 for phrases of one.
+  private let seconds: [Int32]
+  private let kinds: [Quantity.Kind: [Int]]
+  private let weak: [Bool]
+
+  init(
+    _ phrases: [ElementTable.Phrase], _ begun: [[Int32]], kinds: [Quantity.Kind: [Int]], weak: Set<Int>,
+    stems: [String: Int32], elements count: Int
+  ) {
+    func row(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
+      var (row, ends): ([Int32], [Int32]) = ([], [0])
+      for list in lists {
+        row += list
+        ends.append(Int32(row.count))
+      }
+      return (row, ends)
+    }
+    (phraseStems, stemEnds) = row(phrases.map(\.stems))
+    (elements, elementEnds) = row(phrases.map(\.elements))
+    (beginnings, beginningEnds) = row(begun)
+    seconds = beginnings.map { number in
+      let stems = phrases[Int(number)].stems
+      return stems.count > 1 ? stems[1] : -1
+    }
+    (self.kinds, self.stems) = (kinds, stems)
+    self.weak = (0..<count).map(weak.contains)
+  }
+
+  /// Whether an element's words stand in every heading, so that a heading cannot complete a term with it.
+  func isWeak(_ element: Int) -> Bool { weak[element] }
+
+  /// Hands over each element that occurs and its place, places in their order, those of figures last.
+  func eachOccurrence(in tokens: [Token], quantities: [Quantity], _ found: (Int, Range<Int>) -> Void) {
+    tokens.withUnsafeBufferPointer { tokens in
+      for start in 0..<tokens.count {
+        let symbols = tokens[start].symbols ?? TokenSymbols(tokens[start], stems)
+        let next = start + 1 < tokens.count ? stem(tokens[start + 1]) : -2
+        let maySkip = start + 1 < tokens.count && tokens[start + 1].isSkippable
+        begin(symbols.stem, tokens, start, next, maySkip, found)
+        begin(symbols.exact, tokens, start, next, maySkip, found)
+        begin(symbols.capital, tokens, start, next, maySkip, found)
+      }
+    }
+    for quantity in quantities {
+      for element in kinds[quantity.kind] ?? [] { found(element, quantity.tokens) }
+    }
+  }
+
+  @inline(__always)
+  private func stem(_ token: Token) -> Int32 { token.symbols?.stem ?? TokenSymbols(token, stems).stem }
+
+  /// Hands over what begins with a stem; `next` is the stem that follows, over which a phrase may skip.
+  @inline(__always)
+  private func begin(
+    _ stem: Int32, _ tokens: UnsafeBufferPointer<Token>, _ start: Int, _ next: Int32, _ maySkip: Bool,
+    _ found: (Int, Range<Int>) -> Void
+  ) {
+    guard stem >= 0 else { return }
+    for place in Int(beginningEnds[Int(stem)])..<Int(beginningEnds[Int(stem) + 1]) {
+      // Most phrases of a common word fail at the next one.
+      if seconds[place] >= 0, seconds[place] != next, !maySkip { continue }
+      let number = Int(beginnings[place])
+      guard let end = end(of: number, in: tokens, from: start) else { continue }
+      for index in Int(elementEnds[number])..<Int(elementEnds[number + 1]) { found(Int(elements[index]), start..<end) }
+    }
+  }
+
+  private func end(of number: Int, in tokens: UnsafeBufferPointer<Token>, from start: Int) -> Int? {
+    var position = start + 1
+    for index in Int(stemEnds[number]) + 1..<Int(stemEnds[number + 1]) {
+      let stem = phraseStems[index]
+      var skipped = false
+      while position < tokens.count, self.stem(tokens[position]) != stem {
+        guard !skipped, tokens[position].isSkippable, tokens[position].gap == .tight else { return nil }
+        skipped = true
+        position += 1
+      }
+      guard position < tokens.count, tokens[position].gap == .tight else { return nil }
+      position += 1
+    }
+    return position
+  }
+}
+
+/// What a token's word and stem are to the phrases of a lexicon; -1 where no phrase has them.
+struct TokenSymbols: Hashable, Sendable {
+  var stem: Int32
+  /// The word as it is written.
+  var exact: Int32
+  /// The word in capitals, where it was written so.
+  var capital: Int32
+
+  init(_ token: Token, _ stems: [String: Int32]) {
+    stem = stems[token.stem] ?? -1
+    exact = stems["=" + token.word] ?? -1
+    capital = token.isUpperCase ? stems["=" + token.word.uppercased()] ?? -1 : -1
+  }
+}
