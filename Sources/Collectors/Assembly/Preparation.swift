@@ -49,7 +49,7 @@ struct Preparation {
       }
       piece.content = .bytes(redacted)
       result.pieces.append(piece)
-      if let sample = item.sample { result.pieces += drawn(sample, from: piece, redacted) }
+      if let sample = item.sample { drawn(sample, from: piece, redacted).forEach { result.pieces.append($0) } }
     }
     return result
   }
