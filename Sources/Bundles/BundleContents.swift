@@ -61,7 +61,7 @@ struct PathCheck {
 final class ContentsReceiver: ArchiveReceiver {
   private var check = PathCheck()
   private var kept: [String: Spool] = [:]
-  private var top: String?
+  private var top: [UInt8]?
   private var current: (index: Int, path: String)?
   private var spool: Spool?
   private var size = 0
@@ -102,24 +102,25 @@ final class ContentsReceiver: ArchiveReceiver {
 
   /// The path below the one top folder; empty for that folder itself, nil where there is none.
   private func relative(_ entry: ArchiveEntry) -> String? {
-    let path = entry.path
-    let slash = path.firstIndex(of: "/") ?? path.endIndex
-    let first = String(path[..<slash])
-    guard !first.isEmpty, first != "..", first != ".", slash < path.endIndex || entry.isFolder else {
-      check.note(.pathInvalid, path, "not below one top folder")
+    // By bytes: Swift's characters join a slash with a mark that follows it, and take some letters for equal.
+    let path = entry.path.utf8
+    let slash = path.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+    let first = Array(path[..<slash])
+    guard !first.isEmpty, first != [0x2E, 0x2E], first != [0x2E], slash < path.endIndex || entry.isFolder else {
+      check.note(.pathInvalid, entry.path, "not below one top folder")
       return nil
     }
     if let top, top != first {
-      check.note(.pathInvalid, path, "a second top folder")
+      check.note(.pathInvalid, entry.path, "a second top folder")
       return nil
     }
     top = first
     guard slash < path.endIndex else {
-      if seenTop { check.note(.pathCollision, path, "the top folder twice") }
+      if seenTop { check.note(.pathCollision, entry.path, "the top folder twice") }
       seenTop = true
       return ""
     }
-    return String(path[path.index(after: slash)...])
+    return String(Substring(path[path.index(after: slash)...]))
   }
 
   private var seenTop = false

@@ -63,7 +63,8 @@ struct IndexReader {
       let value = values[member]
       guard value.count >= 2, bytes[value.lowerBound] == 0x22 else { return nil }
       let content = bytes[(value.lowerBound + 1)..<(value.upperBound - 1)]
-      return content.contains(0x5C) ? nil : String(decoding: content, as: UTF8.self)
+      let isPlain = content.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x5C }
+      return isPlain ? String(decoding: content, as: UTF8.self) : nil
     }
     guard let path = text(6), let salt = text(10), salt.utf8.count == 32, let digest = text(11),
       digest.utf8.count == 64, let size = Int(String(decoding: bytes[values[12]], as: UTF8.self)), size >= 0

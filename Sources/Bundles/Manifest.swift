@@ -40,8 +40,10 @@ enum Manifest {
   private static func line(_ bytes: UnsafeBufferPointer<UInt8>) -> Line? {
     guard bytes.count > 66, bytes[64] == 0x20, bytes[65] == 0x20,
       bytes[..<64].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
-      let path = String(validating: bytes[66...], as: UTF8.self)
+      // No path has other letters, and Swift takes some of them for equal to ASCII ones, as the sign of Kelvin to K.
+      bytes[66...].allSatisfy({ (0x21..<0x7F).contains($0) })
     else { return nil }
+    let path = String(decoding: bytes[66...], as: UTF8.self)
     return Line(path: path, digest: String(decoding: bytes[..<64], as: UTF8.self))
   }
 }

@@ -26,7 +26,7 @@ extension Verifier {
     // Without a readable signature there is no key to compare with, and that has its own reason.
     guard let key = signature?.key else { return }
     let head = "DSSEv1 \(BundleLayout.payloadType.utf8.count) \(BundleLayout.payloadType) \(payload.count) "
-    guard keyid == key.fingerprint, let publicKey = key.ed25519,
+    guard keyid.utf8.elementsEqual(key.fingerprint.utf8), let publicKey = key.ed25519,
       Ed25519.isValid(raw, for: Array(head.utf8) + payload, publicKey: publicKey)
     else {
       note(.dsseMismatch, path, "the envelope is not by the key that signed the statement")

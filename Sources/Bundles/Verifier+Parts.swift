@@ -45,7 +45,8 @@ extension Verifier {
       let value = CanonicalJSON.isObject(text) ? try? JSONValue(parsing: text) : nil
       let hashes = value?["hashes"]?.array?.compactMap { $0.string.flatMap { Hexadecimal.bytes(of: $0) } }
       guard let value, let hashes, hashes.count == value["hashes"]?.array?.count,
-        hashes.allSatisfy({ $0.count == 32 }), value["path"]?.string == line.path,
+        hashes.allSatisfy({ $0.count == 32 }),
+        value["path"]?.string.map({ $0.utf8.elementsEqual(line.path.utf8) }) == true,
         let leaf = value["leafIndex"]?.integer, leaf > last,
         let root = MerkleTree.root(from: line.leaf, index: leaf, count: origin.leafCount, proof: hashes),
         Hexadecimal.text(of: root) == origin.root

@@ -39,6 +39,7 @@ struct Verifier {
     let (statement, signer, time) = try readSigned("")
     guard let statement else { return (signer, time) }
     self.statement = statement
+    checkLengths()
     try checkEnvelope(signer)
     checkSubjects(statement)
     try checkTagManifest()
@@ -51,6 +52,13 @@ struct Verifier {
     case .period: try checkChildren()
     }
     return (signer, time)
+  }
+
+  /// What is too long to be read must not pass for what is absent: a child's files have no cap of their own.
+  private mutating func checkLengths() {
+    for path in BundleLayout.read.sorted() where file(path) != nil && kept(path) == nil {
+      note(.limitExceeded, path, "a tag file of more than 256 MiB")
+    }
   }
 
   /// A file of this bundle.
