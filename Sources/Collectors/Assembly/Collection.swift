@@ -40,7 +40,7 @@ public struct Collection: Sendable {
       progress(item.name)
       let rules = try compiled(item.redaction)
       var gathering = item.collector.gather(item, in: surroundings)
-      let preparation = Preparation(item: item, rules: rules, pseudonyms: pseudonyms)
+      let preparation = Preparation(item: item, rules: rules, pseudonyms: pseudonyms, spool: surroundings.spool)
       gathering = preparation.prepare(gathering)
       var outcome = ItemOutcome(item: item.name, failures: gathering.failures, dropped: gathering.dropped)
       outcome.occurrence = item.occurrence(in: surroundings)?.name
