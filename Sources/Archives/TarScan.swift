@@ -18,6 +18,8 @@ final class TarScan {
   private var extended: [UInt8] = []
   private var longPath: [UInt8]?
   private var longSize: Int?
+  /// The kinds of extended headers that the next entry has.
+  private var extensions: [UInt8] = []
   private var zeros = 0
   private var entries = 0
   private var total = 0
@@ -77,7 +79,7 @@ final class TarScan {
   private func readHeader() throws {
     defer { block.removeAll(keepingCapacity: true) }
     if block.allSatisfy({ $0 == 0 }) {
-      guard longPath == nil, longSize == nil else { throw invalid("a header without its entry") }
+      guard extensions.isEmpty else { throw invalid("a header without its entry") }
       zeros = 512
       state = .end
       return
@@ -91,14 +93,22 @@ final class TarScan {
     switch type {
     case UInt8(ascii: "x"), UInt8(ascii: "L"):
       guard declared > 0, declared <= 8192 else { throw invalid("an extended header of \(declared) bytes") }
+      // Of two, some readers join the fields and others take the last one alone.
+      guard extensions.isEmpty else { throw invalid("two extended headers for an entry") }
+      extensions.append(type)
       extended.removeAll()
       state = .extended(type: type, declared, padding: Self.padding(declared))
       return
     default: break
     }
+    let short = name(isGNU: isGNU)
+    // Readers that do not know the extended header must not see another entry, but for what has no room without it.
+    guard longSize.map({ $0 == declared || $0 > Self.largestPlainSize }) ?? true,
+      longPath.map({ $0 == short || $0.count > Self.longestPlainName }) ?? true
+    else { throw invalid("an extended header that differs from its entry") }
     var size = longSize ?? declared
-    let raw = longPath ?? name(isGNU: isGNU)
-    (longPath, longSize) = (nil, nil)
+    let raw = longPath ?? short
+    (longPath, longSize, extensions) = (nil, nil, [])
     entries += 1
     guard entries <= limits.entries else { throw ArchiveDefect(.limit, "more than \(limits.entries) entries") }
     guard let text = String(validating: raw, as: UTF8.self), !raw.contains(0) else {
@@ -179,6 +189,10 @@ final class TarScan {
     guard !bytes.isEmpty, bytes.count <= 15, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
+
+  /// Eleven octal digits.
+  private static let largestPlainSize = 0o77_777_777_777
+  private static let longestPlainName = 99
 
   private static func padding(_ size: Int) -> Int { (512 - size % 512) % 512 }
 

@@ -153,11 +153,15 @@ struct ZipScan {
 
   /// Takes the 64-bit sizes and offset of the zip64 extra field (4.5.3).
   private static func widen(_ record: inout Record, _ extra: [UInt8]) throws {
-    var position = 0
+    var (position, isWide) = (0, false)
     while position + 4 <= extra.count {
       let (identifier, size) = (number(extra, position, 2), number(extra, position + 2, 2))
       guard position + 4 + size <= extra.count else { throw invalid("a broken extra field") }
+      // Info-ZIP's second name for the entry, which some readers believe and others do not (4.6.9).
+      guard identifier != 0x7075 else { throw invalid("a second name for an entry") }
       if identifier == 1 {
+        guard !isWide else { throw invalid("two zip64 fields for an entry") }
+        isWide = true
         var field = Array(extra[(position + 4)..<(position + 4 + size)])[...]
         func take(_ value: inout Int) throws {
           guard value == 0xFFFF_FFFF else { return }

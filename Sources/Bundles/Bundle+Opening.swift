@@ -10,7 +10,7 @@ extension Bundle {
   public func open(to folder: String, trust: Trust, anySigner: Bool = false) throws -> (Verification, wasOpened: Bool) {
     try needsRewinding("opened")
     let contents = try contents()
-    let verification = Verifier.verification(of: contents, trust: trust)
+    let verification = try Verifier.verification(of: contents, trust: trust)
     guard Self.isWhole(verification, anySigner: anySigner) else { return (verification, false) }
     try copy(contents, to: FolderOutput(folder))
     return (verification, true)
@@ -21,7 +21,7 @@ extension Bundle {
     guard let signature = try tagFiles()[BundleLayout.signature] else {
       throw Failure(.input, "has no signature", at: .file(path))
     }
-    return Timestamp.request(for: signature)
+    return Timestamp.request(for: try signature.bytes())
   }
 
   /// Copies the bundle with an authority's reply as its timestamp; `path` names a folder or container as sealing does.
@@ -30,9 +30,11 @@ extension Bundle {
     try needsRewinding("stamped")
     var contents = try contents()
     contents.files[BundleLayout.timestamp] = nil
-    contents.bytes[BundleLayout.timestamp] = nil
-    let verification = Verifier.verification(of: contents, trust: Trust())
-    guard Self.isWhole(verification, anySigner: true), let signature = contents.bytes[BundleLayout.signature] else {
+    contents.kept[BundleLayout.timestamp] = nil
+    let verification = try Verifier.verification(of: contents, trust: Trust())
+    guard Self.isWhole(verification, anySigner: true),
+      let signature = try contents.kept[BundleLayout.signature]?.bytes()
+    else {
       throw Self.refusal(verification, self.path)
     }
     guard let stamp = try? Timestamp(parsing: reply) else {
@@ -56,7 +58,7 @@ extension Bundle {
   ) throws {
     let copy = CheckedCopy(output) { path in contents.files[path].map { (path, $0.digest) } }
     try stream(to: copy)
-    guard copy.copied.count == contents.files.count else {
+    guard copy.files == contents.files.order.count else {
       throw Failure(.input, "changed while it was read", at: .file(path))
     }
     try output.add(files)

@@ -13,40 +13,45 @@ protocol BundleVisitor: AnyObject {
 }
 
 extension Bundle {
-  /// Streams the bundle's files by, those of `paths` at least; what the format refuses is left out or refused.
+  /// Streams the bundle's files by, the wanted ones at least; what the format refuses is left out or refused.
   ///
-  /// A container is read no further than the last of `paths`.
-  func stream(to visitor: any BundleVisitor, paths: [String]? = nil) throws {
+  /// A container is read no further than the last of the wanted ones.
+  func stream(to visitor: any BundleVisitor, only wanted: FileTable? = nil) throws {
     guard isFolder else {
-      let forwarder = Forwarder(visitor, until: paths.map(Set.init))
+      let forwarder = Forwarder(visitor, until: wanted)
       do { try ArchiveReader.read(path, into: forwarder) } catch is Forwarder.Enough {}
       return
     }
-    let files = try paths.map { $0.compactMap(regularFile) } ?? FolderReader.files(of: path)
-    for file in files where try visitor.begin(file.path, size: file.size) {
-      let input = try ReadableFile("\(path)/\(file.path)", limit: .max, followingLinks: false)
-      while case let piece = try input.read(upTo: 1 << 18), !piece.isEmpty {
-        try piece.withUnsafeBytes { try visitor.receive($0) }
-      }
-      try visitor.end()
+    let files = try wanted ?? FolderReader.files(of: path)
+    for file in files.order.lazy.map({ files.path(Int($0)) }) {
+      if let size = sizeOfRegularFile(file) { try pass(file, size: size, to: visitor) }
     }
   }
 
+  private func pass(_ file: String, size: Int, to visitor: any BundleVisitor) throws {
+    guard try visitor.begin(file, size: size) else { return }
+    let input = try ReadableFile("\(path)/\(file)", limit: .max, followingLinks: false)
+    while case let piece = try input.read(upTo: min(1 << 18, size + 1)), !piece.isEmpty {
+      try piece.withUnsafeBytes { try visitor.receive($0) }
+    }
+    try visitor.end()
+  }
+
   /// The bytes of the files that verification reads, without anything under `data/`.
-  func tagFiles() throws -> [String: [UInt8]] { try gathered { _ in false }.files }
+  func tagFiles() throws -> [String: Spool] { try gathered { _ in false }.files }
 
   /// The bytes of the files that verification reads, and of a container, which is dear to read twice, the files of
   /// `data/` that are wanted as well, as long as they fit into a little memory.
   func gathered(_ isWanted: @escaping (String) -> Bool) throws -> Gatherer {
     let gatherer = Gatherer(isWanted)
-    try stream(to: gatherer, paths: isFolder ? BundleLayout.read.sorted() : nil)
+    try stream(to: gatherer, only: isFolder ? FileTable(naming: BundleLayout.read) : nil)
     return gatherer
   }
 
-  private func regularFile(_ inside: String) -> (path: String, size: Int)? {
+  private func sizeOfRegularFile(_ inside: String) -> Int? {
     var status = stat()
     guard lstat("\(path)/\(inside)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return (inside, Int(status.st_size))
+    return Int(status.st_size)
   }
 
   /// Takes the top folder off a container's paths.
@@ -55,11 +60,14 @@ extension Bundle {
     struct Enough: Error {}
 
     let visitor: any BundleVisitor
-    private var missing: Set<String>?
+    private var missing: FileTable?
+    private var left: Int
     private var current = ""
     private var isWanted = false
 
-    init(_ visitor: any BundleVisitor, until paths: Set<String>?) { (self.visitor, missing) = (visitor, paths) }
+    init(_ visitor: any BundleVisitor, until wanted: FileTable?) {
+      (self.visitor, missing, left) = (visitor, wanted, wanted?.order.count ?? 0)
+    }
 
     func begin(_ entry: ArchiveEntry) throws {
       isWanted = false
@@ -72,19 +80,22 @@ extension Bundle {
     func end() throws {
       guard isWanted else { return }
       try visitor.end()
-      guard missing?.remove(current) != nil, missing?.isEmpty == true else { return }
-      throw Enough()
+      guard missing?[current] != nil else { return }
+      missing?[current] = nil
+      left -= 1
+      if left == 0 { throw Enough() }
     }
     func note(_ defect: ArchiveDefect) {}
   }
 
   /// Keeps tag files, and wanted ones of the payload while there is room.
   final class Gatherer: BundleVisitor {
-    private(set) var files: [String: [UInt8]] = [:]
+    private(set) var files: [String: Spool] = [:]
     private(set) var parts: [String: [UInt8]] = [:]
     private let isWanted: (String) -> Bool
     private var current = ""
     private var isPart = false
+    private var spool = Spool()
     private var room = 8 << 20
 
     init(_ isWanted: @escaping (String) -> Bool) { self.isWanted = isWanted }
@@ -94,7 +105,7 @@ extension Bundle {
       guard path.hasPrefix("data/") else {
         isPart = false
         guard BundleContents.isRead(path, size: size) else { return false }
-        files[path] = []
+        spool = Spool(mayGrow: true)
         return true
       }
       isPart = size <= room && isWanted(path)
@@ -105,10 +116,10 @@ extension Bundle {
     }
 
     func receive(_ piece: UnsafeRawBufferPointer) throws {
-      if isPart { parts[current, default: []] += piece } else { files[current, default: []] += piece }
+      if isPart { parts[current, default: []] += piece } else { try spool.append(piece) }
     }
 
-    func end() throws {}
+    func end() throws { if !isPart { files[current] = spool } }
   }
 }
 
@@ -120,7 +131,8 @@ final class CheckedCopy: BundleVisitor {
   private var digest = ""
   private var current = ""
   private var hash = SHA256()
-  private(set) var copied: [(path: String, size: Int)] = []
+  /// How many files were copied, and their bytes together.
+  private(set) var (files, bytes) = (0, 0)
   private var size = 0
 
   init(_ output: any BundleOutput, target: @escaping (String) -> (path: String, digest: String)?) {
@@ -144,6 +156,7 @@ final class CheckedCopy: BundleVisitor {
     guard Hexadecimal.text(of: hash.finalize()) == digest else {
       throw Failure(.input, "is not the file that was signed", at: .file(current), hint: "vouch verify says more")
     }
-    copied.append((current, size))
+    files += 1
+    bytes += size
   }
 }

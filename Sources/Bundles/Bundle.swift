@@ -13,7 +13,7 @@ public struct Bundle: Sendable {
   /// Verifies by all rules of the format, in one pass, writing nothing.
   /// - Throws: ``Failure`` only for what cannot be read at all; everything else is a reason.
   public func verify(trust: Trust) throws -> Verification {
-    Verifier.verification(of: try contents(), trust: trust)
+    try Verifier.verification(of: try contents(), trust: trust)
   }
 
   var isFolder: Bool {

@@ -5,11 +5,16 @@ import Model
 struct BundlePage {
   let seal: Seal
   let kind: Statement.Kind
-  let artefacts: [Artefact]
+  let count: Int
+  let tally: Tally
+  /// The first artefacts, as many as the page has rows.
+  let first: [Artefact]
+  /// The paths at the places that the tally names.
+  let named: [Int: String]
   let root: Digest
 
   /// A page of more rows is of no use to a reader.
-  private static let longest = 2_000
+  static let longest = 2_000
 
   var bytes: [UInt8] {
     let title = "\(Self.title(kind))\(seal.organisation.map { " of \($0)" } ?? "")"
@@ -30,9 +35,9 @@ struct BundlePage {
       fact("Signed by", seal.signer.principal)
       fact("Covers", seal.period.map(Self.words) ?? "not stated")
       fact("Scope", seal.scope.isEmpty ? "not stated" : seal.scope.joined(separator: ", "))
-      fact("Files", String(artefacts.count))
-      fact("Sufficient", "\(artefacts.count { $0.sufficiency == .met }) of \(artefacts.count)")
-      fact("Redactions", String(artefacts.reduce(0) { $0 + $1.redactions.reduce(0) { $0 + $1.count } }))
+      fact("Files", String(count))
+      fact("Sufficient", "\(tally.met) of \(count)")
+      fact("Redactions", String(tally.redactions))
       fact("Merkle root", root.hexadecimal)
     }
   }
@@ -43,29 +48,22 @@ struct BundlePage {
   }
 
   @MarkupBuilder private var controls: Markup {
-    let supported = byControl
+    let supported = tally.controls.sorted { $0.key < $1.key }
     if !supported.isEmpty {
       Tag.h2 { "Controls" }
       Tag.table(.class("grid")) {
         Tag.thead { Self.head(["Control", "Files"]) }
         Tag.tbody {
-          for (control, paths) in supported {
+          for (name, control) in supported {
+            let paths = control.first.compactMap { named[$0]?.dropFirst("data/".count) }
             Tag.tr {
-              Tag.td { control }
-              Tag.td { paths.prefix(50).joined(separator: ", ") + Self.rest(paths.count, 50) }
+              Tag.td { name }
+              Tag.td { paths.joined(separator: ", ") + Self.rest(control.count, Tally.mostNamed) }
             }
           }
         }
       }
     }
-  }
-
-  private var byControl: [(control: String, paths: [String])] {
-    var paths: [String: [String]] = [:]
-    for artefact in artefacts {
-      for control in artefact.controls { paths[control, default: []].append(String(artefact.path.dropFirst(5))) }
-    }
-    return paths.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   @MarkupBuilder private var files: Markup {
@@ -74,9 +72,9 @@ struct BundlePage {
       Tag.thead {
         Self.head(["File", "Controls", "Collected", "Covers", "Source", "Rows", "Sufficient", "Redacted"])
       }
-      Tag.tbody { artefacts.prefix(Self.longest).map(row) }
+      Tag.tbody { first.map(row) }
     }
-    if artefacts.count > Self.longest { Tag.p { Self.rest(artefacts.count, Self.longest) } }
+    if count > Self.longest { Tag.p { Self.rest(count, Self.longest) } }
   }
 
   private static func head(_ names: [String]) -> Markup {

@@ -11,54 +11,58 @@ enum FolderReader {
   static func contents(of folder: String, entries limit: Int = 200_000) throws -> BundleContents {
     var listing = Listing(root: folder, limit: limit)
     try listing.read(below: "")
-    let files = listing.files
-    let shared = Mutex(Shared())
-    DispatchQueue.concurrentPerform(iterations: min(2, max(1, files.count))) { _ in
+    let files = listing.check.files
+    let shared = Mutex(Shared(files: files))
+    DispatchQueue.concurrentPerform(iterations: min(2, max(1, files.claimed))) { _ in
       var reader = FileHash()
-      while let (index, size) = shared.withLock({ $0.take(files) }) {
-        let path = files[index].path
+      while let index = shared.withLock({ $0.take() }) {
+        let path = files.path(index)
         let result = Result<Hashed, Failure> { () throws(Failure) in
-          try reader.read("\(folder)/\(path)", keeping: BundleContents.isRead(path, size: size))
+          try reader.read("\(folder)/\(path)", keeping: BundleContents.isRead(path, size: files.size(index)))
         }
-        shared.withLock { $0.put(path, result) }
+        shared.withLock { $0.put(index, path, result) }
       }
     }
-    var contents = shared.withLock { $0.contents }
-    if let failure = shared.withLock({ $0.failure }) { throw failure }
-    listing.check.finish(contents.files.keys)
-    contents.folders = listing.folders
-    contents.defects = listing.check.defects
-    return contents
+    listing.check.finish()
+    return try shared.withLock { shared in
+      if let failure = shared.failure { throw failure }
+      return BundleContents(files: shared.files, kept: shared.kept, defects: listing.check.defects)
+    }
   }
 
-  /// Paths and sizes of the regular files in a folder, sorted; links and their like are left out.
-  static func files(of folder: String) throws -> [(path: String, size: Int)] {
+  /// The regular files in a folder with their sizes, without digests; links and their like are left out.
+  static func files(of folder: String) throws -> FileTable {
     var listing = Listing(root: folder, limit: 200_000)
     try listing.read(below: "")
-    return listing.files.map { ($0.path, $0.size) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return listing.check.files
   }
 
   private struct Hashed: Sendable {
-    var file: BundleContents.File
-    var bytes: [UInt8]?
+    var digest: [UInt8]
+    var size: Int
+    var spool: Spool?
   }
 
   private struct Shared: Sendable {
     var next = 0
-    var contents = BundleContents()
+    var files: FileTable
+    var kept: [String: Spool] = [:]
     var failure: Failure?
 
-    mutating func take(_ files: [Listing.File]) -> (Int, Int)? {
-      guard next < files.count, failure == nil else { return nil }
+    init(files: FileTable) { self.files = files }
+
+    mutating func take() -> Int? {
+      while next < files.claimed, files.kind(next) != .file { next += 1 }
+      guard next < files.claimed, failure == nil else { return nil }
       defer { next += 1 }
-      return (next, files[next].size)
+      return next
     }
 
-    mutating func put(_ path: String, _ result: Result<Hashed, Failure>) {
+    mutating func put(_ index: Int, _ path: String, _ result: Result<Hashed, Failure>) {
       switch result {
       case .success(let hashed):
-        contents.files[path] = hashed.file
-        if let bytes = hashed.bytes { contents.bytes[path] = bytes }
+        files.setFile(index, digest: hashed.digest, size: hashed.size)
+        if let spool = hashed.spool { kept[path] = spool }
       case .failure(let error): failure = failure ?? error
       }
     }
@@ -73,7 +77,7 @@ enum FolderReader {
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       guard descriptor >= 0 else { throw Self.unreadable(path) }
       defer { close(descriptor) }
-      var (size, kept): (Int, [UInt8]) = (0, [])
+      var (size, spool): (Int, Spool?) = (0, keeping ? Spool(mayGrow: true) : nil)
       while true {
         let count = Glibc.read(descriptor, memory.buffer.baseAddress, memory.buffer.count)
         if count < 0, errno == EINTR { continue }
@@ -81,11 +85,10 @@ enum FolderReader {
         if count == 0 { break }
         let piece = UnsafeRawBufferPointer(rebasing: memory.buffer[..<count])
         hash.update(piece)
-        if keeping { kept += piece }
+        do { try spool?.append(piece) } catch { throw Self.unreadable("/var/tmp") }
         size += count
       }
-      let digest = Hexadecimal.text(of: hash.finalize())
-      return Hashed(file: .init(digest: digest, size: size), bytes: keeping ? kept : nil)
+      return Hashed(digest: hash.finalize(), size: size, spool: spool)
     }
 
     private static func unreadable(_ path: String) -> Failure {
@@ -101,15 +104,8 @@ enum FolderReader {
 
 /// A folder's entries, without following links.
 private struct Listing {
-  struct File: Sendable {
-    var path: String
-    var size: Int
-  }
-
   let root: String
   let limit: Int
-  var files: [File] = []
-  var folders: Set<String> = []
   var check = PathCheck()
   private var count = 0
 
@@ -137,14 +133,10 @@ private struct Listing {
       }
       switch status.st_mode & S_IFMT {
       case S_IFREG:
-        if check.admit(inside, isFolder: false, size: Int(status.st_size)) {
-          files.append(File(path: inside, size: Int(status.st_size)))
+        if let index = check.admit(inside, isFolder: false, size: Int(status.st_size)) {
+          check.files.setFile(index, size: Int(status.st_size))
         }
-      case S_IFDIR:
-        if check.admit(inside, isFolder: true) {
-          folders.insert(inside)
-          try read(below: inside)
-        }
+      case S_IFDIR: if check.admit(inside, isFolder: true) != nil { try read(below: inside) }
       case S_IFLNK: check.note(.entryType, inside, "a symbolic link")
       default: check.note(.entryType, inside, "neither a file nor a folder")
       }

@@ -2,60 +2,53 @@ import JSON
 import Model
 import Signing
 
-/// The lines of `index.jsonl`, checked for their form.
-struct Index {
-  struct Line {
-    var path: String
-    var digest: String
-    var size: Int
-    /// RFC 6962's hash of the line.
-    var leaf: [UInt8]
-    /// The line's bytes without its line feed, as a place in the file.
-    var range: Range<Int>
-  }
+/// A line of `index.jsonl`, checked for its form.
+struct IndexLine {
+  var path: String
+  var digest: String
+  var size: Int
+  /// RFC 6962's hash of the line.
+  var leaf: [UInt8]
 
   enum Defect: Error {
     case notCanonical(line: Int)
     case unknownSchema(line: Int)
   }
 
-  private(set) var lines: [Line] = []
-
   /// The members that every line has.
   static let members = [
     "collector", "controls", "ended", "exitStatus", "mediaType", "occurrence", "path", "period", "redactions", "rows",
     "salt", "sha256", "size", "source", "started", "stderrSha256", "sufficiency", "supersedes",
   ]
+}
 
-  /// Reads a file without building values, so that long ones are read fast.
-  init(parsing bytes: [UInt8]) throws(Defect) {
-    let known = Self.members.map { Array($0.utf8) }
-    var hash = SHA256()
-    var start = 0
-    while start < bytes.count {
-      let number = lines.count + 1
-      guard let end = bytes[start...].firstIndex(of: 0x0A) else { throw .notCanonical(line: number) }
-      let parsed = bytes.withUnsafeBufferPointer { whole -> (Bool, Line?) in
-        let line = UnsafeBufferPointer(rebasing: whole[start..<end])
-        guard let spans = CanonicalJSON.members(of: line) else { return (false, nil) }
-        hash.update(0)
-        hash.update(UnsafeRawBufferPointer(line))
-        return (true, Self.line(line, spans, known, leaf: hash.finalize(), at: start..<end))
-      }
-      guard parsed.0 else { throw .notCanonical(line: number) }
-      guard let line = parsed.1 else { throw .unknownSchema(line: number) }
-      lines.append(line)
-      start = end + 1
+/// Reads lines without building values, so that long files are read fast.
+struct IndexReader {
+  private let known = IndexLine.members.map { Array($0.utf8) }
+  private var hash = SHA256()
+
+  /// Reads a line without its line feed.
+  mutating func line(_ bytes: UnsafeBufferPointer<UInt8>, number: Int) throws(IndexLine.Defect) -> IndexLine {
+    guard let spans = CanonicalJSON.members(of: bytes) else { throw .notCanonical(line: number) }
+    hash.update(0)
+    hash.update(UnsafeRawBufferPointer(bytes))
+    guard let line = line(bytes, spans, leaf: hash.finalize()) else { throw .unknownSchema(line: number) }
+    return line
+  }
+
+  /// Reads a file, each line ended by a line feed.
+  mutating func each(in index: Spool, _ body: (IndexLine, UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    var number = 0
+    try index.eachLine { bytes, isWhole in
+      number += 1
+      guard isWhole else { throw IndexLine.Defect.notCanonical(line: number) }
+      try body(try line(bytes, number: number), bytes)
     }
   }
 
-  /// The Merkle tree's root over the lines.
-  var root: [UInt8] { MerkleTree.root(of: lines.map(\.leaf)) }
-
-  private static func line(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ spans: [CanonicalJSON.Span], _ known: [[UInt8]], leaf: [UInt8],
-    at range: Range<Int>
-  ) -> Line? {
+  private func line(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ spans: [CanonicalJSON.Span], leaf: [UInt8]
+  ) -> IndexLine? {
     var found = 0
     var values: [Range<Int>] = []
     values.reserveCapacity(known.count)
@@ -70,11 +63,12 @@ struct Index {
       let value = values[member]
       guard value.count >= 2, bytes[value.lowerBound] == 0x22 else { return nil }
       let content = bytes[(value.lowerBound + 1)..<(value.upperBound - 1)]
-      return content.contains(0x5C) ? nil : String(decoding: content, as: UTF8.self)
+      let isPlain = content.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x5C }
+      return isPlain ? String(decoding: content, as: UTF8.self) : nil
     }
     guard let path = text(6), let salt = text(10), salt.utf8.count == 32, let digest = text(11),
       digest.utf8.count == 64, let size = Int(String(decoding: bytes[values[12]], as: UTF8.self)), size >= 0
     else { return nil }
-    return Line(path: path, digest: digest, size: size, leaf: leaf, range: range)
+    return IndexLine(path: path, digest: digest, size: size, leaf: leaf)
   }
 }

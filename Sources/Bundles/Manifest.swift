@@ -1,38 +1,49 @@
 /// A BagIt manifest in the form of the bundle format: 64 digits, two spaces, a path, a line feed, sorted by path.
-struct Manifest {
-  /// Path and digest, in the order of the file.
-  var lines: [(path: String, digest: String)]
-
-  /// Makes a manifest of digests by path.
-  init(_ digests: some Sequence<(path: String, digest: String)>) {
-    lines = digests.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+enum Manifest {
+  struct Line {
+    var path: String
+    var digest: String
   }
 
-  /// Reads a file; nil where a line has another form or is out of order.
-  init?(parsing bytes: [UInt8]) {
-    lines = []
-    var start = 0
-    while start < bytes.count {
-      guard let end = bytes[start...].firstIndex(of: 0x0A), end - start > 66, bytes[start + 64] == 0x20,
-        bytes[start + 65] == 0x20,
-        bytes[start..<start + 64].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
-        let path = String(validating: bytes[(start + 66)..<end], as: UTF8.self)
-      else { return nil }
-      if let last = lines.last, !last.path.utf8.lexicographicallyPrecedes(path.utf8) { return nil }
-      lines.append((path, String(decoding: bytes[start..<start + 64], as: UTF8.self)))
-      start = end + 1
-    }
+  /// The bytes of a line.
+  static func line(_ digest: String, _ path: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(67 + path.utf8.count)
+    bytes += digest.utf8
+    bytes += [0x20, 0x20]
+    bytes += path.utf8
+    bytes.append(0x0A)
+    return bytes
   }
 
-  /// The file's bytes.
-  var bytes: [UInt8] {
-    var output: [UInt8] = []
-    for line in lines {
-      output += line.digest.utf8
-      output += [0x20, 0x20]
-      output += line.path.utf8
-      output.append(0x0A)
-    }
-    return output
+  /// The bytes of a short manifest.
+  static func bytes(of digests: [(path: String, digest: String)]) -> [UInt8] {
+    digests.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .reduce(into: []) { $0 += line($1.digest, $1.path) }
+  }
+
+  /// Reads a manifest line by line; false where a line has another form or is out of order, which ends the reading.
+  static func read(_ file: Spool, _ body: (Line) throws -> Void) throws -> Bool {
+    struct Malformed: Error {}
+    var last: String?
+    do {
+      try file.eachLine { bytes, isWhole in
+        guard isWhole, let line = line(bytes) else { throw Malformed() }
+        if let last, !last.utf8.lexicographicallyPrecedes(line.path.utf8) { throw Malformed() }
+        last = line.path
+        try body(line)
+      }
+    } catch is Malformed { return false }
+    return true
+  }
+
+  private static func line(_ bytes: UnsafeBufferPointer<UInt8>) -> Line? {
+    guard bytes.count > 66, bytes[64] == 0x20, bytes[65] == 0x20,
+      bytes[..<64].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
+      // No path has other letters, and Swift takes some of them for equal to ASCII ones, as the sign of Kelvin to K.
+      bytes[66...].allSatisfy({ (0x21..<0x7F).contains($0) })
+    else { return nil }
+    let path = String(decoding: bytes[66...], as: UTF8.self)
+    return Line(path: path, digest: String(decoding: bytes[..<64], as: UTF8.self))
   }
 }

@@ -20,7 +20,7 @@ public struct DisclosureSelection: Sendable {
   }
 
   /// Whether a line of the index is worth reading: its path is chosen, or it speaks of a control somewhere.
-  func mayInclude(_ path: String, _ line: ArraySlice<UInt8>) -> Bool {
+  func mayInclude(_ path: String, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
     includes(path: path)
       || controls.contains { control in
         let word = Array(control.utf8)
@@ -57,82 +57,55 @@ extension Seal {
     try bundle.needsRewinding("disclosed")
     let gathered = try bundle.gathered { selection.includes(path: $0) }
     let tags = gathered.files
-    let (origin, index, tree) = try Self.chain(of: tags, bundle)
-    let bytes = tags[BundleLayout.index] ?? []
-    var chosen: [(number: Int, artefact: Artefact, line: [UInt8])] = []
-    for (number, line) in index.lines.enumerated() {
-      guard selection.mayInclude(line.path, bytes[line.range]) else { continue }
-      let text = Array(bytes[line.range])
-      guard let artefact = Artefact(line: try JSONValue(parsing: text)), selection.includes(artefact) else { continue }
-      chosen.append((number, artefact, text))
-    }
-    guard !chosen.isEmpty else {
-      throw Failure(
-        .input, "no artefact of the bundle is chosen", at: .file(bundle.path),
-        hint: "index.html and index.jsonl in the bundle list paths and controls")
-    }
-    let proofs = chosen.flatMap { item -> [UInt8] in
-      let value: JSONValue = [
-        "path": .string(item.artefact.path), "leafIndex": .integer(item.number),
-        "hashes": .array(tree.inclusionProof(of: item.number).map { .string(Hexadecimal.text(of: $0)) }),
-      ]
-      return value.canonical + [0x0A]
-    }
-    let digests = Dictionary(uniqueKeysWithValues: chosen.map { ($0.artefact.path, index.lines[$0.number].digest) })
+    let origin = try Self.origin(of: tags, bundle)
+    let chosen = try DisclosedLines(selection, tags[BundleLayout.index] ?? Spool(), origin, bundle)
+    let files = chosen.files
     let output = try output(path)
-    let copy = CheckedCopy(output) { path in digests[path].map { (path, $0) } }
-    let parts = chosen.compactMap { gathered.parts[$0.artefact.path] }
-    if parts.count == chosen.count {
-      for (item, bytes) in zip(chosen, parts) where try copy.begin(item.artefact.path, size: bytes.count) {
+    let copy = CheckedCopy(output) { path in files[path].map { (path, $0.digest) } }
+    if files.order.allSatisfy({ gathered.parts[files.path(Int($0))] != nil }) {
+      for path in files.order.map({ files.path(Int($0)) }) {
+        guard let bytes = gathered.parts[path], try copy.begin(path, size: bytes.count) else { continue }
         try bytes.withUnsafeBytes { try copy.receive($0) }
         try copy.end()
       }
     } else {
-      try bundle.stream(to: copy, paths: chosen.map(\.artefact.path))
+      try bundle.stream(to: copy, only: files)
     }
-    guard copy.copied.count == chosen.count else {
+    guard copy.files == chosen.count else {
       throw Failure(.input, "an artefact that the index lists is missing", at: .file(bundle.path))
     }
-    var origins: [(path: String, bytes: [UInt8])] = [(BundleLayout.proofs, proofs)]
+    var content = Content(lines: chosen.lines, tally: chosen.tally)
+    content.tags = [(BundleLayout.proofs, chosen.proofs)]
     for name in [BundleLayout.statement, BundleLayout.signature, BundleLayout.timestamp] {
-      if let bytes = tags[name] { origins.append(("origin/" + name, bytes)) }
+      if let bytes = tags[name] { content.tags.append(("origin/" + name, bytes)) }
     }
     var seal = self
     seal.organisation = organisation ?? origin.organisation
     (seal.scope, seal.period, seal.plan, seal.previous) = (origin.scope, origin.period, nil, nil)
-    let id = SHA256.hexadecimal(of: tags[BundleLayout.statement] ?? [])
     let withheld = origin.leafCount - chosen.count
-    let sealed = try seal.finish(
-      chosen.map(\.artefact), kind: .disclosure, output: output, lines: chosen.map(\.line), tags: origins,
-      disclosure: .init(
-        origin: id, leafCount: origin.leafCount, disclosed: chosen.count, withheld: withheld, request: request))
+    content.disclosure = .init(
+      origin: try tags[BundleLayout.statement]?.digest() ?? "", leafCount: origin.leafCount,
+      disclosed: chosen.count, withheld: withheld, request: request)
+    let sealed = try seal.finish(content, kind: .disclosure, output: output)
     return Disclosed(sealed: sealed, disclosed: chosen.count, withheld: withheld)
   }
 
-  /// The statement and the index of a bundle, each the one that was signed.
-  private static func chain(of tags: [String: [UInt8]], _ bundle: Bundle) throws -> (
-    Statement, Index, MerkleTree.Levels
-  ) {
+  /// The statement of a bundle, where it and the index are the ones that were signed.
+  private static func origin(of tags: [String: Spool], _ bundle: Bundle) throws -> Statement {
     var contents = BundleContents()
-    for (path, bytes) in tags {
-      contents.bytes[path] = bytes
-      contents.files[path] = .init(digest: SHA256.hexadecimal(of: bytes), size: bytes.count)
+    for (path, content) in tags {
+      contents.kept[path] = content
+      contents.files[path] = .init(digest: try content.digest(), size: content.size)
     }
-    var verifier = Verifier(contents, trust: Trust())
-    let (statement, _, _) = verifier.readSigned("")
+    var verifier = Verifier(contents, trust: Trust(), order: [])
+    let (statement, _, _) = try verifier.readSigned("")
     if let statement { verifier.checkSubjects(statement) }
     let found = Verification(reasons: verifier.reasons, signer: nil, time: nil)
-    guard let statement, Bundle.isWhole(found, anySigner: true), let bytes = tags[BundleLayout.index],
-      let index = try? Index(parsing: bytes)
-    else { throw Bundle.refusal(found, bundle.path) }
+    guard let statement, Bundle.isWhole(found, anySigner: true) else { throw Bundle.refusal(found, bundle.path) }
     guard statement.kind == .evidence else {
       throw Failure(
         .input, "is of kind \(statement.kind.rawValue): only evidence can be disclosed", at: .file(bundle.path))
     }
-    let tree = MerkleTree.Levels(index.lines.lazy.map(\.leaf))
-    guard index.lines.count == statement.leafCount, Hexadecimal.text(of: tree.root) == statement.root else {
-      throw Failure(.input, "the index has another Merkle root than the signed one", at: .file(bundle.path))
-    }
-    return (statement, index, tree)
+    return statement
   }
 }

@@ -14,7 +14,7 @@ extension Seal {
     for bundle in bundles {
       try bundle.needsRewinding("merged")
       let contents = try bundle.contents()
-      let found = Verifier.verification(of: contents, trust: trust ?? Trust())
+      let found = try Verifier.verification(of: contents, trust: trust ?? Trust())
       guard Bundle.isWhole(found, anySigner: trust == nil) else { throw Bundle.refusal(found, bundle.path) }
       children += try Child.all(in: contents, source: sources.count)
       sources.append((bundle, contents))
@@ -24,7 +24,6 @@ extension Seal {
       throw Failure(.input, "the bundle \(one.statement.digest.prefix(16)) is given twice")
     }
     let output = try output(path)
-    var manifest: [(path: String, digest: String)] = []
     var total = 0
     for (number, source) in sources.enumerated() {
       let own = children.filter { $0.source == number }
@@ -34,21 +33,40 @@ extension Seal {
         return (child.target + String(path.dropFirst(child.prefix.count)), file.digest)
       }
       try source.bundle.stream(to: copy)
-      for file in copy.copied { total += file.size }
-      for child in own {
-        for (path, file) in source.contents.files where path.hasPrefix(child.prefix) {
-          manifest.append((child.target + String(path.dropFirst(child.prefix.count)), file.digest))
-        }
-      }
+      total += copy.bytes
     }
+    let (manifest, count) = try Self.manifest(of: children, in: sources.map(\.contents))
     var seal = self
     seal.scope = Set(scope + children.flatMap(\.content.scope)).sorted()
     seal.period = period ?? Self.span(children.compactMap(\.content.period))
     let seed = try seed()
-    let records = children.map { $0.record(seed: seed) }
-    return try seal.finish(
-      records, kind: .period, output: output, payload: manifest, size: (total, manifest.count),
-      subjects: children.map { .init(name: $0.target + BundleLayout.statement, digest: $0.statement.digest) })
+    var (lines, tally) = (IndexLines(count: children.count), Tally())
+    for (place, child) in children.enumerated() {
+      let record = child.record(seed: seed)
+      try lines.put(record.json.canonical, at: place)
+      tally.add(record, at: place)
+    }
+    var content = Content(lines: lines, tally: tally)
+    (content.manifest, content.size) = (manifest, (total, count))
+    content.subjects = children.map { .init(name: $0.target + BundleLayout.statement, digest: $0.statement.digest) }
+    return try seal.finish(content, kind: .period, output: output)
+  }
+
+  /// The manifest over the files of all children, which are in order, and how many it lists.
+  private static func manifest(of children: [Child], in sources: [BundleContents]) throws -> (Spool, Int) {
+    let orders = sources.map(\.files.order)
+    var (manifest, count) = (Spool(), 0)
+    for child in children {
+      let files = sources[child.source].files
+      for index in orders[child.source] {
+        let path = files.path(Int(index))
+        guard path.hasPrefix(child.prefix) else { continue }
+        let target = child.target + String(path.dropFirst(child.prefix.count))
+        try manifest.append(Manifest.line(files.file(Int(index)).digest, target))
+        count += 1
+      }
+    }
+    return (manifest, count)
   }
 
   private static func span(_ periods: [Range<Instant>]) -> Range<Instant>? {
@@ -61,7 +79,7 @@ extension Seal {
     /// Which of the given bundles holds it, and below which prefix.
     var source: Int
     var prefix: String
-    var statement: BundleContents.File
+    var statement: FileTable.File
     var content: Statement
     var controls: [String]
 
@@ -71,19 +89,21 @@ extension Seal {
     static func all(in contents: BundleContents, source: Int) throws -> [Child] {
       func child(_ prefix: String) throws -> Child? {
         let path = prefix + BundleLayout.statement
-        guard let file = contents.files[path], let bytes = contents.bytes[path],
+        guard let file = contents.files[path], let bytes = try contents.kept[path]?.bytes(),
           let statement = Statement(try JSONValue(parsing: bytes))
         else { return nil }
         var controls: Set<String> = []
-        for line in try JSONValue.lines(of: contents.bytes[prefix + BundleLayout.index] ?? []) {
-          controls.formUnion(line["controls"]?.array?.compactMap(\.string) ?? [])
+        try contents.kept[prefix + BundleLayout.index]?.eachLine { line, _ in
+          let value = try JSONValue(parsing: Array(line))
+          controls.formUnion(value["controls"]?.array?.compactMap(\.string) ?? [])
         }
         return Child(
           source: source, prefix: prefix, statement: file, content: statement, controls: controls.sorted())
       }
       guard let whole = try child("") else { return [] }
       guard whole.content.kind == .period else { return [whole] }
-      return try Set(contents.files.keys.compactMap { BundleLayout.child(of: $0) }).sorted().compactMap(child)
+      let files = contents.files
+      return try Set(files.order.compactMap { BundleLayout.child(of: files.path(Int($0))) }).sorted().compactMap(child)
     }
 
     func record(seed: [UInt8]) -> Artefact {

@@ -2,13 +2,16 @@ import Archives
 import Dispatch
 import Files
 import Glibc
+import JSON
 import Model
 import Signing
 import Synchronization
 
 extension Seal {
-  /// Writes and hashes artefacts on two threads; gives the output, to be finished, and their records.
-  func writePayload(_ items: [CollectedArtefact], to path: String) throws -> (any BundleOutput, [Artefact]) {
+  /// Writes and hashes artefacts on two threads; gives the output, to be finished, and what is known of them then.
+  func writePayload(_ items: SortedSource<some ArtefactSource>, to path: String) throws -> (
+    any BundleOutput, Content
+  ) {
     let seed = try seed()
     guard let format = ArchiveFormat(name: path) else {
       let folder = try FolderOutput(path)
@@ -19,17 +22,21 @@ extension Seal {
   }
 
   /// Each thread takes the next artefact and writes its file; only the order of the index matters.
-  private func write(_ items: [CollectedArtefact], into folder: FolderOutput, seed: [UInt8]) throws -> [Artefact] {
-    for item in items { try folder.makeFolders(for: item.artefact.path) }
+  private func write(
+    _ items: SortedSource<some ArtefactSource>, into folder: FolderOutput, seed: [UInt8]
+  ) throws -> Content {
+    for index in 0..<items.count { try folder.makeFolders(for: items.path(at: index)) }
     let temporary = folder.temporary
-    let work = Mutex(Work(items))
+    let work = Mutex(Work(items.count))
     DispatchQueue.concurrentPerform(iterations: min(2, max(1, items.count))) { _ in
       while let index = work.withLock({ $0.take() }) {
         do {
-          let file = try OutputFile("\(temporary)/\(items[index].artefact.path)")
-          let record = try Self.record(items[index], seed: seed) { try file.write($0) }
+          let item = items[index]
+          let file = try OutputFile("\(temporary)/\(item.artefact.path)")
+          let record = try Self.record(item, seed: seed) { try file.write($0) }
           try file.finish(durable: false)
-          work.withLock { $0.records[index] = record }
+          let line = record.json.canonical
+          try work.withLock { try $0.put(record, line, at: index) }
         } catch { work.withLock { $0.fail(error, at: index) } }
       }
     }
@@ -37,15 +44,16 @@ extension Seal {
   }
 
   /// Batch after batch: two threads gather the bytes of the next one while this one archives the last one in order.
-  private func write(_ items: [CollectedArtefact], into container: ContainerOutput, seed: [UInt8]) throws -> [Artefact]
-  {
-    let gathering = Gathering(items, seed: seed)
+  private func write(
+    _ items: SortedSource<some ArtefactSource>, into container: ContainerOutput, seed: [UInt8]
+  ) throws -> Content {
+    let gathering = PayloadGathering(items, seed: seed)
     let queue = DispatchQueue.global()
-    var ready: [(index: Int, spool: Spool)] = []
+    var ready: [(path: String, spool: Spool)] = []
     repeat {
       let group = DispatchGroup()
       for _ in 0..<2 { queue.async(group: group) { gathering.run() } }
-      let result = Result { try Self.archive(ready, items, into: container) }
+      let result = Result { try Self.archive(ready, into: container) }
       group.wait()
       try result.get()
       ready = gathering.takeBatch()
@@ -53,63 +61,16 @@ extension Seal {
     return try gathering.finish()
   }
 
-  private static func archive(
-    _ ready: [(index: Int, spool: Spool)], _ items: [CollectedArtefact], into container: ContainerOutput
-  ) throws {
-    for (index, spool) in ready {
-      try container.beginFile(items[index].artefact.path, size: spool.size)
+  private static func archive(_ ready: [(path: String, spool: Spool)], into container: ContainerOutput) throws {
+    for (path, spool) in ready {
+      try container.beginFile(path, size: spool.size)
       try spool.replay { try container.write($0) }
       try container.endFile()
     }
   }
 
-  /// What the gathering threads share.
-  private final class Gathering: Sendable {
-    private let items: [CollectedArtefact]
-    private let seed: [UInt8]
-    private let work: Mutex<Work>
-    private let spools = Mutex<[Int: Spool]>([:])
-
-    init(_ items: [CollectedArtefact], seed: [UInt8]) {
-      (self.items, self.seed) = (items, seed)
-      work = Mutex(Work(items))
-    }
-
-    func run() {
-      while let index = work.withLock({ $0.takeInBatch(2 << 20) }) {
-        do {
-          var (spool, count) = (Spool(), 0)
-          let record = try Seal.record(items[index], seed: seed) { piece in
-            try spool.append(piece)
-            count += piece.count
-          }
-          spools.withLock { $0[index] = spool }
-          work.withLock {
-            $0.records[index] = record
-            $0.batchBytes += count
-          }
-        } catch { work.withLock { $0.fail(error, at: index) } }
-      }
-    }
-
-    /// What was gathered, in order; nothing after an error.
-    func takeBatch() -> [(index: Int, spool: Spool)] {
-      let failed = work.withLock {
-        $0.batchBytes = 0
-        return $0.error != nil
-      }
-      let batch = spools.withLock { spools in
-        defer { spools = [:] }
-        return spools
-      }
-      return failed ? [] : batch.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
-
-    func finish() throws -> [Artefact] { try work.withLock { try $0.finish() } }
-  }
-
   /// Runs an artefact's closure, hashing what it writes.
-  private static func record(
+  fileprivate static func record(
     _ item: CollectedArtefact, seed: [UInt8], sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> Artefact {
     var record = item.artefact
@@ -126,38 +87,87 @@ extension Seal {
     record.salt = salt(for: record.path, seed: seed)
     return record
   }
+}
 
-  private struct Work: Sendable {
-    var next = 0
-    let count: Int
-    /// As they were gathered, then as they were sealed.
-    var records: [Artefact]
-    var batchBytes = 0
-    var error: (any Error)?
-    private var failed = Int.max
+/// What the threads share that gather the bytes of a container's files.
+private final class PayloadGathering<Source: ArtefactSource>: Sendable {
+  private let items: SortedSource<Source>
+  private let seed: [UInt8]
+  private let work: Mutex<Work>
+  private let spools = Mutex<[Int: (path: String, spool: Spool)]>([:])
 
-    init(_ items: [CollectedArtefact]) {
-      count = items.count
-      records = items.map(\.artefact)
+  init(_ items: SortedSource<Source>, seed: [UInt8]) {
+    (self.items, self.seed) = (items, seed)
+    work = Mutex(Work(items.count))
+  }
+
+  func run() {
+    while let index = work.withLock({ $0.takeInBatch(2 << 20) }) {
+      do {
+        let item = items[index]
+        var spool = Spool()
+        let record = try Seal.record(item, seed: seed) { try spool.append($0) }
+        let line = record.json.canonical
+        spools.withLock { $0[index] = (record.path, spool) }
+        try work.withLock {
+          try $0.put(record, line, at: index)
+          $0.batchBytes += spool.size
+        }
+      } catch { work.withLock { $0.fail(error, at: index) } }
     }
+  }
 
-    mutating func take() -> Int? {
-      guard next < count, error == nil else { return nil }
-      defer { next += 1 }
-      return next
+  /// What was gathered, in order; nothing after an error.
+  func takeBatch() -> [(path: String, spool: Spool)] {
+    let failed = work.withLock {
+      $0.batchBytes = 0
+      return $0.error != nil
     }
-
-    mutating func takeInBatch(_ limit: Int) -> Int? { batchBytes < limit ? take() : nil }
-
-    /// Keeps the error of the first artefact, so that the same input fails with the same words.
-    mutating func fail(_ error: any Error, at index: Int) {
-      guard index < failed else { return }
-      (self.error, failed) = (error, index)
+    let batch = spools.withLock { spools in
+      defer { spools = [:] }
+      return spools
     }
+    return failed ? [] : batch.sorted { $0.key < $1.key }.map(\.value)
+  }
 
-    func finish() throws -> [Artefact] {
-      if let error { throw error }
-      return records
-    }
+  func finish() throws -> Seal.Content { try work.withLock { try $0.finish() } }
+}
+
+private struct Work: Sendable {
+  private var next = 0
+  private let count: Int
+  private var lines: IndexLines
+  private var tally = Tally()
+  var batchBytes = 0
+  private(set) var error: (any Error)?
+  private var failed = Int.max
+
+  init(_ count: Int) {
+    self.count = count
+    lines = IndexLines(count: count)
+  }
+
+  mutating func take() -> Int? {
+    guard next < count, error == nil else { return nil }
+    defer { next += 1 }
+    return next
+  }
+
+  mutating func takeInBatch(_ limit: Int) -> Int? { batchBytes < limit ? take() : nil }
+
+  mutating func put(_ record: Artefact, _ line: [UInt8], at index: Int) throws {
+    try lines.put(line, at: index)
+    tally.add(record, at: index)
+  }
+
+  /// Keeps the error of the first artefact, so that the same input fails with the same words.
+  mutating func fail(_ error: any Error, at index: Int) {
+    guard index < failed else { return }
+    (self.error, failed) = (error, index)
+  }
+
+  func finish() throws -> Seal.Content {
+    if let error { throw error }
+    return Seal.Content(lines: lines, tally: tally)
   }
 }

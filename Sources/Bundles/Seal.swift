@@ -1,6 +1,5 @@
 import Archives
 import Files
-import JSON
 public import Model
 import Signing
 
@@ -40,7 +39,7 @@ public struct SealedBundle: Sendable {
   /// The Merkle root over its index.
   public var root: Digest
   /// Its artefacts with digests, sizes and salts, in the order of the index.
-  public var artefacts: [Artefact]
+  public var records: SealedRecords
 }
 
 extension Seal {
@@ -48,77 +47,88 @@ extension Seal {
   ///
   /// The artefacts' closures run on two threads; nothing appears under the name before all is written and signed.
   /// - Throws: ``Failure`` for paths outside the format or given twice, and what closures throw.
-  public func seal(_ collected: [CollectedArtefact], to path: String) throws -> SealedBundle {
-    func precedes(_ left: CollectedArtefact, _ right: CollectedArtefact) -> Bool {
-      left.artefact.path.utf8.lexicographicallyPrecedes(right.artefact.path.utf8)
-    }
-    // No second copy of many records that are in order already.
-    let isSorted = !zip(collected, collected.dropFirst()).contains { precedes($1, $0) }
-    let sorted = isSorted ? collected : collected.sorted(by: precedes)
+  public func seal(_ collected: some ArtefactSource, to path: String) throws -> SealedBundle {
+    let sorted = SortedSource(collected)
+    try Self.check(sorted, path)
+    let (output, content) = try writePayload(sorted, to: path)
+    return try finish(content, kind: .evidence, output: output)
+  }
+
+  private static func check(_ source: SortedSource<some ArtefactSource>, _ bundle: String) throws {
     var check = PathCheck()
-    for item in sorted {
-      let path = item.artefact.path
+    for index in 0..<source.count {
+      let path = source.path(at: index)
       guard Artefact.isValid(path: path), BundleLayout.child(of: path) == nil else {
         throw Failure(.input, "the path is outside the bundle format", at: .file(path))
       }
-      guard check.admit(path, isFolder: false) else {
+      guard let number = check.admit(path, isFolder: false) else {
         throw Failure(.input, "two artefacts of this path, upper and lower case being equal", at: .file(path))
       }
+      check.files.setFile(number)
     }
-    check.finish(sorted.map(\.artefact.path))
+    check.finish()
     if let defect = check.defects.first {
-      throw Failure(.input, defect.message, at: .file(defect.path ?? path))
+      throw Failure(.input, defect.message, at: .file(defect.path ?? bundle))
     }
-    let (output, artefacts) = try writePayload(sorted, to: path)
-    return try finish(artefacts, kind: .evidence, output: output)
+  }
+
+  /// What a bundle shows besides the files that every bundle has.
+  struct Content {
+    /// The lines of the index.
+    var lines: IndexLines
+    var tally: Tally
+    /// Manifest lines in order, where they are not those of the index.
+    var manifest: Spool?
+    /// Bytes and files, where they are not those of the index.
+    var size: (bytes: Int, files: Int)?
+    var subjects: [Statement.Subject] = []
+    /// Further tag files.
+    var tags: [(path: String, content: Spool)] = []
+    var disclosure: Statement.Disclosure?
+
+    init(lines: IndexLines, tally: Tally) { (self.lines, self.tally) = (lines, tally) }
   }
 
   /// Writes everything but the payload, signs, and makes the bundle appear.
-  ///
-  /// `lines` are the index lines of a disclosure, unchanged, one for each artefact; `payload` what the manifest lists where that is not the
-  /// index's own files; `tags` are further tag files.
-  func finish(
-    _ artefacts: [Artefact], kind: Statement.Kind, output: any BundleOutput, lines given: [[UInt8]]? = nil,
-    payload: [(path: String, digest: String)]? = nil, size: (bytes: Int, files: Int)? = nil,
-    subjects: [Statement.Subject] = [], tags: [(path: String, bytes: [UInt8])] = [],
-    disclosure: Statement.Disclosure? = nil
-  ) throws -> SealedBundle {
-    var tree = MerkleTree.Frontier()
-    var index: [UInt8] = []
-    for number in artefacts.indices {
-      let line = given?[number] ?? artefacts[number].json.canonical
-      tree.append(MerkleTree.leaf(line))
-      index += line
-      index.append(0x0A)
-    }
-    let root = Digest(bytes: tree.root)
-    let listed = payload ?? artefacts.map { ($0.path, $0.digest?.hexadecimal ?? "") }
-    let total = size ?? (artefacts.reduce(0) { $0 + ($1.size ?? 0) }, artefacts.count)
-    var files: [(path: String, bytes: [UInt8])] = [
-      (BundleLayout.verify, Array(VerifyText.text(kind: kind, principal: signer.principal).utf8)),
-      (BundleLayout.bagInfo, Array(bagInfo(kind, oxum: total).utf8)),
-      (BundleLayout.bagit, Array(BundleLayout.bagitText.utf8)),
-      (BundleLayout.page, BundlePage(seal: self, kind: kind, artefacts: artefacts, root: root).bytes),
-      (BundleLayout.index, index), (BundleLayout.manifest, Manifest(listed).bytes),
+  func finish(_ content: Content, kind: Statement.Kind, output: any BundleOutput) throws -> SealedBundle {
+    let lists = try ListWriter(content, keepsManifest: content.manifest == nil)
+    let root = Digest(bytes: lists.root)
+    let page = BundlePage(
+      seal: self, kind: kind, count: content.lines.count, tally: content.tally, first: lists.first,
+      named: lists.named, root: root)
+    let total = content.size ?? (content.tally.bytes, content.lines.count)
+    var files: [(path: String, content: Spool)] = [
+      (BundleLayout.verify, Spool(Array(VerifyText.text(kind: kind, principal: signer.principal).utf8))),
+      (BundleLayout.bagInfo, Spool(Array(bagInfo(kind, oxum: total).utf8))),
+      (BundleLayout.bagit, Spool(Array(BundleLayout.bagitText.utf8))),
+      (BundleLayout.page, Spool(page.bytes)),
+      (BundleLayout.index, lists.index), (BundleLayout.manifest, content.manifest ?? lists.manifest),
     ]
-    files += tags
-    let digests = files.map { ($0.path, SHA256.hexadecimal(of: $0.bytes)) }
-    let tagManifest = Manifest(digests.map { (path: $0.0, digest: $0.1) }).bytes
+    files += content.tags
+    let digests = try files.map { (path: $0.path, digest: try $0.content.digest()) }
+    let tagManifest = Manifest.bytes(of: digests)
     let statement = Statement(
       subjects: [
         .init(name: BundleLayout.tagManifest, digest: SHA256.hexadecimal(of: tagManifest)),
-        .init(name: BundleLayout.index, digest: SHA256.hexadecimal(of: index)),
-      ] + subjects, kind: kind, organisation: organisation, scope: scope, period: period, created: created,
-      plan: plan?.hexadecimal, leafCount: artefacts.count, root: root.hexadecimal, previous: previous?.hexadecimal,
-      tool: "vouch", toolVersion: toolVersion, checkpoint: checkpoint, disclosure: disclosure
+        .init(name: BundleLayout.index, digest: digests.first { $0.path == BundleLayout.index }?.digest ?? ""),
+      ] + content.subjects, kind: kind, organisation: organisation, scope: scope, period: period, created: created,
+      plan: plan?.hexadecimal, leafCount: content.lines.count, root: root.hexadecimal,
+      previous: previous?.hexadecimal, tool: "vouch", toolVersion: toolVersion, checkpoint: checkpoint,
+      disclosure: content.disclosure
     ).bytes
     let signature = try signer.signature(of: statement)
-    try output.add(files)
+    for file in files {
+      try output.beginFile(file.path, size: file.content.size)
+      try file.content.replay { try output.write($0) }
+      try output.endFile()
+    }
     try output.addFile(BundleLayout.tagManifest, tagManifest)
     try output.addFile(BundleLayout.statement, statement)
     try output.addFile(BundleLayout.signature, signature)
     try output.commit()
-    return SealedBundle(id: Digest(bytes: SHA256.digest(of: statement)), root: root, artefacts: artefacts)
+    return SealedBundle(
+      id: Digest(bytes: SHA256.digest(of: statement)), root: root,
+      records: SealedRecords(count: content.lines.count, index: lists.index))
   }
 
   /// The first 16 bytes of HMAC-SHA256(seed, `vouch-salt-v1` 0x00 path), as digits.

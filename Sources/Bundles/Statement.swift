@@ -97,7 +97,7 @@ extension Statement {
     self.subjects = []
     for subject in subjects {
       guard let name = subject["name"]?.string, let digest = subject["digest"]?["sha256"]?.string,
-        Hexadecimal.bytes(of: digest)?.count == 32
+        Hexadecimal.bytes(of: digest)?.count == 32, name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) })
       else { return nil }
       self.subjects.append(Subject(name: name, digest: digest))
     }

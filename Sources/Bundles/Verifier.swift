@@ -6,46 +6,73 @@ import Signing
 struct Verifier {
   let contents: BundleContents
   let trust: Trust
-  /// What stands before paths in reasons, for a bundle inside another.
-  var prefix = ""
+  /// Below which path of the contents the bundle lies: empty, or a child's folder; reasons bear it too.
+  let prefix: String
+  /// The files below it, in the order of their paths' bytes.
+  let order: ArraySlice<UInt32>
   private(set) var reasons: [Verification.Reason] = []
   private(set) var notes: [String] = []
   private(set) var statement: Statement?
-  /// The digests that a signed list gives, for files whose form is then the signer's word.
+  /// The tag files of which a signed list gives this digest, so that their form is the signer's word.
   var asSigned: Set<String> = []
+  /// How many lines the index has; nil where it cannot be read.
+  var indexCount: Int?
 
-  init(_ contents: BundleContents, trust: Trust, prefix: String = "") {
-    (self.contents, self.trust, self.prefix) = (contents, trust, prefix)
+  init(_ contents: BundleContents, trust: Trust, prefix: String = "", order: ArraySlice<UInt32>) {
+    (self.contents, self.trust, self.prefix, self.order) = (contents, trust, prefix, order)
   }
 
   /// Rules 1 to 7.
-  static func verification(of contents: BundleContents, trust: Trust) -> Verification {
-    var verifier = Verifier(contents, trust: trust)
+  /// - Throws: ``Failure`` where bytes that were kept cannot be read again.
+  static func verification(of contents: BundleContents, trust: Trust) throws -> Verification {
+    var verifier = Verifier(contents, trust: trust, order: contents.files.order[...])
     verifier.reasons = contents.defects
-    let (signer, time) = verifier.run()
-    for path in contents.emptyFolders { verifier.note(.fileUnlisted, path, "an empty folder") }
+    let (signer, time) = try verifier.run()
+    for path in contents.files.emptyFolders { verifier.note(.fileUnlisted, path, "an empty folder") }
     let id = contents.files[BundleLayout.statement].flatMap { Digest(hexadecimal: $0.digest) }
     return Verification(
       reasons: verifier.reasons, signer: signer, time: time, notes: verifier.notes, bundle: id)
   }
 
   /// Rules 2 to 7 for this bundle and those inside it.
-  mutating func run() -> (Verification.Signer?, Verification.Time?) {
-    let (statement, signer, time) = readSigned("")
+  mutating func run() throws -> (Verification.Signer?, Verification.Time?) {
+    let (statement, signer, time) = try readSigned("")
     guard let statement else { return (signer, time) }
     self.statement = statement
-    checkEnvelope(signer)
+    checkLengths()
+    try checkEnvelope(signer)
     checkSubjects(statement)
-    checkTagManifest()
-    let manifest = checkManifest(statement)
-    checkIndex(statement, manifest)
+    try checkTagManifest()
+    let listed = try checkManifest()
+    try checkIndex(statement, listed)
     checkCheckpoint(statement)
     switch statement.kind {
     case .evidence: break
-    case .disclosure: checkDisclosure(statement)
-    case .period: checkChildren()
+    case .disclosure: try checkDisclosure(statement)
+    case .period: try checkChildren()
     }
     return (signer, time)
+  }
+
+  /// What is too long to be read must not pass for what is absent: a child's files have no cap of their own.
+  private mutating func checkLengths() {
+    for path in BundleLayout.read.sorted() where file(path) != nil && kept(path) == nil {
+      note(.limitExceeded, path, "a tag file of more than 256 MiB")
+    }
+  }
+
+  /// A file of this bundle.
+  func file(_ path: String) -> FileTable.File? { contents.files[prefix + path] }
+
+  /// The bytes of a file that verification reads.
+  func kept(_ path: String) -> Spool? { contents.kept[prefix + path] }
+
+  func bytes(_ path: String) throws -> [UInt8]? { try kept(path)?.bytes() }
+
+  /// The path of a file in ``order``, from this bundle's folder.
+  func path(at place: Int) -> String {
+    let whole = contents.files.path(Int(order[place]))
+    return prefix.isEmpty ? whole : String(Substring(whole.utf8.dropFirst(prefix.utf8.count)))
   }
 
   mutating func note(_ code: Verification.Code, _ path: String?, _ message: String) {
@@ -57,9 +84,9 @@ struct Verifier {
   mutating func append(_ more: [Verification.Reason]) { reasons += more }
 
   /// Rules 2 to 4: the statement in a folder (`""` or `origin/`), its signature, its time, its signer.
-  mutating func readSigned(_ folder: String) -> (Statement?, Verification.Signer?, Verification.Time?) {
+  mutating func readSigned(_ folder: String) throws -> (Statement?, Verification.Signer?, Verification.Time?) {
     let path = folder + BundleLayout.statement
-    guard let bytes = contents.bytes[path] else {
+    guard let bytes = try bytes(path) else {
       note(.fileMissing, path, "the statement is missing")
       return (nil, nil, nil)
     }
@@ -76,20 +103,22 @@ struct Verifier {
       remark("\(prefix)\(path) has the unknown member \(member.name)")
     }
     let signaturePath = folder + BundleLayout.signature
-    guard let armour = contents.bytes[signaturePath] else {
+    guard let armour = try self.bytes(signaturePath) else {
       note(.signatureMissing, signaturePath, "the signature is missing")
       let claimed = statement.map { Verification.Time(value: $0.created, authority: nil, isProven: false) }
       return (statement, nil, claimed)
     }
-    let time = readTime(folder, signature: armour, claimed: statement?.created)
+    let time = try readTime(folder, signature: armour, claimed: statement?.created)
     let signer = checkSignature(armour, signaturePath, over: bytes, at: trust.time ?? time?.value)
     return (statement, signer, time)
   }
 
-  private mutating func readTime(_ folder: String, signature: [UInt8], claimed: Instant?) -> Verification.Time? {
+  private mutating func readTime(
+    _ folder: String, signature: [UInt8], claimed: Instant?
+  ) throws -> Verification.Time? {
     let path = folder + BundleLayout.timestamp
     let fallback = claimed.map { Verification.Time(value: $0, authority: nil, isProven: false) }
-    guard let bytes = contents.bytes[path] else {
+    guard let bytes = try bytes(path) else {
       note(.timestampMissing, path, "no timestamp: the time is only claimed")
       return fallback
     }

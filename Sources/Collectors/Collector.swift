@@ -73,7 +73,7 @@ public enum CollectorList {
 /// What one item's collector brought.
 public struct Gathering: Sendable {
   /// What is to be sealed.
-  var pieces: [Gathered] = []
+  var pieces = PieceList()
   /// Files that were left out, with the reason.
   var dropped: [DroppedFile] = []
   /// Why the item could not be collected, or not wholly.

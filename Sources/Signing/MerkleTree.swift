@@ -154,9 +154,12 @@ extension MerkleTree {
     private let levels: [[UInt8]]
 
     /// Hashes a tree over leaf hashes.
-    public init(_ leaves: some Sequence<[UInt8]>) {
+    public init(_ leaves: some Sequence<[UInt8]>) { self.init(joined: leaves.reduce(into: []) { $0 += $1 }) }
+
+    /// Hashes a tree over leaf hashes of 32 bytes, one after the other.
+    public init(joined leaves: [UInt8]) {
       var hash = SHA256()
-      var levels = [leaves.reduce(into: []) { $0 += $1 }]
+      var levels = [leaves]
       while let last = levels.last, last.count > 32 {
         var next: [UInt8] = []
         next.reserveCapacity(last.count / 2 + 32)

@@ -47,7 +47,7 @@ struct SealTests {
       #expect(found.reasons.map(\.code) == [.timestampMissing], "\(found.reasons)")
       #expect(found.signer?.principal == "audit@acme.example")
       #expect(found.bundle == sealed.id)
-      #expect(sealed.artefacts.map(\.rows) == [0, 1, 2])
+      #expect(try sealed.records.map(\.rows) == [0, 1, 2])
       found = try Bundle(path).verify(trust: Trust())
       #expect(found.verdict == .untrustedSigner)
       #expect(throws: Failure.self) { try Self.seal().seal(Self.artefacts(), to: path) }
@@ -120,7 +120,7 @@ struct SealTests {
       var artefacts = Self.artefacts(3)
       artefacts[1].write = { _, sink in for _ in 0..<5 { try piece.withUnsafeBytes { try sink($0) } } }
       let sealed = try Self.seal().seal(artefacts, to: folder.path("b.tar"))
-      #expect(sealed.artefacts[1].size == 3_500_005)
+      #expect(try sealed.records.map(\.size)[1] == 3_500_005)
       #expect(
         try Bundle(folder.path("b.tar")).verify(trust: try VectorTests.trust(.init())).verdict == .timeClaimedOnly)
     }

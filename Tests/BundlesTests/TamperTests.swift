@@ -13,16 +13,15 @@ struct TamperTests {
     var bytes: [String: [UInt8]] = [:]
 
     init(_ folder: Peer.Folder, _ name: String) throws {
-      for (path, _) in try FolderReader.files(of: folder.path(name)) {
-        bytes[path] = try folder.read("\(name)/\(path)")
-      }
+      let files = try FolderReader.files(of: folder.path(name))
+      for path in files.order.map({ files.path(Int($0)) }) { bytes[path] = try folder.read("\(name)/\(path)") }
     }
 
     var contents: BundleContents {
       var contents = BundleContents()
       for (path, content) in bytes {
         contents.files[path] = .init(digest: SHA256.hexadecimal(of: content), size: content.count)
-        if BundleContents.isRead(path, size: content.count) { contents.bytes[path] = content }
+        if BundleContents.isRead(path, size: content.count) { contents.kept[path] = Spool(content) }
       }
       return contents
     }
@@ -40,18 +39,19 @@ struct TamperTests {
     ProcessInfo.processInfo.environment["VOUCH_EXHAUSTIVE"] == nil ? sampled : 1
   }
 
-  static func withoutTimestamp(_ contents: BundleContents) -> [String: BundleContents.File] {
-    contents.files.filter { $0.key != "statement.json.sig.tsr" }
+  static func withoutTimestamp(_ contents: BundleContents) -> [String: FileTable.File] {
+    let files = contents.files.order.map { (contents.files.path(Int($0)), contents.files.file(Int($0))) }
+    return Dictionary(uniqueKeysWithValues: files.filter { $0.0 != "statement.json.sig.tsr" })
   }
 
   static func timeAndName(_ contents: BundleContents, _ trust: Trust) throws -> (Verification.Time, Digest) {
-    let verification = Verifier.verification(of: contents, trust: trust)
+    let verification = try Verifier.verification(of: contents, trust: trust)
     #expect(verification.verdict == .verified)
     return (try #require(verification.time), try #require(verification.bundle))
   }
 
-  static func isFound(_ contents: BundleContents, _ trust: Trust) -> Bool {
-    Verifier.verification(of: contents, trust: trust).exitStatus(requiringTimestamp: false) != 0
+  static func isFound(_ contents: BundleContents, _ trust: Trust) throws -> Bool {
+    try Verifier.verification(of: contents, trust: trust).exitStatus(requiringTimestamp: false) != 0
   }
 
   @Test(arguments: ["evidence", "disclosure"])
@@ -59,18 +59,18 @@ struct TamperTests {
     let files = try Self.vector(name)
     let contents = files.contents
     let trust = try VectorTests.trust(.init())
-    #expect(Verifier.verification(of: contents, trust: trust).verdict == .verified)
+    #expect(try Verifier.verification(of: contents, trust: trust).verdict == .verified)
     var tried = 0
     for (path, original) in files.bytes.sorted(by: { $0.key < $1.key }) where path != "statement.json.sig.tsr" {
       var altered = contents
       var bytes = original
       // A file that is only hashed differs by its digest alone, whatever byte it is.
-      let step = contents.bytes[path] == nil ? Self.step(29) : Self.step(3)
+      let step = contents.kept[path] == nil ? Self.step(29) : Self.step(3)
       for index in stride(from: 0, to: original.count, by: step) {
         bytes[index] ^= UInt8(1 << (index % 7))
         altered.files[path]?.digest = SHA256.hexadecimal(of: bytes)
-        if altered.bytes[path] != nil { altered.bytes[path] = bytes }
-        if !Self.isFound(altered, trust) { Issue.record("\(path), byte \(index)") }
+        if altered.kept[path] != nil { altered.kept[path] = Spool(bytes) }
+        if try !Self.isFound(altered, trust) { Issue.record("\(path), byte \(index)") }
         bytes[index] = original[index]
         tried += 1
       }
@@ -85,38 +85,38 @@ struct TamperTests {
     let trust = try VectorTests.trust(.init())
     let paths = files.bytes.keys.sorted()
     var tried = 0
-    func expectFound(_ what: String, _ change: (inout Files) -> Void) {
+    func expectFound(_ what: String, _ change: (inout Files) -> Void) throws {
       var altered = files
       change(&altered)
       tried += 1
-      if !Self.isFound(altered.contents, trust) { Issue.record("\(what)") }
+      if try !Self.isFound(altered.contents, trust) { Issue.record("\(what)") }
     }
     for path in paths {
       let isOptional = path == "statement.json.sig.tsr" || path == "statement.dsse.json"
-      if !isOptional { expectFound("removed \(path)") { $0.bytes[path] = nil } }
-      expectFound("renamed \(path)") { $0.bytes[path + "x"] = $0.bytes.removeValue(forKey: path) }
-      expectFound("added beside \(path)") { $0.bytes[path + ".new"] = [] }
-      expectFound("appended to \(path)") { $0.bytes[path, default: []].append(0x0A) }
-      expectFound("emptied \(path)") { $0.bytes[path] = [] }
+      if !isOptional { try expectFound("removed \(path)") { $0.bytes[path] = nil } }
+      try expectFound("renamed \(path)") { $0.bytes[path + "x"] = $0.bytes.removeValue(forKey: path) }
+      try expectFound("added beside \(path)") { $0.bytes[path + ".new"] = [] }
+      try expectFound("appended to \(path)") { $0.bytes[path, default: []].append(0x0A) }
+      try expectFound("emptied \(path)") { $0.bytes[path] = [] }
       for other in paths where other > path && files.bytes[other] != files.bytes[path] {
-        expectFound("swapped \(path) and \(other)") {
+        try expectFound("swapped \(path) and \(other)") {
           ($0.bytes[path], $0.bytes[other]) = ($0.bytes[other], $0.bytes[path])
         }
-        expectFound("\(other) overwritten with \(path)") { $0.bytes[other] = $0.bytes[path] }
+        try expectFound("\(other) overwritten with \(path)") { $0.bytes[other] = $0.bytes[path] }
       }
     }
     for list in ["manifest-sha256.txt", "tagmanifest-sha256.txt", "index.jsonl", "origin/proofs.jsonl"] {
       guard let bytes = files.bytes[list] else { continue }
       let lines = bytes.split(separator: 0x0A).map { Array($0) + [0x0A] }
       for index in lines.indices {
-        expectFound("\(list): line \(index) removed") { files in
+        try expectFound("\(list): line \(index) removed") { files in
           files.bytes[list] = Array((lines[..<index] + lines[(index + 1)...]).joined())
         }
-        expectFound("\(list): line \(index) twice") { files in
+        try expectFound("\(list): line \(index) twice") { files in
           files.bytes[list] = Array((lines[...index] + lines[index...]).joined())
         }
         if index > 0 {
-          expectFound("\(list): line \(index) moved") { files in
+          try expectFound("\(list): line \(index) moved") { files in
             var moved = lines
             moved.swapAt(index, index - 1)
             files.bytes[list] = Array(moved.joined())
@@ -127,7 +127,7 @@ struct TamperTests {
     // A missing timestamp or envelope leaves what is signed as it is.
     var without = files
     without.bytes["statement.json.sig.tsr"] = nil
-    let found = Verifier.verification(of: without.contents, trust: trust)
+    let found = try Verifier.verification(of: without.contents, trust: trust)
     #expect(found.reasons.map(\.code) == [.timestampMissing])
     #expect(found.exitStatus(requiringTimestamp: true) == 1)
     print("\(name): \(tried) removals, additions, renamings, swaps and edited lists found")
@@ -137,7 +137,7 @@ struct TamperTests {
   @Test func noFlippedByteOfTheTimestampChangesWhatIsBelieved() throws {
     let files = try Self.vector("evidence")
     let trust = try VectorTests.trust(.init())
-    let sound = Verifier.verification(of: files.contents, trust: trust)
+    let sound = try Verifier.verification(of: files.contents, trust: trust)
     let path = "statement.json.sig.tsr"
     var contents = files.contents
     let original = try #require(files.bytes[path])
@@ -148,8 +148,8 @@ struct TamperTests {
         tried += 1
         var bytes = original
         bytes[index] ^= 1 << bit
-        contents.bytes[path] = bytes
-        let verification = Verifier.verification(of: contents, trust: trust)
+        contents.kept[path] = Spool(bytes)
+        let verification = try Verifier.verification(of: contents, trust: trust)
         if verification.verdict == .verified {
           #expect(verification.time == sound.time && verification.signer == sound.signer, "byte \(index)")
         } else {
@@ -181,7 +181,7 @@ struct TamperTests {
         try folder.write(bytes, "f.\(name)")
         let contents = try Bundle(folder.path("f.\(name)")).contents()
         tried += 1
-        let verification = Verifier.verification(of: contents, trust: trust)
+        let verification = try Verifier.verification(of: contents, trust: trust)
         guard verification.verdict == .verified else {
           found += 1
           continue

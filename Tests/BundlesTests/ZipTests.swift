@@ -79,6 +79,22 @@ struct ZipTests {
         z[k+12:k+16] = struct.pack('<I', k - directory)
         """, .containerInvalid
       ),
+      (
+        "a second name that some readers believe",
+        """
+        import binascii; plain = info
+        def info(name, mode=0o100644): i = plain(name, mode); i.extra = struct.pack('<HHBI', 0x7075, 6, 1, binascii.crc32(name.encode())) + b'z'; return i
+        """, "pass", .containerInvalid
+      ),
+      (
+        "a second name in the directory alone", "pass",
+        """
+        e = z.index(b'PK\\1\\2'); n = struct.unpack('<H', z[e+28:e+30])[0]
+        import binascii; x = struct.pack('<HHBI', 0x7075, 6, 1, binascii.crc32(bytes(z[e+46:e+46+n]))) + b'z'
+        z[e+30:e+32] = struct.pack('<H', len(x)); z = z[:e+46+n] + x + z[e+46+n:]; k = z.rfind(b'PK\\5\\6')
+        z[k+12:k+16] = struct.pack('<I', k - directory)
+        """, .containerInvalid
+      ),
       ("a bad method", "pass", "z[8] = 12; z[directory+10] = 12", .containerInvalid),
     ] as [(String, String, String, Verification.Code?)])
   func zipsOfPythonAreReadAndAttacksRefused(

@@ -163,6 +163,20 @@ import Testing
     #expect(sealed["data/bad/d/b.txt"] != nil && sealed["data/bad/d/a.txt"] == nil)
   }
 
+  @Test func filesThatArePreparedWaitOutsideOfMemory() throws {
+    let bench = try Bench()
+    let text = String(repeating: "nothing to see here\n", count: 120_000)
+    for number in 0..<3 { try bench.write("d/\(number).txt", "\(number)\n" + text) }
+    let (sealed, _) = try bench.run(
+      "  all:\n    collector: file\n    parameters: {paths: [d]}\n    redaction: {email: {action: drop, reason: not needed}}"
+    )
+    for number in 0..<3 { #expect(sealed["data/all/d/\(number).txt"]?.text == "\(number)\n" + text) }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/spool").sorted() == [
+        "all-prepared-1", "all-prepared-2",
+      ])
+  }
+
   @Test func whatIsNotSoughtIsSaid() throws {
     let bench = try Bench()
     try bench.write("a.txt", "mail x@y.example\n")

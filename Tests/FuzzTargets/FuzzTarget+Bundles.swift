@@ -21,8 +21,9 @@ extension FuzzTarget {
 
   static let statement = FuzzTarget("statement") { bytes in
     if let value = try? JSONValue(parsing: bytes) { _ = Statement(value) }
-    _ = try? Index(parsing: bytes)
-    _ = Manifest(parsing: bytes)
+    var reader = IndexReader()
+    try? reader.each(in: Spool(bytes)) { _, _ in }
+    _ = try? Manifest.read(Spool(bytes)) { _ in }
     _ = SSHSignature(armour: bytes)
     _ = SSHSignature(blob: bytes)
     _ = KeyRevocationList(parsing: bytes)

@@ -6,7 +6,7 @@ import Synchronization
 /// One run of a plan: what each item brought, ready to be sealed.
 public struct Collection: Sendable {
   /// What is to be sealed, with the report on the run itself.
-  public let artefacts: [CollectedArtefact]
+  public let artefacts: CollectedArtefacts
   /// How each item went, in the plan's order.
   public let items: [ItemOutcome]
   /// What reading the bytes brought, filled while they are sealed.
@@ -16,8 +16,8 @@ public struct Collection: Sendable {
   public struct ItemOutcome: Sendable {
     /// The item's name.
     public var item: String
-    /// Paths of its artefacts in the bundle.
-    public var paths: [String] = []
+    /// How many artefacts it brought.
+    public var count = 0
     /// Why it could not be collected, or not wholly; a person reads them.
     public var failures: [String] = []
     /// Files that were found and left out.
@@ -34,33 +34,26 @@ public struct Collection: Sendable {
     _ plan: Plan, in surroundings: Surroundings, pseudonyms: Pseudonyms, progress: (String) -> Void
   ) throws(Failure) -> Collection {
     let results = ReadingResults()
-    var artefacts: [CollectedArtefact] = []
+    var artefacts = CollectedArtefacts(in: surroundings)
     var outcomes: [ItemOutcome] = []
-    var taken: Set<String> = []
     for item in plan.items {
       progress(item.name)
       let rules = try compiled(item.redaction)
       var gathering = item.collector.gather(item, in: surroundings)
-      let preparation = Preparation(item: item, rules: rules, pseudonyms: pseudonyms)
+      let preparation = Preparation(item: item, rules: rules, pseudonyms: pseudonyms, spool: surroundings.spool)
       gathering = preparation.prepare(gathering)
       var outcome = ItemOutcome(item: item.name, failures: gathering.failures, dropped: gathering.dropped)
       outcome.occurrence = item.occurrence(in: surroundings)?.name
       if !gathering.failures.isEmpty { gathering.pieces.append(Self.absence(gathering.failures, item, surroundings)) }
-      let readable = gathering.pieces.count { $0.analyzer != nil }
+      let readable = gathering.pieces.lazy.filter { $0.analyzer != nil }.prefix(2)
       let context = PieceWriter.Context(
         item: item, rules: rules, pseudonyms: pseudonyms, results: results, window: surroundings.period,
-        isAlone: readable == 1, clock: surroundings.clock)
-      for var piece in gathering.pieces {
-        piece.source.parameters["item"] = item.name
-        let path = ArtefactPath.unique(item: item.name, name: piece.name, taken: &taken)
-        outcome.paths.append(path)
-        let writer = PieceWriter(piece: piece, context: context)
-        artefacts.append(CollectedArtefact(writer.record(path: path, surroundings)) { try writer.write(&$0, $1) })
-      }
+        isAlone: readable.count == 1, clock: surroundings.clock)
+      outcome.count = gathering.pieces.count
+      artefacts.add(gathering.pieces, context)
       outcomes.append(outcome)
     }
-    artefacts.append(report(plan, outcomes, surroundings))
-    artefacts.sort { $0.artefact.path.utf8.lexicographicallyPrecedes($1.artefact.path.utf8) }
+    artefacts.finish(report(plan, outcomes, surroundings))
     return Collection(artefacts: artefacts, items: outcomes, results: results)
   }
 
@@ -104,7 +97,7 @@ public struct Collection: Sendable {
         .init("occurrence", .optional(outcome.occurrence)), .init("retention", .optional(item.retention)),
         .init("controls", .array(item.controls.map { .string($0.description) })),
         .init("claims", .array(item.claims.map { .string($0) })),
-        .init("artefacts", .integer(outcome.paths.count)),
+        .init("artefacts", .integer(outcome.count)),
         .init("failures", .array(outcome.failures.map { .string($0) })),
         .init(
           "dropped",

@@ -9,15 +9,20 @@ struct Preparation {
   let item: Plan.Item
   let rules: CompiledRules
   let pseudonyms: Pseudonyms
+  /// The run's private folder.
+  let spool: String
 
   private static let limit = 64 << 20
+  /// How many bytes of all files together stay in memory.
+  private static let room = 4 << 20
 
   func prepare(_ gathering: Gathering) -> Gathering {
     guard
       item.redaction.drops || !item.redaction.columns.isEmpty || !item.redaction.fields.isEmpty || item.sample != nil
     else { return gathering }
     var result = Gathering(dropped: gathering.dropped, failures: gathering.failures)
-    for piece in gathering.pieces {
+    var room = Self.room
+    for (number, piece) in gathering.pieces.enumerated() {
       guard let bytes = bytes(of: piece) else {
         result.failures.append(
           "\(Glob.shown(Glob.path(piece.name)).dropFirst()): too large or unreadable, so it cannot be prepared")
@@ -47,9 +52,13 @@ struct Preparation {
             path: String(Glob.shown(Glob.path(piece.name)).dropFirst()), reason: dropReason(output), isPlanned: true))
         continue
       }
-      piece.content = .bytes(redacted)
+      guard let content = keep(redacted, number, &room) else {
+        result.failures.append("\(Glob.shown(Glob.path(piece.name)).dropFirst()): cannot be kept until it is sealed")
+        continue
+      }
+      piece.content = content
       result.pieces.append(piece)
-      if let sample = item.sample { result.pieces += drawn(sample, from: piece, redacted) }
+      if let sample = item.sample { drawn(sample, from: piece, redacted).forEach { result.pieces.append($0) } }
     }
     return result
   }
@@ -61,6 +70,17 @@ struct Preparation {
       try? ReadableFile.bytes(of: String(decoding: path, as: UTF8.self), limit: Self.limit, followingLinks: false)
     case .spool(let path): try? ReadableFile.bytes(of: path, limit: Self.limit, followingLinks: false)
     }
+  }
+
+  /// Keeps what is to be sealed, in memory while there is room.
+  private func keep(_ bytes: [UInt8], _ number: Int, _ room: inout Int) -> Gathered.Content? {
+    if bytes.count <= room {
+      room -= bytes.count
+      return .bytes(bytes)
+    }
+    let path = "\(spool)/\(item.name)-prepared-\(number)"
+    do { try SpoolFile(path).write(bytes) } catch { return nil }
+    return .spool(path)
   }
 
   /// The bytes after redaction; nil where the file is to be left out.

@@ -7,35 +7,40 @@ import Model
 /// a link, and then names what it points to.
 struct FileSearch {
   private let item: Plan.Item
-  private let system: String
   private let surroundings: Surroundings
   private var gathering = Gathering()
-  private var seen: Set<[UInt8]> = []
+  private var files: FoundFiles
+  /// What was found and left out, so that it is said once.
+  private var leftOut: Set<[UInt8]> = []
   private static let mostFiles = 150_000
 
   init(item: Plan.Item, system: String, surroundings: Surroundings) {
-    (self.item, self.system, self.surroundings) = (item, system, surroundings)
+    (self.item, self.surroundings) = (item, surroundings)
+    files = FoundFiles(
+      root: Glob.segments(of: surroundings.root),
+      source: .init(system: system, host: surroundings.host, tool: "vouch", version: surroundings.version))
   }
 
   /// Every file that a pattern names, in the order of the patterns and then of the names' bytes.
   consuming func gather(_ patterns: [String], excluding excluded: [String]) -> Gathering {
     let exclusions = excluded.map { Glob.segments(of: surroundings.absolute($0)) }
     for pattern in patterns {
-      let before = gathering.pieces.count + gathering.dropped.count
+      let before = files.count + gathering.dropped.count
       let segments = Glob.segments(of: surroundings.absolute(pattern))
       let fixed = segments.prefix { !Glob.isWild($0) }
       walk(Array(fixed), rest: segments.dropFirst(fixed.count), query: pattern, exclusions: exclusions, literal: true)
-      if gathering.pieces.count + gathering.dropped.count == before, gathering.failures.isEmpty {
+      if files.count + gathering.dropped.count == before, gathering.failures.isEmpty {
         gathering.failures.append("nothing matches \(pattern)")
       }
     }
+    gathering.pieces = PieceList(files)
     return gathering
   }
 
   private mutating func walk(
     _ path: [[UInt8]], rest: ArraySlice<[UInt8]>, query: String, exclusions: [[[UInt8]]], literal: Bool = false
   ) {
-    guard gathering.pieces.count < Self.mostFiles else { return }
+    guard files.count < Self.mostFiles else { return }
     let bytes = Glob.path(path)
     if exclusions.contains(where: { Glob.matches(path, $0[...]) }) {
       gathering.dropped.append(DroppedFile(path: Glob.shown(bytes), reason: "the plan excludes it", isPlanned: true))
@@ -104,41 +109,33 @@ struct FileSearch {
   }
 
   private mutating func take(_ path: [[UInt8]], target: [UInt8], _ status: stat, query: String) {
-    guard seen.insert(target).inserted else { return }
+    guard !files.contains(target), !leftOut.contains(target) else { return }
     let shown = Glob.shown(Glob.path(path))
     if Int(status.st_size) > item.limit {
+      leftOut.insert(target)
       gathering.dropped.append(DroppedFile(path: shown, reason: "is larger than the limit of \(item.limit) bytes"))
       return
     }
     guard access(Glob.terminated(target), R_OK) == 0 else {
-      gathering.failures.append("\(shown): \(String(cString: strerror(errno)))")
+      let reason = String(cString: strerror(errno))
+      leftOut.insert(target)
+      gathering.failures.append("\(shown): \(reason)")
       return
     }
-    let root = Glob.segments(of: surroundings.root)
-    let inside = path.starts(with: root)
-    let name = inside ? Array(path.dropFirst(root.count)) : path
-    var source = Artefact.Source(system: system, host: surroundings.host, tool: "vouch", query: query)
-    source.version = surroundings.version
-    source.parameters["name"] = inside ? String(Glob.shown(Glob.path(name)).dropFirst()) : shown
-    if target != Glob.path(path) { source.parameters["resolved"] = Glob.shown(target) }
-    if Int(status.st_blocks) * 512 < Int(status.st_size) {
-      source.parameters["sparse"] = "\(Int(status.st_blocks) * 512) of \(status.st_size) bytes allocated"
-    }
-    var piece = Gathered(name: name, content: .file(target), source: source)
-    piece.mediaType = MediaType.of(name.last ?? [])
-    gathering.pieces.append(piece)
+    files.append(path, target: target, status, query: query)
   }
 
   /// The names in a folder, sorted by bytes; nil where it cannot be read.
-  private static func list(_ folder: [UInt8]) -> [[UInt8]]? {
+  private static func list(_ folder: [UInt8]) -> FolderNames? {
     guard let stream = opendir(Glob.terminated(folder)) else { return nil }
     defer { closedir(stream) }
-    var names: [[UInt8]] = []
+    var names = FolderNames()
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    names.sort()
+    return names
   }
 
   private static func isFolder(_ folder: [UInt8], _ name: [UInt8]) -> Bool {
@@ -153,5 +150,31 @@ struct FileSearch {
     case S_IFBLK, S_IFCHR: "device"
     default: "special file"
     }
+  }
+}
+
+/// The names in a folder, one after the other, as a folder may have very many.
+private struct FolderNames: Sequence {
+  private var bytes: [UInt8] = []
+  private var starts: [Int] = []
+
+  mutating func append(_ name: [UInt8]) {
+    starts.append(bytes.count)
+    bytes += name
+    bytes.append(0)
+  }
+
+  mutating func sort() {
+    bytes.withUnsafeBufferPointer { bytes in
+      starts.sort { left, right in
+        guard let base = bytes.baseAddress else { return false }
+        return strcmp(base + left, base + right) < 0
+      }
+    }
+  }
+
+  func makeIterator() -> AnyIterator<[UInt8]> {
+    var places = starts.makeIterator()
+    return AnyIterator { places.next().map { start in Array(bytes[start...].prefix { $0 != 0 }) } }
   }
 }

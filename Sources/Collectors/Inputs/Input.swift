@@ -146,23 +146,11 @@ extension CommandLine {
   private func run(
     _ program: String, into spool: String, item: Plan.Item, in surroundings: Surroundings
   ) throws -> ChildProcess.Outcome {
-    let descriptor = open(spool, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw Failure(.output, "cannot write the spool file", at: .file(spool)) }
-    defer { close(descriptor) }
+    let file = try SpoolFile(spool)
     let process = ChildProcess(
       program, Array(words.dropFirst()), directory: directory.map(surroundings.absolute) ?? surroundings.root,
       timeout: Double(item.timeout), outputLimit: item.limit)
-    return try process.run { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let written = bytes.withUnsafeBytes {
-          write(descriptor, $0.baseAddress?.advanced(by: offset), $0.count - offset)
-        }
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { throw Failure(.output, "cannot write the spool file", at: .file(spool)) }
-        offset += written
-      }
-    }
+    return try process.run { try file.write($0) }
   }
 
   /// The first line that says a version, from standard output or error.

@@ -23,9 +23,9 @@ struct CommandCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "command", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = MediaType.of(gathering.pieces[index].name.last ?? []) ?? "text/plain"
-      gathering.pieces[index].analyzer = { LineCounter() }
+    gathering.pieces.change { piece in
+      piece.mediaType = MediaType.of(piece.name.last ?? []) ?? "text/plain"
+      piece.analyzer = { LineCounter() }
     }
     return gathering
   }

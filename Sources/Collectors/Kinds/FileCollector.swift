@@ -19,8 +19,8 @@ struct FileCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "file", in: surroundings)
-    for index in gathering.pieces.indices where gathering.pieces[index].mediaType?.hasPrefix("text/") == true {
-      gathering.pieces[index].analyzer = { LineCounter() }
+    gathering.pieces.change { piece in
+      if piece.mediaType?.hasPrefix("text/") == true { piece.analyzer = { LineCounter() } }
     }
     return gathering
   }

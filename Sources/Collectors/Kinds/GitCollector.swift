@@ -62,7 +62,7 @@ struct GitCollector: Collector {
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = command(in: surroundings).gather(item, system: "git", in: surroundings)
     guard let piece = gathering.pieces.first, case .spool(let path) = piece.content else { return gathering }
-    gathering.pieces = []
+    gathering.pieces = PieceList()
     // A failed walk is no population; the item's own entry says why.
     guard piece.exitStatus == 0, let bytes = try? ReadableFile.bytes(of: path, limit: item.limit) else {
       return gathering
@@ -73,7 +73,7 @@ struct GitCollector: Collector {
     population.mediaType = "text/csv"
     population.source.query = "first-parent commits of \(revision)"
     population.analyzer = { WholeAnalyzer("a population of changes", Self.read) }
-    gathering.pieces = [population]
+    gathering.pieces = PieceList([population])
     return gathering
   }
 

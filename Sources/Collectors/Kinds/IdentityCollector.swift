@@ -34,11 +34,11 @@ struct IdentityCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "identity", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "text/csv"
-      gathering.pieces[index].source.parameters["profile"] = profile.name
+    gathering.pieces.change { piece in
+      piece.mediaType = "text/csv"
+      piece.source.parameters["profile"] = profile.name
       let profile = self.profile
-      gathering.pieces[index].analyzer = { WholeAnalyzer("an export of accounts", profile.read) }
+      piece.analyzer = { WholeAnalyzer("an export of accounts", profile.read) }
     }
     return gathering
   }

@@ -15,9 +15,9 @@ struct JUnitCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "junit", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "application/xml"
-      gathering.pieces[index].analyzer = { WholeAnalyzer("JUnit XML", Self.read) }
+    gathering.pieces.change { piece in
+      piece.mediaType = "application/xml"
+      piece.analyzer = { WholeAnalyzer("JUnit XML", Self.read) }
     }
     return gathering
   }

@@ -56,9 +56,9 @@ struct JournaldCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = source(in: surroundings).gather(item, system: "journald", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "application/jsonl"
-      gathering.pieces[index].analyzer = { LineAnalyzer(JournalReader()) }
+    gathering.pieces.change { piece in
+      piece.mediaType = "application/jsonl"
+      piece.analyzer = { LineAnalyzer(JournalReader()) }
     }
     return gathering
   }

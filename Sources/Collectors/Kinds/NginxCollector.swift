@@ -27,9 +27,9 @@ struct NginxCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "nginx", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "text/plain"
-      gathering.pieces[index].analyzer = { LineAnalyzer(NginxReader()) }
+    gathering.pieces.change { piece in
+      piece.mediaType = "text/plain"
+      piece.analyzer = { LineAnalyzer(NginxReader()) }
     }
     return gathering
   }

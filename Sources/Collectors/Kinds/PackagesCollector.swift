@@ -25,15 +25,15 @@ struct PackagesCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = Self.installed.gather(item, system: "dpkg", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "text/tab-separated-values"
-      gathering.pieces[index].analyzer = { LineCounter() }
+    gathering.pieces.change { piece in
+      piece.mediaType = "text/tab-separated-values"
+      piece.analyzer = { LineCounter() }
     }
     var updates = Self.updates.gather(item, system: "apt", in: surroundings)
     let fetched = Self.newestList()
-    for index in updates.pieces.indices {
-      updates.pieces[index].mediaType = "text/plain"
-      updates.pieces[index].analyzer = { LineAnalyzer(UpdatesReader(fetched: fetched)) }
+    updates.pieces.change { piece in
+      piece.mediaType = "text/plain"
+      piece.analyzer = { LineAnalyzer(UpdatesReader(fetched: fetched)) }
     }
     gathering.pieces += updates.pieces
     gathering.failures += updates.failures

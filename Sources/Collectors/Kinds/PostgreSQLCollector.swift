@@ -23,10 +23,10 @@ struct PostgreSQLCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "postgresql", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = isDump ? "application/sql" : "text/plain"
+    gathering.pieces.change { piece in
+      piece.mediaType = isDump ? "application/sql" : "text/plain"
       let isDump = self.isDump
-      gathering.pieces[index].analyzer = { LineAnalyzer(PostgreSQLReader(isDump: isDump)) }
+      piece.analyzer = { LineAnalyzer(PostgreSQLReader(isDump: isDump)) }
     }
     return gathering
   }

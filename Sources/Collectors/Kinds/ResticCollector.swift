@@ -17,9 +17,9 @@ struct ResticCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "restic", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "application/jsonl"
-      gathering.pieces[index].analyzer = { WholeAnalyzer("restic's output", ResticReader.read) }
+    gathering.pieces.change { piece in
+      piece.mediaType = "application/jsonl"
+      piece.analyzer = { WholeAnalyzer("restic's output", ResticReader.read) }
     }
     return gathering
   }

@@ -17,9 +17,9 @@ struct SARIFCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "sarif", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "application/sarif+json"
-      gathering.pieces[index].analyzer = { WholeAnalyzer("SARIF", Self.read) }
+    gathering.pieces.change { piece in
+      piece.mediaType = "application/sarif+json"
+      piece.analyzer = { WholeAnalyzer("SARIF", Self.read) }
     }
     return gathering
   }

@@ -28,9 +28,9 @@ struct SSHDCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: "sshd", in: surroundings)
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "text/plain"
-      gathering.pieces[index].analyzer = { LineAnalyzer(SSHDReader()) }
+    gathering.pieces.change { piece in
+      piece.mediaType = "text/plain"
+      piece.analyzer = { LineAnalyzer(SSHDReader()) }
     }
     return gathering
   }

@@ -30,10 +30,10 @@ struct SyslogCollector: Collector {
     let today =
       surroundings.period.map { Instant(secondsSinceEpoch: $0.upperBound.secondsSinceEpoch - 1).date }
       ?? surroundings.today
-    for index in gathering.pieces.indices {
-      gathering.pieces[index].mediaType = "text/plain"
+    gathering.pieces.change { piece in
+      piece.mediaType = "text/plain"
       let (year, zone) = (self.year, self.zone)
-      gathering.pieces[index].analyzer = { LineAnalyzer(SyslogReader(today: today, year: year, zone: zone)) }
+      piece.analyzer = { LineAnalyzer(SyslogReader(today: today, year: year, zone: zone)) }
     }
     return gathering
   }

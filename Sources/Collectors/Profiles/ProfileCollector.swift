@@ -35,11 +35,11 @@ struct ProfileCollector: Collector {
 
   func gather(_ item: Plan.Item, in surroundings: Surroundings) -> Gathering {
     var gathering = input.gather(item, system: profile.system, in: surroundings)
-    for index in gathering.pieces.indices {
-      if let type = profile.mediaType { gathering.pieces[index].mediaType = type }
-      gathering.pieces[index].source.parameters["profile"] = profile.name
+    gathering.pieces.change { piece in
+      if let type = profile.mediaType { piece.mediaType = type }
+      piece.source.parameters["profile"] = profile.name
       let profile = self.profile
-      gathering.pieces[index].analyzer = { WholeAnalyzer(profile.title, profile.read) }
+      piece.analyzer = { WholeAnalyzer(profile.title, profile.read) }
     }
     return gathering
   }

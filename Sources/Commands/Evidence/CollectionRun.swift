@@ -49,10 +49,7 @@ struct CollectionRun {
       throw undecided(in: collection) ?? error
     }
     try keep(pseudonyms, known)
-    try record(sealed, collection)
-    return CollectionResult(
-      output: output, plan: located.plan, bundle: sealed, collection: collection,
-      principal: base.signer.principal)
+    return try record(sealed, collection)
   }
 
   private static let mostShown = 40
@@ -95,16 +92,28 @@ struct CollectionRun {
     try file.commit()
   }
 
-  private func record(_ sealed: SealedBundle, _ collection: Collection) throws {
+  private func record(_ sealed: SealedBundle, _ collection: Collection) throws -> CollectionResult {
+    var result = CollectionResult(
+      output: output, plan: located.plan, bundle: sealed, collection: collection, principal: base.signer.principal)
+    let index = EvidenceIndex(bundle: sealed.id, collection: collection, plan: located.plan, now: session.now)
     try workspace.store.transaction {
       try session.record("evidence.collect", [.init(name: located.plan.name, digest: located.plan.digest)])
       try session.record(sealed, at: output)
       try EvidencePacking.remember(sealed.id, at: output, in: session)
-      try workspace.store.save(EvidenceIndex.records(of: sealed, collection, plan: located.plan, now: session.now))
+      var batch: [Evidence] = []
+      try sealed.records.forEach { artefact in
+        result.take(artefact)
+        batch += index.records(of: artefact)
+        guard batch.count >= 256 else { return }
+        try workspace.store.save(batch)
+        batch.removeAll(keepingCapacity: true)
+      }
+      try workspace.store.save(batch)
       for schedule in try schedules() {
         try workspace.store.set(EvidenceSchedule.key(schedule.plan, schedule.item), to: schedule.published)
       }
     }
+    return result
   }
 
   /// What the plan expects from now on; the first day stays what it was.

@@ -1,35 +1,33 @@
-import Bundles
 import Collectors
 import JSON
 import Model
 
 /// What the store remembers of a sealed bundle.
-enum EvidenceIndex {
-  /// A record for each artefact, and one for each occurrence that its content dates; the run's own report is none.
-  static func records(of sealed: SealedBundle, _ collection: Collection, plan: Plan, now: Instant) -> [Evidence] {
-    var records: [Evidence] = []
-    let owners = Dictionary(
-      collection.items.flatMap { outcome in outcome.paths.map { ($0, outcome.item) } }, uniquingKeysWith: { $1 })
-    for artefact in sealed.artefacts {
-      guard let digest = artefact.digest, let name = owners[artefact.path],
-        let item = plan.items.first(where: { $0.name == name })
-      else { continue }
-      let result = collection.results[artefact.path]
-      let collected = artefact.ended ?? now
-      let id = "\(sealed.id.hexadecimal.prefix(16))/\(artefact.path)"
-      func record(_ id: String, _ occurrence: String?, _ sufficiency: Sufficiency, _ figures: [Parameter]) -> Evidence {
-        Evidence(
-          id: Identifier(id), bundle: sealed.id, path: artefact.path, digest: digest, item: "\(plan.name)/\(name)",
-          controls: item.controls, occurrence: occurrence, period: artefact.period, collected: collected,
-          expires: expiry(item, collected: collected, occurrence: occurrence), sufficiency: sufficiency,
-          measurements: figures)
-      }
-      records.append(record(id, artefact.occurrence, artefact.sufficiency, measurements(item, result)))
-      for occurrence in result?.occurrences ?? [] {
-        records.append(record("\(id)#\(occurrence)", occurrence, result?.occurrenceSufficiency ?? .unknown, []))
-      }
+struct EvidenceIndex {
+  let bundle: Digest
+  let collection: Collection
+  let plan: Plan
+  let now: Instant
+
+  /// A record for the artefact, and one for each occurrence that its content dates; the run's own report is none.
+  func records(of artefact: Artefact) -> [Evidence] {
+    guard let digest = artefact.digest, let name = artefact.source.parameters["item"],
+      let item = plan.items.first(where: { $0.name == name })
+    else { return [] }
+    let result = collection.results[artefact.path]
+    let collected = artefact.ended ?? now
+    let id = "\(bundle.hexadecimal.prefix(16))/\(artefact.path)"
+    func record(_ id: String, _ occurrence: String?, _ sufficiency: Sufficiency, _ figures: [Parameter]) -> Evidence {
+      Evidence(
+        id: Identifier(id), bundle: bundle, path: artefact.path, digest: digest, item: "\(plan.name)/\(name)",
+        controls: item.controls, occurrence: occurrence, period: artefact.period, collected: collected,
+        expires: Self.expiry(item, collected: collected, occurrence: occurrence), sufficiency: sufficiency,
+        measurements: figures)
     }
-    return records
+    let occurrences = (result?.occurrences ?? []).map { occurrence in
+      record("\(id)#\(occurrence)", occurrence, result?.occurrenceSufficiency ?? .unknown, [])
+    }
+    return [record(id, artefact.occurrence, artefact.sufficiency, Self.measurements(item, result))] + occurrences
   }
 
   /// With a length of freshness, that long after the collection or the end of the window, whichever was first; else

@@ -65,7 +65,7 @@ struct CollectVerb: Verb {
       located, to: output, period: window, saltSeed: saltSeed, key: key, session: session)
     let result = try run.seal()
     if quiet, !result.isPartial { return .done }
-    session.write(json ? result.published.pretty : result.text(width: session.width))
+    session.write(json ? try result.published().pretty : result.text(width: session.width))
     return result.isPartial ? .partly : .done
   }
 

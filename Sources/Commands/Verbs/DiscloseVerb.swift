@@ -54,12 +54,12 @@ struct DiscloseVerb: Verb {
       let value: JSONValue = [
         "schema": "vouch.disclosure/1", "bundle": .string(made.sealed.id.hexadecimal), "output": .string(output),
         "disclosed": .integer(made.disclosed), "withheld": .integer(made.withheld),
-        "artefacts": .array(made.sealed.artefacts.map { .string($0.path) }),
+        "artefacts": .array(try made.sealed.records.map { .string($0.path) }),
       ]
       session.write(value.pretty)
     } else {
       session.write("\(Visible.text(output)): \(made.disclosed) disclosed, \(made.withheld) withheld\n")
-      for artefact in made.sealed.artefacts { session.write("  \(artefact.path)\n") }
+      try made.sealed.records.forEach { session.write("  \($0.path)\n") }
     }
     return .done
   }

@@ -40,8 +40,8 @@ struct MergeVerb: Verb {
     let believed = try trust.map { try session.trust(signers: $0) }
     let sealed = try seal.merge(bundles.map { try session.bundle($0) }, trust: believed, to: output)
     try session.record(sealed, at: output, action: "bundle.merge")
-    session.write("\(Visible.text(output)): \(sealed.artefacts.count) bundles\n")
-    for artefact in sealed.artefacts { session.write("  \(artefact.path)\n") }
+    session.write("\(Visible.text(output)): \(sealed.records.count) bundles\n")
+    try sealed.records.forEach { session.write("  \($0.path)\n") }
     return .done
   }
 }
