@@ -56,6 +56,8 @@ final class ClaimReading {
   let isOffer: Bool
   /// The only restriction is that somebody asks or consents.
   let isRequestable: Bool
+  /// Names policies and procedures by their subjects and says nothing of what they hold.
+  let namesPapers: Bool
   /// Holds only on request, where required, in part.
   private(set) var isRestricted: Bool
 
@@ -147,6 +149,7 @@ final class ClaimReading {
       " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
     ]
     .contains(where: text.contains)
+    namesPapers = Self.namesPapers(tokens, leadIn?.tokens ?? [])
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
     self.plan = plan
@@ -207,6 +210,16 @@ final class ClaimReading {
   private static func listsEvents(_ tokens: [Token]) -> Bool {
     tokens.contains { ["event", "activ", "action", "follow"].contains($0.stem) }
       && tokens.contains { ["log", "record", "captur", "audit", "trail"].contains($0.stem) }
+  }
+
+  /// `Procedures for remote work and passwords`, or a member of `We have policies on:`.
+  private static func namesPapers(_ tokens: [Token], _ leadIn: [Token]) -> Bool {
+    guard !tokens.contains(where: { Cues.isFinite($0.word) }) else { return false }
+    let papers: Set<String> = ["polici", "procedur", "guidelin", "directiv"]
+    if let first = tokens.first, papers.contains(first.stem), tokens.count > 1 {
+      return ["for", "on", "about", "covering", "regarding", "concerning"].contains(tokens[1].word)
+    }
+    return leadIn.suffix(4).contains { ["policies", "procedures", "guidelines", "directives"].contains($0.word) }
   }
 
   /// Whether a heading opens what is asked of suppliers, and nothing else.

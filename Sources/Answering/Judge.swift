@@ -106,7 +106,9 @@ struct Judge {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic], !isOfOthers(claim, topic) else { continue }
+        guard let aspect = claim.aspects[topic], !isOfOthers(claim, topic), !claim.namesPapers || asksForPaper else {
+          continue
+        }
         var fit =
           aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
         if aspect.isBroader { fit *= 0.9 }
@@ -184,6 +186,17 @@ struct Judge {
     "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",
     "platform", "applic", "servic", "log", "sign", "sso", "account",
   ]
+
+  /// Whether a document is asked for: a policy that is there tells no more.
+  private var asksForPaper: Bool {
+    question.tokens.contains { token in
+      [
+        "polici", "procedur", "document", "written", "plan", "process", "program", "standard", "guidelin", "rule",
+        "formal",
+        "defin", "framework", "describ", "topic", "cover", "govern", "set", "establish",
+      ].contains(token.stem)
+    }
+  }
 
   private static let addressees: Set<String> = ["you", "your", "users", "user"]
 

@@ -98,7 +98,9 @@ enum Places {
   static func judgeNamed(_ demand: Demand, _ candidates: [Judge.Candidate], _ lexicon: Lexicon, _ judge: Judge)
     -> Judgement?
   {
-    guard demand.topics.contains("data-location"), demand.value == nil else { return nil }
+    guard demand.topics.contains("data-location") || demand.topics.contains("cloud-hosting"), demand.value == nil else {
+      return nil
+    }
     let tokens = judge.question.tokens
     let ranges = lexicon.positions(of: "country", in: tokens)
     let asked = ranges.map { tokens[$0].map(\.word).joined(separator: " ") }
@@ -112,6 +114,7 @@ enum Places {
     var evidence: [Judge.Candidate] = []
     var inside = 0
     var outside = 0
+    guard isNationality || demand.topics.contains("data-location") else { return nil }
     // Where the data lies says nothing of where an AI reads it.
     let objects = demand.points.filter(lexicon.objectPoints.contains)
     for candidate in candidates

@@ -33,6 +33,14 @@ public enum Cues {
     " to ensure ", " ensuring ", " so that ", " in order to ", " to make sure ", " to prevent ", " to avoid ",
   ]
 
+  /// Whether a word makes a predicate by itself or with others.
+  public static func isFinite(_ word: String) -> Bool { finite.contains(word) }
+
+  private static let finite: Set<String> = [
+    "is", "are", "was", "were", "has", "have", "must", "shall", "should", "will", "can", "may", "do", "does", "ensure",
+    "ensures", "require", "requires", "use", "uses", "define", "defines", "apply", "applies",
+  ]
+
   /// Whether the words forbid or exclude something.
   public static func isProhibition(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
