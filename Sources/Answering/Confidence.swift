@@ -30,17 +30,17 @@ enum Confidence {
   }
 
   // BEGIN weights
-  private static let bias = 1.117
+  private static let bias = 1.070
   private static let weights: [String: Double] = [
-    "support": 0.594, "open": -0.796, "open_count": 0.000, "first_open": -0.185,
-    "from_context": -0.129, "question_weight": 0.275, "claim_weight": 0.096, "claim_span": -0.246,
-    "claim_length": -0.487, "claim_inherited": -0.490, "claim_completed": -0.258, "claim_broader": -0.472,
-    "claim_aside": -0.345, "claim_late": -0.169, "overlap": 1.308, "same_words": 0.117,
-    "dropped": -0.188, "demands_unmet": -0.023, "figure_unmet": 0.000, "figure_met": 0.557,
-    "points_unmet": -0.034, "value": 0.579, "description": 0.262, "choice": -0.328,
-    "partial": -0.896, "no": 0.345, "planned": 0.490, "restricted": -0.128,
-    "short_figure": 0.177, "short_point": 0.077, "short_part": -0.387, "short_addition": 0.183,
-    "short_heading": -0.367, "short_condition": 0.052, "short_denied": -0.249, "unread_part": 0.169,
+    "support": 0.442, "open": -0.619, "open_count": -0.123, "first_open": 0.000,
+    "from_context": -0.511, "question_weight": 0.268, "claim_weight": 0.124, "claim_span": 0.000,
+    "claim_length": -0.376, "claim_inherited": -0.415, "claim_completed": -0.146, "claim_broader": -0.486,
+    "claim_aside": -0.121, "claim_late": -0.007, "overlap": 1.330, "same_words": 0.269,
+    "dropped": -0.167, "demands_unmet": -0.254, "figure_unmet": 0.000, "figure_met": 0.541,
+    "points_unmet": -0.188, "value": 0.907, "description": 0.286, "choice": -0.219,
+    "partial": -0.891, "no": 0.329, "planned": 0.410, "restricted": 0.000,
+    "short_figure": 0.189, "short_point": -0.036, "short_part": -0.362, "short_addition": 0.095,
+    "short_heading": -0.138, "short_condition": 0.032, "short_denied": -0.252, "unread_part": 0.112,
   ]
   // END weights
 }

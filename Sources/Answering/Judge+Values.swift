@@ -338,7 +338,7 @@ extension Judge {
     let mine = distance(quantity, candidate.aspect.match.positions)
     // `detects failures in real time and rebuilds from the latest backup`, `Continuous improvement` under a heading
     if quantity.kind == .frequency, quantity.magnitude == 0 {
-      if candidate.aspect.match.isInherited ? tokens.count > 3 : mine > 8 { return false }
+      if candidate.aspect.match.isInherited ? tokens.count > 2 : mine > 8 { return false }
     }
     if isAttributeOfOther(quantity, own, candidate.claim) { return false }
     let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000

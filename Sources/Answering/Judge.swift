@@ -106,9 +106,9 @@ struct Judge {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic], !isOfOthers(claim, topic), !claim.namesPapers || asksForPaper else {
-          continue
-        }
+        guard let aspect = claim.aspects[topic], !isOfOthers(claim, topic), !claim.namesPapers || asksForPaper,
+          !isOfOtherReport(claim, topic)
+        else { continue }
         var fit =
           aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
         if aspect.isBroader { fit *= 0.9 }
@@ -185,6 +185,19 @@ struct Judge {
   private static let offering: Set<String> = [
     "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",
     "platform", "applic", "servic", "log", "sign", "sso", "account",
+  ]
+
+  /// Whether a claim shares another report than the one that is asked for: a certificate, where a penetration test is.
+  private func isOfOtherReport(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
+    guard topic == "report-sharing" else { return false }
+    let asked = Self.reports.filter { kind in question.tokens.contains { kind.contains($0.stem) } }
+    let given = Self.reports.filter { kind in claim.reading.tokens.contains { kind.contains($0.stem) } }
+    return !asked.isEmpty && !given.isEmpty && !asked.contains(where: given.contains)
+  }
+
+  /// Stems of the kinds of reports that are handed on.
+  private static let reports: [Set<String>] = [
+    ["penetr", "pentest", "pentests"], ["soc", "soc2", "soc1"], ["iso", "iso27001", "27001"], ["pci"],
   ]
 
   /// Whether a document is asked for: a policy that is there tells no more.

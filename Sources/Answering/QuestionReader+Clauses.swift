@@ -39,7 +39,9 @@ extension QuestionReader {
   /// Whether a clause hangs on a word that names nothing, and so holds the subject: `systems whose vendor gives no updates`.
   private static func hangsOnNothing(_ position: Int, _ tokens: [Token]) -> Bool {
     ["that", "which", "who", "whose"].contains(tokens[position].word)
-      && tokens[..<position].allSatisfy { $0.isFunctionWord || generic.contains($0.stem) }
+      && tokens[..<position].allSatisfy {
+        $0.isFunctionWord || generic.contains($0.stem) || ["still", "ever", "already", "yet"].contains($0.word)
+      }
   }
 
   /// The tokens without `and not merely your provider`, `rather than by hand`: what is not asked.
