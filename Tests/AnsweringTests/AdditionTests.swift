@@ -83,7 +83,7 @@ import Testing
     ("Are backups encrypted?", "Encrypting backups is recommended.", .notStated),
     (
       "Is customer data backed up at least once a day?", "A test of backup restoration is performed annually.",
-      .partial
+      .notStated
     ),
     ("Is customer data backed up at least once a day?", "We back up customer data every night.", .yes),
     (
