@@ -262,7 +262,8 @@ struct QuestionReader {
       let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
       guard parts.count == 2, let index = demands.firstIndex(where: { $0.topics.first?.rawValue == parts[0] }),
         !demands[index].points.contains(name),
-        isFollowUp || lexicon.restrictingPoints.contains(name) || name.hasSuffix("/documented")
+        isFollowUp || lexicon.restrictingPoints.contains(name) || lexicon.narrowerPoints.contains(name)
+          || name.hasSuffix("/documented")
           || !positions.isSubset(of: demands[index].positions)
       else { continue }
       demands[index].points.append(name)

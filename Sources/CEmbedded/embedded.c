@@ -114,6 +114,94 @@ static const unsigned char mappings_topics_yaml[] = {
 #embed "../../mappings/topics.yaml"
 };
 
+static const unsigned char mappings_topics_access_yaml[] = {
+#embed "../../mappings/topics/access.yaml"
+};
+
+static const unsigned char mappings_topics_ai_yaml[] = {
+#embed "../../mappings/topics/ai.yaml"
+};
+
+static const unsigned char mappings_topics_authentication_yaml[] = {
+#embed "../../mappings/topics/authentication.yaml"
+};
+
+static const unsigned char mappings_topics_compliance_yaml[] = {
+#embed "../../mappings/topics/compliance.yaml"
+};
+
+static const unsigned char mappings_topics_continuity_yaml[] = {
+#embed "../../mappings/topics/continuity.yaml"
+};
+
+static const unsigned char mappings_topics_cryptography_yaml[] = {
+#embed "../../mappings/topics/cryptography.yaml"
+};
+
+static const unsigned char mappings_topics_data_handling_yaml[] = {
+#embed "../../mappings/topics/data-handling.yaml"
+};
+
+static const unsigned char mappings_topics_data_location_yaml[] = {
+#embed "../../mappings/topics/data-location.yaml"
+};
+
+static const unsigned char mappings_topics_development_yaml[] = {
+#embed "../../mappings/topics/development.yaml"
+};
+
+static const unsigned char mappings_topics_endpoint_yaml[] = {
+#embed "../../mappings/topics/endpoint.yaml"
+};
+
+static const unsigned char mappings_topics_governance_risk_yaml[] = {
+#embed "../../mappings/topics/governance-risk.yaml"
+};
+
+static const unsigned char mappings_topics_incident_yaml[] = {
+#embed "../../mappings/topics/incident.yaml"
+};
+
+static const unsigned char mappings_topics_infrastructure_yaml[] = {
+#embed "../../mappings/topics/infrastructure.yaml"
+};
+
+static const unsigned char mappings_topics_logging_yaml[] = {
+#embed "../../mappings/topics/logging.yaml"
+};
+
+static const unsigned char mappings_topics_network_yaml[] = {
+#embed "../../mappings/topics/network.yaml"
+};
+
+static const unsigned char mappings_topics_people_training_yaml[] = {
+#embed "../../mappings/topics/people-training.yaml"
+};
+
+static const unsigned char mappings_topics_physical_yaml[] = {
+#embed "../../mappings/topics/physical.yaml"
+};
+
+static const unsigned char mappings_topics_privacy_yaml[] = {
+#embed "../../mappings/topics/privacy.yaml"
+};
+
+static const unsigned char mappings_topics_product_yaml[] = {
+#embed "../../mappings/topics/product.yaml"
+};
+
+static const unsigned char mappings_topics_service_yaml[] = {
+#embed "../../mappings/topics/service.yaml"
+};
+
+static const unsigned char mappings_topics_suppliers_yaml[] = {
+#embed "../../mappings/topics/suppliers.yaml"
+};
+
+static const unsigned char mappings_topics_vulnerability_yaml[] = {
+#embed "../../mappings/topics/vulnerability.yaml"
+};
+
 static const struct vouch_file files[] = {
   {"evidence/plans/access-reviews.yaml", evidence_plans_access_reviews_yaml, sizeof evidence_plans_access_reviews_yaml},
   {"evidence/plans/backups.yaml", evidence_plans_backups_yaml, sizeof evidence_plans_backups_yaml},
@@ -143,6 +231,28 @@ static const struct vouch_file files[] = {
   {"mappings/questionnaires/oscal-ssp.yaml", mappings_questionnaires_oscal_ssp_yaml, sizeof mappings_questionnaires_oscal_ssp_yaml},
   {"mappings/questionnaires/stig-checklist.yaml", mappings_questionnaires_stig_checklist_yaml, sizeof mappings_questionnaires_stig_checklist_yaml},
   {"mappings/topics.yaml", mappings_topics_yaml, sizeof mappings_topics_yaml},
+  {"mappings/topics/access.yaml", mappings_topics_access_yaml, sizeof mappings_topics_access_yaml},
+  {"mappings/topics/ai.yaml", mappings_topics_ai_yaml, sizeof mappings_topics_ai_yaml},
+  {"mappings/topics/authentication.yaml", mappings_topics_authentication_yaml, sizeof mappings_topics_authentication_yaml},
+  {"mappings/topics/compliance.yaml", mappings_topics_compliance_yaml, sizeof mappings_topics_compliance_yaml},
+  {"mappings/topics/continuity.yaml", mappings_topics_continuity_yaml, sizeof mappings_topics_continuity_yaml},
+  {"mappings/topics/cryptography.yaml", mappings_topics_cryptography_yaml, sizeof mappings_topics_cryptography_yaml},
+  {"mappings/topics/data-handling.yaml", mappings_topics_data_handling_yaml, sizeof mappings_topics_data_handling_yaml},
+  {"mappings/topics/data-location.yaml", mappings_topics_data_location_yaml, sizeof mappings_topics_data_location_yaml},
+  {"mappings/topics/development.yaml", mappings_topics_development_yaml, sizeof mappings_topics_development_yaml},
+  {"mappings/topics/endpoint.yaml", mappings_topics_endpoint_yaml, sizeof mappings_topics_endpoint_yaml},
+  {"mappings/topics/governance-risk.yaml", mappings_topics_governance_risk_yaml, sizeof mappings_topics_governance_risk_yaml},
+  {"mappings/topics/incident.yaml", mappings_topics_incident_yaml, sizeof mappings_topics_incident_yaml},
+  {"mappings/topics/infrastructure.yaml", mappings_topics_infrastructure_yaml, sizeof mappings_topics_infrastructure_yaml},
+  {"mappings/topics/logging.yaml", mappings_topics_logging_yaml, sizeof mappings_topics_logging_yaml},
+  {"mappings/topics/network.yaml", mappings_topics_network_yaml, sizeof mappings_topics_network_yaml},
+  {"mappings/topics/people-training.yaml", mappings_topics_people_training_yaml, sizeof mappings_topics_people_training_yaml},
+  {"mappings/topics/physical.yaml", mappings_topics_physical_yaml, sizeof mappings_topics_physical_yaml},
+  {"mappings/topics/privacy.yaml", mappings_topics_privacy_yaml, sizeof mappings_topics_privacy_yaml},
+  {"mappings/topics/product.yaml", mappings_topics_product_yaml, sizeof mappings_topics_product_yaml},
+  {"mappings/topics/service.yaml", mappings_topics_service_yaml, sizeof mappings_topics_service_yaml},
+  {"mappings/topics/suppliers.yaml", mappings_topics_suppliers_yaml, sizeof mappings_topics_suppliers_yaml},
+  {"mappings/topics/vulnerability.yaml", mappings_topics_vulnerability_yaml, sizeof mappings_topics_vulnerability_yaml},
   {0, 0, 0},
 };
 

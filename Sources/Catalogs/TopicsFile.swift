@@ -1,7 +1,7 @@
 public import Model
 import YAML
 
-/// Reads `mappings/topics.yaml` and a company's additions to it (format: `mappings/README.md`).
+/// Reads `mappings/topics.yaml`, the families of subjects below `mappings/topics` and a company's additions to them (format: `mappings/README.md`).
 public enum TopicsFile {
   /// The schema that a file must name.
   public static let schema = "vouch.topics/1"

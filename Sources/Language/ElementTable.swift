@@ -126,7 +126,7 @@ struct ElementTable: Sendable {
   }
 
   private static let capitals: Set<String> = [
-    "ids", "ups", "it", "ico", "pam", "ens", "sod", "soa", "pia", "bia", "sca", "jit", "nac", "us",
+    "ids", "ups", "it", "ico", "pam", "ens", "sod", "soa", "pia", "bia", "sca", "jit", "nac", "us", "ai",
   ]
 
   /// What texts are read with once all terms are compiled.

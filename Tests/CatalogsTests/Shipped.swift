@@ -36,7 +36,10 @@ enum Shipped {
   }
 
   static func topics() throws -> [Topic] {
-    try TopicsFile.read(try bytes("mappings/topics.yaml"), file: "topics.yaml").topics
+    let folder = root.appendingPathComponent("mappings/topics")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().flatMap {
+      try TopicsFile.read(try bytes("mappings/topics/\($0)"), file: $0).topics
+    }
   }
 }
 

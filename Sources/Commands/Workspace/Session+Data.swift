@@ -46,9 +46,14 @@ extension Session {
   }
 
   /// Paths of all data files below a folder, as `mappings/catalogs`, each once, sorted.
-  func dataFiles(under folder: String) -> [String] {
+  func dataFiles(under folder: String) -> [String] { files(under: folder, in: dataFolders) }
+
+  /// The same without the workspace's own, for files that a workspace adds to.
+  func shippedFiles(under folder: String) -> [String] { files(under: folder, in: [Self.installedData].compactMap { $0 }) }
+
+  private func files(under folder: String, in roots: [String]) -> [String] {
     var paths = Set(BuiltIn.files.keys.filter { $0.hasPrefix(folder + "/") })
-    for root in dataFolders { paths.formUnion(Folder.files(below: root + "/" + folder).map { folder + "/" + $0 }) }
+    for root in roots { paths.formUnion(Folder.files(below: root + "/" + folder).map { folder + "/" + $0 }) }
     return paths.filter { [".yaml", ".csv", ".json"].contains(where: $0.hasSuffix) }.sorted()
   }
 

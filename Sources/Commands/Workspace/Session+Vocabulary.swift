@@ -6,10 +6,16 @@ import Model
 extension Session {
   /// The words that questions and documents are read with: the shipped ones and the company's additions.
   func vocabulary() throws -> Vocabulary {
-    let path = "mappings/topics.yaml"
-    let own = workspacePath.map { $0 + "/" + path }.flatMap { Folder.exists($0) ? $0 : nil }
-    var vocabulary = try TopicsFile.read(try shippedData(path), file: path)
-    if let own {
+    let words = "mappings/topics.yaml"
+    let families = "mappings/topics"
+    var vocabulary = try TopicsFile.read(try shippedData(words), file: words)
+    for path in shippedFiles(under: families) {
+      TopicsFile.merge(try TopicsFile.read(try shippedData(path), file: path), into: &vocabulary)
+    }
+    guard let workspacePath else { return vocabulary }
+    for path in [words] + Folder.files(below: workspacePath + "/" + families).sorted().map({ families + "/" + $0 }) {
+      let own = workspacePath + "/" + path
+      guard Folder.exists(own), own.hasSuffix(".yaml") else { continue }
       TopicsFile.merge(try TopicsFile.read(try ReadableFile.bytes(of: own), file: own), into: &vocabulary)
     }
     return vocabulary
