@@ -109,7 +109,8 @@ enum Spelling {
     "succession": "succession", "programming": "programming", "government": "government",
     "governments": "government", "profiling": "profiling", "officer": "officer", "officers": "officer",
     "building": "building", "buildings": "building", "coverity": "coverity", "applicable": "applicable",
-    "applicability": "applicable", "correctly": "correctly", "functionality": "functionality", "functionalities": "functionality",
+    "applicability": "applicable", "correctly": "correctly", "functionality": "functionality",
+    "functionalities": "functionality",
   ]
 
   static let functionWords: Set<String> = [

@@ -49,7 +49,9 @@ extension Session {
   func dataFiles(under folder: String) -> [String] { files(under: folder, in: dataFolders) }
 
   /// The same without the workspace's own, for files that a workspace adds to.
-  func shippedFiles(under folder: String) -> [String] { files(under: folder, in: [Self.installedData].compactMap { $0 }) }
+  func shippedFiles(under folder: String) -> [String] {
+    files(under: folder, in: [Self.installedData].compactMap { $0 })
+  }
 
   private func files(under folder: String, in roots: [String]) -> [String] {
     var paths = Set(BuiltIn.files.keys.filter { $0.hasPrefix(folder + "/") })
