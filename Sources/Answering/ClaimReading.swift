@@ -66,73 +66,22 @@ final class ClaimReading {
   ) {
     self.claim = claim
     self.order = order
-    var contexts: [Lexicon.Context] = []
     let tokenizer = lexicon.tokenizer
-    let leadIn = claim.leadIn.map { lexicon.context(of: Self.withoutPurpose(alias?.replaced($0.text) ?? $0.text)) }
-    if let leadIn { contexts.append(leadIn) }
-    let headings = leadIn?.tokens.count ?? 0
-    var asked = claim.leadIn?.text.contains("?") == true ? 0..<headings : headings..<headings
-    if let heading = claim.section.last {
-      contexts.append(lexicon.context(of: heading))
-      if heading.hasSuffix("?") { asked = asked.lowerBound..<headings + contexts[contexts.count - 1].tokens.count }
-    }
-    // The first part of a sentence names what its other parts are about, as `this` and `it` do.
-    var beforeRange = 0..<0
-    if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
-      let start = contexts.reduce(0) { $0 + $1.tokens.count }
-      let context = lexicon.context(tokenizer.tokens(of: before.text))
-      contexts.append(context)
-      beforeRange = start..<start + context.tokens.count
-    }
-    for heading in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
-      contexts.append(lexicon.context(of: heading))
-    }
+    let surroundings = ClaimSurroundings(claim, before: before, alias: alias, lexicon: lexicon)
     let plain = tokenizer.tokens(of: claim.text)
     let tokens = alias?.replaced(plain, of: claim.text) ?? plain
     let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    var reading = lexicon.read(tokens, in: contexts, as: .statement)
-    reading.topics.removeAll { match in
-      match.isInherited
-        && (match.contextPositions.contains(where: beforeRange.contains) || Self.isHeld(match.topic, lexicon))
-    }
+    var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
+    surroundings.dismissInherited(from: &reading)
     modality = marks.modality ?? Self.modality(claim, text: text, reading)
     let forbids = Cues.isProhibition(tokens)
-    // A heading that asks after a bad practice (`Do you train models on our data?`) states none.
-    if modality != .negated, !forbids {
-      reading.topics.removeAll { $0.isAdverse && $0.contextPositions.contains(where: asked.contains) }
-    }
-    // What a heading completes gives way to what the sentence itself says of a neighbour.
-    let plainly = reading.topics.filter { $0.contextPositions.isEmpty && !$0.isInherited }
-    // A heading of two subjects (`Vendors and risks`) says of no sentence which of them it is about.
-    let isJoint = claim.section.last.map { heading in
-      lexicon.context(of: heading).tokens.contains { ["and", "or"].contains($0.word) } || heading.contains("&")
-    }
-    reading.topics.removeAll { match in
-      !match.contextPositions.isEmpty && !match.positions.isEmpty
-        && plainly.contains {
-          lexicon.areNeighbours($0.topic, match.topic) && $0.positions.isSuperset(of: match.positions)
-            && ($0.positions.count > match.positions.count || isJoint == true && $0.topic != match.topic)
-        }
-    }
-    // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
-    if let leadIn, Self.listsEvents(leadIn.tokens) {
-      let names = lexicon.read(leadIn.tokens).topics.map(\.topic)
-      if names.contains(where: { Self.family($0, lexicon) == "logging" }) {
-        reading.topics.removeAll { Self.family($0.topic, lexicon) != "logging" }
-      }
-    }
-    // `Risk assessment` under `Supplier relationships` is made of suppliers.
-    if let heading = claim.section.last, Self.isOfVendors(tokenizer.tokens(of: heading), lexicon) {
-      reading.topics.removeAll { Self.generalTopics.contains($0.topic) }
-    }
+    surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
     let ownStems = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
-    var stems = ownStems
-    for context in contexts { for token in context.tokens where !token.isFunctionWord { stems.insert(token.stem) } }
-    (self.stems, self.ownStems) = (stems, ownStems)
-    let whole =
-      text + (leadIn.map { " " + $0.tokens.map(\.word).joined(separator: " ") + " " } ?? "")
+    (stems, self.ownStems) = (ownStems.union(surroundings.stems), ownStems)
+    let leadIn = surroundings.leadIn?.tokens ?? []
+    let whole = leadIn.isEmpty ? text : text + " " + leadIn.map(\.word).joined(separator: " ") + " "
     let plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     isInherited =
       claim.scope.contains { $0.name == "actor" && $0.value.contains("provider") }
@@ -149,7 +98,7 @@ final class ClaimReading {
       " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
     ]
     .contains(where: text.contains)
-    namesPapers = Self.namesPapers(tokens, leadIn?.tokens ?? [])
+    namesPapers = Self.namesPapers(tokens, leadIn)
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
     self.plan = plan
@@ -172,7 +121,7 @@ final class ClaimReading {
       let isAffirmed =
         match.isAdverse
         ? forbids || modality == .negated : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated)
-      let above = match.contextPositions.count { $0 >= headings && !beforeRange.contains($0) }
+      let above = surroundings.headingWords(of: match)
       aspects.put(
         Aspect(
           topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false,
@@ -196,22 +145,6 @@ final class ClaimReading {
     isRestricted = false
   }
 
-  /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
-  private static func isHeld(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
-    guard let number = lexicon.index[topic] else { return false }
-    return lexicon.vocabulary.topics[number].slots.contains { $0.name == "status" && $0.type.contains("held") }
-  }
-
-  private static func family(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> String {
-    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].family } ?? ""
-  }
-
-  /// Whether a lead-in announces what is written to a log.
-  private static func listsEvents(_ tokens: [Token]) -> Bool {
-    tokens.contains { ["event", "activ", "action", "follow"].contains($0.stem) }
-      && tokens.contains { ["log", "record", "captur", "audit", "trail"].contains($0.stem) }
-  }
-
   /// `Procedures for remote work and passwords`, or a member of `We have policies on:`.
   private static func namesPapers(_ tokens: [Token], _ leadIn: [Token]) -> Bool {
     guard !tokens.contains(where: { Cues.isFinite($0.word) }) else { return false }
@@ -220,50 +153,6 @@ final class ClaimReading {
       return ["for", "on", "about", "covering", "regarding", "concerning"].contains(tokens[1].word)
     }
     return leadIn.suffix(4).contains { ["policies", "procedures", "guidelines", "directives"].contains($0.word) }
-  }
-
-  /// Whether a heading opens what is asked of suppliers, and nothing else.
-  private static func isOfVendors(_ heading: [Token], _ lexicon: Lexicon) -> Bool {
-    let named = lexicon.positions(of: "vendor", in: heading)
-    guard !named.isEmpty else { return false }
-    return heading.indices.allSatisfy { position in
-      heading[position].isFunctionWord || heading[position].number != nil
-        || named.contains { $0.contains(position) } || relations.contains(heading[position].stem)
-    }
-  }
-
-  /// Stems of headings on suppliers beside their name.
-  private static let relations: Set<String> = [
-    "manag", "secur", "relationship", "risk", "assess", "control", "polici", "review", "select", "due", "dilig",
-    "onboard", "inform", "monitor", "evalu", "standard", "use", "agreement", "contract", "procedur", "process", "chain",
-    "suppli",
-  ]
-
-  /// Measures that are taken of the company itself unless somebody else is named.
-  private static let generalTopics: Set<Identifier<Topic>> = [
-    "risk-assessment", "risk-treatment", "risk-register", "security-certifications", "iso27001-certification",
-    "soc2-report", "internal-audit", "independent-audit", "security-policy", "isms", "policy-review",
-    "security-monitoring", "legal-compliance", "security-roles", "background-screening", "awareness-training",
-  ]
-
-  /// A lead-in without what its measures are for: `Measures to ensure that data cannot be read, altered or deleted, such as:`
-  /// states none of that of its items.
-  private static func withoutPurpose(_ text: String) -> String {
-    guard let end = purposes.compactMap({ text.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) else {
-      return text
-    }
-    return String(text[..<end.lowerBound])
-  }
-
-  private static let purposes = [
-    " to ensure that ", " that ensure that ", " which ensure that ", " ensuring that ", " to guarantee that ",
-    " suitable for preventing ", " suitable to prevent ", " to prevent ", " that prevent ", " which prevent ",
-  ]
-
-  private static func hangsOnBefore(_ text: String) -> Bool {
-    guard let first = text.first else { return false }
-    if first.isLowercase { return true }
-    return ["It ", "This ", "These ", "They ", "Such ", "Those ", "Their ", "Its "].contains(where: text.hasPrefix)
   }
 
   private static func modality(_ claim: Claim, text: String, _ reading: LexicalReading) -> Modality {

@@ -1,0 +1,155 @@
+import Language
+import Model
+
+/// What stands around a claim: its lead-in, the part of its sentence before it, its headings; and which subjects they cannot
+/// give to it.
+struct ClaimSurroundings {
+  /// The lead-in without what its measures are for.
+  let leadIn: Lexicon.Context?
+  /// All of them, in the order in which their tokens are numbered.
+  let contexts: [Lexicon.Context]
+  /// The innermost heading.
+  private let heading: Lexicon.Context?
+  /// The number of the first token behind the lead-in.
+  private let headings: Int
+  /// The tokens of the part of the sentence before the claim.
+  private let before: Range<Int>
+  /// The tokens of a question that the claim answers.
+  private let asked: Range<Int>
+  /// Whether the innermost heading has two subjects (`Vendors and risks`), and so says of no sentence which of them it is
+  /// about.
+  private let isJoint: Bool
+  private let lexicon: Lexicon
+
+  init(_ claim: Claim, before: Claim?, alias: CompanyAlias?, lexicon: Lexicon) {
+    self.lexicon = lexicon
+    leadIn = claim.leadIn.map { lexicon.context(of: Self.withoutPurpose(alias?.replaced($0.text) ?? $0.text)) }
+    var contexts = leadIn.map { [$0] } ?? []
+    headings = leadIn?.tokens.count ?? 0
+    var asked = claim.leadIn?.text.contains("?") == true ? 0..<headings : headings..<headings
+    heading = claim.section.last.map { lexicon.context(of: $0) }
+    if let heading {
+      contexts.append(heading)
+      if claim.section.last?.hasSuffix("?") == true { asked = asked.lowerBound..<headings + heading.tokens.count }
+    }
+    // The first part of a sentence names what its other parts are about, as `this` and `it` do.
+    var range = 0..<0
+    if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
+      let start = contexts.reduce(0) { $0 + $1.tokens.count }
+      let context = lexicon.context(lexicon.tokenizer.tokens(of: before.text))
+      contexts.append(context)
+      range = start..<start + context.tokens.count
+    }
+    for outer in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
+      contexts.append(lexicon.context(of: outer))
+    }
+    (self.contexts, self.asked, self.before) = (contexts, asked, range)
+    isJoint =
+      claim.section.last?.contains("&") == true
+      || heading?.tokens.contains { ["and", "or"].contains($0.word) } == true
+  }
+
+  /// Stems of the words that matter.
+  var stems: Set<String> {
+    contexts.reduce(into: []) { stems, context in
+      for token in context.tokens where !token.isFunctionWord { stems.insert(token.stem) }
+    }
+  }
+
+  /// How many words of headings a subject was found by.
+  func headingWords(of match: TopicMatch) -> Int {
+    match.contextPositions.count { $0 >= headings && !before.contains($0) }
+  }
+
+  /// Takes away subjects that only the surroundings name where they cannot: the part before, for certificates any heading.
+  func dismissInherited(from reading: inout LexicalReading) {
+    reading.topics.removeAll { match in
+      match.isInherited && (match.contextPositions.contains(where: before.contains) || isHeld(match.topic))
+    }
+  }
+
+  /// Takes away subjects that the surroundings complete or turn into another one.
+  func dismiss(from reading: inout LexicalReading, keepsAdverse: Bool) {
+    // A heading that asks after a bad practice (`Do you train models on our data?`) states none.
+    if !keepsAdverse {
+      reading.topics.removeAll { $0.isAdverse && $0.contextPositions.contains(where: asked.contains) }
+    }
+    // What a heading completes gives way to what the sentence itself says of a neighbour.
+    let plainly = reading.topics.filter { $0.contextPositions.isEmpty && !$0.isInherited }
+    reading.topics.removeAll { match in
+      !match.contextPositions.isEmpty && !match.positions.isEmpty
+        && plainly.contains {
+          lexicon.areNeighbours($0.topic, match.topic) && $0.positions.isSuperset(of: match.positions)
+            && ($0.positions.count > match.positions.count || isJoint && $0.topic != match.topic)
+        }
+    }
+    // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
+    if let leadIn, Self.listsEvents(leadIn.tokens),
+      lexicon.read(leadIn.tokens).topics.contains(where: { family($0.topic) == "logging" })
+    {
+      reading.topics.removeAll { family($0.topic) != "logging" }
+    }
+    // `Risk assessment` under `Supplier relationships` is made of suppliers.
+    if let heading, isOfVendors(heading.tokens) { reading.topics.removeAll { Self.generalTopics.contains($0.topic) } }
+  }
+
+  /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
+  private func isHeld(_ topic: Identifier<Topic>) -> Bool {
+    guard let number = lexicon.index[topic] else { return false }
+    return lexicon.vocabulary.topics[number].slots.contains { $0.name == "status" && $0.type.contains("held") }
+  }
+
+  private func family(_ topic: Identifier<Topic>) -> String {
+    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].family } ?? ""
+  }
+
+  /// Whether a lead-in announces what is written to a log.
+  private static func listsEvents(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["event", "activ", "action", "follow"].contains($0.stem) }
+      && tokens.contains { ["log", "record", "captur", "audit", "trail"].contains($0.stem) }
+  }
+
+  /// Whether a heading opens what is asked of suppliers, and nothing else.
+  private func isOfVendors(_ heading: [Token]) -> Bool {
+    let named = lexicon.positions(of: "vendor", in: heading)
+    guard !named.isEmpty else { return false }
+    return heading.indices.allSatisfy { position in
+      heading[position].isFunctionWord || heading[position].number != nil
+        || named.contains { $0.contains(position) } || Self.relations.contains(heading[position].stem)
+    }
+  }
+
+  /// Stems of headings on suppliers beside their name.
+  private static let relations: Set<String> = [
+    "manag", "secur", "relationship", "risk", "assess", "control", "polici", "review", "select", "due", "dilig",
+    "onboard", "inform", "monitor", "evalu", "standard", "use", "agreement", "contract", "procedur", "process", "chain",
+    "suppli",
+  ]
+
+  /// Measures that are taken of the company itself unless somebody else is named.
+  private static let generalTopics: Set<Identifier<Topic>> = [
+    "risk-assessment", "risk-treatment", "risk-register", "security-certifications", "iso27001-certification",
+    "soc2-report", "internal-audit", "independent-audit", "security-policy", "isms", "policy-review",
+    "security-monitoring", "legal-compliance", "security-roles", "background-screening", "awareness-training",
+  ]
+
+  /// A lead-in without what its measures are for: `Measures to ensure that data cannot be read, altered or deleted, such as:`
+  /// states none of that of its items.
+  private static func withoutPurpose(_ text: String) -> String {
+    guard let end = purposes.compactMap({ text.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) else {
+      return text
+    }
+    return String(text[..<end.lowerBound])
+  }
+
+  private static let purposes = [
+    " to ensure that ", " that ensure that ", " which ensure that ", " ensuring that ", " to guarantee that ",
+    " suitable for preventing ", " suitable to prevent ", " to prevent ", " that prevent ", " which prevent ",
+  ]
+
+  private static func hangsOnBefore(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    if first.isLowercase { return true }
+    return ["It ", "This ", "These ", "They ", "Such ", "Those ", "Their ", "Its "].contains(where: text.hasPrefix)
+  }
+}
