@@ -30,6 +30,13 @@ extension Judge {
           // Restricted or remoter claims do not overrule the first.
           if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil {
             decided?.conflicting = candidate.claim
+            // Of two figures that disagree none is promised, if both are as near to what is asked.
+            let shared = { (claim: ClaimReading?) in
+              claim.map { question.content.intersection($0.ownStems).count } ?? 0
+            }
+            if first.result == .met || result == .met, shared(candidate.claim) >= shared(first.claim) {
+              decided?.result = .mixed
+            }
           }
         } else {
           let figure = figures.first { $0.kind == threshold.kind }?.normalised
@@ -79,7 +86,7 @@ extension Judge {
   }
 
   /// Where a claim speaks of the severity that the question names.
-  private func severity(in tokens: [Token]) -> Range<Int>? {
+  func severity(in tokens: [Token]) -> Range<Int>? {
     let words = Self.severities
     guard let asked = question.tokens.first(where: { words.contains($0.word) })?.word,
       let start = tokens.firstIndex(where: { $0.word == asked })

@@ -39,7 +39,7 @@ extension Judge {
       let periodic = kinds == [.duration] && question.tokens.prefix(3).map(\.word) == ["after", "how", "many"]
       for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
         guard
-          let figure = candidate.claim.reading.quantities.first(where: {
+          let figure = ofSeverity(candidate.claim.reading).first(where: {
             (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
               && !isAtOnce($0, demand)
           })
@@ -154,6 +154,13 @@ extension Judge {
   private func isAtOnce(_ quantity: Quantity, _ demand: Demand) -> Bool {
     quantity.magnitude == 0 && quantity.kind == .duration
       && (isRetention(demand) || question.tokens.contains { $0.word == "many" } || asksInUnits)
+  }
+
+  /// A claim's figures; where it has some for each severity, those of the one that is asked for.
+  private func ofSeverity(_ reading: LexicalReading) -> [Quantity] {
+    guard let range = severity(in: reading.tokens) else { return reading.quantities }
+    let own = reading.quantities.filter { range.contains($0.tokens.lowerBound) }
+    return own.isEmpty ? reading.quantities : own
   }
 
   /// `What is the delay, in hours, …`

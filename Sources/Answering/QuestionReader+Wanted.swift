@@ -69,7 +69,7 @@ extension QuestionReader {
       wanted = .standards
     } else if says("minimum length", "how long must", "how many characters") {
       wanted = .quantity([.characters])
-    } else if let first = tokens.first?.word,
+    } else if let first = Self.interrogative(tokens),
       [
         "describe", "explain", "how", "outline", "specify", "detail", "list", "what", "which", "who", "provide",
         "please", "name", "state",
@@ -92,6 +92,18 @@ extension QuestionReader {
     if form == .yesNo, wanted == .description { wanted = nil }
     return wanted
   }
+
+  /// The word that opens a question, behind a preposition too: `in which region`, `by whom`.
+  private static func interrogative(_ tokens: [Token]) -> String? {
+    guard let first = tokens.first?.word else { return nil }
+    guard prepositions.contains(first), tokens.count > 1 else { return first }
+    let second = tokens[1].word
+    return ["which", "what", "how", "whom", "whose"].contains(second) ? (second == "whom" ? "who" : second) : first
+  }
+
+  private static let prepositions: Set<String> = [
+    "in", "at", "by", "for", "to", "on", "from", "with", "within", "under", "until", "after", "of", "through",
+  ]
 
   /// `Which hosting or cloud provider do you use?`, `Name the data-centre operator on which production runs.`
   private static func asksForHost(_ tokens: [Token]) -> Bool {

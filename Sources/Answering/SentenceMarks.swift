@@ -38,6 +38,8 @@ enum SentenceMarks {
     guard claim.modality != .context else { return Marks() }
     // A question states nothing, unless its answer follows in the same claim.
     if sentence.hasSuffix("?") { return Marks(modality: .context) }
+    // `within [number, e.g. 2] days`, `[operator: describe]`: nobody has filled it in yet.
+    if holdsPlaceholder(sentence) { return Marks(modality: .context) }
     let all = tokenizer.tokens(of: sentence)
     if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
     if isRecommendation(all) { return Marks(modality: .context) }
@@ -78,6 +80,18 @@ enum SentenceMarks {
     return ["must", "shall", "should", "agree", "agrees", "undertake", "undertakes"].contains(first)
       || ["is", "are", "remain", "remains"].contains(first)
         && verb.contains { ["responsible", "required"].contains($0) }
+  }
+
+  /// Whether square brackets hold words that somebody has to put others in the place of.
+  private static func holdsPlaceholder(_ sentence: String) -> Bool {
+    guard let open = sentence.utf8.firstIndex(of: 0x5B), let close = sentence.utf8[open...].firstIndex(of: 0x5D) else {
+      return false
+    }
+    // A link has its address behind it.
+    let behind = sentence.utf8[sentence.utf8.index(after: close)...].first
+    let words = sentence[sentence.index(after: open)..<close].split(separator: " ")
+    let isFilled = words.allSatisfy { word in !word.utf8.contains { (0x61...0x7A).contains($0) } }
+    return behind != 0x28 && behind != 0x5B && words.count > 1 && !isFilled
   }
 
   /// `Performing daily backups is recommended.`

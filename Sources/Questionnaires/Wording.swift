@@ -82,14 +82,22 @@ public struct Wording: Hashable, Sendable {
     return ["=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}"].contains(first)
   }
 
+  private static let prepositions: Set<String> = [
+    "in", "at", "by", "for", "to", "on", "from", "with", "within", "under", "until", "after", "of", "through",
+  ]
+  private static let interrogatives: Set<String> = ["which", "what", "how", "whom", "whose"]
+
   /// Whether a question wants words: "How …", "Describe …".
   static func asksForWords(_ text: String) -> Bool {
     let folded = HeaderText.folded(text)
     var words = folded.split(separator: " ").map(String.init)
     if words.first == "please" || words.first == "bitte" { words.removeFirst() }
+    // `In which country`, `Within how many days`, `By whom`
+    if words.count > 1, prepositions.contains(words[0]), interrogatives.contains(words[1]) { words.removeFirst() }
     guard let first = words.first else { return false }
     return [
-      "what", "which", "who", "how", "when", "where", "why", "describe", "explain", "list", "provide", "specify",
+      "what", "which", "who", "whom", "whose", "how", "when", "where", "why", "describe", "explain", "list", "provide",
+      "specify",
       "name",
       "state", "outline", "elaborate", "wie", "was", "welche", "welcher", "welches", "wer", "wann", "wo", "beschreiben",
       "nennen", "erläutern",

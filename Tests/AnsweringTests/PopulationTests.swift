@@ -6,8 +6,13 @@ import Testing
 
 /// Whom and what a measure is for: rules, populations, subjects of headings, what a lead-in lists, what a figure is of.
 @Suite struct PopulationTests {
+  private static func value(_ question: String, _ claim: String) throws -> String? {
+    try answer(question, claim, form: nil).value
+  }
+
   private static func answer(
-    _ question: String, _ claim: String, section: [String] = [], leadIn: String? = nil, options: [String] = []
+    _ question: String, _ claim: String, section: [String] = [], leadIn: String? = nil, options: [String] = [],
+    form: Question.Form? = .yesNo
   ) throws -> Answer {
     let lexicon = Lexicon(try #require(Shipped.vocabulary))
     let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
@@ -18,7 +23,7 @@ import Testing
         leadIn: leadIn.map { Claim.LeadIn(text: $0, lines: 1...1) }, modality: .inPlace)
     }
     let engine = AnswerEngine(lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", text: question, form: options.isEmpty ? .yesNo : .choice, options: options))
+    return engine.answer(Question(id: "q", text: question, form: options.isEmpty ? form : .choice, options: options))
   }
 
   @Test(arguments: [
@@ -58,6 +63,47 @@ import Testing
     let options = question.hasPrefix("How often") ? ["Daily", "Weekly", "Less often"] : []
     let answer = try Self.answer(question, claim, options: options)
     #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
+  @Test func figuresThatDisagreeArePromisedInPartAtMost() throws {
+    let question = "Are security logs kept for at least 24 months?"
+    let one = "Security logs are kept for 10 years."
+    let other = "Security logs are kept for 12 months."
+    #expect(try Self.answer(question, one).verdict == .yes)
+    #expect(try Self.answer(question, one + "|" + other).verdict != .yes)
+    #expect(try Self.answer(question, other + "|" + one).verdict != .yes)
+  }
+
+  @Test func theFigureIsOfTheSeverityThatIsAskedFor() throws {
+    let claim = "Critical vulnerabilities are remediated within 5 days, high ones within 21 days."
+    #expect(try Self.value("In how many days are high vulnerabilities remediated?", claim) == "21 d")
+    #expect(try Self.value("In how many days are critical vulnerabilities remediated?", claim) == "5 d")
+  }
+
+  @Test func aQuestionThatOpensWithAPrepositionAsksForAValue() throws {
+    #expect(
+      try Self.value("In which country is customer data hosted?", "Customer data is hosted in Sweden.") == "Sweden")
+    #expect(try Self.value("At what interval are backups made?", "Backups are made every day.") == "1 d")
+  }
+
+  @Test func whatNobodyHasFilledInIsNotStated() throws {
+    let answer = try Self.answer(
+      "Are backups restored for testing?", "Backup restores are tested [operator: describe how often].")
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
+  @Test func namesOfPoliciesSayNothingOfWhatTheyHold() throws {
+    let leadIn = "We have a set of security policies including:"
+    let claim = "Device Management, Remote Access & Teleworking"
+    let how = "Is remote access by staff possible only through a VPN?"
+    #expect(try Self.answer(how, claim, leadIn: leadIn).verdict == .notStated)
+    #expect(try Self.answer("Do you have a remote access policy?", claim, leadIn: leadIn).verdict != .notStated)
+  }
+
+  @Test func anotherReportIsNotTheOneThatIsAskedFor() throws {
+    let question = "Will you provide the penetration test report to customers?"
+    #expect(try Self.answer(question, "We provide our SOC 2 report to customers.").verdict == .notStated)
+    #expect(try Self.answer(question, "We provide the penetration test report to customers.").verdict == .yes)
   }
 
   @Test func whatAHeadingAsksOfSuppliersIsNotDoneToTheCompany() throws {
