@@ -230,7 +230,7 @@ extension Judge {
 
   /// Whether the question wants to know which algorithm.
   private var asksForAlgorithm: Bool {
-    guard let opening = question.tokens.first?.word else { return false }
+    guard let opening = QuestionReader.interrogative(question.tokens) else { return false }
     return ["which", "what", "name", "list", "specify", "state"].contains(opening)
       && question.tokens.prefix(6).contains { $0.stem.hasPrefix("algorithm") || $0.stem == "cipher" }
   }

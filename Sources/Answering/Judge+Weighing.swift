@@ -149,8 +149,14 @@ extension Judge {
   /// that is there says nothing yet.
   private func isActivityStated(_ threshold: Quantity, _ demand: Demand, _ affirming: [Candidate]) -> Bool {
     let before = max(0, threshold.tokens.lowerBound - 4)..<min(threshold.tokens.lowerBound, question.tokens.count)
-    guard let verb = before.last(where: { QuestionReader.isParticiple(question.tokens[$0].word) }),
-      question.isContent(at: verb), !demand.positions.contains(verb)
+    // `scanned by automated tools`, `when they are hired and each year` name no activity.
+    let aside = QuestionReader.subordinate(question.tokens)
+    guard
+      let verb = before.last(where: {
+        QuestionReader.isParticiple(question.tokens[$0].word) && !aside.contains($0)
+          && question.tokens[$0].stem != "autom"
+      }),
+      question.isContent(at: verb)
     else { return true }
     return holds(verb, affirming.prefix(3).map(\.claim))
   }

@@ -94,7 +94,7 @@ extension QuestionReader {
   }
 
   /// The word that opens a question, behind a preposition too: `in which region`, `by whom`.
-  private static func interrogative(_ tokens: [Token]) -> String? {
+  static func interrogative(_ tokens: [Token]) -> String? {
     guard let first = tokens.first?.word else { return nil }
     guard prepositions.contains(first), tokens.count > 1 else { return first }
     let second = tokens[1].word
