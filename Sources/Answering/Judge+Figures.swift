@@ -30,13 +30,16 @@ extension Judge {
           // Restricted or remoter claims do not overrule the first.
           if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil {
             decided?.conflicting = candidate.claim
-            // Of two figures that disagree none is promised, if both are as near to what is asked.
-            let shared = { (claim: ClaimReading?) in
-              claim.map { question.content.intersection($0.ownStems).count } ?? 0
-            }
-            if first.result == .met || result == .met, shared(candidate.claim) >= shared(first.claim) {
-              decided?.result = .mixed
-            }
+          }
+          // Of two figures that disagree none is promised, if both are as near to what is asked.
+          let shared = { (claim: ClaimReading?) in
+            claim.map { question.content.intersection($0.stems).count } ?? 0
+          }
+          if [first.result, result].contains(.met), [first.result, result].contains(.failed),
+            candidate.fit > standing - 0.1, shared(candidate.claim) >= shared(first.claim)
+          {
+            decided?.conflicting = candidate.claim
+            decided?.result = .mixed
           }
         } else {
           let figure = figures.first { $0.kind == threshold.kind }?.normalised

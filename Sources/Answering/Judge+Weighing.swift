@@ -71,8 +71,13 @@ extension Judge {
   /// Seeks the points that are asked for; a judgement where one that is missing leaves nothing stated.
   private func weighPoints(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
     var missing: [String] = []
+    // A claim on all covers what another says of a few: `every employee`, beside `for remote administration only`.
+    let whole = affirming.filter { !isNarrower($0.claim, $0.aspect.topic, demand) }
     for point in demand.points {
-      if let holder = affirming.first(where: { states($0.claim, point) }) {
+      let isCovered = lexicon.narrowerPoints.contains(point) && !whole.isEmpty
+      if let holder = whole.first(where: { states($0.claim, point) })
+        ?? (isCovered ? nil : affirming.first(where: { states($0.claim, point) }))
+      {
         result.cite(holder.claim)
         result.reasons.append("\(point) is stated: \(quoted(holder.claim))")
       } else if lexicon.objectPoints.contains(point), says(Self.wholes, affirming[0].claim),
