@@ -159,7 +159,7 @@ extension Judge {
     guard
       let verb = before.last(where: {
         QuestionReader.isParticiple(question.tokens[$0].word) && !aside.contains($0)
-          && question.tokens[$0].stem != "autom"
+          && !["autom", "carri", "held", "plan"].contains(question.tokens[$0].stem)
       }),
       question.isContent(at: verb)
     else { return true }
