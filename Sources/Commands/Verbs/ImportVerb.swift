@@ -91,9 +91,10 @@ struct ImportVerb: Verb {
     for outcome in outcomes {
       for warning in outcome.document.warnings { session.warn("\(outcome.document.name): \(warning)") }
       if !outcome.stale.isEmpty {
+        let count = outcome.stale.count
         session.warn(
-          "\(outcome.document.name): \(outcome.stale.count) answers stand on lines that changed; vouch status lists them"
-        )
+          "\(outcome.document.name): \(count) answer\(count == 1 ? " stands" : "s stand") on lines that changed; "
+            + "vouch review --status stale lists them")
       }
     }
     return failures == 0 ? .done : sources.isEmpty ? .failed : .partly
