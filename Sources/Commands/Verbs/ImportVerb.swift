@@ -116,6 +116,9 @@ struct ImportVerb: Verb {
       throw Failure(.input, "the file's name makes no document name", at: .file(file), hint: "--name NAME gives one")
     }
     var reading: Reading
+    if let own = OwnYAML(bytes, file: file), !own.isForImport {
+      throw own.refusal(wanting: "document of the company")
+    }
     if ControlReading.isControls(file) {
       let controls = ControlReading(reader: reader, catalogs: try session.frameworks(), mapper: mapper)
       reading = try controls.read(bytes, name: name, path: file, imported: session.now)
