@@ -57,6 +57,7 @@ struct CollectVerb: Verb {
     guard let output else {
       throw UsageError("-o BUNDLE is missing", hint: "vouch collect \(plan) -o bundle.tar.zst")
     }
+    try Bundle.checkName(ofOutput: output)
     guard !Folder.exists(output) else {
       throw Failure(
         .output, "is there already", at: .file(output), hint: "choose another name; bundles are never replaced")
