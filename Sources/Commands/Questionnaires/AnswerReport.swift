@@ -58,7 +58,7 @@ enum AnswerReport {
       (refused.count + homeless.count, "not written", false),
     ]
     var lines = [
-      "\(file): \(entries.count) question\(entries.count == 1 ? "" : "s"), "
+      "\(file): \(entries.count.counted("question")), "
         + groups.filter { $0.0 > 0 || $0.2 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     ]
     let counts = Verdict.allCases.map { verdict in

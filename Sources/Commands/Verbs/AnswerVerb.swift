@@ -241,7 +241,9 @@ struct AnswerVerb: Verb {
       try target?.write(written.bytes)
       try target?.commit()
     }
-    var lines = ["\(file): \(entries.count) questions, \(written.answered) approved answers written"]
+    var lines = [
+      "\(file): \(entries.count.counted("question")), \(written.answered.counted("approved answer")) written"
+    ]
     if written.answered == 0 { lines.append("  nothing is approved yet: vouch review approve") }
     if !stale.isEmpty { lines.append("  left out, as their sources changed: \(stale.joined(separator: ", "))") }
     lines += written.notes.map { "  " + $0 }

@@ -69,7 +69,7 @@ struct CollectVerb: Verb {
     session.write(json ? try result.published().pretty : result.text(width: session.width))
     if period == nil, let (count, first) = result.datedElsewhere(than: session.now.date) {
       session.advise(
-        "no period was given: \(count) item\(count == 1 ? "" : "s") went by the times in the files, as \(first), the rest "
+        "no period was given: \(count.counted("item")) went by the times in the files, as \(first), the rest "
           + "by today; --period FROM/TO says what the run is for")
     }
     return result.isPartial ? .partly : .done

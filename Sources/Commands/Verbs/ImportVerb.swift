@@ -93,7 +93,7 @@ struct ImportVerb: Verb {
       if !outcome.stale.isEmpty {
         let count = outcome.stale.count
         session.warn(
-          "\(outcome.document.name): \(count) answer\(count == 1 ? " stands" : "s stand") on lines that changed; "
+          "\(outcome.document.name): \(count.counted("answer")) stand\(count == 1 ? "s" : "") on lines that changed; "
             + "vouch review --status stale lists them")
       }
     }
