@@ -127,7 +127,10 @@ struct ArgumentReader<C: Command> {
     var rest = argument.dropFirst()
     while let character = rest.popFirst() {
       guard let row = C.arguments.first(where: { $0.specification.short == character }) else {
-        throw UsageError("unknown option -\(character)", hint: usage)
+        let isFolder = character == "C"
+        throw UsageError(
+          "unknown option -\(character)",
+          hint: isFolder ? "-C goes before the command: \(program) -C DIR \(C.path.joined(separator: " "))" : usage)
       }
       if row.specification.kind == .flag {
         try set(row, "", "-\(character)")

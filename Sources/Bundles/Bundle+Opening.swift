@@ -44,7 +44,7 @@ extension Bundle {
       throw Failure(.input, "the reply is over something else than this bundle's signature", at: .file(self.path))
     }
     let output: any BundleOutput
-    if let format = ArchiveFormat(name: path) {
+    if let format = try Bundle.format(ofOutput: path) {
       output = try ContainerOutput(path, format, time: created)
     } else {
       output = try FolderOutput(path)

@@ -37,8 +37,8 @@ final class FolderOutput: BundleOutput {
   private var isPayload = false
   private var isDone = false
 
-  init(_ path: String) throws {
-    self.path = path
+  init(_ name: String) throws {
+    path = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
     var status = stat()
     guard lstat(path, &status) != 0 else {
       throw Failure(.output, "exists already", at: .file(path), hint: "choose another name; bundles are never replaced")

@@ -13,7 +13,7 @@ extension Seal {
     any BundleOutput, Content
   ) {
     let seed = try seed()
-    guard let format = ArchiveFormat(name: path) else {
+    guard let format = try Bundle.format(ofOutput: path) else {
       let folder = try FolderOutput(path)
       return (folder, try write(items, into: folder, seed: seed))
     }

@@ -147,7 +147,7 @@ extension Seal {
 
   /// Where a bundle of this name is written.
   func output(_ path: String) throws -> any BundleOutput {
-    if let format = ArchiveFormat(name: path) { return try ContainerOutput(path, format, time: created) }
+    if let format = try Bundle.format(ofOutput: path) { return try ContainerOutput(path, format, time: created) }
     return try FolderOutput(path)
   }
 

@@ -1,8 +1,13 @@
 /// The page that says how to verify a bundle with stock tools only.
 enum VerifyText {
   static func text(kind: Statement.Kind, principal: String) -> String {
+    let disclosing = kind == .disclosure ? ", xxd" : ""
     var text = """
-      HOW TO VERIFY THIS FOLDER WITH STOCK TOOLS     (bash, GNU coreutils, OpenSSH, OpenSSL, jq)
+      HOW TO VERIFY THIS FOLDER WITH STOCK TOOLS
+      (bash, GNU coreutils, find, diff, sed, OpenSSH, OpenSSL, jq\(disclosing))
+
+      An archive is unpacked first, into a new folder: tar --zstd -xf NAME.tar.zst (or
+      zstd -dc NAME.tar.zst | tar -xf -), tar -xf NAME.tar, or unzip NAME.zip.
 
       Two files must come from the organisation by another way than this folder:
       allowed_signers (whose key counts, for how long) and tsa-ca.pem (which
@@ -11,18 +16,20 @@ enum VerifyText {
       with exit status 0. Compare these commands with those that the organisation
       publishes: a forged folder would bring its own page.
 
-      AT=$(date -ud "$(openssl ts -reply -in statement.json.sig.tsr -text 2>/dev/null |
-           sed -n 's/^Time stamp: //p')" +%s); date -ud @$AT
+      AT=$(openssl ts -reply -in statement.json.sig.tsr -text 2>/dev/null | sed -n 's/^Time stamp: //p' || :)
+      AT=${AT:+$(date -ud "$AT" +%s)}
+      if [ "$AT" ]; then date -ud @$AT '+time stamp: %F %T UTC'; else echo 'no time stamp: the time is only what the signer says'; fi
       1 When: the signature existed at that time
       openssl ts -verify -data statement.json.sig -in statement.json.sig.tsr -CAfile ../tsa-ca.pem -attime $AT
       2 Who: a trusted key made it, valid at that time
-      ssh-keygen -Y verify -f ../allowed_signers -I \(quoted(principal)) -n \(BundleLayout.namespace) -s statement.json.sig -Overify-time=$(date -ud @$AT +%Y%m%d%H%M%SZ) < statement.json
+      ssh-keygen -Y verify -f ../allowed_signers -I \(quoted(principal)) -n \(BundleLayout.namespace) -s statement.json.sig ${AT:+-Overify-time=$(date -ud @$AT +%Y%m%d%H%M%SZ)} < statement.json
       3 What: the lists of files are those that were signed
       jq -r '.subject[]|"\\(.digest.sha256)  \\(.name)"' statement.json | sha256sum -c --strict -
       4 No file was altered
       sha256sum -c --strict --quiet tagmanifest-sha256.txt manifest-sha256.txt
-      5 No file was added
-      { cut -c67- tagmanifest-sha256.txt manifest-sha256.txt; printf '%s\\n' tagmanifest-sha256.txt statement.json statement.json.sig; ls statement.json.sig.tsr statement.dsse.json 2>/dev/null || :; } | LC_ALL=C sort | diff - <(find . ! -type d | sed 's|^\\./||' | LC_ALL=C sort)
+      5 No file was added, and there is no link and no empty folder
+      { cut -c67- tagmanifest-sha256.txt manifest-sha256.txt; printf '%s\\n' tagmanifest-sha256.txt statement.json statement.json.sig; ls statement.json.sig.tsr 2>/dev/null || :; } | LC_ALL=C sort | diff - <(find . ! -type d | sed 's|^\\./||' | LC_ALL=C sort)
+      diff /dev/null <(find . ! -type f ! -type d -o -type d -empty)
 
       """
     if kind == .period {
@@ -41,9 +48,11 @@ enum VerifyText {
     if kind == .disclosure { text += proofs }
     return text + """
 
-      There is no statement.json.sig.tsr: leave out step 1 and -Overify-time; the
-      time is then only what the signer says. There is no jq: look in statement.json
-      for the digests that "sha256sum tagmanifest-sha256.txt index.jsonl" prints.
+      There is no statement.json.sig.tsr: leave out step 1; step 2 then asks whether
+      the key is valid today. There is no jq: look in statement.json for the digests
+      that "sha256sum tagmanifest-sha256.txt index.jsonl" prints.
+      There is a statement.dsse.json: these steps do not check that second signature,
+      and step 5 names it as added. "vouch verify" checks it; without it, remove it.
       index.jsonl says of every file where it came from, when, how, and which
       controls it supports; index.html shows the same for reading and printing.
 
@@ -59,7 +68,7 @@ enum VerifyText {
       i=$(jq .leafIndex <<<"$proof"); s=$((n-1))
       r=$({ printf 00; printf %s "$line" | xxd -p | tr -d '\\n'; } | H)
       for p in $(jq -r '.hashes[]' <<<"$proof"); do
-        if ((i & 1 || i == s)); then r=$(printf '01%s%s' $p $r | H); while ((i && !(i & 1))); do ((i>>=1, s>>=1)); done
+        if ((i & 1 || i == s)); then r=$(printf '01%s%s' $p $r | H); while ((i && !(i & 1))); do ((i>>=1, s>>=1)) || :; done
         else r=$(printf '01%s%s' $r $p | H); fi; ((i>>=1, s>>=1)) || :
       done
       [ $s = 0 ] && [ $r = "$(jq -r .predicate.index.root origin/statement.json)" ] && k=$((k+1)) && echo "ok $(jq -r .path <<<"$line")"

@@ -110,6 +110,8 @@ struct Gathered: Sendable {
   var exitStatus: Int?
   var stderrDigest: Digest?
   var rows: Int?
+  /// The window that it stands for, where it is made from a file that says so.
+  var occurrence: String?
   var facts: [String: Fact] = [:]
   var checks: [Check] = []
   /// What was replaced before sealing.

@@ -42,7 +42,7 @@ struct Status {
   var next: String {
     if documents.isEmpty { return "vouch import FILE…   the company's security pages and policies" }
     if let changed = documents.first(where: { edited[$0.name] == "changed" }) { return "vouch import \(changed.path)" }
-    if answers.contains(where: { $0.status == .stale }) { return "vouch review" }
+    if answers.contains(where: { $0.status == .stale }) { return "vouch review --status stale" }
     if answers.isEmpty { return "vouch answer QUESTIONNAIRE" }
     return "vouch review"
   }

@@ -20,14 +20,9 @@ public enum Folder {
 
   /// Paths of the regular files below a folder, relative to it, sorted; empty where there is none.
   public static func files(below path: String, depth: Int = 16) -> [String] {
-    guard depth > 0, let directory = opendir(path) else { return [] }
-    defer { closedir(directory) }
+    guard depth > 0 else { return [] }
     var found: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." { continue }
+    for name in names(in: path) {
       var status = stat()
       guard stat(path + "/" + name, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFREG { found.append(name) }
@@ -36,6 +31,36 @@ public enum Folder {
       }
     }
     return found.sorted()
+  }
+
+  /// The path in the same folder whose name is nearest to that of a path where nothing is; nil where none is near.
+  public static func nearest(to path: String) -> String? {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let name = String(path[slash...])
+    let names = names(in: slash == path.startIndex ? "." : String(path[..<slash]), atMost: mostNames)
+      .filter { !$0.hasPrefix(".") }
+    // Names of one ending are compared without it: three equal bytes at the end make no two names alike.
+    let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+    let twins = names.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
+    let twin = Spelling.nearest(to: String(name.dropLast(ending.count)), among: twins).map { $0 + ending }
+    return (twin ?? Spelling.nearest(to: name, among: names.filter { !$0.hasSuffix(ending) }.sorted()))
+      .map { path[..<slash] + $0 }
+  }
+
+  private static let mostNames = 4096
+
+  /// The names in a folder, itself and the one above apart, in the order of the file system.
+  private static func names(in path: String, atMost limit: Int = .max) -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while names.count < limit, let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 
   /// Whether something is there.

@@ -14,7 +14,9 @@ enum SystemError {
   static func reading(_ path: String, _ number: Int32 = errno) -> Failure {
     let hint: String? =
       switch number {
-      case ENOENT: "check the name; relative paths start at the current folder, or at DIR with -C DIR"
+      case ENOENT:
+        Folder.nearest(to: path).map { "did you mean '\($0)'?" }
+          ?? "check the name; relative paths start at the current folder, or at DIR with -C DIR"
       case EACCES, EPERM: "check the file's permissions"
       case ELOOP: "symbolic links are not followed here: name the file itself"
       default: nil

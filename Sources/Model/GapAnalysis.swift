@@ -115,6 +115,9 @@ public struct GapAnalysis: Hashable, Sendable {
       }
     }
 
+    /// How many findings leave something to be done.
+    public var openCount: Int { counts.reduce(0) { $0 + ($1.key.isOpen ? $1.value : 0) } }
+
     /// How many findings have the state.
     public subscript(_ state: GapState) -> Int { counts[state] ?? 0 }
   }

@@ -64,10 +64,10 @@ public struct DelimitedQuestionnaire: Questionnaire {
 
   /// The file with answers in it.
   public func writing(_ fillings: [Filling]) throws -> Written {
-    guard let found, let reading else { return Written(bytes: original, answered: 0) }
+    guard let found, let reading else { return Written(bytes: original) }
     let wanted = Dictionary(fillings.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     var edits: [CSV.Table.Edit] = []
-    var answered = 0
+    var answered: Set<Identifier<Question>> = []
     let width = width
     let answerColumn = found[.answer] ?? width
     let commentColumn = found[.comment] ?? (found[.answer] == nil ? width + 1 : width)
@@ -87,17 +87,17 @@ public struct DelimitedQuestionnaire: Questionnaire {
         isWritten = true
       }
       if isWritten {
-        answered += 1
+        answered.insert(row.entry.question.id)
         touched.insert(row.row)
       }
     }
-    guard !edits.isEmpty else { return Written(bytes: original, answered: 0) }
+    guard !edits.isEmpty else { return Written(bytes: original) }
     if answerColumn >= width || commentColumn >= width {
       edits += addedColumns(
         found, answer: answerColumn, comment: commentColumn, width: width, edits: Set(edits.map(\.place)))
     }
     return Written(
-      bytes: try table.replacing(edits, file: file), answered: answered, changedParts: [file])
+      bytes: try table.replacing(edits, file: file), questions: answered, changedParts: [file])
   }
 
   /// The widest record of the table, where added columns begin.

@@ -58,20 +58,25 @@ public struct Filling: Hashable, Sendable {
 public struct Written: Sendable {
   /// The whole file.
   public var bytes: [UInt8]
-  /// How many questions got an answer or a comment.
-  public var answered: Int
+  /// The questions that got an answer or a comment.
+  public var questions: Set<Identifier<Question>>
   /// The parts that differ from what was read: sheets, `xl/workbook.xml`, or the file itself.
   public var changedParts: [String]
   /// What a person should know about it.
   public var notes: [String]
 
   /// Makes a result.
-  public init(bytes: [UInt8], answered: Int, changedParts: [String] = [], notes: [String] = []) {
+  public init(
+    bytes: [UInt8], questions: Set<Identifier<Question>> = [], changedParts: [String] = [], notes: [String] = []
+  ) {
     self.bytes = bytes
-    self.answered = answered
+    self.questions = questions
     self.changedParts = changedParts
     self.notes = notes
   }
+
+  /// How many questions got an answer or a comment.
+  public var answered: Int { questions.count }
 }
 
 /// What a reader understood of a file, for a person to confirm.

@@ -116,7 +116,8 @@ public final class WorkbookQuestionnaire: Questionnaire {
   public func writing(_ fillings: [Filling]) throws -> Written {
     let wanted = Dictionary(fillings.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     var edits: [Int: [Sheet.Edit]] = [:]
-    var answered = 0, homeless = 0
+    var answered: Set<Identifier<Question>> = []
+    var homeless = 0
     for part in parts {
       guard let answer = part.table[.answer] else { continue }
       for row in part.reading.rows where row.entry.isOpen {
@@ -137,14 +138,16 @@ public final class WorkbookQuestionnaire: Questionnaire {
             homeless += 1
           }
         }
-        if isWritten { answered += 1 }
+        if isWritten { answered.insert(row.entry.question.id) }
       }
     }
-    guard !edits.isEmpty else { return Written(bytes: original, answered: 0) }
+    guard !edits.isEmpty else { return Written(bytes: original) }
     return try written(edits, answered: answered, homeless: homeless)
   }
 
-  private func written(_ edits: [Int: [Sheet.Edit]], answered: Int, homeless: Int) throws -> Written {
+  private func written(
+    _ edits: [Int: [Sheet.Edit]], answered: Set<Identifier<Question>>, homeless: Int
+  ) throws -> Written {
     var replacements: [String: [UInt8]] = [:]
     var notes: [String] = []
     for (index, edits) in edits {
@@ -166,7 +169,7 @@ public final class WorkbookQuestionnaire: Questionnaire {
     }
     if workbook.isSigned { notes.append("warning: the workbook's digital signature no longer holds") }
     return Written(
-      bytes: try workbook.package.replacing(replacements), answered: answered,
+      bytes: try workbook.package.replacing(replacements), questions: answered,
       changedParts: workbook.package.entries.map(\.name).filter { replacements[$0] != nil }, notes: notes)
   }
 

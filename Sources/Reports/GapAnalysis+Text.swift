@@ -21,13 +21,27 @@ extension GapAnalysis {
       text += "\nwhat one fix closes, each step counted after the ones above\n"
       text += Self.table(Array(roadmap.prefix(10))).text(width: width)
     }
-    return text
+    return text + "\n" + Prose.fitted(conclusion, to: width, hanging: 0) + "\n"
   }
 
   /// What blocks stage 1 of a certification audit, for a terminal.
   public func stageOneText(width: Int) -> String {
     let open = documentedInformation.count { $0.isOpen }
     return documents.text(width: width) + "\n\(open) of \(documentedInformation.count) block stage 1\n"
+  }
+
+  /// What the exit status says, in words and figures.
+  private var conclusion: String {
+    let tally = Tally(findings)
+    let parts = GapState.allCases.filter { $0.isOpen && tally[$0] > 0 }.map { "\(tally[$0]) \($0.words)" }
+    var gaps: [String] = []
+    if !parts.isEmpty {
+      gaps.append(
+        "\(tally.openCount) of \(tally.total) requirements are open (\(parts.joined(separator: ", ")))")
+    }
+    let documents = documentedInformation.count { $0.isOpen }
+    if documents > 0 { gaps.append("\(documents) of \(documentedInformation.count) documents are wanting") }
+    return gaps.isEmpty ? "no gaps remain" : "gaps remain: " + gaps.joined(separator: "; ")
   }
 
   private static let meanings =
@@ -40,7 +54,8 @@ extension GapAnalysis {
     return TerminalTable(
       [.init("requirements")] + catalogs.map { .init($0.id.rawValue, isNumeric: true) },
       rows: GapState.allCases.map { state in row(state.words) { $0[state] } } + [
-        row("all") { $0.total }, row("asserted") { $0.assertedCount }, row("evidenced") { $0.evidencedCount },
+        row("open") { $0.openCount }, row("all") { $0.total }, row("asserted") { $0.assertedCount },
+        row("evidenced") { $0.evidencedCount },
       ])
   }
 

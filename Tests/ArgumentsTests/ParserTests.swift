@@ -84,6 +84,7 @@ private let program = Program(
       (["copy"], "copy needs SOURCE / tool copy --help"),
       (["copy", "a", "b", "--froce"], "unknown option --froce / did you mean '--force'?"),
       (["copy", "a", "b", "-x"], "unknown option -x / tool copy --help"),
+      (["copy", "a", "b", "-C", "d"], "unknown option -C / -C goes before the command: tool -C DIR copy"),
       (["copy", "a", "b", "-o"], "-o needs a value: FILE / tool copy --output FILE: write a report"),
       (
         ["copy", "a", "b", "--output", "--force"],

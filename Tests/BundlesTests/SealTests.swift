@@ -144,16 +144,35 @@ struct SealTests {
         """
       #expect(try folder.run(script) == 0)
       let steps = Self.steps(try folder.text("b/VERIFY.txt"))
-      #expect(try folder.run("cd b\n\(steps)") == 0)
+      #expect(try folder.run("cd b\nset -o pipefail\n\(steps)") == 0)
       var trust = Trust()
       trust.setSigners(try folder.read("allowed_signers"))
       try trust.setAuthorities(try folder.read("tsa-ca.pem"), file: "tsa-ca.pem")
       let found = try Bundle(folder.path("b")).verify(trust: trust)
       #expect(found.verdict == .verified, "\(found.reasons)")
+      for change in Self.hidden {
+        #expect(try folder.run("rm -rf c; cp -r b c; cd c\n\(change)") == 0)
+        #expect(try folder.run("cd c\n\(steps)") != 0, "\(change)")
+        let refused = try Bundle(folder.path("c")).verify(trust: trust)
+        #expect(refused.exitStatus(requiringTimestamp: false) != 0, "\(change)")
+      }
+      // The time is today's in no line, and the steps but the first still hold.
+      let unstamped = steps.split(separator: "\n").filter { !$0.hasPrefix("openssl ts") }.joined(separator: "\n")
+      #expect(try folder.run("rm -rf c; cp -r b c; cd c; rm *.tsr\n{ \(unstamped)\n} > ../said") == 0)
+      let said = try folder.text("said")
+      #expect(said.hasPrefix("no time stamp: the time is only what the signer says\n"), "\(said)")
       try folder.run("sed -i s/line/LINE/ b/data/logs/file-1.txt")
       #expect(try folder.run("cd b\n\(steps)") != 0)
     }
   }
+
+  /// Changes that leave every listed file's bytes as they were.
+  private static let hidden = [
+    "mkdir data/empty",
+    "mv data/logs/file-1.txt ../elsewhere; ln -s ../../../elsewhere data/logs/file-1.txt",
+    "mv data/logs ../logs; ln -s ../../logs data/logs",
+    "echo x > statement.dsse.json",
+  ]
 
   /// The commands of the page: the lines between its numbered headings.
   static func steps(_ page: String) -> String {

@@ -147,6 +147,17 @@ import Testing
     #expect(one.record.occurrence == "2026-06-03")
   }
 
+  @Test func aSampleIsOfTheWindowOfItsPopulation() throws {
+    let bench = try Bench()
+    try bench.write("a.csv", "User,Reviewer,Decision,Reviewed on\nu,r,keep,2025-02-01\nv,r,keep,2025-02-02\n")
+    let item = "  r: {collector: identity, cadence: quarterly, parameters: {profile: access-review, paths: [a.csv]}, "
+    let sealed = try bench.run(item + "sample: {size: 1, seed: x}}").sealed
+    for path in ["data/r/a.csv", "data/r/a.csv.sample.json"] {
+      #expect(sealed[path]?.record.occurrence == "2025-Q1", "\(path)")
+    }
+    #expect(sealed["data/collection.json"]?.text.contains("\"occurrence\":\"2025-Q1\"") == true)
+  }
+
   @Test func aSampleCanBeDrawnAgainWithStockTools() throws {
     let bench = try Bench()
     let rows = (1...20).map { "user\($0),r,keep,2026-06-01" }.joined(separator: "\n")

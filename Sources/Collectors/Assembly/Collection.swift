@@ -22,7 +22,7 @@ public struct Collection: Sendable {
     public var failures: [String] = []
     /// Files that were found and left out.
     public var dropped: [DroppedFile] = []
-    /// The window that it stands for where its files do not say.
+    /// The window that it stands for; nil where only the index can tell, as its files say it themselves.
     public var occurrence: String?
 
     /// Whether something that the plan asked for is not there.
@@ -43,13 +43,17 @@ public struct Collection: Sendable {
       let preparation = Preparation(item: item, rules: rules, pseudonyms: pseudonyms, spool: surroundings.spool)
       gathering = preparation.prepare(gathering)
       var outcome = ItemOutcome(item: item.name, failures: gathering.failures, dropped: gathering.dropped)
-      outcome.occurrence = item.occurrence(in: surroundings)?.name
       if !gathering.failures.isEmpty { gathering.pieces.append(Self.absence(gathering.failures, item, surroundings)) }
       let readable = gathering.pieces.lazy.filter { $0.analyzer != nil }.prefix(2)
       let context = PieceWriter.Context(
         item: item, rules: rules, pseudonyms: pseudonyms, results: results, window: surroundings.period,
         isAlone: readable.count == 1, clock: surroundings.clock)
       outcome.count = gathering.pieces.count
+      if surroundings.period != nil || readable.isEmpty {
+        outcome.occurrence = item.occurrence(in: surroundings)?.name
+      } else if item.sample != nil {
+        outcome.occurrence = gathering.pieces.compactMap(\.occurrence).max()
+      }
       artefacts.add(gathering.pieces, context)
       outcomes.append(outcome)
     }
@@ -133,6 +137,17 @@ extension Plan.Item {
   func occurrence(in surroundings: Surroundings) -> Occurrence? {
     let day = surroundings.period.map { Instant(secondsSinceEpoch: $0.upperBound.secondsSinceEpoch - 1).date }
     return cadence.occurrence(containing: day ?? surroundings.today)
+  }
+
+  /// The windows that a file holds something for: of each thing that counts as one, else of its last time.
+  func occurrences(_ findings: Findings) -> [String] {
+    var names: [String] = []
+    let times = findings.occurrences.isEmpty ? findings.times.map { [$0.upperBound] } ?? [] : findings.occurrences
+    for time in times.sorted() {
+      guard let name = cadence.occurrence(containing: time.date)?.name, names.last != name else { continue }
+      names.append(name)
+    }
+    return names
   }
 }
 

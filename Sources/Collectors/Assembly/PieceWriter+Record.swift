@@ -19,7 +19,7 @@ extension PieceWriter {
     for (name, assumption) in findings.assumptions { record.source.parameters[name] = assumption }
     checks += (findings.rules + item.sufficiency).map { $0.check(facts, now: record.ended ?? context.clock()) }
     let each = checks.result
-    let occurrences = occurrences(findings)
+    let occurrences = item.occurrences(findings)
     if let last = occurrences.last { record.occurrence = last }
     if let check = coverageCheck(findings, occurrences) { checks.append(check) }
     record.predicate = checks.predicate
@@ -37,19 +37,6 @@ extension PieceWriter {
     guard let window = context.window else { return nil }
     let inside = times.lowerBound < window.upperBound && times.upperBound >= window.lowerBound
     return Check("holds times of the period", inside, otherwise: "only \(times.lowerBound) to \(times.upperBound)")
-  }
-
-  /// The windows that the file holds something for: of each thing that counts as one, else of its last time.
-  private func occurrences(_ findings: Findings) -> [String] {
-    var names: [String] = []
-    let times = findings.occurrences.isEmpty ? findings.times.map { [$0.upperBound] } ?? [] : findings.occurrences
-    for time in times.sorted() {
-      guard let name = context.item.cadence.occurrence(containing: time.date)?.name, names.last != name else {
-        continue
-      }
-      names.append(name)
-    }
-    return names
   }
 
   /// Expected occurrences of the period against found ones, for files that hold many.

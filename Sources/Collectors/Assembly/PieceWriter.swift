@@ -41,7 +41,7 @@ struct PieceWriter: Sendable {
     record.stderrDigest = piece.stderrDigest
     record.rows = piece.rows
     record.controls = item.controls.map(\.description).sorted()
-    record.occurrence = item.occurrence(in: surroundings)?.name
+    record.occurrence = piece.occurrence ?? item.occurrence(in: surroundings)?.name
     return record
   }
 

@@ -116,8 +116,12 @@ struct Preparation {
   private func drawn(_ request: SampleRequest, from piece: Gathered, _ bytes: [UInt8]) -> [Gathered] {
     guard var analyzer = piece.analyzer?() else { return [] }
     bytes.withUnsafeBytes { analyzer.consume($0) }
-    guard let keys = analyzer.finish().keys else { return [] }
-    return [Sample(request: request, keys: keys).piece(of: piece, population: bytes)]
+    let findings = analyzer.finish()
+    guard let keys = findings.keys else { return [] }
+    var sample = Sample(request: request, keys: keys).piece(of: piece, population: bytes)
+    // A draw from a review of the last quarter is no review of this one.
+    sample.occurrence = item.occurrences(findings).last
+    return [sample]
   }
 }
 

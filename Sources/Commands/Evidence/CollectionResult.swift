@@ -50,6 +50,17 @@ struct CollectionResult {
     summaries[item] = summary
   }
 
+  /// Of how many items the files are of another window than a day's, with the first as `access-review of 2026-Q3`.
+  func datedElsewhere(than day: CalendarDate) -> (count: Int, first: String)? {
+    let names = plan.items.compactMap { item -> String? in
+      guard let found = summaries[item.name]?.occurrence, !found.isEmpty,
+        let window = item.cadence.occurrence(containing: day), found != window.name
+      else { return nil }
+      return "\(item.name) of \(found)"
+    }
+    return names.first.map { (names.count, $0) }
+  }
+
   private func summary(_ outcome: Collection.ItemOutcome) -> Summary { summaries[outcome.item] ?? Summary() }
 
   /// Whether something that the plan asked for is not there, or not as it should be.

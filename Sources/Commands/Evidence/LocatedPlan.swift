@@ -22,7 +22,7 @@ struct LocatedPlan {
     let data = "evidence/plans/\(name).yaml"
     guard !name.contains("/"), session.dataFiles(under: "evidence/plans").contains(data) else {
       let names = session.planNames
-      let near = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+      let near = (Folder.nearest(to: name) ?? Spelling.nearest(to: name, among: names)).map { "did you mean '\($0)'?" }
       throw Failure(
         .input, "there is no such plan", at: .file(name),
         hint: near ?? "a file, or one of \(names.joined(separator: ", "))")

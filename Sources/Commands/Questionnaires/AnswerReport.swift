@@ -47,16 +47,39 @@ enum AnswerReport {
     output: String?
   ) -> [String] {
     let kept = entries.count { $0.existing != nil }
-    let refused = entries.count { $0.existing == nil && $0.refusal != nil }
+    let refused = entries.filter { $0.existing == nil && $0.refusal != nil }
     let open = zip(entries, answers).count { $0.isOpen && $1.verdict == .notStated }
-    var lines = ["\(file): \(entries.count) questions, \(written.answered) answered, \(open) left open"]
+    let homeless = zip(entries, answers).filter {
+      $0.isOpen && $1.verdict != .notStated && !written.questions.contains($0.question.id)
+    }.map(\.0)
+    // Every question is in one of these groups, so that the counts add up.
+    let groups = [
+      (written.answered, "answered", true), (open, "left open", true), (kept, "answered before", false),
+      (refused.count + homeless.count, "not written", false),
+    ]
+    var lines = [
+      "\(file): \(entries.count.counted("question")), "
+        + groups.filter { $0.0 > 0 || $0.2 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    ]
     let counts = Verdict.allCases.map { verdict in
       (verdict, zip(entries, answers).count { $0.isOpen && $1.verdict == verdict })
     }
     let shown = counts.filter { $0.1 > 0 }.map { "\(name(of: $0.0)) \($0.1)" }.joined(separator: "   ")
     if !shown.isEmpty { lines.append("  " + shown) }
     if kept > 0 { lines.append("  \(kept) answered by the sender before, left as they are") }
-    if refused > 0 { lines.append("  \(refused) may not be written: \(reasons(entries))") }
+    let reasons = Dictionary(grouping: refused, by: { $0.refusal ?? "" })
+    for (reason, entries) in reasons.sorted(by: { $0.key < $1.key }) {
+      lines.append("  \(entries.count) may not be written, as \(reason): \(places(entries))")
+    }
+    if !homeless.isEmpty {
+      lines.append(
+        "  \(homeless.count) without a cell that takes the answer or its words: \(places(homeless))")
+    }
+    if !refused.isEmpty || !homeless.isEmpty {
+      let name = AnswerVerb.baseName(file)
+      let quoted = name.contains(" ") ? "'\(name)'" : name
+      lines.append("  what is not written is put in by hand: vouch review --questionnaire \(quoted) shows it")
+    }
     let blank = zip(entries, fillings).count { $0.isOpen && $1.answer.isEmpty && !$1.comment.isEmpty }
     if blank > 0 { lines.append("  \(blank) with words only: no member of the list of answers says it") }
     let drafts = answers.count { $0.draft != nil }
@@ -77,13 +100,15 @@ enum AnswerReport {
   /// The word that stands for a verdict in tables.
   static func name(of verdict: Verdict) -> String { verdict == .notStated ? "open" : verdict.rawValue }
 
-  private static func reasons(_ entries: [QuestionEntry]) -> String {
-    var counts: [String: Int] = [:]
-    for entry in entries where entry.existing == nil {
-      if let refusal = entry.refusal { counts[refusal, default: 0] += 1 }
-    }
-    return counts.keys.sorted().map { "\($0) (\(counts[$0] ?? 0))" }.joined(separator: ", ")
+  /// Where the first questions stand in the file.
+  private static func places(_ entries: [QuestionEntry]) -> String {
+    let shown = entries.prefix(mostPlaces).map { $0.question.location ?? $0.question.id.rawValue }
+    let more = entries.count > shown.count ? " and \(entries.count - shown.count) more" : ""
+    // Some places have a comma of their own.
+    return shown.joined(separator: shown.contains { $0.contains(",") } ? "; " : ", ") + more
   }
+
+  private static let mostPlaces = 8
 
   private static func nothingAnswered(_ entries: [QuestionEntry], open: Int) -> String {
     if entries.isEmpty { return "no questions were found; --plan shows what was recognised" }

@@ -72,6 +72,7 @@ struct AnswerVerb: Verb {
       throw Failure(.usage, "--threshold is a number from 0 to 1, not \(threshold)")
     }
     let source = try ByteSource(file)
+    if let own = OwnYAML(try source.head(1 << 20), file: file) { throw own.refusal(wanting: "questionnaire") }
     let remembered = try RememberedMappings(session)
     let mapping = try map.last.map { try ColumnMapping($0) } ?? remembered?.mapping(for: source)
     let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
@@ -240,7 +241,9 @@ struct AnswerVerb: Verb {
       try target?.write(written.bytes)
       try target?.commit()
     }
-    var lines = ["\(file): \(entries.count) questions, \(written.answered) approved answers written"]
+    var lines = [
+      "\(file): \(entries.count.counted("question")), \(written.answered.counted("approved answer")) written"
+    ]
     if written.answered == 0 { lines.append("  nothing is approved yet: vouch review approve") }
     if !stale.isEmpty { lines.append("  left out, as their sources changed: \(stale.joined(separator: ", "))") }
     lines += written.notes.map { "  " + $0 }

@@ -57,6 +57,7 @@ struct CollectVerb: Verb {
     guard let output else {
       throw UsageError("-o BUNDLE is missing", hint: "vouch collect \(plan) -o bundle.tar.zst")
     }
+    try Bundle.checkName(ofOutput: output)
     guard !Folder.exists(output) else {
       throw Failure(
         .output, "is there already", at: .file(output), hint: "choose another name; bundles are never replaced")
@@ -66,6 +67,11 @@ struct CollectVerb: Verb {
     let result = try run.seal()
     if quiet, !result.isPartial { return .done }
     session.write(json ? try result.published().pretty : result.text(width: session.width))
+    if period == nil, let (count, first) = result.datedElsewhere(than: session.now.date) {
+      session.advise(
+        "no period was given: \(count.counted("item")) went by the times in the files, as \(first), the rest "
+          + "by today; --period FROM/TO says what the run is for")
+    }
     return result.isPartial ? .partly : .done
   }
 

@@ -52,10 +52,10 @@ struct DiffVerb: Verb {
     if difference.parts.count > 1 { text += "\(same) of \(difference.parts.count) parts are the same, byte for byte\n" }
     for other in difference.unexpected { text += "✗ changed: \(other)\n" }
     let others = difference.changes.count { $0.role == .other }
-    if others > 0 { text += "✗ \(others) cells changed that are neither answers nor comments\n" }
+    if others > 0 { text += "✗ \(others.counted("cell")) changed: neither answer nor comment\n" }
     let count = difference.changes.count
     guard difference.isClean else { return text + "something else than answers and comments changed\n" }
-    return text + (count == 0 ? "the files are the same\n" : "✓ \(count) cells changed, and nothing else\n")
+    return text + (count == 0 ? "the files are the same\n" : "✓ \(count.counted("cell")) changed, and nothing else\n")
   }
 
   private func published(_ difference: FileDifference) -> JSONValue {

@@ -23,7 +23,8 @@ struct GapVerb: Verb {
     found that no source says: silence is "not assessed", a plan "planned", a part or a condition "partial".
 
     Owners, dates, actions and people's own findings are kept in the workspace: vouch gap set, vouch gap import. The \
-    roadmap orders what is open by what meeting one requirement closes in all frameworks. Exit 1 where gaps remain.
+    roadmap orders what is open by what meeting one requirement closes in all frameworks. Exit 1 where gaps remain: \
+    requirements that are partial, gap, planned or not assessed.
     """
   static let examples = [
     Example("vouch gap all", "All frameworks of the workspace."),

@@ -91,9 +91,10 @@ struct ImportVerb: Verb {
     for outcome in outcomes {
       for warning in outcome.document.warnings { session.warn("\(outcome.document.name): \(warning)") }
       if !outcome.stale.isEmpty {
+        let count = outcome.stale.count
         session.warn(
-          "\(outcome.document.name): \(outcome.stale.count) answers stand on lines that changed; vouch status lists them"
-        )
+          "\(outcome.document.name): \(count.counted("answer")) stand\(count == 1 ? "s" : "") on lines that changed; "
+            + "vouch review --status stale lists them")
       }
     }
     return failures == 0 ? .done : sources.isEmpty ? .failed : .partly
@@ -115,6 +116,9 @@ struct ImportVerb: Verb {
       throw Failure(.input, "the file's name makes no document name", at: .file(file), hint: "--name NAME gives one")
     }
     var reading: Reading
+    if let own = OwnYAML(bytes, file: file), !own.isForImport {
+      throw own.refusal(wanting: "document of the company")
+    }
     if ControlReading.isControls(file) {
       let controls = ControlReading(reader: reader, catalogs: try session.frameworks(), mapper: mapper)
       reading = try controls.read(bytes, name: name, path: file, imported: session.now)

@@ -122,7 +122,8 @@ public struct MarkupQuestionnaire: Questionnaire {
     let ascii = encoding.map { $0 != "UTF-8" && $0 != "UTF8" } ?? false
     var edits: [Splice.Edit] = []
     var pool = IdentifierPool()
-    var number = 0, answered = 0, homeless = 0
+    var number = 0, homeless = 0
+    var answered: Set<Identifier<Question>> = []
     func put(_ text: String, _ node: XMLTree.Node, _ item: XMLItems.Item) -> Bool {
       guard let place = Splice.Place(ordinal: node.ordinal - item.path.count, attribute: node.attribute, in: item.bytes)
       else {
@@ -150,15 +151,15 @@ public struct MarkupQuestionnaire: Questionnaire {
           homeless += 1
         }
       }
-      if isWritten { answered += 1 }
+      if isWritten { answered.insert(id) }
     }
-    guard !edits.isEmpty else { return Written(bytes: bytes, answered: 0) }
+    guard !edits.isEmpty else { return Written(bytes: bytes) }
     let output = Splice.apply(edits, to: bytes)
     let reader = try XMLReader(output, file: source.file)
     while try reader.next() {}
     let notes =
       homeless == 0 ? [] : ["\(homeless) without a free place for comments: words and citations are on the triage page"]
-    return Written(bytes: output, answered: answered, changedParts: [source.file], notes: notes)
+    return Written(bytes: output, questions: answered, changedParts: [source.file], notes: notes)
   }
 
   /// The place of an answer or comment in the file.

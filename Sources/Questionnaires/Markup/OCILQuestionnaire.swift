@@ -116,7 +116,7 @@ public struct OCILQuestionnaire: Questionnaire {
     let place = try ResultsPlace(in: bytes, file: source.file)
     let ascii = XMLText.declaredEncoding(bytes).map { $0 != "UTF-8" && $0 != "UTF8" } ?? false
     var results: [UInt8] = []
-    var answered = 0
+    var answered: Set<Identifier<Question>> = []
     for asked in try read().asked where asked.entry.isOpen {
       guard let filling = wanted[asked.entry.question.id], let answer = Self.answer(asked, filling, place.prefix, ascii)
       else { continue }
@@ -124,14 +124,14 @@ public struct OCILQuestionnaire: Questionnaire {
       let reference = XMLText.escaped(asked.entry.question.id.rawValue, quote: 0x22, ascii: ascii)
       results += Array("\(place.lineEnd)      <\(name) question_ref=\"".utf8) + reference
       results += Array("\">".utf8) + answer + Array("</\(name)>".utf8)
-      answered += 1
+      answered.insert(asked.entry.question.id)
     }
-    guard answered > 0 else { return Written(bytes: bytes, answered: 0) }
+    guard !answered.isEmpty else { return Written(bytes: bytes) }
     let output = Splice.apply([place.edit(with: results)], to: bytes)
     let reader = try XMLReader(output, file: source.file)
     while try reader.next() {}
     return Written(
-      bytes: output, answered: answered, changedParts: [source.file],
+      bytes: output, questions: answered, changedParts: [source.file],
       notes: ["OCIL has no comments: words and citations are on the triage page"])
   }
 
