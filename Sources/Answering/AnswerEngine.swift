@@ -147,8 +147,7 @@ public final class AnswerEngine {
     var links: [ControlLink] = []
     for demand in reading.demands {
       for topic in demand.topics.prefix(1) {
-        guard let number = lexicon.index[topic] else { continue }
-        for control in lexicon.vocabulary.topics[number].controls
+        for control in lexicon.topic(topic)?.controls ?? []
         where !links.contains(where: { $0.control == control }) {
           links.append(
             ControlLink(control, .intersectsWith, score: demand.isFromContext ? 0.5 : 0.8, reason: topic.rawValue))

@@ -128,8 +128,8 @@ final class ClaimReading {
           isOfHeading: above > match.positions.count))
     }
     for match in reading.topics {
-      guard let index = lexicon.index[match.topic], let aspect = aspects[match.topic] else { continue }
-      for broader in lexicon.vocabulary.topics[index].broader where aspects[broader] == nil && aspect.isAffirmed {
+      guard let topic = lexicon.topic(match.topic), let aspect = aspects[match.topic] else { continue }
+      for broader in topic.broader where aspects[broader] == nil && aspect.isAffirmed {
         aspects.put(Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true))
       }
     }

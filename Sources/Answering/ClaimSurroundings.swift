@@ -85,9 +85,9 @@ struct ClaimSurroundings {
     }
     // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
     if let leadIn, Self.listsEvents(leadIn.tokens),
-      lexicon.read(leadIn.tokens).topics.contains(where: { family($0.topic) == "logging" })
+      lexicon.read(leadIn.tokens).topics.contains(where: { isOfLogging($0.topic) })
     {
-      reading.topics.removeAll { family($0.topic) != "logging" }
+      reading.topics.removeAll { !isOfLogging($0.topic) }
     }
     // `Risk assessment` under `Supplier relationships` is made of suppliers.
     if let heading, isOfVendors(heading.tokens) { reading.topics.removeAll { Self.generalTopics.contains($0.topic) } }
@@ -95,13 +95,10 @@ struct ClaimSurroundings {
 
   /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
   private func isHeld(_ topic: Identifier<Topic>) -> Bool {
-    guard let number = lexicon.index[topic] else { return false }
-    return lexicon.vocabulary.topics[number].slots.contains { $0.name == "status" && $0.type.contains("held") }
+    lexicon.topic(topic)?.slots.contains { $0.name == "status" && $0.type.contains("held") } ?? false
   }
 
-  private func family(_ topic: Identifier<Topic>) -> String {
-    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].family } ?? ""
-  }
+  private func isOfLogging(_ topic: Identifier<Topic>) -> Bool { lexicon.topic(topic)?.family == "logging" }
 
   /// Whether a lead-in announces what is written to a log.
   private static func listsEvents(_ tokens: [Token]) -> Bool {

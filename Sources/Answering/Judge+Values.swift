@@ -2,12 +2,6 @@ import Language
 import Model
 
 extension Judge {
-  /// Whether the topic has a slot for a figure of this kind.
-  func fillsSlot(_ quantity: Quantity, of topic: Identifier<Topic>) -> Bool {
-    guard let number = lexicon.index[topic] else { return false }
-    return lexicon.vocabulary.topics[number].slots.contains { $0.takes(quantity.kind) }
-  }
-
   func plannedValue(_ demand: Demand, _ planned: [Candidate]) -> String? {
     if demand.value == .quantity([.date]) {
       // By when: the date that the plan names.
@@ -21,7 +15,7 @@ extension Judge {
   func value(of demand: Demand, in candidates: [Candidate]) -> String? {
     for candidate in candidates {
       if let quantity = candidate.claim.reading.quantities.first(where: {
-        ![.count, .vagueDelay, .vagueFrequency, .date].contains($0.kind) && fillsSlot($0, of: demand.topics[0])
+        ![.count, .vagueDelay, .vagueFrequency, .date].contains($0.kind) && lexicon.fills($0, of: demand.topics[0])
       }) {
         return quantity.normalised
       }
@@ -58,7 +52,7 @@ extension Judge {
       let chosen =
         wanted == .place
         ? index.claims(on: "data-residency-choice").compactMap { claim in
-          claim.aspects["data-residency-choice"].map { Candidate(claim: claim, aspect: $0, fit: 0.85) }
+          claim.aspects["data-residency-choice"].map { Candidate(claim: claim, aspect: $0, fit: 0.85, isNarrow: false) }
         } : []
       for candidate in affirming + chosen {
         var names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
@@ -252,7 +246,7 @@ extension Judge {
     let asked = Set(QuantityReader.quantities(in: question.tokens).map(\.kind))
     // What the question names itself, then what the subject has a slot for; keys and versions tell by themselves.
     return
-      (quantities.filter { asked.contains($0.kind) } + quantities.filter { fillsSlot($0, of: demand.topics[0]) }
+      (quantities.filter { asked.contains($0.kind) } + quantities.filter { lexicon.fills($0, of: demand.topics[0]) }
       + quantities.filter { [.version, .keySize, .characters].contains($0.kind) && isTechnical(demand) }).first?
       .normalised
       ?? algorithms(evidence)
@@ -317,7 +311,8 @@ extension Judge {
         && demand.topics.contains("account-lockout")
     }
     let other = candidate.claim.aspects.values.filter {
-      $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader && fillsSlot(quantity, of: $0.topic)
+      $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader
+        && lexicon.fills(quantity, of: $0.topic)
     }
     // The cadence of a restore test is none of the backups that it supports.
     if candidate.aspect.isBroader, [.frequency, .vagueFrequency].contains(quantity.kind),

@@ -8,7 +8,7 @@ extension Judge {
     // Figures first: the claim that fills them is the best evidence.
     if let final = weighFigures(demand, affirming, &result) { return final }
     if let final = weighPoints(demand, affirming, &result) { return final }
-    weighScope(demand, affirming, &result)
+    weighScope(affirming, &result)
     weighAdditions(&result)
     weighStanding(demand, affirming, &result)
     // A denial in passing says less than a claim on the measure itself.
@@ -72,7 +72,7 @@ extension Judge {
   private func weighPoints(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
     var missing: [String] = []
     // A claim on all covers what another says of a few: `every employee`, beside `for remote administration only`.
-    let whole = affirming.filter { !isNarrower($0.claim, $0.aspect.topic, demand) }
+    let whole = affirming.filter { !$0.isNarrow }
     for point in demand.points {
       let isCovered = lexicon.narrowerPoints.contains(point) && !whole.isEmpty
       if let holder = whole.first(where: { states($0.claim, point) })
@@ -113,10 +113,9 @@ extension Judge {
   }
 
   /// Whether all claims hold for a part only.
-  private func weighScope(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) {
-    let narrow = affirming.map { isNarrower($0.claim, $0.aspect.topic, demand) }
-    if narrow.contains(true),
-      zip(affirming, narrow).allSatisfy({ $1 || $0.claim.modality == .conditional && !$0.claim.isOffer })
+  private func weighScope(_ affirming: [Candidate], _ result: inout Judgement) {
+    if affirming.contains(where: \.isNarrow),
+      affirming.allSatisfy({ $0.isNarrow || $0.claim.modality == .conditional && !$0.claim.isOffer })
     {
       result.fallShort(.part, "holds for a part: \(quoted(affirming[0].claim))")
     }

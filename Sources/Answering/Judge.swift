@@ -14,6 +14,8 @@ struct Judge {
     var aspect: ClaimReading.Aspect
     /// How surely it is about the same measure.
     var fit: Double
+    /// Whether the claim holds only for a part that the question does not ask for.
+    var isNarrow: Bool
   }
 
   func judge(_ demand: Demand) -> Judgement {
@@ -75,9 +77,7 @@ struct Judge {
   }
 
   /// Whether a claim permits, forbids or restricts.
-  private func isRule(_ claim: ClaimReading) -> Bool {
-    says(Self.ruling, claim) || says(Self.universals.subtracting(Self.wholes), claim)
-  }
+  private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.exclusions, claim) }
 
   /// A date or a figure of something that is only planned does not exist, unless the plan names it.
   private func asksForPastFigure(_ demand: Demand, _ planned: [Candidate]) -> Bool {
@@ -122,7 +122,8 @@ struct Judge {
         let shared = question.residue.filter { claim.stems.contains($0) }.count
         fit += 0.01 * Double(min(shared, 4)) * 0.5
         fit = min(fit, 1)
-        if isNarrower(claim, topic, demand) {
+        let isNarrow = isNarrower(claim, topic, demand)
+        if isNarrow {
           // Another part than the one that is asked for.
           if demand.points.contains(where: {
             lexicon.narrowerPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] == nil
@@ -131,16 +132,19 @@ struct Judge {
           }
           fit *= 0.8
         }
-        found.append(Candidate(claim: claim, aspect: aspect, fit: fit))
+        found.append(Candidate(claim: claim, aspect: aspect, fit: fit, isNarrow: isNarrow))
       }
     }
     // A claim on the whole covers the part that has none of its own.
     if found.isEmpty {
       for topic in demand.topics {
-        for wider in lexicon.index[topic].map({ lexicon.vocabulary.topics[$0].coveredBy }) ?? [] {
+        for wider in lexicon.topic(topic)?.coveredBy ?? [] {
           for claim in index.claims(on: wider) {
             guard let aspect = claim.aspects[wider], !aspect.isBroader else { continue }
-            found.append(Candidate(claim: claim, aspect: aspect, fit: aspect.match.isInherited ? 0.6 : 0.85))
+            found.append(
+              Candidate(
+                claim: claim, aspect: aspect, fit: aspect.match.isInherited ? 0.6 : 0.85,
+                isNarrow: isNarrower(claim, wider, demand)))
           }
         }
       }
@@ -298,11 +302,11 @@ struct Judge {
   /// Words with which a measure holds for whatever it can be applied to.
   static let wholes: Set<String> = ["all", "every", "everything", "any", "each"]
   /// Words that leave no room for the contrary; a rule does as well.
-  private static let universals = wholes.subtracting(["each"]).union([
+  private static let universals = wholes.subtracting(["each"]).union(exclusions)
+  private static let exclusions: Set<String> = [
     "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced", "prohibited",
-    "prohibits",
-    "forbidden", "forbids", "banned", "disallowed",
-  ])
+    "prohibits", "forbidden", "forbids", "banned", "disallowed",
+  ]
 
   /// Words of rules that let people do something or keep them from it.
   private static let ruling: Set<String> = [

@@ -111,10 +111,10 @@ enum Places {
         ["provider", "compani", "vendor", "law", "supplier"].contains($0.stem)
       }
     }
+    guard isNationality || demand.topics.contains("data-location") else { return nil }
     var evidence: [Judge.Candidate] = []
     var inside = 0
     var outside = 0
-    guard isNationality || demand.topics.contains("data-location") else { return nil }
     // Where the data lies says nothing of where an AI reads it.
     let objects = demand.points.filter(lexicon.objectPoints.contains)
     for candidate in candidates

@@ -3,11 +3,12 @@ import Model
 
 /// The kind of value that a question asks for.
 extension QuestionReader {
-  func wanted(_ tokens: [Token], question: Question, form: inout QuestionReading.Form) -> Demand.Wanted? {
+  func wanted(
+    _ tokens: [Token], _ quantities: [Quantity], question: Question, form: inout QuestionReading.Form
+  ) -> Demand.Wanted? {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     var wanted: Demand.Wanted?
-    let quantities = QuantityReader.quantities(in: tokens)
     // `Refuse TLS versions older than 1.3` asks for no version.
     let namesVersion = form != .value && quantities.contains { $0.kind == .version }
     if says(
@@ -31,8 +32,7 @@ extension QuestionReader {
       wanted = .quantity([.date])
     } else if says(
       "how often", "what frequency", "how frequently", "the frequency", "the backup frequency", "the test frequency",
-      "at what interval", "what is the frequency", "what intervals",
-      "which frequency")
+      "at what interval", "what intervals", "which frequency")
     {
       wanted = .quantity([.frequency])
     } else if says(

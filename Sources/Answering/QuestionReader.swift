@@ -143,7 +143,7 @@ struct QuestionReader {
         others = pointed.dropFirst().filter { !$0.positions.isDisjoint(with: best.positions) }.map(\.topic)
       }
     }
-    let value = wanted(tokens, question: question, form: &form)
+    let value = wanted(tokens, reading.quantities, question: question, form: &form)
     let quantities = thresholds(reading, value: value)
     // "Specify algorithm and key length" asks for points of what was asked before.
     attach(reading.asked, to: &earlier, isFollowUp: Self.isFollowUp(tokens))
@@ -158,7 +158,7 @@ struct QuestionReader {
       if !match.positions.isEmpty, match.positions.isSubset(of: label) { rank -= 3 }
       if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
       if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
-      if quantities.contains(where: { fits($0, match.topic) }) { rank += 1 }
+      if quantities.contains(where: { lexicon.fills($0, of: match.topic) }) { rank += 1 }
       // `kept apart from encrypted data`: what the subject is kept apart from.
       if let start = match.positions.min(), start > 0, match.positions.count > 1,
         tokens[start - 1].word == "from",
@@ -214,12 +214,13 @@ struct QuestionReader {
     }
     for quantity in quantities {
       func rank(_ demand: Demand) -> Int {
-        distance(quantity.tokens.lowerBound, demand.positions) + (fits(quantity, demand.topics[0]) ? 0 : 40)
+        distance(quantity.tokens.lowerBound, demand.positions)
+          + (lexicon.fills(quantity, of: demand.topics[0]) ? 0 : 40)
       }
       guard let nearest = demands.indices.min(by: { rank(demands[$0]) < rank(demands[$1]) }) else { continue }
       // `backups taken daily and kept for 30 days` names the copies' keeping; the cadence is the wider topic's.
-      if !fits(quantity, demands[nearest].topics[0]),
-        let broader = broader(than: demands[nearest].topics[0]).first(where: { fits(quantity, $0) })
+      if !lexicon.fills(quantity, of: demands[nearest].topics[0]),
+        let broader = broader(than: demands[nearest].topics[0]).first(where: { lexicon.fills(quantity, of: $0) })
       {
         demands.append(
           Demand(
@@ -271,21 +272,11 @@ struct QuestionReader {
     }
   }
 
-  /// Whether a figure of this kind fills one of the topic's slots.
-  private func fits(_ quantity: Quantity, _ topic: Identifier<Topic>) -> Bool {
-    guard let number = lexicon.index[topic] else { return false }
-    return lexicon.vocabulary.topics[number].slots.contains { $0.takes(quantity.kind) }
-  }
-
-  private func broader(than topic: Identifier<Topic>) -> [Identifier<Topic>] {
-    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].broader } ?? []
-  }
+  private func broader(than topic: Identifier<Topic>) -> [Identifier<Topic>] { lexicon.topic(topic)?.broader ?? [] }
 
   /// The kind of figure that a topic is all about, as a recovery time is.
   private func valueKinds(of topic: Identifier<Topic>) -> [Quantity.Kind]? {
-    guard let number = lexicon.index[topic],
-      let slot = lexicon.vocabulary.topics[number].slots.first(where: { $0.name == "value" })
-    else { return nil }
+    guard let slot = lexicon.topic(topic)?.slots.first(where: { $0.name == "value" }) else { return nil }
     if slot.type.hasPrefix("duration") { return [.duration] }
     return slot.type.hasPrefix("percent") ? [.percent] : nil
   }
@@ -301,9 +292,7 @@ struct QuestionReader {
     "set", "should",
   ]
 
-  private func family(_ topic: Identifier<Topic>) -> String {
-    lexicon.index[topic].map { lexicon.vocabulary.topics[$0].family } ?? ""
-  }
+  private func family(_ topic: Identifier<Topic>) -> String? { lexicon.topic(topic)?.family }
 
   private static func isAnaphoric(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
@@ -413,7 +402,7 @@ struct QuestionReader {
 
   /// Figures of the question that a claim has to meet.
   private func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
-    reading.quantities.map(Self.tolerated(reading.tokens)).filter { quantity in
+    reading.quantities.map { Self.tolerated($0, in: reading.tokens) }.filter { quantity in
       let following = reading.tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
       // `their daily work` is no cadence, `as quickly as possible` no limit.
       if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
@@ -438,16 +427,15 @@ struct QuestionReader {
   }
 
   /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left.
-  private static func tolerated(_ tokens: [Token]) -> (Quantity) -> Quantity {
-    { quantity in
-      let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.upperBound].map(\.word)
-      guard quantity.kind == .version, before.contains(where: { ["older", "lower", "earlier", "below"].contains($0) }),
-        !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })
-      else { return quantity }
-      var least = quantity
-      least.bound = .atLeast
-      return least
-    }
+  private static func tolerated(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
+    let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.upperBound]
+    guard quantity.kind == .version,
+      before.contains(where: { ["older", "lower", "earlier", "below"].contains($0.word) }),
+      !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })
+    else { return quantity }
+    var least = quantity
+    least.bound = .atLeast
+    return least
   }
 
   private static let routines: Set<String> = ["work", "oper", "busi", "life", "task", "duti", "job", "activ", "use"]

@@ -1,6 +1,13 @@
 import Language
 import Model
 
+extension Lexicon {
+  /// Whether a subject has a slot for a figure of this kind.
+  func fills(_ quantity: Quantity, of topic: Identifier<Topic>) -> Bool {
+    self.topic(topic)?.slots.contains { $0.takes(quantity.kind) } ?? false
+  }
+}
+
 extension Topic.Slot {
   /// Whether a figure of a kind can fill the slot.
   func takes(_ kind: Quantity.Kind) -> Bool {

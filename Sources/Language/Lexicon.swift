@@ -125,6 +125,9 @@ public final class Lexicon {
     return context
   }
 
+  /// The subject of an id, or nil.
+  public func topic(_ id: Identifier<Topic>) -> Topic? { index[id].map { vocabulary.topics[$0] } }
+
   /// Whether one topic must not be taken for the other.
   public func areNeighbours(_ left: Identifier<Topic>, _ right: Identifier<Topic>) -> Bool {
     guard let left = index[left], let right = index[right] else { return false }
