@@ -151,13 +151,7 @@ final class OutputFile {
   }
 
   private func writeAll(_ piece: UnsafeRawBufferPointer) throws(Failure) {
-    var offset = 0
-    while offset < piece.count {
-      let count = Glibc.write(descriptor, piece.baseAddress?.advanced(by: offset), piece.count - offset)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FolderOutput.failure(path) }
-      offset += count
-    }
+    guard Descriptor.write(piece, to: descriptor) else { throw FolderOutput.failure(path) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Model
 import Signing
@@ -139,13 +140,7 @@ private final class SpoolFile: Sendable {
   deinit { close(descriptor) }
 
   func write(_ piece: UnsafeRawBufferPointer) throws(Failure) {
-    var offset = 0
-    while offset < piece.count {
-      let count = Glibc.write(descriptor, piece.baseAddress?.advanced(by: offset), piece.count - offset)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FolderOutput.failure("/var/tmp") }
-      offset += count
-    }
+    guard Descriptor.write(piece, to: descriptor) else { throw FolderOutput.failure("/var/tmp") }
   }
 
   /// Reads some bytes; it is an error that there are none.

@@ -8,14 +8,14 @@ enum Format {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try DOCXReader.outline(bytes, path: path) }
     let source = try Encoding.decode(bytes, file: path)
     if isHTML(source.bytes, path) { return try HTMLReader.outline(source) }
-    let (declared, bodyStart) = FrontMatter.read(source)
-    let title = declared.first { $0.name == "title" }?.value
-    if isMarkdown(source, path, hasFrontMatter: bodyStart > 0) {
+    let front = FrontMatter.read(source)
+    let title = front.pairs.first { $0.name == "title" }?.value
+    if isMarkdown(source, path, hasFrontMatter: front.end > 0) {
       return Outline(
         source: source,
-        blocks: FrontMatter.dates(in: source, end: bodyStart) + MarkdownReader.blocks(of: source, bodyStart: bodyStart),
+        blocks: FrontMatter.dates(in: front, of: source) + MarkdownReader.blocks(of: source, bodyStart: front.end),
         title: title,
-        declared: declared,
+        declared: front.pairs.map { ($0.name, $0.value) },
         mediaType: "text/markdown")
     }
     return Outline(
@@ -51,32 +51,30 @@ enum Format {
 
 /// `name: value` lines between two lines of dashes at the beginning of a file.
 enum FrontMatter {
-  /// The line of the front matter that dates the document, up to the day, so that it can be cited; empty where none does.
-  static func dates(in source: SourceText, end: Int) -> [Block] {
-    for name in DocumentDate.declared {
-      let start = source.starts.first { start in
-        guard start < end else { return false }
-        let line = source.bytes[start..<end].prefix { $0 != 0x0A }
-        let key = String(decoding: line.prefix { $0 != 0x3A && $0 != 0x3D }, as: UTF8.self)
-        return line.count > key.utf8.count && key.lowercased().filter { $0 != " " } == name
-      }
-      guard let start else { continue }
-      var line = source.bytes[start..<end].prefix { $0 != 0x0A && $0 != 0x0D }
-      // `2026-01-20T15:04:10.000Z`: the hour is nobody's business.
-      if let hour = line.indices.first(where: {
-        line[$0] == 0x54 && $0 > start + 8 && (0x30...0x39).contains(line[$0 - 1])
-      }) {
-        line = line[..<hour]
-      }
-      var passage = Passage()
-      passage.append(source.bytes, line.startIndex..<line.endIndex)
-      return [Block(kind: .metadata, passage: passage)]
-    }
-    return []
+  /// What is declared, and the offset after the closing dashes, 0 where there is none.
+  struct Content {
+    /// `line` is the place of the pair's line in the file.
+    var pairs: [(name: String, value: String, line: Range<Int>)] = []
+    var end = 0
   }
 
-  /// The declared pairs and the offset after the closing dashes, 0 where there is none.
-  static func read(_ source: SourceText) -> (declared: [(name: String, value: String)], end: Int) {
+  /// The line that dates the document, up to the day, so that it can be cited; empty where none does.
+  static func dates(in content: Content, of source: SourceText) -> [Block] {
+    let dated = DocumentDate.declared.lazy.compactMap { name in content.pairs.first { $0.name == name } }
+    guard var line = dated.first?.line else { return [] }
+    // `2026-01-20T15:04:10.000Z`: the hour is nobody's business.
+    if let hour = line.first(where: {
+      source.bytes[$0] == 0x54 && $0 > line.lowerBound + 8 && (0x30...0x39).contains(source.bytes[$0 - 1])
+    }) {
+      line = line.lowerBound..<hour
+    }
+    var passage = Passage()
+    passage.append(source.bytes, line)
+    return [Block(kind: .metadata, passage: passage)]
+  }
+
+  /// The front matter of a file; empty where it has none.
+  static func read(_ source: SourceText) -> Content {
     func line(_ index: Int) -> [UInt8] {
       let start = source.starts[index]
       let end = index + 1 < source.starts.count ? source.starts[index + 1] : source.bytes.count
@@ -85,19 +83,23 @@ enum FrontMatter {
       return Array(text.drop { $0 == 0x20 })
     }
     let dashes: [UInt8] = [0x2D, 0x2D, 0x2D]
-    guard source.starts.count > 2, line(0) == dashes || line(0) == [0x2B, 0x2B, 0x2B] else { return ([], 0) }
+    guard source.starts.count > 2, line(0) == dashes || line(0) == [0x2B, 0x2B, 0x2B] else { return Content() }
     let mark = line(0)
-    var declared: [(name: String, value: String)] = []
+    var content = Content()
     for index in 1..<min(source.starts.count, 200) {
       let text = line(index)
       if text == mark {
-        return (declared, index + 1 < source.starts.count ? source.starts[index + 1] : source.bytes.count)
+        content.end = index + 1 < source.starts.count ? source.starts[index + 1] : source.bytes.count
+        return content
       }
       guard let colon = text.firstIndex(where: { $0 == 0x3A || $0 == 0x3D }) else { continue }
       let name = String(decoding: text[..<colon], as: UTF8.self).lowercased().filter { $0 != " " }
       let value = String(decoding: text[(colon + 1)...], as: UTF8.self).drop { $0 == " " || $0 == "\"" || $0 == "'" }
-      declared.append((name, String(value.reversed().drop { $0 == "\"" || $0 == "'" }.reversed())))
+      let start = source.starts[index]
+      let length = source.bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }.count
+      content.pairs.append(
+        (name, String(value.reversed().drop { $0 == "\"" || $0 == "'" }.reversed()), start..<start + length))
     }
-    return ([], 0)
+    return Content()
   }
 }

@@ -102,13 +102,7 @@ public final class WholeFile {
   }
 
   private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
-    var offset = 0
-    while offset < bytes.count {
-      let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw SystemError.writing(path) }
-      offset += count
-    }
+    guard Descriptor.write(bytes, to: descriptor) else { throw SystemError.writing(path) }
     written += bytes.count
     // Begun early, the writing to the disk is mostly over when `commit` has to wait for it.
     if written - announced >= 1 << 23 {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Model
 
@@ -15,15 +16,7 @@ final class SpoolFile {
   deinit { close(descriptor) }
 
   func write(_ bytes: [UInt8]) throws(Failure) {
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: offset), $0.count - offset)
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw Self.failure(path) }
-      offset += written
-    }
+    guard bytes.withUnsafeBytes({ Descriptor.write($0, to: descriptor) }) else { throw Self.failure(path) }
   }
 
   private static func failure(_ path: String) -> Failure {

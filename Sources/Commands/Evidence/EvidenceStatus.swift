@@ -46,7 +46,7 @@ struct EvidenceStatus {
   func text(width: Int) -> String {
     guard bundles > 0 || !schedules.isEmpty else { return "" }
     let states = Punctuality.State.allCases.filter { count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
-    var text = "\nevidence: \(bundles) bundle\(bundles == 1 ? "" : "s")"
+    var text = "\nevidence: \(bundles.counted("bundle"))"
     if !states.isEmpty { text += "; occurrences: \(states.joined(separator: ", "))" }
     text += "\n"
     let rows = grouped

@@ -42,7 +42,7 @@ struct ClaimsLintVerb: Verb {
       for objection in objections { session.write(objection.text(width: session.width)) }
       let counts = ClaimObjection.Severity.allCases.map { severity in
         let count = objections.count { $0.severity == severity }
-        return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        return count.counted(severity.rawValue)
       }
       session.write(counts.joined(separator: ", ") + "\n")
     }
