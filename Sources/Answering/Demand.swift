@@ -67,6 +67,8 @@ struct QuestionReading {
   var asksForRole: Bool
   /// Whether a question among its sentences names no subject that is known.
   var isUnreadInPart: Bool
+  /// The kind of machine that it is asked of, `server` or `workstation`; nil where of both or of none.
+  var machine: String?
   /// Whether it is asked what people may do.
   var asksForPermission: Bool
   /// Whether an offer to customers is all that is asked.

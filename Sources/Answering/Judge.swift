@@ -106,9 +106,7 @@ struct Judge {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic], !isOfOthers(claim, topic), !claim.namesPapers || asksForPaper,
-          !isOfOtherReport(claim, topic)
-        else { continue }
+        guard let aspect = claim.aspects[topic], isMeant(claim, topic) else { continue }
         var fit =
           aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
         if aspect.isBroader { fit *= 0.9 }
@@ -140,7 +138,7 @@ struct Judge {
       for topic in demand.topics {
         for wider in lexicon.topic(topic)?.coveredBy ?? [] {
           for claim in index.claims(on: wider) {
-            guard let aspect = claim.aspects[wider], !aspect.isBroader else { continue }
+            guard let aspect = claim.aspects[wider], !aspect.isBroader, isMeant(claim, wider) else { continue }
             found.append(
               Candidate(
                 claim: claim, aspect: aspect, fit: aspect.match.isInherited ? 0.6 : 0.85,
@@ -160,6 +158,12 @@ struct Judge {
       ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : orders[$0] < orders[$1]
     }.map { found[$0] }
     return found
+  }
+
+  /// Whether a claim on a topic is of the people, machines and papers that the question asks of.
+  private func isMeant(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
+    !isOfOthers(claim, topic) && !isOfOtherMachines(claim) && (!claim.namesPapers || asksForPaper)
+      && !isOfOtherReport(claim, topic)
   }
 
   /// Whether a claim speaks of staff where customers are meant, or of customers where staff is.
@@ -190,6 +194,14 @@ struct Judge {
     "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",
     "platform", "applic", "servic", "log", "sign", "sso", "account",
   ]
+
+  /// Whether servers are asked after, and a claim or its heading speaks of workstations, or the other way round.
+  private func isOfOtherMachines(_ claim: ClaimReading) -> Bool {
+    guard let asked = question.machine else { return false }
+    let heading = claim.claim.section.last.map { lexicon.tokenizer.tokens(of: $0) } ?? []
+    let said = Machines.kind(of: claim.reading.tokens, lexicon) ?? Machines.kind(of: heading, lexicon)
+    return said.map { $0 != asked } ?? false
+  }
 
   /// Whether a claim shares another report than the one that is asked for: a certificate, where a penetration test is.
   private func isOfOtherReport(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {

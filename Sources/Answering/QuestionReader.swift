@@ -72,7 +72,8 @@ struct QuestionReader {
       contents: Self.contents(tokens),
       residue: residue, content: content,
       asksForNames: Self.asksForNames(tokens), asksForRole: Self.asksForRole(tokens), isUnreadInPart: isUnreadInPart,
-      asksForPermission: Self.asksForPermission(tokens), asksForOffer: Self.offers.contains(where: text.contains),
+      machine: Machines.kind(of: tokens, lexicon), asksForPermission: Self.asksForPermission(tokens),
+      asksForOffer: Self.offers.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
 

@@ -113,6 +113,13 @@ import Testing
     #expect(try Self.answer(question, claim, section: ["Risk management"]).verdict != .notStated)
   }
 
+  @Test func whatHoldsForWorkstationsIsNotSaidOfServers() throws {
+    let claim = "Security updates are deployed automatically."
+    let servers = "Do you have a process for installing security patches on servers?"
+    #expect(try Self.answer(servers, claim, section: ["Endpoint security (workstations)"]).verdict == .notStated)
+    #expect(try Self.answer(servers, claim, section: ["Servers"]).verdict == .yes)
+  }
+
   @Test func whatIsLoggedIsNotWhatIsDone() throws {
     let question = "Do you require multi-factor authentication for staff?"
     let claim = "Multi-factor authentication of employees"
