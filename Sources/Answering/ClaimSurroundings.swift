@@ -19,6 +19,8 @@ struct ClaimSurroundings {
   /// Whether the innermost heading has two subjects (`Vendors and risks`), and so says of no sentence which of them it is
   /// about.
   private let isJoint: Bool
+  /// Whether one of the headings, as the document's title, names suppliers and nothing else.
+  private let isOnVendors: Bool
   private let lexicon: Lexicon
 
   init(_ claim: Claim, before: Claim?, alias: CompanyAlias?, lexicon: Lexicon) {
@@ -44,6 +46,7 @@ struct ClaimSurroundings {
       contexts.append(lexicon.context(of: outer))
     }
     (self.contexts, self.asked, self.before) = (contexts, asked, range)
+    isOnVendors = claim.section.contains { Self.isOfVendors(lexicon.tokenizer.tokens(of: $0), lexicon) }
     isJoint =
       claim.section.last?.contains("&") == true
       || heading?.tokens.contains { ["and", "or"].contains($0.word) } == true
@@ -90,8 +93,39 @@ struct ClaimSurroundings {
       reading.topics.removeAll { !isOfLogging($0.topic) }
     }
     // `Risk assessment` under `Supplier relationships` is made of suppliers.
-    if let heading, isOfVendors(heading.tokens) { reading.topics.removeAll { Self.generalTopics.contains($0.topic) } }
+    if let heading, Self.isOfVendors(heading.tokens, lexicon) { reading.topics.removeAll { Self.generalTopics.contains($0.topic) } }
+    if demandsOfVendors(reading.tokens) { reading.topics.removeAll { !isOfSuppliers($0.topic) } }
+    // `We determine whether the data is encrypted` does not know.
+    if let doubt = reading.tokens.firstIndex(where: { $0.word == "whether" }) {
+      let end = reading.tokens[(doubt + 1)...].firstIndex { $0.gap >= .comma } ?? reading.tokens.count
+      reading.topics.removeAll { match in
+        !match.positions.isEmpty && match.positions.allSatisfy { (doubt..<end).contains($0) }
+      }
+    }
   }
+
+  /// Whether suppliers have to do it: `Suppliers must provide:`, or a rule in a document on nothing else.
+  private func demandsOfVendors(_ tokens: [Token]) -> Bool {
+    func demands(_ tokens: [Token]) -> Bool { tokens.contains { Self.demanding.contains($0.stem) } }
+    if let leadIn, !lexicon.positions(of: "vendor", in: leadIn.tokens).isEmpty, demands(leadIn.tokens),
+      lexicon.positions(of: "employee", in: leadIn.tokens).isEmpty
+    {
+      return true
+    }
+    return isOnVendors && (demands(tokens) || !tokens.contains { Cues.isFinite($0.word) })
+      && !tokens.contains { ["we", "our"].contains($0.word) }
+      && lexicon.positions(of: "employee", in: tokens).isEmpty
+  }
+
+  private func isOfSuppliers(_ topic: Identifier<Topic>) -> Bool {
+    lexicon.topic(topic)?.family == "suppliers"
+      || ["vendor", "supplier", "third-party", "processor"].contains(where: topic.rawValue.contains)
+  }
+
+  /// Stems with which something is demanded of suppliers or looked at before they are taken.
+  private static let demanding: Set<String> = [
+    "must", "shall", "requir", "assess", "evalu", "expect", "oblig", "contract", "criteria", "demand", "select", "engag",
+  ]
 
   /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
   private func isHeld(_ topic: Identifier<Topic>) -> Bool {
@@ -107,12 +141,12 @@ struct ClaimSurroundings {
   }
 
   /// Whether a heading opens what is asked of suppliers, and nothing else.
-  private func isOfVendors(_ heading: [Token]) -> Bool {
+  private static func isOfVendors(_ heading: [Token], _ lexicon: Lexicon) -> Bool {
     let named = lexicon.positions(of: "vendor", in: heading)
     guard !named.isEmpty else { return false }
     return heading.indices.allSatisfy { position in
       heading[position].isFunctionWord || heading[position].number != nil
-        || named.contains { $0.contains(position) } || Self.relations.contains(heading[position].stem)
+        || named.contains { $0.contains(position) } || relations.contains(heading[position].stem)
     }
   }
 

@@ -91,7 +91,7 @@ extension Judge {
         demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives an address"])
     case .description, .words:
       var affirming = affirming
-      if question.asksForNames { affirming.removeAll { Self.names(in: $0.claim.claim.text).isEmpty } }
+      if question.asksForNames { affirming.removeAll { names($0.claim).isEmpty } }
       if question.tokens.first?.word == "who" {
         // `Who is your data protection officer?` is not answered by there being one.
         let isOfHolder =
@@ -173,7 +173,15 @@ extension Judge {
 
   /// Whether a claim gives a name or an address.
   private func namesHolder(_ claim: ClaimReading) -> Bool {
-    claim.reading.tokens.contains(where: \.isAddress) || !Self.names(in: claim.claim.text).isEmpty
+    claim.reading.tokens.contains(where: \.isAddress) || !names(claim).isEmpty
+  }
+
+  /// Names in a claim that the question does not give itself: of `Our Data Protection Officer is Jane Doe` the latter.
+  private func names(_ claim: ClaimReading) -> [String] {
+    let asked = Set(question.tokens.map(\.word))
+    return Self.names(in: claim.claim.text).filter { name in
+      !lexicon.tokenizer.tokens(of: name).allSatisfy { asked.contains($0.word) }
+    }
   }
 
   private static let parties: Set<String> = [
@@ -232,7 +240,7 @@ extension Judge {
   /// The figure or the name that a description is about; nil where the words alone tell.
   private func term(of demand: Demand, in evidence: [ClaimReading]) -> String? {
     if question.asksForNames {
-      let names = evidence.flatMap { Self.names(in: $0.claim.text) }
+      let names = evidence.flatMap(names)
       if !names.isEmpty { return names.prefix(4).joined(separator: ", ") }
     }
     // `AES with 256 bits` is named by both.

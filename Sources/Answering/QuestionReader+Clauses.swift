@@ -236,6 +236,9 @@ extension QuestionReader {
     return tokens.dropFirst().prefix(2).contains { $0.word == "other" }
   }
 
+  /// `Why is no independent testing planned?` takes for granted what it names.
+  static func asksForReasons(_ tokens: [Token]) -> Bool { tokens.first?.word == "why" }
+
   /// Tokens of an enumeration that hangs on a colon (`the following controls are in place: - a - b`).
   static func listed(_ tokens: [Token]) -> Set<Int> {
     guard

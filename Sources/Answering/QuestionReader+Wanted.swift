@@ -11,10 +11,11 @@ extension QuestionReader {
     var wanted: Demand.Wanted?
     // `Refuse TLS versions older than 1.3` asks for no version.
     let namesVersion = form != .value && quantities.contains { $0.kind == .version }
-    if says(
-      "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides"),
-      tokens.contains(where: { ["provider", "host", "cloud", "vendor"].contains($0.stem) }) || Self.asksForHost(tokens)
-    {
+    let namesHost =
+      says(
+        "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides")
+      && tokens.contains { ["provider", "host", "cloud", "vendor"].contains($0.stem) }
+    if namesHost || Self.asksForHost(tokens) {
       wanted = .provider
     } else if !namesVersion,
       says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version")
@@ -64,7 +65,7 @@ extension QuestionReader {
       wanted = .place
     } else if says(
       "what standards", "which standards", "which certifications", "what certifications", "which standard",
-      "what standard", "list the certifications", "standards does")
+      "what standard", "list the certifications", "standards does") || Self.asksForCertificates(tokens)
     {
       wanted = .standards
     } else if says("minimum length", "how long must", "how many characters") {
@@ -105,13 +106,24 @@ extension QuestionReader {
     "in", "at", "by", "for", "to", "on", "from", "with", "within", "under", "until", "after", "of", "through",
   ]
 
+  /// `State every security certification or attestation that you hold.`
+  private static func asksForCertificates(_ tokens: [Token]) -> Bool {
+    guard ["which", "what", "list", "state", "name", "specify"].contains(interrogative(tokens) ?? "") else {
+      return false
+    }
+    let head = tokens.dropFirst().prefix { $0.gap < .comma && !["do", "does", "that", "have", "for"].contains($0.word) }
+    return head.prefix(6).contains { ["certifications", "certificates", "attestations"].contains($0.word) }
+      || head.prefix(6).contains { $0.word == "certification" }
+        && head.contains { ["every", "each", "any"].contains($0.word) }
+  }
+
   /// `Which hosting or cloud provider do you use?`, `Name the data-centre operator on which production runs.`
   private static func asksForHost(_ tokens: [Token]) -> Bool {
     let head = tokens.prefix(9)
     guard let opening = tokens.first?.word, ["which", "what", "name", "state", "with", "on", "at"].contains(opening),
       opening.count > 2 && opening != "with" || head.dropFirst().first?.word == "which"
     else { return false }
-    return head.contains { ["host", "cloud", "datacenter", "infrastructur"].contains($0.stem) }
+    return head.contains { ["host", "cloud", "datacent", "infrastructur"].contains($0.stem) }
       && head.contains { ["provider", "oper", "operat", "operator", "vendor", "company"].contains($0.stem) }
   }
 }

@@ -89,7 +89,7 @@ struct QuestionReader {
     form: inout QuestionReading.Form, earlier: inout [Demand]
   ) -> [Demand] {
     // What else there is, beside a list that was just offered, only people know.
-    if Self.asksForOthers(tokens) { return [] }
+    if Self.asksForOthers(tokens) || Self.asksForReasons(tokens) { return [] }
     var reading = lexicon.read(tokens)
     // `Where patching is not possible, mitigations …` asks for what stands behind its circumstances.
     let circumstances = Self.circumstances(tokens)

@@ -4,6 +4,8 @@ import Model
 /// Answers when the company's own documents were last revised, from the line that says so.
 struct RevisionDate {
   private let stated: [(claim: Claim, value: String, date: CalendarDate)]
+  /// Documents that call themselves policies.
+  private let policies: Set<Identifier<Document>>
 
   /// Finds the line of each dated document that gives its date.
   init(_ claims: [Claim], _ documents: [Identifier<Document>: Document], _ tokenizer: Tokenizer) {
@@ -22,6 +24,10 @@ struct RevisionDate {
       else { continue }
       stated[claim.document] = (claim, quantity.normalised, date)
     }
+    policies = Set(
+      documents.values.lazy.filter { document in
+        tokenizer.tokens(of: "\(document.title) \(document.name.rawValue)").contains { $0.stem == "polici" }
+      }.map(\.name))
     self.stated = stated.values.sorted { ($1.date, $0.claim.document) < ($0.date, $1.claim.document) }
   }
 
@@ -39,9 +45,12 @@ struct RevisionDate {
     let asksWhen = [" when ", " date ", " how old ", " how recent "].contains(where: words.contains)
     let asksRevision = [
       " last updated ", " last revised ", " last changed ", " last modified ", " last published ", " latest version ",
-      " last update ", " last revision ",
+      " last update ", " last revision ", " take effect ", " effective ", " in force ", " into force ",
     ].contains(where: words.contains)
-    guard asksWhen, asksRevision, tokens.contains(where: { Self.papers.contains($0.stem) }), let newest = stated.first
+    let papers = Set(tokens.lazy.map(\.stem)).intersection(Self.papers)
+    // A page on security is no policy, and its date none of the policy's.
+    guard asksWhen, asksRevision, !papers.isEmpty,
+      let newest = stated.first(where: { papers != ["polici"] || policies.contains($0.claim.document) })
     else { return nil }
     return (newest.claim, newest.value)
   }

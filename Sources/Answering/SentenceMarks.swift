@@ -84,6 +84,7 @@ enum SentenceMarks {
 
   /// Whether square brackets hold words that somebody has to put others in the place of.
   private static func holdsPlaceholder(_ sentence: String) -> Bool {
+    if ["<…>", "<...>", "‹…›", "<..>", "< >"].contains(where: sentence.contains) { return true }
     guard let open = sentence.utf8.firstIndex(of: 0x5B), let close = sentence.utf8[open...].firstIndex(of: 0x5D) else {
       return false
     }

@@ -444,7 +444,8 @@ struct ClaimAssembler {
       {
         standing = Standing(modality: .context, isExplicit: true)
       }
-      if !isItem, leadIn == nil, standing.modality == .inPlace, Exposition.namesAim(part) {
+      if standing.modality == .inPlace, !isItem && leadIn == nil && Exposition.namesAim(part) || Exposition.namesGoal(part)
+      {
         standing = Standing(modality: .context, isExplicit: true)
       }
       if standing.modality == .inPlace, !standing.isExplicit, isWhole, Emptiness.isEmpty(part, leadIn: leadIn != nil) {

@@ -44,7 +44,7 @@ enum Exposition {
         "_3 criteria|keywords|references|mapping :", "these include|includes but",
         "by using|accessing|clicking|continuing|browsing _8 you agree|confirm|accept|acknowledge|consent|understand",
         "if you do not|don't agree|accept", "capitalised|capitalized words|terms|expressions", "©|copyright #",
-        "we use cookies",
+        "we use cookies", "describe|specify|insert",
         "iso|soc|gdpr|nist|pci|hipaa|ccpa _3 is|are a|an|the",
       ]
     ),
@@ -136,6 +136,13 @@ enum Exposition {
   static func namesAim(_ words: Words) -> Bool {
     let aims = ["that", "which", "suitable", "to", "for", "designed", "aimed", "intended"]
     return words.text(0) == "measures" && aims.contains(words.text(1)) && !words.hasFigure
+  }
+
+  /// `To ensure the confidentiality of company information`: what something is done for, and not what is done.
+  static func namesGoal(_ words: Words) -> Bool {
+    words.text(0) == "to" && ["ensure", "protect", "maintain", "provide", "preserve", "support", "minimise", "minimize"]
+      .contains(words.text(1)) && !words.hasFiniteVerb && !words.hasFigure
+      && !words.words.contains { ["by", "through", "using", "with", "via"].contains($0.text) }
   }
 
   /// Whether the words before speak of things in general and not of the company or its customers.

@@ -180,22 +180,56 @@ struct MarkdownReader {
       if span.followsBreak { passage.appendGap() }
       guard span.line <= source.starts.count else { continue }
       let start = source.starts[span.line - 1]
-      let end = span.line < source.starts.count ? source.starts[span.line] : source.bytes.count
+      var end = span.line < source.starts.count ? source.starts[span.line] : source.bytes.count
       if span.line != cursorLine {
         cursorLine = span.line
         cursor = start
       }
+      // Behind a span of code that runs over lines the parser still counts its first.
+      if cursor >= end { end = min(source.bytes.count, cursor + span.text.count + Self.reach) }
       if let found = find(span.text, from: cursor, to: end) ?? find(span.text, from: start, to: end) {
         passage.append(source.bytes, found..<found + span.text.count, gap: false)
         cursor = found + span.text.count
+      } else if let found = findAcrossLines(span.text, from: cursor) {
+        passage.append(source.bytes, found, gap: false)
+        cursor = found.upperBound
       } else {
         var clean = Passage()
         clean.append(span.text, 0..<span.text.count)
-        passage.append(bytes: clean.bytes, for: cursor..<min(cursor + 1, end))
+        passage.append(bytes: clean.bytes, for: cursor..<max(cursor, min(cursor + 1, end)))
       }
     }
     return passage
   }
+
+  /// Where a text stands whose spaces are breaks of lines in the source, as inside a span of code.
+  private func findAcrossLines(_ text: [UInt8], from start: Int) -> Range<Int>? {
+    // Longer ones are no words of a document; a search for them would be slow.
+    guard let first = text.first, text.contains(0x20), text.count < 2_000 else { return nil }
+    let end = min(source.bytes.count, start + 2 * text.count + Self.reach)
+    for index in start..<max(start, end) where source.bytes[index] == first {
+      var position = index
+      var matches = true
+      for byte in text {
+        if byte == 0x20 {
+          let gap = position
+          while position < end, source.bytes[position] <= 0x20 || position > gap && source.bytes[position] == 0x3E {
+            position += 1
+          }
+          matches = position > gap
+        } else {
+          matches = position < end && source.bytes[position] == byte
+          position += 1
+        }
+        if !matches { break }
+      }
+      if matches { return index..<position }
+    }
+    return nil
+  }
+
+  /// How many bytes of marks, indents and breaks may stand between a span and the one before it.
+  private static let reach = 200
 
   private func find(_ text: [UInt8], from start: Int, to end: Int) -> Int? {
     guard let first = text.first, start + text.count <= end else { return nil }

@@ -103,7 +103,9 @@ enum ModalityReader {
     if planned { return true }
     // `will` with a time to come or with a verb of building; else a promise that is in force.
     guard let will = cues.first(of: .future, where: { !masked[$0.lowerBound] }) else { return false }
-    if cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) {
+    // `The processor shall implement and maintain …` binds from the day that the contract does.
+    let isDuty = words.text(will.lowerBound) == "shall" || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
+    if !isDuty, cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) {
       return true
     }
     return FutureTime.isNamed(words, year: year)
@@ -162,12 +164,28 @@ enum ModalityReader {
     if words.words[negation.upperBound...].contains(where: { $0.text == "without" }) { return true }
     if words.words[..<negation.lowerBound].contains(where: { assurances.contains($0.text) }) { return true }
     if cues.has(.risk, where: { $0.lowerBound >= negation.lowerBound }) { return true }
-    // `No local admin account`, `…, no port exposed`: a rule without a verb.
+    // `No local admin account`, `…, no port exposed`: a rule without a verb. `No formal attestation` lacks one.
     let start = negation.lowerBound
-    guard words.text(start) == "no", start == 0 || [",", ":"].contains(words.text(start - 1)) else { return false }
+    guard words.text(start) == "no", start == 0 || [",", ":"].contains(words.text(start - 1)),
+      !merits.contains(words.text(start + 1)), !(start == 0 && wasNotDone(words))
+    else { return false }
     let end = words.words[start...].firstIndex { $0.text == "," } ?? words.count
     return words.finiteVerb(in: start + 1..<max(end, start + 1)) == nil
   }
+
+  /// `No audit, test or assessment has been carried out`
+  private static func wasNotDone(_ words: Words) -> Bool {
+    words.words.indices.dropFirst(2).contains { index in
+      ["has", "have"].contains(words.text(index)) && words.text(index + 1) == "been"
+        && ["audit", "audits", "assessment", "assessments", "test", "tests", "review", "reviews", "exercise"].contains(
+          words.text(index - 1))
+    }
+  }
+
+  /// What is said of measures and not of dangers.
+  private static let merits: Set<String> = [
+    "formal", "documented", "dedicated", "independent", "official", "formally", "current",
+  ]
 
   private static let assurances: Set<String> = [
     "ensure", "ensures", "ensuring", "ensured", "guarantee", "guarantees", "guaranteeing", "prevent", "prevents",

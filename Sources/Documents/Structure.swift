@@ -8,6 +8,8 @@ struct HeadingEffect: Sendable {
   var scope: [Parameter] = []
   /// Whether what is under it leads in to the rest, and only its general words are no claims.
   var isIntroduction = false
+  /// Whether all under it, further headings too, advises the reader.
+  var isAdvice = false
 
   private static let introductions: Set<String> = ["purpose", "introduction", "preface", "foreword", "about"]
   private static let context: Set<String> = [
@@ -20,7 +22,8 @@ struct HeadingEffect: Sendable {
       .context,
       [
         "table of contents", "revision|version|document|change history|control|log",
-        "related documents|policies|links|pages", "terms and definitions", "further reading",
+        "related|reference|referenced|associated|normative documents|policies|links|pages|documentation|materials",
+        "terms and definitions", "further reading",
         "about this document|page|policy|us", "change log", "who we are",
       ]
     ),
@@ -71,6 +74,10 @@ struct HeadingEffect: Sendable {
         effect.modality = .planned
       }
     }
+    effect.isAdvice =
+      inherited?.isAdvice == true
+      || content.count <= 3 && content.contains { ["recommendation", "recommendations"].contains($0.text) }
+    if effect.isAdvice { effect.modality = .context }
     // `Related standards, policies and procedures`, `See also`: what else there is to read.
     if content.first?.text == "related" || content.first?.text == "see" && content.count <= 2 {
       effect.modality = .context
@@ -128,6 +135,7 @@ enum ListEffect {
         "may include", "may contain", "may consist", "may comprise", "might include", "could include", "such as",
         "defines", "the protection of", "objectives|goals|aims of", "can include", "covers the following topics|areas",
         "structured as follows", "the following topics|sections|documents", "examples", "an example of",
+        "see also", "further reading", "be wary|careful|aware",
       ]
     )
   ])
