@@ -39,7 +39,7 @@ public final class CompiledVocabulary: Sendable {
     var patterns: [TermPattern] = []
     var names: [String] = []
     for concept in vocabulary.concepts {
-      table.define(concept.name, terms: concept.terms.map { tokenizer.tokens(of: $0) })
+      table.define(concept.name, terms: concept.terms.map { ElementTable.tokens(of: $0, tokenizer) })
     }
     func compile(_ term: String, _ targets: TermPattern.Target...) {
       guard var pattern = Self.pattern(term, targets[0], &table, tokenizer) else { return }

@@ -58,11 +58,8 @@ struct ElementTable: Sendable {
       return nil
     }
     if part.utf8.first == UInt8(ascii: "#") { return kind(part) }
-    // `=generator` matches that word alone, where its stem is also another word's.
-    let isExact = part.utf8.first == UInt8(ascii: "=")
-    var tokens = tokenizer.tokens(of: isExact ? String(part.dropFirst()) : part)
+    var tokens = Self.tokens(of: part, tokenizer)
     guard !tokens.isEmpty else { return nil }
-    if isExact { tokens[0].stem = "=" + tokens[0].word }
     // An abbreviation that is also a word or its plural counts only in capitals.
     if tokens.count == 1, tokens[0].isUpperCase, Self.capitals.contains(tokens[0].word) {
       tokens[0].stem = "=" + tokens[0].word.uppercased()
@@ -74,6 +71,14 @@ struct ElementTable: Sendable {
     literals[key] = element
     add(phrase: tokens.map(\.stem), key: key, to: element)
     return element
+  }
+
+  /// The tokens of a phrase; `=generator` matches that word alone, where its stem is also another word's.
+  static func tokens(of phrase: String, _ tokenizer: Tokenizer) -> [Token] {
+    let isExact = phrase.utf8.first == UInt8(ascii: "=")
+    var tokens = tokenizer.tokens(of: isExact ? String(phrase.dropFirst()) : phrase)
+    if isExact, !tokens.isEmpty { tokens[0].stem = "=" + tokens[0].word }
+    return tokens
   }
 
   private mutating func kind(_ part: String) -> Int {
