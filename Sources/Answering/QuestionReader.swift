@@ -242,6 +242,14 @@ struct QuestionReader {
     for index in demands.indices {
       let match = chosen[index < chosen.count ? index : 0]
       demands[index].isLacking = form == .yesNo && !match.isAdverse && Self.lacks(match.positions, tokens)
+      // `Can staff reach the data without our permission?`
+      let lacked = demands[index].points.filter { name in
+        form == .yesNo && !match.isAdverse && Self.lacks(reading.asked[name] ?? [], tokens)
+      }
+      if !lacked.isEmpty {
+        demands[index].isLacking = true
+        demands[index].points.removeAll(where: lacked.contains)
+      }
       demands[index].isDenied = Self.denies(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
