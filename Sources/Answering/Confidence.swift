@@ -30,17 +30,17 @@ enum Confidence {
   }
 
   // BEGIN weights
-  private static let bias = 1.070
+  private static let bias = 1.155
   private static let weights: [String: Double] = [
-    "support": 0.442, "open": -0.619, "open_count": -0.123, "first_open": 0.000,
-    "from_context": -0.511, "question_weight": 0.268, "claim_weight": 0.124, "claim_span": 0.000,
-    "claim_length": -0.376, "claim_inherited": -0.415, "claim_completed": -0.146, "claim_broader": -0.486,
-    "claim_aside": -0.121, "claim_late": -0.007, "overlap": 1.330, "same_words": 0.269,
-    "dropped": -0.167, "demands_unmet": -0.254, "figure_unmet": 0.000, "figure_met": 0.541,
-    "points_unmet": -0.188, "value": 0.907, "description": 0.286, "choice": -0.219,
-    "partial": -0.891, "no": 0.329, "planned": 0.410, "restricted": 0.000,
-    "short_figure": 0.189, "short_point": -0.036, "short_part": -0.362, "short_addition": 0.095,
-    "short_heading": -0.138, "short_condition": 0.032, "short_denied": -0.252, "unread_part": 0.112,
+    "support": 0.611, "open": -0.590, "open_count": -0.418, "first_open": -0.008,
+    "from_context": -0.429, "question_weight": 0.334, "claim_weight": 0.213, "claim_span": -0.141,
+    "claim_length": -0.651, "claim_inherited": -0.668, "claim_completed": -0.367, "claim_broader": -0.461,
+    "claim_aside": -0.052, "claim_late": -0.230, "overlap": 0.809, "same_words": 0.167,
+    "dropped": -0.141, "demands_unmet": -0.278, "figure_unmet": 0.000, "figure_met": 0.622,
+    "points_unmet": -0.283, "value": 0.454, "description": -0.040, "choice": -0.037,
+    "partial": -0.694, "no": -0.143, "planned": 0.309, "restricted": -0.121,
+    "short_figure": -0.052, "short_point": 0.240, "short_part": -0.246, "short_addition": -0.032,
+    "short_heading": -0.001, "short_condition": -0.267, "short_denied": -0.418, "unread_part": 0.085,
   ]
   // END weights
 }
