@@ -18,7 +18,8 @@ public final class AnswerEngine {
     self.documents = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     revision = RevisionDate(claims, self.documents, lexicon.tokenizer)
     names = Set(settings.names.flatMap { lexicon.tokenizer.tokens(of: $0).map(\.word) })
-    index = ClaimIndex(claims, lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
+    index = ClaimIndex(
+      claims, of: documents, lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
   }
 
   /// An answer with what it was made of.
@@ -118,7 +119,7 @@ public final class AnswerEngine {
     answer.controls = controls(of: reading)
     if outcome.verdict != .notStated {
       answer.citations = outcome.evidence.prefix(3).map { citation($0.claim) }
-      answer.text = Wording.text(outcome, reading: reading)
+      answer.text = Wording.text(outcome, reading: reading, members: index.members(of:))
       answer.warnings = warnings(outcome)
       if confidence < settings.threshold {
         answer.draft = Answer.Draft(verdict: outcome.verdict, confidence: confidence)

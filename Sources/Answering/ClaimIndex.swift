@@ -6,7 +6,11 @@ struct ClaimIndex {
   let claims: [ClaimReading]
   private let byTopic: [Identifier<Topic>: [ClaimReading]]
 
-  init(_ claims: [Claim], lexicon: Lexicon, offer: OfferScope) {
+  /// Reads the claims; a document whose title names suppliers and nothing else sets rules for them.
+  init(_ claims: [Claim], of documents: some Sequence<Document>, lexicon: Lexicon, offer: OfferScope) {
+    let onVendors = Set(
+      documents.lazy.filter { ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) }
+        .map(\.name))
     var readings: [ClaimReading] = []
     readings.reserveCapacity(claims.count)
     var byTopic: [Identifier<Topic>: [ClaimReading]] = [:]
@@ -24,7 +28,8 @@ struct ClaimIndex {
       guard claim.modality != .context, offer.holds(claim) else { continue }
       let reading = ClaimReading(
         claim, order: order, before: before?.document == claim.document ? before : nil,
-        sentence: sentences[order], alias: aliases[claim.document], lexicon: lexicon)
+        sentence: sentences[order], alias: aliases[claim.document],
+        isOnVendors: onVendors.contains(claim.document), lexicon: lexicon)
       guard reading.modality != .context else { continue }
       if let plan = reading.plan, offer.includes(plan) { reading.drop(plan: plan) }
       for aspect in reading.aspects.values { byTopic[aspect.topic, default: []].append(reading) }
@@ -32,6 +37,18 @@ struct ClaimIndex {
     }
     self.claims = readings
     self.byTopic = byTopic
+  }
+
+  /// The first members of the list that a claim opens, as `Environments are kept apart:` does.
+  func members(of opening: ClaimReading) -> [Claim] {
+    guard opening.claim.text.hasSuffix(":") else { return [] }
+    var low = 0
+    var high = claims.count
+    while low < high {
+      let middle = (low + high) / 2
+      if claims[middle].order <= opening.order { low = middle + 1 } else { high = middle }
+    }
+    return claims[low...].prefix(5).prefix { $0.claim.leadIn?.text.hasSuffix(opening.claim.text) == true }.map(\.claim)
   }
 
   /// Claims on a topic in the order of their documents.

@@ -62,12 +62,14 @@ final class ClaimReading {
   private(set) var isRestricted: Bool
 
   init(
-    _ claim: Claim, order: Int, before: Claim?, sentence: String, alias: CompanyAlias? = nil, lexicon: Lexicon
+    _ claim: Claim, order: Int, before: Claim?, sentence: String, alias: CompanyAlias? = nil,
+    isOnVendors: Bool = false, lexicon: Lexicon
   ) {
     self.claim = claim
     self.order = order
     let tokenizer = lexicon.tokenizer
-    let surroundings = ClaimSurroundings(claim, before: before, alias: alias, lexicon: lexicon)
+    let surroundings = ClaimSurroundings(
+      claim, before: before, alias: alias, isOnVendors: isOnVendors, lexicon: lexicon)
     let plain = tokenizer.tokens(of: claim.text)
     let tokens = alias?.replaced(plain, of: claim.text) ?? plain
     let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)

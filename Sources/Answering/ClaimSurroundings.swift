@@ -19,11 +19,11 @@ struct ClaimSurroundings {
   /// Whether the innermost heading has two subjects (`Vendors and risks`), and so says of no sentence which of them it is
   /// about.
   private let isJoint: Bool
-  /// Whether one of the headings, as the document's title, names suppliers and nothing else.
+  /// Whether the document's title or one of the headings names suppliers and nothing else.
   private let isOnVendors: Bool
   private let lexicon: Lexicon
 
-  init(_ claim: Claim, before: Claim?, alias: CompanyAlias?, lexicon: Lexicon) {
+  init(_ claim: Claim, before: Claim?, alias: CompanyAlias?, isOnVendors: Bool, lexicon: Lexicon) {
     self.lexicon = lexicon
     leadIn = claim.leadIn.map { lexicon.context(of: Self.withoutPurpose(alias?.replaced($0.text) ?? $0.text)) }
     var contexts = leadIn.map { [$0] } ?? []
@@ -46,7 +46,8 @@ struct ClaimSurroundings {
       contexts.append(lexicon.context(of: outer))
     }
     (self.contexts, self.asked, self.before) = (contexts, asked, range)
-    isOnVendors = claim.section.contains { Self.isOfVendors(lexicon.tokenizer.tokens(of: $0), lexicon) }
+    self.isOnVendors =
+      isOnVendors || claim.section.contains { Self.isOfVendors(lexicon.tokenizer.tokens(of: $0), lexicon) }
     isJoint =
       claim.section.last?.contains("&") == true
       || heading?.tokens.contains { ["and", "or"].contains($0.word) } == true
@@ -93,7 +94,9 @@ struct ClaimSurroundings {
       reading.topics.removeAll { !isOfLogging($0.topic) }
     }
     // `Risk assessment` under `Supplier relationships` is made of suppliers.
-    if let heading, Self.isOfVendors(heading.tokens, lexicon) { reading.topics.removeAll { Self.generalTopics.contains($0.topic) } }
+    if let heading, Self.isOfVendors(heading.tokens, lexicon) {
+      reading.topics.removeAll { Self.generalTopics.contains($0.topic) }
+    }
     if demandsOfVendors(reading.tokens) { reading.topics.removeAll { !isOfSuppliers($0.topic) } }
     // `We determine whether the data is encrypted` does not know.
     if let doubt = reading.tokens.firstIndex(where: { $0.word == "whether" }) {
@@ -124,7 +127,8 @@ struct ClaimSurroundings {
 
   /// Stems with which something is demanded of suppliers or looked at before they are taken.
   private static let demanding: Set<String> = [
-    "must", "shall", "requir", "assess", "evalu", "expect", "oblig", "contract", "criteria", "demand", "select", "engag",
+    "must", "shall", "requir", "assess", "evalu", "expect", "oblig", "contract", "criteria", "demand", "select",
+    "engag",
   ]
 
   /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
@@ -141,7 +145,7 @@ struct ClaimSurroundings {
   }
 
   /// Whether a heading opens what is asked of suppliers, and nothing else.
-  private static func isOfVendors(_ heading: [Token], _ lexicon: Lexicon) -> Bool {
+  static func isOfVendors(_ heading: [Token], _ lexicon: Lexicon) -> Bool {
     let named = lexicon.positions(of: "vendor", in: heading)
     guard !named.isEmpty else { return false }
     return heading.indices.allSatisfy { position in

@@ -26,6 +26,16 @@ extension Judge {
   func valued(_ demand: Demand, _ wanted: Demand.Wanted, _ affirming: [Candidate], planned: [Candidate])
     -> Judgement
   {
+    // Without a quality that is the point nothing is answered.
+    let essential = demand.points.filter(lexicon.essentialPoints.contains)
+    guard
+      essential.isEmpty
+        || affirming.contains(where: { candidate in essential.contains { states(candidate.claim, $0) } })
+    else {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["stated for others: \(quoted(affirming[0].claim))"])
+    }
     let restricted = affirming[0].claim.isRestricted
     switch wanted {
     case .quantity(let kinds):
@@ -61,8 +71,8 @@ extension Judge {
         // `our cloud provider` is no name.
         if wanted == .provider {
           names.removeAll { name in
-            ["cloud provider", "hosting provider", "cloud hosting", "cloud infrastructure", "public cloud"]
-              .contains(name.lowercased())
+            let lower = name.lowercased()
+            return ["provider", "hosting", "hosted", "infrastructure", "public cloud"].contains(where: lower.contains)
           }
         }
         guard !names.isEmpty else { continue }
@@ -179,8 +189,10 @@ extension Judge {
   /// Names in a claim that the question does not give itself: of `Our Data Protection Officer is Jane Doe` the latter.
   private func names(_ claim: ClaimReading) -> [String] {
     let asked = Set(question.tokens.map(\.word))
+    var seen: Set<String> = []
     return Self.names(in: claim.claim.text).filter { name in
-      !lexicon.tokenizer.tokens(of: name).allSatisfy { asked.contains($0.word) }
+      !lexicon.tokenizer.tokens(of: name).allSatisfy { $0.isFunctionWord || asked.contains($0.word) }
+        && !name.hasSuffix(":") && seen.insert(name).inserted
     }
   }
 
@@ -250,14 +262,17 @@ extension Judge {
     {
       return "\(name)-\(Int(size.magnitude))"
     }
-    let quantities = evidence.flatMap(\.reading.quantities).filter { ![.count, .date].contains($0.kind) }
+    // `regularly` is no answer to how something is done.
+    let quantities = evidence.flatMap(\.reading.quantities).filter {
+      ![.count, .date, .vagueFrequency, .vagueDelay].contains($0.kind)
+    }
     let asked = Set(QuantityReader.quantities(in: question.tokens).map(\.kind))
     // What the question names itself, then what the subject has a slot for; keys and versions tell by themselves.
     return
       (quantities.filter { asked.contains($0.kind) } + quantities.filter { lexicon.fills($0, of: demand.topics[0]) }
       + quantities.filter { [.version, .keySize, .characters].contains($0.kind) && isTechnical(demand) }).first?
       .normalised
-      ?? algorithms(evidence)
+      ?? (demand.topics[0] == "key-management" ? nil : algorithms(evidence))
   }
 
   /// Whether a key's length or a protocol's version tells something of the subject.

@@ -134,9 +134,10 @@ extension QuestionReader {
     guard let opening = tokens.first?.word, ["which", "what", "who", "name", "list"].contains(opening) else {
       return false
     }
-    return tokens.prefix(6).contains {
+    // `the vendor's patching process` is the company's own.
+    return tokens.prefix(6).indices.contains { position in
       ["tool", "vendor", "provider", "model", "product", "supplier", "subprocessor", "softwar", "partner"].contains(
-        $0.stem)
+        tokens[position].stem) && !(position > 0 && tokens[position - 1].word == "the")
     }
   }
 

@@ -3,7 +3,8 @@ import Model
 
 /// Composes an answer of the sources' own words, the verdict's word first.
 enum Wording {
-  static func text(_ outcome: Outcome, reading: QuestionReading) -> String {
+  /// The words for an outcome; `members` gives the members of a list that a claim opens.
+  static func text(_ outcome: Outcome, reading: QuestionReading, members: (ClaimReading) -> [Claim]) -> String {
     let word: String
     switch outcome.verdict {
     case .yes: word = reading.form == .value ? "Stated" : "Yes"
@@ -14,7 +15,7 @@ enum Wording {
     }
     var sentences: [String] = []
     for claim in outcome.evidence.prefix(outcome.coreCount) {
-      let sentence = sentence(claim.claim)
+      let sentence = sentence(claim.claim, members: members(claim))
       if !sentences.contains(sentence) { sentences.append(sentence) }
     }
     // A lead-in that another sentence holds is said once.
@@ -33,16 +34,18 @@ enum Wording {
     return text
   }
 
-  /// A claim as a sentence: the lead-in or the heading before an item that means little alone.
-  static func sentence(_ claim: Claim) -> String {
+  /// A claim as a sentence: the lead-in or the heading before an item that means little alone, the members behind an
+  /// opening that means little without them.
+  static func sentence(_ claim: Claim, members: [Claim] = []) -> String {
     var text = claim.text
-    if let leadIn = claim.leadIn {
+    if let leadIn = claim.leadIn, !isAside(leadIn.text) {
       text = joined(leadIn.text, text)
-    } else if let heading = claim.section.last, isFragment(text) {
+    } else if let heading = claim.section.last, isFragment(text), !heading.hasSuffix("?") {
       let label = withoutNumber(heading)
       if !label.isEmpty, !text.lowercased().hasPrefix(label.lowercased()) { text = label + ": " + text }
     }
     text = text.prefix(1).uppercased() + text.dropFirst()
+    if text.hasSuffix(":"), !members.isEmpty { text += " " + members.map(\.text).joined(separator: "; ") }
     while let last = text.last, ";,: ".contains(last) { text.removeLast() }
     // `… a framework including:` ends where its list began.
     for end in [" including", " such as", " as follows", " including the following", " the following"]
@@ -53,7 +56,13 @@ enum Wording {
     return text
   }
 
+  /// Questions and the keys of data files are no part of what is said.
+  private static func isAside(_ leadIn: String) -> Bool {
+    ["?", "|", "|:", "?:"].contains(where: leadIn.hasSuffix)
+  }
+
   private static func joined(_ leadIn: String, _ item: String) -> String {
+    if ["we", "it", "they", "you"].contains(leadIn.lowercased()) { return leadIn + " " + item }
     var lead = leadIn
     while let last = lead.last, ": ".contains(last) { lead.removeLast() }
     let lower = lead.lowercased()

@@ -110,7 +110,7 @@ struct ClaimAssembler {
   // MARK: paragraphs
 
   private mutating func takeParagraph(_ block: Block, _ next: Block?) {
-    let passage = block.passage
+    let passage = block.passage.withoutFootnoteMark
     if LineNoise.isNoise(passage) || leadIns.isEmpty && LineNoise.isButton(passage) { return }
     if block.cells.count == 2 {
       takeCard(block)
@@ -444,7 +444,8 @@ struct ClaimAssembler {
       {
         standing = Standing(modality: .context, isExplicit: true)
       }
-      if standing.modality == .inPlace, !isItem && leadIn == nil && Exposition.namesAim(part) || Exposition.namesGoal(part)
+      if standing.modality == .inPlace,
+        !isItem && leadIn == nil && Exposition.namesAim(part) || Exposition.namesGoal(part)
       {
         standing = Standing(modality: .context, isExplicit: true)
       }

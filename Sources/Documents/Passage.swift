@@ -175,6 +175,11 @@ struct Passage: Sendable {
     return part
   }
 
+  /// The same without the star of a footnote behind a question's mark.
+  var withoutFootnoteMark: Passage {
+    bytes.suffix(2) == [0x3F, 0x2A] ? slice(0..<bytes.count - 1) : self
+  }
+
   /// The same without white space at its ends.
   var trimmed: Passage {
     var low = 0

@@ -23,7 +23,7 @@ struct HeadingEffect: Sendable {
       [
         "table of contents", "revision|version|document|change history|control|log",
         "related|reference|referenced|associated|normative documents|policies|links|pages|documentation|materials",
-        "terms and definitions", "further reading",
+        "terms and definitions", "further reading", "applicable standards",
         "about this document|page|policy|us", "change log", "who we are",
       ]
     ),
