@@ -8,7 +8,7 @@ RELEASE = -c release --static-swift-stdlib -Xlinker -s -Xcc -fmacro-prefix-map=$
 BINARY = .build/release/vouch
 SCRIPTS = Tests/Scripts
 
-LIBRARIES = libxml2-dev libsqlite3-dev libarchive-dev libzip-dev libyaml-dev libssl-dev libcmark-gfm-dev \
+LIBRARIES = libxml2-dev libsqlite3-dev libarchive-dev libzstd-dev libzip-dev libyaml-dev libssl-dev libcmark-gfm-dev \
   libcmark-gfm-extensions-dev libxlsxwriter-dev libpcre2-dev libstemmer-dev pkg-config python3 dpkg-dev
 # Programs that only tests need: judges of what we write, and sources of evidence to read.
 PEERS = libreoffice-calc openscap-common openscap-scanner tidy chromium strace faketime jq xxd lynis nginx-light \

@@ -29,6 +29,7 @@ let libraries: [Target] = [
   library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
   library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
   library("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+  library("CZstandard", pkgConfig: "libzstd", apt: "libzstd-dev"),
   library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
   library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
   library("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
@@ -41,7 +42,7 @@ let libraries: [Target] = [
 let bindings: [Target] = [
   module("XML", ["CXML2", "Model"]),
   module("SQLite", ["CSQLite"]),
-  module("Archives", ["CArchive", "CZip", "Model"]),
+  module("Archives", ["CArchive", "CZip", "CZstandard", "Model"]),
   module("YAML", ["CYAML", "Model"]),
   module("Signing", ["COpenSSL"]),
   module("Markdown", ["CMarkdown"]),

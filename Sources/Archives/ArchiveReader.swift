@@ -1,4 +1,4 @@
-// Tar, zip and zstd containers over libarchive and libzip: the only importer of CArchive and CZip.
+// Tar, zip and zstd containers over libarchive, libzip and libzstd: the only importer of CArchive, CZip and CZstandard.
 
 import Model
 

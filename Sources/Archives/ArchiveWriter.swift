@@ -6,20 +6,23 @@ public import Model
 public final class ArchiveWriter {
   private let archive: OpaquePointer
   private let sink: Sink
+  /// What compresses the container, and then gives its bytes to the output.
+  private let compressor: ZstandardWriter?
   private let time: Int
   private var entry: OpaquePointer?
   private var left = 0
 
   /// Begins a container; `output` takes its bytes in pieces.
   ///
-  /// Zstandard runs with two threads: 1 or more give the same bytes as each other, 0 gives others.
   /// - Throws: ``Failure`` where libarchive lacks the format.
   public init(_ format: ArchiveFormat, time: Instant, output: @escaping (UnsafeRawBufferPointer) throws -> Void) throws
   {
     guard let archive = archive_write_new() else { throw Failure(.output, "libarchive has no memory") }
     self.archive = archive
     self.time = time.secondsSinceEpoch
-    sink = Sink(output)
+    let compressor = format == .tarZstandard ? try ZstandardWriter(output: output) : nil
+    self.compressor = compressor
+    sink = Sink(compressor?.write ?? output)
     switch format {
     case .zip:
       // Zip stores local time, which libarchive takes from the environment.
@@ -28,12 +31,8 @@ public final class ArchiveWriter {
       archive_write_set_format_zip(archive)
     case .tar, .tarZstandard: archive_write_set_format_pax_restricted(archive)
     }
-    if format == .tarZstandard {
-      archive_write_add_filter_zstd(archive)
-      archive_write_set_filter_option(archive, "zstd", "compression-level", "1")
-      archive_write_set_filter_option(archive, "zstd", "threads", "2")
-    }
-    archive_write_set_bytes_per_block(archive, 1 << 18)
+    // A compressor gathers the bytes itself.
+    archive_write_set_bytes_per_block(archive, format == .tarZstandard ? 0 : 1 << 18)
     archive_write_set_bytes_in_last_block(archive, 1)
     let result = archive_write_open(
       archive, Unmanaged.passUnretained(sink).toOpaque(), nil,
@@ -79,6 +78,7 @@ public final class ArchiveWriter {
   public func finish() throws {
     guard left == 0 else { throw Failure(.output, "a file shrank while it was archived") }
     guard archive_write_close(archive) == ARCHIVE_OK else { throw failure() }
+    try compressor?.finish()
   }
 
   private func begin(_ path: String, size: Int, type: UInt32, mode: UInt32) throws {

@@ -9,23 +9,23 @@ extension Artefact {
     let parameters = source.parameters.sorted { $0.key < $1.key }.map {
       JSONValue.Member(Self.ascii($0.key), text($0.value))
     }
+    // In the order that the canonical form has, so that nothing needs to be sorted.
     return [
-      "path": .string(path), "sha256": .optional(digest?.hexadecimal), "size": .optional(size),
-      "mediaType": text(mediaType), "salt": .optional(salt),
-      "source": [
-        "system": text(source.system), "host": text(source.host), "tool": text(source.tool),
-        "version": text(source.version), "argv": texts(source.arguments), "query": text(source.query),
-        "parameters": .object(parameters),
-      ],
       "collector": [
-        "name": text(collector.name), "version": text(collector.version), "user": text(collector.user),
-      ], "started": text(started?.description), "ended": text(ended?.description),
-      "period": Statement.json(of: period), "exitStatus": .optional(exitStatus),
-      "stderrSha256": .optional(stderrDigest?.hexadecimal), "rows": .optional(rows),
-      "sufficiency": ["predicate": text(predicate), "result": .string(sufficiency.rawValue)],
+        "name": text(collector.name), "user": text(collector.user), "version": text(collector.version),
+      ], "controls": texts(controls), "ended": text(ended?.description), "exitStatus": .optional(exitStatus),
+      "mediaType": text(mediaType), "occurrence": text(occurrence), "path": .string(path),
+      "period": Statement.json(of: period),
       "redactions": .array(
-        redactions.map { ["rule": text($0.rule), "count": .integer($0.count), "reason": text($0.reason)] }),
-      "controls": texts(controls), "occurrence": text(occurrence),
+        redactions.map { ["count": .integer($0.count), "reason": text($0.reason), "rule": text($0.rule)] }),
+      "rows": .optional(rows), "salt": .optional(salt), "sha256": .optional(digest?.hexadecimal),
+      "size": .optional(size),
+      "source": [
+        "argv": texts(source.arguments), "host": text(source.host), "parameters": .object(parameters),
+        "query": text(source.query), "system": text(source.system), "tool": text(source.tool),
+        "version": text(source.version),
+      ], "started": text(started?.description), "stderrSha256": .optional(stderrDigest?.hexadecimal),
+      "sufficiency": ["predicate": text(predicate), "result": .string(sufficiency.rawValue)],
       "supersedes": supersedes.map { ["bundle": .string($0.bundle.hexadecimal), "path": text($0.path)] } ?? .null,
     ]
   }
@@ -72,7 +72,8 @@ extension Artefact {
 
   /// Names are ASCII without escapes in the format.
   private static func ascii(_ text: String) -> String {
-    String(
+    guard text.utf8.contains(where: { !(0x20..<0x7F).contains($0) || $0 == 0x22 || $0 == 0x5C }) else { return text }
+    return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map {
           (0x20..<0x7F).contains($0.value) && $0 != "\"" && $0 != "\\" ? $0 : "_"

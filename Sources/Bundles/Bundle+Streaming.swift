@@ -31,7 +31,8 @@ extension Bundle {
   private func pass(_ file: String, size: Int, to visitor: any BundleVisitor) throws {
     guard try visitor.begin(file, size: size) else { return }
     let input = try ReadableFile("\(path)/\(file)", limit: .max, followingLinks: false)
-    while case let piece = try input.read(upTo: min(1 << 18, size + 1)), !piece.isEmpty {
+    // Larger pieces would be fetched from the system anew each time, page by page.
+    while case let piece = try input.read(upTo: min(1 << 16, size + 1)), !piece.isEmpty {
       try piece.withUnsafeBytes { try visitor.receive($0) }
     }
     try visitor.end()
@@ -105,7 +106,8 @@ extension Bundle {
       guard path.hasPrefix("data/") else {
         isPart = false
         guard BundleContents.isRead(path, size: size) else { return false }
-        spool = Spool(mayGrow: true)
+        // The index of some thousand files is read at once; a file for it would take longer than the reading.
+        spool = Spool(mayGrow: true, room: min(size, 6 << 20))
         return true
       }
       isPart = size <= room && isWanted(path)

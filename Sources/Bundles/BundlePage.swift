@@ -5,13 +5,7 @@ import Model
 struct BundlePage {
   let seal: Seal
   let kind: Statement.Kind
-  let count: Int
-  let tally: Tally
-  /// The first artefacts, as many as the page has rows.
-  let first: [Artefact]
-  /// The paths at the places that the tally names.
-  let named: [Int: String]
-  let root: Digest
+  let lists: Lists
 
   /// A page of more rows is of no use to a reader.
   static let longest = 2_000
@@ -35,10 +29,10 @@ struct BundlePage {
       fact("Signed by", seal.signer.principal)
       fact("Covers", seal.period.map(Self.words) ?? "not stated")
       fact("Scope", seal.scope.isEmpty ? "not stated" : seal.scope.joined(separator: ", "))
-      fact("Files", String(count))
-      fact("Sufficient", "\(tally.met) of \(count)")
-      fact("Redactions", String(tally.redactions))
-      fact("Merkle root", root.hexadecimal)
+      fact("Files", String(lists.count))
+      fact("Sufficient", "\(lists.tally.met) of \(lists.count)")
+      fact("Redactions", String(lists.tally.redactions))
+      fact("Merkle root", Digest(bytes: lists.root).hexadecimal)
     }
   }
 
@@ -48,14 +42,14 @@ struct BundlePage {
   }
 
   @MarkupBuilder private var controls: Markup {
-    let supported = tally.controls.sorted { $0.key < $1.key }
+    let supported = lists.tally.controls.sorted { $0.key < $1.key }
     if !supported.isEmpty {
       Tag.h2 { "Controls" }
       Tag.table(.class("grid")) {
         Tag.thead { Self.head(["Control", "Files"]) }
         Tag.tbody {
           for (name, control) in supported {
-            let paths = control.first.compactMap { named[$0]?.dropFirst("data/".count) }
+            let paths = control.first.map { $0.path.dropFirst("data/".count) }
             Tag.tr {
               Tag.td { name }
               Tag.td { paths.joined(separator: ", ") + Self.rest(control.count, Tally.mostNamed) }
@@ -72,24 +66,24 @@ struct BundlePage {
       Tag.thead {
         Self.head(["File", "Controls", "Collected", "Covers", "Source", "Rows", "Sufficient", "Redacted"])
       }
-      Tag.tbody { first.map(row) }
+      Tag.tbody { lists.rows }
     }
-    if count > Self.longest { Tag.p { Self.rest(count, Self.longest) } }
+    if lists.count > Self.longest { Tag.p { Self.rest(lists.count, Self.longest) } }
   }
 
   private static func head(_ names: [String]) -> Markup {
     Tag.tr { for name in names { Tag.th(.columnHead) { name } } }
   }
 
-  private func row(_ artefact: Artefact) -> Markup {
+  static func row(_ artefact: Artefact) -> Markup {
     Tag.tr {
       Tag.td { String(artefact.path.dropFirst(5)) }
       Tag.td { artefact.controls.joined(separator: " ") }
       Tag.td { (artefact.ended ?? artefact.started)?.description ?? "" }
-      Tag.td { artefact.period.map(Self.words) ?? "" }
+      Tag.td { artefact.period.map(words) ?? "" }
       Tag.td { [artefact.source.system, artefact.source.host].compactMap { $0 }.joined(separator: " on ") }
       Tag.td(.class("number")) { artefact.rows.map(String.init) ?? "" }
-      Tag.td { Self.badge(artefact) }
+      Tag.td { badge(artefact) }
       Tag.td { artefact.redactions.map { "\($0.rule) × \($0.count)" }.joined(separator: ", ") }
     }
   }

@@ -4,14 +4,13 @@ import Signing
 
 /// The artefacts of a bundle that a selection chooses: their lines, unchanged, and the proofs of them.
 struct DisclosedLines {
-  private(set) var lines = IndexLines()
-  private(set) var tally = Tally()
+  let lists: Lists
   /// Their paths and digests.
   private(set) var files = FileTable()
   /// `origin/proofs.jsonl`.
   private(set) var proofs = Spool()
 
-  var count: Int { lines.count }
+  var count: Int { lists.count }
 
   /// Reads the index of a bundle and holds its root against the signed one.
   init(_ selection: DisclosureSelection, _ index: Spool, _ origin: Statement, _ bundle: Bundle) throws {
@@ -19,7 +18,7 @@ struct DisclosedLines {
     var numbers: [UInt32] = []
     var reader = IndexReader()
     var previous = ""
-    var (lines, tally, files) = (IndexLines(), Tally(), FileTable())
+    var (lists, files) = (ListWriter(), FileTable())
     do {
       try reader.each(in: index) { line, bytes in
         leaves += line.leaf
@@ -34,8 +33,7 @@ struct DisclosedLines {
         guard let number = files.claim(line.path), let digest = Hexadecimal.bytes(of: line.digest), digest.count == 32
         else { throw IndexLine.Defect.unknownSchema(line: leaves.count / 32) }
         files.setFile(number, digest: digest, size: line.size)
-        tally.add(artefact, at: lines.count)
-        try lines.append(Array(bytes))
+        try lists.append(artefact, line, Array(bytes))
         numbers.append(UInt32(leaves.count / 32 - 1))
       }
     } catch is IndexLine.Defect {
@@ -51,21 +49,22 @@ struct DisclosedLines {
         .input, "no artefact of the bundle is chosen", at: .file(bundle.path),
         hint: "index.html and index.jsonl in the bundle list paths and controls")
     }
-    (self.lines, self.tally, self.files) = (lines, tally, files)
+    (self.lists, self.files) = (lists.finish(), files)
     try writeProofs(numbers, tree)
   }
 
   private mutating func writeProofs(_ numbers: [UInt32], _ tree: MerkleTree.Levels) throws {
     var (place, reader) = (0, IndexReader())
-    try lines.forEach { bytes in
+    var proofs = Spool()
+    try reader.each(in: lists.index) { line, _ in
       let number = Int(numbers[place])
       place += 1
-      let line = try bytes.withUnsafeBufferPointer { try reader.line($0, number: place) }
       let proof: JSONValue = [
         "path": .string(line.path), "leafIndex": .integer(number),
         "hashes": .array(tree.inclusionProof(of: number).map { .string(Hexadecimal.text(of: $0)) }),
       ]
       try proofs.append(proof.canonical + [0x0A])
     }
+    self.proofs = proofs
   }
 }

@@ -59,16 +59,17 @@ struct IndexReader {
       }
     }
     guard found == known.count else { return nil }
-    func text(_ member: Int) -> String? {
+    func text(_ member: Int) -> UnsafeBufferPointer<UInt8>? {
       let value = values[member]
       guard value.count >= 2, bytes[value.lowerBound] == 0x22 else { return nil }
-      let content = bytes[(value.lowerBound + 1)..<(value.upperBound - 1)]
-      let isPlain = content.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x5C }
-      return isPlain ? String(decoding: content, as: UTF8.self) : nil
+      let content = UnsafeBufferPointer(rebasing: bytes[(value.lowerBound + 1)..<(value.upperBound - 1)])
+      return content.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x5C } ? content : nil
     }
-    guard let path = text(6), let salt = text(10), salt.utf8.count == 32, let digest = text(11),
-      digest.utf8.count == 64, let size = Int(String(decoding: bytes[values[12]], as: UTF8.self)), size >= 0
+    guard let path = text(6), let salt = text(10), salt.count == 32, let digest = text(11), digest.count == 64,
+      let size = Int(String(decoding: bytes[values[12]], as: UTF8.self)), size >= 0
     else { return nil }
-    return IndexLine(path: path, digest: digest, size: size, leaf: leaf)
+    return IndexLine(
+      path: String(decoding: path, as: UTF8.self), digest: String(decoding: digest, as: UTF8.self), size: size,
+      leaf: leaf)
   }
 }

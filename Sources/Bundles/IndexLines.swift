@@ -1,36 +1,33 @@
 import JSON
 public import Model
-import Signing
 
-/// The lines of an index as they are made, in any order, to be read in theirs.
+/// Lines of an index that wait for those before them.
 struct IndexLines: Sendable {
   private var spool = Spool()
   private var offsets: [Int]
   private var lengths: [UInt32]
+  private var window = SpoolWindow()
+  private var kept = 0
 
-  init(count: Int = 0) {
+  init(count: Int) {
     offsets = [Int](repeating: 0, count: count)
     lengths = [UInt32](repeating: 0, count: count)
   }
 
-  var count: Int { offsets.count }
-
   mutating func put(_ line: [UInt8], at index: Int) throws {
     (offsets[index], lengths[index]) = (spool.size, UInt32(line.count))
     try spool.append(line)
+    kept += 1
   }
 
-  mutating func append(_ line: [UInt8]) throws {
-    offsets.append(0)
-    lengths.append(0)
-    try put(line, at: count - 1)
-  }
-
-  func forEach(_ body: ([UInt8]) throws -> Void) throws {
-    var window = SpoolWindow()
-    for index in offsets.indices {
-      try body(try spool.piece(at: offsets[index], count: Int(lengths[index]), window: &window))
-    }
+  /// Gives the line of a place away; nil where none is.
+  mutating func take(at index: Int) throws -> [UInt8]? {
+    guard kept > 0, index < lengths.count, lengths[index] > 0 else { return nil }
+    let line = try spool.piece(at: offsets[index], count: Int(lengths[index]), window: &window)
+    lengths[index] = 0
+    kept -= 1
+    if kept == 0 { (spool, window) = (Spool(), SpoolWindow()) }
+    return line
   }
 }
 
@@ -64,8 +61,8 @@ public struct SealedRecords: Sendable {
 struct Tally: Sendable {
   struct Control: Sendable {
     var count = 0
-    /// The places of the first artefacts, in order.
-    var first: [Int] = []
+    /// The first artefacts, in order.
+    var first: [(place: Int, path: String)] = []
   }
 
   /// How many artefacts the page names for a control.
@@ -82,15 +79,15 @@ struct Tally: Sendable {
     redactions += artefact.redactions.reduce(0) { $0 + $1.count }
     for name in artefact.controls {
       controls[name, default: Control()].count += 1
-      controls[name, default: Control()].name(index)
+      controls[name, default: Control()].name(artefact.path, at: index)
     }
   }
 }
 
 extension Tally.Control {
-  fileprivate mutating func name(_ index: Int) {
-    guard first.count < Tally.mostNamed || index < first[first.count - 1] else { return }
-    first.insert(index, at: first.firstIndex { $0 > index } ?? first.count)
+  fileprivate mutating func name(_ path: String, at index: Int) {
+    guard first.count < Tally.mostNamed || index < first[first.count - 1].place else { return }
+    first.insert((index, path), at: first.firstIndex { $0.place > index } ?? first.count)
     if first.count > Tally.mostNamed { first.removeLast() }
   }
 }

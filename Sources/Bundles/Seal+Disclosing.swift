@@ -74,7 +74,7 @@ extension Seal {
     guard copy.files == chosen.count else {
       throw Failure(.input, "an artefact that the index lists is missing", at: .file(bundle.path))
     }
-    var content = Content(lines: chosen.lines, tally: chosen.tally)
+    var content = Content(chosen.lists)
     content.tags = [(BundleLayout.proofs, chosen.proofs)]
     for name in [BundleLayout.statement, BundleLayout.signature, BundleLayout.timestamp] {
       if let bytes = tags[name] { content.tags.append(("origin/" + name, bytes)) }

@@ -40,13 +40,9 @@ extension Seal {
     seal.scope = Set(scope + children.flatMap(\.content.scope)).sorted()
     seal.period = period ?? Self.span(children.compactMap(\.content.period))
     let seed = try seed()
-    var (lines, tally) = (IndexLines(count: children.count), Tally())
-    for (place, child) in children.enumerated() {
-      let record = child.record(seed: seed)
-      try lines.put(record.json.canonical, at: place)
-      tally.add(record, at: place)
-    }
-    var content = Content(lines: lines, tally: tally)
+    var lists = ListWriter()
+    for child in children { try lists.append(child.record(seed: seed)) }
+    var content = Content(lists.finish())
     (content.manifest, content.size) = (manifest, (total, count))
     content.subjects = children.map { .init(name: $0.target + BundleLayout.statement, digest: $0.statement.digest) }
     return try seal.finish(content, kind: .period, output: output)

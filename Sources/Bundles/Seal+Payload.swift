@@ -29,14 +29,16 @@ extension Seal {
     let temporary = folder.temporary
     let work = Mutex(Work(items.count))
     DispatchQueue.concurrentPerform(iterations: min(2, max(1, items.count))) { _ in
+      var reader = IndexReader()
       while let index = work.withLock({ $0.take() }) {
         do {
           let item = items[index]
           let file = try OutputFile("\(temporary)/\(item.artefact.path)")
           let record = try Self.record(item, seed: seed) { try file.write($0) }
           try file.finish(durable: false)
-          let line = record.json.canonical
-          try work.withLock { try $0.put(record, line, at: index) }
+          let bytes = record.json.canonical
+          let line = try reader.own(bytes)
+          try work.withLock { try $0.lists.put(record, line, bytes, at: index) }
         } catch { work.withLock { $0.fail(error, at: index) } }
       }
     }
@@ -102,15 +104,17 @@ private final class PayloadGathering<Source: ArtefactSource>: Sendable {
   }
 
   func run() {
+    var reader = IndexReader()
     while let index = work.withLock({ $0.takeInBatch(2 << 20) }) {
       do {
         let item = items[index]
         var spool = Spool()
         let record = try Seal.record(item, seed: seed) { try spool.append($0) }
-        let line = record.json.canonical
+        let bytes = record.json.canonical
+        let line = try reader.own(bytes)
         spools.withLock { $0[index] = (record.path, spool) }
         try work.withLock {
-          try $0.put(record, line, at: index)
+          try $0.lists.put(record, line, bytes, at: index)
           $0.batchBytes += spool.size
         }
       } catch { work.withLock { $0.fail(error, at: index) } }
@@ -133,18 +137,17 @@ private final class PayloadGathering<Source: ArtefactSource>: Sendable {
   func finish() throws -> Seal.Content { try work.withLock { try $0.finish() } }
 }
 
-private struct Work: Sendable {
+private struct Work {
   private var next = 0
   private let count: Int
-  private var lines: IndexLines
-  private var tally = Tally()
+  var lists: ListWriter
   var batchBytes = 0
   private(set) var error: (any Error)?
   private var failed = Int.max
 
   init(_ count: Int) {
     self.count = count
-    lines = IndexLines(count: count)
+    lists = ListWriter(count: count)
   }
 
   mutating func take() -> Int? {
@@ -155,11 +158,6 @@ private struct Work: Sendable {
 
   mutating func takeInBatch(_ limit: Int) -> Int? { batchBytes < limit ? take() : nil }
 
-  mutating func put(_ record: Artefact, _ line: [UInt8], at index: Int) throws {
-    try lines.put(line, at: index)
-    tally.add(record, at: index)
-  }
-
   /// Keeps the error of the first artefact, so that the same input fails with the same words.
   mutating func fail(_ error: any Error, at index: Int) {
     guard index < failed else { return }
@@ -168,6 +166,6 @@ private struct Work: Sendable {
 
   func finish() throws -> Seal.Content {
     if let error { throw error }
-    return Seal.Content(lines: lines, tally: tally)
+    return Seal.Content(lists.finish())
   }
 }

@@ -74,9 +74,7 @@ extension Seal {
 
   /// What a bundle shows besides the files that every bundle has.
   struct Content {
-    /// The lines of the index.
-    var lines: IndexLines
-    var tally: Tally
+    var lists: Lists
     /// Manifest lines in order, where they are not those of the index.
     var manifest: Spool?
     /// Bytes and files, where they are not those of the index.
@@ -86,17 +84,15 @@ extension Seal {
     var tags: [(path: String, content: Spool)] = []
     var disclosure: Statement.Disclosure?
 
-    init(lines: IndexLines, tally: Tally) { (self.lines, self.tally) = (lines, tally) }
+    init(_ lists: Lists) { self.lists = lists }
   }
 
   /// Writes everything but the payload, signs, and makes the bundle appear.
   func finish(_ content: Content, kind: Statement.Kind, output: any BundleOutput) throws -> SealedBundle {
-    let lists = try ListWriter(content, keepsManifest: content.manifest == nil)
+    let lists = content.lists
     let root = Digest(bytes: lists.root)
-    let page = BundlePage(
-      seal: self, kind: kind, count: content.lines.count, tally: content.tally, first: lists.first,
-      named: lists.named, root: root)
-    let total = content.size ?? (content.tally.bytes, content.lines.count)
+    let page = BundlePage(seal: self, kind: kind, lists: lists)
+    let total = content.size ?? (lists.tally.bytes, lists.count)
     var files: [(path: String, content: Spool)] = [
       (BundleLayout.verify, Spool(Array(VerifyText.text(kind: kind, principal: signer.principal).utf8))),
       (BundleLayout.bagInfo, Spool(Array(bagInfo(kind, oxum: total).utf8))),
@@ -112,23 +108,24 @@ extension Seal {
         .init(name: BundleLayout.tagManifest, digest: SHA256.hexadecimal(of: tagManifest)),
         .init(name: BundleLayout.index, digest: digests.first { $0.path == BundleLayout.index }?.digest ?? ""),
       ] + content.subjects, kind: kind, organisation: organisation, scope: scope, period: period, created: created,
-      plan: plan?.hexadecimal, leafCount: content.lines.count, root: root.hexadecimal,
+      plan: plan?.hexadecimal, leafCount: lists.count, root: root.hexadecimal,
       previous: previous?.hexadecimal, tool: "vouch", toolVersion: toolVersion, checkpoint: checkpoint,
       disclosure: content.disclosure
     ).bytes
-    let signature = try signer.signature(of: statement)
     for file in files {
       try output.beginFile(file.path, size: file.content.size)
       try file.content.replay { try output.write($0) }
       try output.endFile()
     }
     try output.addFile(BundleLayout.tagManifest, tagManifest)
+    // A container is compressed on other threads while this one waits for the signing program.
+    let signature = try signer.signature(of: statement)
     try output.addFile(BundleLayout.statement, statement)
     try output.addFile(BundleLayout.signature, signature)
     try output.commit()
     return SealedBundle(
       id: Digest(bytes: SHA256.digest(of: statement)), root: root,
-      records: SealedRecords(count: content.lines.count, index: lists.index))
+      records: SealedRecords(count: lists.count, index: lists.index))
   }
 
   /// The first 16 bytes of HMAC-SHA256(seed, `vouch-salt-v1` 0x00 path), as digits.

@@ -7,6 +7,8 @@ import Signing
 struct Spool: Sendable {
   private static let room = 1 << 19
 
+  /// What may be in memory before there is a file.
+  private let firstRoom: Int
   private(set) var size = 0
   /// The last bytes; those before them are in the file.
   private var memory: [UInt8] = []
@@ -14,12 +16,18 @@ struct Spool: Sendable {
   /// Whether memory is taken where no file can be had, as by an auditor who may not write anything.
   private let mayGrow: Bool
 
-  init(mayGrow: Bool = false) { self.mayGrow = mayGrow }
+  init(mayGrow: Bool = false) { (self.mayGrow, firstRoom) = (mayGrow, Self.room) }
 
-  init(_ bytes: [UInt8]) { (size, memory, mayGrow) = (bytes.count, bytes, true) }
+  /// Takes so many bytes into memory before there is a file.
+  init(mayGrow: Bool, room: Int) {
+    (self.mayGrow, firstRoom) = (mayGrow, max(room, Self.room))
+    memory.reserveCapacity(room)
+  }
+
+  init(_ bytes: [UInt8]) { (size, memory, mayGrow, firstRoom) = (bytes.count, bytes, true, Self.room) }
 
   mutating func append(_ piece: UnsafeRawBufferPointer) throws {
-    if memory.count + piece.count > Self.room { try flush() }
+    if memory.count + piece.count > (file == nil ? firstRoom : Self.room) { try flush() }
     size += piece.count
     if piece.count > Self.room, let file { try file.write(piece) } else { memory += piece }
   }
@@ -83,12 +91,19 @@ struct Spool: Sendable {
     return output
   }
 
+  private static func lineFeed(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, 0x0A, bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
   /// Calls a closure with each line, its line feed left out, and whether it has one.
   func eachLine(_ body: (UnsafeBufferPointer<UInt8>, _ isWhole: Bool) throws -> Void) throws {
     var rest: [UInt8] = []
     try replay { piece in
       var start = 0
-      while let end = piece[start...].firstIndex(of: 0x0A) {
+      while let end = Self.lineFeed(in: piece, from: start) {
         let line = UnsafeRawBufferPointer(rebasing: piece[start..<end])
         start = end + 1
         guard !rest.isEmpty else {

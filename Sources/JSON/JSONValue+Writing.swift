@@ -20,8 +20,7 @@ extension JSONValue {
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
-      let sorted = members.sorted { Self.precedes($0.name, $1.name) }
-      for (index, member) in sorted.enumerated() {
+      for (index, member) in Self.sorted(members).enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         Self.append(member.name, to: &output)
         output.append(UInt8(ascii: ":"))
@@ -81,13 +80,27 @@ extension JSONValue {
     }
   }
 
+  /// Members in the order of their names; most writers have them so already.
+  private static func sorted(_ members: [Member]) -> [Member] {
+    for index in members.indices.dropFirst() where precedes(members[index].name, members[index - 1].name) {
+      return members.sorted { precedes($0.name, $1.name) }
+    }
+    return members
+  }
+
   /// Whether a name sorts before another by UTF-16 code units, as RFC 8785 wants.
   static func precedes(_ left: String, _ right: String) -> Bool {
-    // Below U+D800 the order of UTF-8 bytes is the order of UTF-16 units.
-    if left.utf8.allSatisfy({ $0 < 0xED }), right.utf8.allSatisfy({ $0 < 0xED }) {
-      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        for (one, other) in zip(left, right) where one != other {
+          // UTF-16 writes what lies beyond U+FFFF with surrogates, which come before U+E000.
+          let isTurned = max(one, other) >= 0xF0 && (0xEE...0xEF).contains(min(one, other))
+          return isTurned ? one > other : one < other
+        }
+        return left.count < right.count
+      }
     }
-    return left.utf16.lexicographicallyPrecedes(right.utf16)
   }
 
   /// Appends a string literal with the escapes of RFC 8785.

@@ -91,6 +91,8 @@ extension Artefact {
   }()
 
   private static func isDevice(_ segment: [UInt8]) -> Bool {
+    // Most names are told by their first letter.
+    guard let first = segment.first, "acnlp".utf8.contains(first | 0x20) else { return false }
     let stem = segment.prefix { $0 != UInt8(ascii: ".") }
     guard (3...4).contains(stem.count) else { return false }
     return devices.contains(String(decoding: stem, as: UTF8.self).lowercased())

@@ -16,6 +16,8 @@ public struct LiteralFilter: Sendable {
   /// The groups of each bucket.
   private var groups: [UInt64] = [0]
   private let always: UInt64
+  /// The groups that have to be looked for.
+  private let sought: UInt64
 
   private static let bits = 14
   /// The most groups that a filter tells apart.
@@ -30,6 +32,7 @@ public struct LiteralFilter: Sendable {
       always |= 1 << UInt64(number)
     }
     self.always = always
+    sought = (list.count == 64 ? .max : (1 << UInt64(list.count)) - 1) & ~always
     for (number, group) in list.enumerated() where always >> UInt64(number) & 1 == 0 {
       for literal in group.literals {
         add(Array(literal.utf8), caseless: group.caseless, group: 1 << UInt64(number))
@@ -40,7 +43,7 @@ public struct LiteralFilter: Sendable {
 
   /// The groups that occur, as bits by their order, of those in `wanted`.
   public func groups(in bytes: UnsafeRawBufferPointer, wanted: UInt64 = .max) -> UInt64 {
-    var missing = wanted & ~always
+    var missing = wanted & sought
     guard missing != 0, let base = bytes.baseAddress else { return wanted & always }
     table.withUnsafeBufferPointer { table in
       func look(at place: Int, _ word: UInt32) {
@@ -64,7 +67,7 @@ public struct LiteralFilter: Sendable {
         place += 2
       }
     }
-    return wanted & ~missing
+    return wanted & (always | sought & ~missing)
   }
 
   /// The place of a word's three lower bytes in the table.

@@ -90,6 +90,15 @@ import Testing
     #expect(output.hasSuffix("- [redacted:email]."))
   }
 
+  @Test func whereNothingIsSoughtEveryByteIsHandedOn() throws {
+    let text = Self.finds.map(\.1).joined(separator: "\n") + String(repeating: "x\n", count: 40_000)
+    for pieces in [1_000, 40_000, .max] {
+      let (output, redactor) = try redact(
+        text, ["secrets": .skip(reason: "r"), "personal-data": .skip(reason: "r")], pieces: pieces)
+      #expect(output == text && redactor.counts.isEmpty && redactor.undecided.isEmpty)
+    }
+  }
+
   @Test func pseudonymsAreTheSameForTheSameAddress() throws {
     let text = "Ida.Holm@quillwater.example ida.holm@quillwater.example jonas@quillwater.example"
     let words = try redact(text, ["personal-data": .pseudonym(reason: "r")]).text.split(separator: " ")

@@ -59,6 +59,22 @@ struct JSONValueTests {
     }
   }
 
+  /// RFC 8785, section 3.2.3: by UTF-16 units, in which what lies beyond U+FFFF comes before U+E000.
+  @Test func membersAreInTheOrderOfTheirUTF16Units() throws {
+    let names = [
+      "", "a", "aa", "ab", "b", "\u{7F}", "\u{80}", "é", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}",
+      "\u{FB33}", "\u{FFFF}", "\u{10000}", "\u{1F600}", "\u{10FFFF}", "a\u{E000}", "a\u{10000}", "\u{10000}a",
+    ]
+    for seed in 0..<40 {
+      let turned = Array(names[(seed % names.count)...] + names[..<(seed % names.count)].reversed())
+      let value = JSONValue.object(turned.map { .init($0, .null) })
+      let sorted = turned.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+      #expect(value.canonical == JSONValue.object(sorted.map { .init($0, .null) }).canonical)
+      let read = try #require(try JSONValue(parsing: value.canonical).members)
+      #expect(read.map { Array($0.name.utf8) } == sorted.map { Array($0.utf8) })
+    }
+  }
+
   @Test func prettyTextKeepsTheOrder() {
     let value: JSONValue = ["b": [1, ["x": nil]], "a": [], "c": .object([])]
     let expected = """

@@ -20,8 +20,8 @@ public struct CollectedArtefacts: ArtefactSource, RandomAccessCollection {
   /// Adds what an item brought; how many artefacts it is.
   mutating func add(_ pieces: PieceList, _ context: PieceWriter.Context) {
     let group = groups.count
-    for (number, piece) in pieces.enumerated() {
-      let index = ArtefactPath.unique(item: context.item.name, name: piece.name, taken: &paths)
+    for number in pieces.indices {
+      let index = ArtefactPath.unique(item: context.item.name, name: pieces.name(at: number), taken: &paths)
       paths.changeExtra(index) { bytes in
         bytes.storeBytes(of: UInt32(group), toByteOffset: 0, as: UInt32.self)
         bytes.storeBytes(of: UInt32(number), toByteOffset: 4, as: UInt32.self)

@@ -110,7 +110,7 @@ struct FileSearch {
 
   private mutating func take(_ path: [[UInt8]], target: [UInt8], _ status: stat, query: String) {
     guard !files.contains(target), !leftOut.contains(target) else { return }
-    let shown = Glob.shown(Glob.path(path))
+    var shown: String { Glob.shown(Glob.path(path)) }
     if Int(status.st_size) > item.limit {
       leftOut.insert(target)
       gathering.dropped.append(DroppedFile(path: shown, reason: "is larger than the limit of \(item.limit) bytes"))

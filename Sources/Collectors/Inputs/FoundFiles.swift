@@ -37,13 +37,26 @@ struct FoundFiles: Sendable {
     }
   }
 
+  /// What a file is called: its place below the root, or its whole path.
+  func name(at index: Int) -> [[UInt8]] { place(index).name }
+
+  /// Where a file is found, and whether that lies below the root.
+  private func place(_ index: Int) -> (name: [[UInt8]], isInside: Bool) {
+    if let path = aliases[index] {
+      let isInside = path.starts(with: root)
+      return (isInside ? Array(path.dropFirst(root.count)) : path, isInside)
+    }
+    return table.withPath(index) { key in
+      // A path that lies below the root is kept without it.
+      let isInside = key.first != 0x2F || root.isEmpty
+      return (key.split(separator: 0x2F).map(Array.init), isInside)
+    }
+  }
+
   subscript(index: Int) -> Gathered {
     let key = table.withPath(index) { Array($0) }
     let target = key.first == 0x2F ? key : below + key
-    let alias = aliases[index]
-    let path = alias ?? target.split(separator: 0x2F).map(Array.init)
-    let inside = path.starts(with: root)
-    let name = inside ? Array(path.dropFirst(root.count)) : path
+    let (name, inside) = place(index)
     let (query, allocated, size) = table.withExtra(index) { bytes in
       (
         bytes.loadUnaligned(fromByteOffset: 0, as: UInt16.self), bytes.loadUnaligned(fromByteOffset: 2, as: Int.self),
@@ -53,8 +66,8 @@ struct FoundFiles: Sendable {
     var source = source
     source.query = queries[Int(query)]
     source.parameters["name"] =
-      inside ? String(Glob.shown(Glob.path(name)).dropFirst()) : Glob.shown(Glob.path(path))
-    if alias != nil { source.parameters["resolved"] = Glob.shown(target) }
+      inside ? String(Glob.shown(Glob.path(name)).dropFirst()) : Glob.shown(Glob.path(name))
+    if aliases[index] != nil { source.parameters["resolved"] = Glob.shown(target) }
     if allocated >= 0 { source.parameters["sparse"] = "\(allocated) of \(size) bytes allocated" }
     var piece = Gathered(name: name, content: .file(target), source: source)
     piece.mediaType = MediaType.of(name.last ?? [])

@@ -30,6 +30,21 @@ struct PieceList: Sendable, RandomAccessCollection {
     return Self.piece(index, of: parts[parts.count - 1])
   }
 
+  /// The name of a piece, without the rest of it.
+  func name(at position: Int) -> [[UInt8]] {
+    var index = position
+    for part in parts {
+      if index < part.count {
+        switch part {
+        case .made(let pieces): return pieces[index].name
+        case .found(let files, _): return files.name(at: index)
+        }
+      }
+      index -= part.count
+    }
+    return []
+  }
+
   private static func piece(_ index: Int, of part: Part) -> Gathered {
     switch part {
     case .made(let pieces): return pieces[index]
@@ -50,7 +65,8 @@ struct PieceList: Sendable, RandomAccessCollection {
     parts.append(.made(pieces))
   }
 
-  /// Changes every piece, found files when they are asked for: the closure must depend on nothing that changes.
+  /// Changes every piece, found files when they are asked for: the closure must depend on nothing that changes, and
+  /// leave the names as they are.
   mutating func change(_ body: @escaping @Sendable (inout Gathered) -> Void) {
     for index in parts.indices {
       switch parts[index] {

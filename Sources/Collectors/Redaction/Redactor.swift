@@ -40,6 +40,10 @@ struct Redactor {
   mutating func consume(
     _ bytes: UnsafeRawBufferPointer, last: Bool, sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
+    guard !rules.entries.isEmpty else {
+      if !bytes.isEmpty { try sink(bytes) }
+      return
+    }
     if window.isEmpty, last || bytes.count > 2 * DetectionRule.longestMatch {
       // The common case: no copy for what is settled in this piece.
       let kept = try settle(bytes, last: last, sink: sink)
