@@ -92,8 +92,8 @@ final class ParameterReader {
     var own = GroupSet()
     var named: UInt64 = 0
     var places: [(group: Int, token: Int)] = []
-    for (index, token) in tokens.enumerated() {
-      let traits = traits(token.word)
+    for index in tokens.indices {
+      let traits = traits(tokens[index].word)
       named |= traits.named
       for group in traits.groups {
         own.insert(group)

@@ -5,15 +5,17 @@ import Stemming
 public final class Tokenizer {
   private let stemmer = Stemmer()
   /// Stems that a lexicon's phrases have, by which its tokens are numbered.
-  private let stems: [String: Int32]?
-  /// Words as they were written, and what each becomes; texts repeat their words.
+  private let stems: StemNumbers?
+  /// Words as they were written, and the tokens that they become in a row with where each word's end; texts repeat their
+  /// words.
   private var written = WordTable(capacity: 4096)
-  private var known: [[Token]] = []
+  private var known: [Token] = []
+  private var knownEnds: [Int32] = [0]
 
   /// Makes a tokenizer.
   public convenience init() { self.init(stems: nil) }
 
-  init(stems: [String: Int32]?) { self.stems = stems }
+  init(stems: StemNumbers?) { self.stems = stems }
 
   /// The stem of one word in any case and spelling.
   public func stem(_ word: String) -> String { folded(Spelling.american(word.lowercased())) }
@@ -40,12 +42,23 @@ public final class Tokenizer {
     func emit(_ range: Range<Int>, address: Bool) {
       if gap == .sentence, !raw.isEmpty { sentence += 1 }
       func add(_ piece: Range<Int>) {
-        for var token in address ? [addressed(bytes, piece)] : words(UnsafeBufferPointer(rebasing: bytes[piece])) {
-          hasPair = hasPair || token.beginsPair
-          (token.gap, token.range, token.sentence) = (gap, piece, sentence)
-          raw.append(token)
-          gap = .tight
+        if address {
+          raw.append(addressed(bytes, piece))
+          place(raw.count - 1, piece)
+          return
         }
+        // Copied once and changed where it lies.
+        for index in words(UnsafeBufferPointer(rebasing: bytes[piece])) {
+          raw.append(known[index])
+          hasPair = hasPair || known[index].beginsPair
+          place(raw.count - 1, piece)
+        }
+      }
+      func place(_ index: Int, _ piece: Range<Int>) {
+        raw[index].gap = gap
+        raw[index].range = piece
+        raw[index].sentence = sentence
+        gap = .tight
       }
       if address || !Self.needsParting(bytes, range) { return add(range) }
       for piece in Self.pieces(bytes, range) { add(piece) }
@@ -70,7 +83,8 @@ public final class Tokenizer {
         position = next
       }
     }
-    return hasPair ? joined(raw) : raw
+    if hasPair { join(&raw) }
+    return raw
   }
 
   private func addressed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Token {
@@ -78,66 +92,68 @@ public final class Tokenizer {
     var token = Token(
       word: word, stem: word, gap: .tight, range: 0..<0, sentence: 0, isFunctionWord: false, number: nil,
       isUpperCase: false, isAddress: true)
-    note(&token)
+    note(&token, WordTraits.of(word))
     return token
   }
 
-  /// The tokens that a written word stands for, without their place.
-  private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+  /// The tokens that a written word stands for, without their place, as a range of those known.
+  private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let number = written.insert(bytes)
-    if number < known.count { return known[number] }
-    let tokens = Self.contractions(String(decoding: bytes, as: UTF8.self).lowercased()).map { word -> Token in
-      let folded = Spelling.american(word)
-      let number = Spelling.numberWords[folded] ?? (bytes[0] < 0x3A ? Self.number(folded) : nil)
-      var token = Token(
-        word: folded, stem: number == nil ? self.folded(folded) : folded, gap: .tight, range: 0..<0, sentence: 0,
-        isFunctionWord: Spelling.functionWords.contains(folded), number: number,
-        isUpperCase: bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }, isAddress: false)
-      note(&token)
-      return token
-    }
+    if number + 1 < knownEnds.count { return Int(knownEnds[number])..<Int(knownEnds[number + 1]) }
     // A hostile document has no end of new words: the memory does.
-    if known.count > 50_000 {
+    if number > 50_000 {
       written.removeAll()
       known.removeAll()
-    } else {
-      known.append(tokens)
+      knownEnds = [0]
+      return words(bytes)
     }
-    return tokens
+    let start = known.count
+    for word in Self.contractions(String(decoding: bytes, as: UTF8.self).lowercased()) {
+      let folded = Spelling.american(word)
+      let traits = WordTraits.of(folded)
+      let number = traits.number ?? (bytes[0] < 0x3A ? Self.number(folded) : nil)
+      var token = Token(
+        word: folded, stem: number == nil ? traits.stem ?? stemmer.stem(folded) : folded, gap: .tight, range: 0..<0,
+        sentence: 0, isFunctionWord: traits.isFunctionWord, number: number,
+        isUpperCase: bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }, isAddress: false)
+      note(&token, traits)
+      known.append(token)
+    }
+    knownEnds.append(Int32(known.count))
+    return start..<known.count
   }
 
   /// Notes what follows from a token's word alone.
-  private func note(_ token: inout Token) {
-    token.beginsFigure = token.number != nil || QuantityReader.openings.contains(token.word)
-    token.beginsPair = Spelling.joined[token.word] != nil
-    token.isSkippable = Spelling.skippable.contains(token.word)
+  private func note(_ token: inout Token, _ traits: WordTraits) {
+    token.beginsFigure = token.number != nil || traits.beginsFigure
+    token.beginsPair = traits.beginsPair
+    token.isSkippable = traits.isSkippable
     token.symbols = stems.map { TokenSymbols(token, $0) }
   }
 
   /// Joins pairs such as `data centre`, so that terms need one spelling.
-  private func joined(_ raw: [Token]) -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(raw.count)
-    var index = 0
-    while index < raw.count {
-      let token = raw[index]
-      if token.beginsPair, index + 1 < raw.count, raw[index + 1].gap == .tight,
-        let word = Spelling.joined[token.word]?[raw[index + 1].word]
+  private func join(_ tokens: inout [Token]) {
+    var (kept, index) = (0, 0)
+    while index < tokens.count {
+      if tokens[index].beginsPair, index + 1 < tokens.count, tokens[index + 1].gap == .tight,
+        let word = Spelling.joined[tokens[index].word]?[tokens[index + 1].word]
       {
-        var whole = token
-        whole.word = word
-        whole.stem = folded(word)
-        whole.range = token.range.lowerBound..<raw[index + 1].range.upperBound
-        whole.isFunctionWord = false
-        note(&whole)
-        tokens.append(whole)
+        let end = tokens[index + 1].range.upperBound
+        if kept != index { tokens[kept] = tokens[index] }
+        tokens[kept].word = word
+        tokens[kept].stem = folded(word)
+        tokens[kept].range = tokens[kept].range.lowerBound..<end
+        tokens[kept].isFunctionWord = false
+        note(&tokens[kept], WordTraits.of(word))
         index += 2
       } else {
-        tokens.append(token)
+        // Nothing moves before the first pair, and most texts have none.
+        if kept != index { tokens[kept] = tokens[index] }
         index += 1
       }
+      kept += 1
     }
-    return tokens
+    tokens.removeLast(tokens.count - kept)
   }
 
   // MARK: Bytes
