@@ -120,7 +120,9 @@ struct StemNumbers: Sendable {
   /// Takes the stems of an `ElementTable`, where such words have a `=` before them.
   init(_ numbers: [String: Int32]) {
     var words: [String: Int32] = [:]
-    for (stem, number) in numbers where stem.utf8.first == UInt8(ascii: "=") { words[String(stem.dropFirst())] = number }
+    for (stem, number) in numbers where stem.utf8.first == UInt8(ascii: "=") {
+      words[String(stem.dropFirst())] = number
+    }
     (stems, self.words) = (numbers, words)
   }
 }

@@ -1,34 +1,26 @@
 import Model
-import Stemming
 
 /// Splits English text into folded words with their stems; not shared between tasks.
 public final class Tokenizer {
-  private let stemmer = Stemmer()
-  /// Stems that a lexicon's phrases have, by which its tokens are numbered.
-  private let stems: StemNumbers?
-  /// Words as they were written, and the tokens that they become in a row with where each word's end; texts repeat their
-  /// words.
-  private var written = WordTable(capacity: 4096)
-  private var known: [Token] = []
-  private var knownEnds: [Int32] = [0]
+  // In one value, since each access to a property of a class is checked.
+  private var memory: WordMemory
 
   /// Makes a tokenizer.
   public convenience init() { self.init(stems: nil) }
 
-  init(stems: StemNumbers?) { self.stems = stems }
+  /// `stems` are those that a lexicon's phrases have, by which its tokens are numbered.
+  init(stems: StemNumbers?) { memory = WordMemory(stems: stems) }
 
   /// The stem of one word in any case and spelling.
-  public func stem(_ word: String) -> String { folded(Spelling.american(word.lowercased())) }
-
-  private func folded(_ word: String) -> String { Spelling.ownStems[word] ?? stemmer.stem(word) }
+  public func stem(_ word: String) -> String { memory.stem(Spelling.american(word.lowercased())) }
 
   /// The tokens of a text in its order.
   public func tokens(of text: String) -> [Token] {
     var text = text
-    return text.withUTF8 { tokens(of: $0) }
+    return text.withUTF8 { Self.tokens(of: $0, &memory) }
   }
 
-  private func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+  private static func tokens(of bytes: UnsafeBufferPointer<UInt8>, _ memory: inout WordMemory) -> [Token] {
     var raw: [Token] = []
     raw.reserveCapacity(bytes.count / 6 + 1)
     var hasPair = false
@@ -43,14 +35,14 @@ public final class Tokenizer {
       if gap == .sentence, !raw.isEmpty { sentence += 1 }
       func add(_ piece: Range<Int>) {
         if address {
-          raw.append(addressed(bytes, piece))
+          raw.append(memory.address(UnsafeBufferPointer(rebasing: bytes[piece])))
           place(raw.count - 1, piece)
           return
         }
         // Copied once and changed where it lies.
-        for index in words(UnsafeBufferPointer(rebasing: bytes[piece])) {
-          raw.append(known[index])
-          hasPair = hasPair || known[index].beginsPair
+        for index in memory.tokens(of: UnsafeBufferPointer(rebasing: bytes[piece])) {
+          raw.append(memory.known[index])
+          hasPair = hasPair || memory.known[index].beginsPair
           place(raw.count - 1, piece)
         }
       }
@@ -83,77 +75,8 @@ public final class Tokenizer {
         position = next
       }
     }
-    if hasPair { join(&raw) }
+    if hasPair { memory.join(&raw) }
     return raw
-  }
-
-  private func addressed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Token {
-    let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
-    var token = Token(
-      word: word, stem: word, gap: .tight, range: 0..<0, sentence: 0, isFunctionWord: false, number: nil,
-      isUpperCase: false, isAddress: true)
-    note(&token, WordTraits.of(word))
-    return token
-  }
-
-  /// The tokens that a written word stands for, without their place, as a range of those known.
-  private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    let number = written.insert(bytes)
-    if number + 1 < knownEnds.count { return Int(knownEnds[number])..<Int(knownEnds[number + 1]) }
-    // A hostile document has no end of new words: the memory does.
-    if number > 50_000 {
-      written.removeAll()
-      known.removeAll()
-      knownEnds = [0]
-      return words(bytes)
-    }
-    let start = known.count
-    for word in Self.contractions(String(decoding: bytes, as: UTF8.self).lowercased()) {
-      let folded = Spelling.american(word)
-      let traits = WordTraits.of(folded)
-      let number = traits.number ?? (bytes[0] < 0x3A ? Self.number(folded) : nil)
-      var token = Token(
-        word: folded, stem: number == nil ? traits.stem ?? stemmer.stem(folded) : folded, gap: .tight, range: 0..<0,
-        sentence: 0, isFunctionWord: traits.isFunctionWord, number: number,
-        isUpperCase: bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }, isAddress: false)
-      note(&token, traits)
-      known.append(token)
-    }
-    knownEnds.append(Int32(known.count))
-    return start..<known.count
-  }
-
-  /// Notes what follows from a token's word alone.
-  private func note(_ token: inout Token, _ traits: WordTraits) {
-    token.beginsFigure = token.number != nil || traits.beginsFigure
-    token.beginsPair = traits.beginsPair
-    token.isSkippable = traits.isSkippable
-    token.symbols = stems.map { TokenSymbols(token, $0) }
-  }
-
-  /// Joins pairs such as `data centre`, so that terms need one spelling.
-  private func join(_ tokens: inout [Token]) {
-    var (kept, index) = (0, 0)
-    while index < tokens.count {
-      if tokens[index].beginsPair, index + 1 < tokens.count, tokens[index + 1].gap == .tight,
-        let word = Spelling.joined[tokens[index].word]?[tokens[index + 1].word]
-      {
-        let end = tokens[index + 1].range.upperBound
-        if kept != index { tokens[kept] = tokens[index] }
-        tokens[kept].word = word
-        tokens[kept].stem = folded(word)
-        tokens[kept].range = tokens[kept].range.lowerBound..<end
-        tokens[kept].isFunctionWord = false
-        note(&tokens[kept], WordTraits.of(word))
-        index += 2
-      } else {
-        // Nothing moves before the first pair, and most texts have none.
-        if kept != index { tokens[kept] = tokens[index] }
-        index += 1
-      }
-      kept += 1
-    }
-    tokens.removeLast(tokens.count - kept)
   }
 
   // MARK: Bytes
