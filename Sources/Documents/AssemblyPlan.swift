@@ -18,9 +18,10 @@ struct AssemblyPlan: Sendable {
     var start = Part(blocks: 0..<0, above: [])
     var open: [(level: Int, index: Int)] = []
     var headings = 0
-    for (index, block) in blocks.enumerated() {
-      guard case .heading(let level) = block.kind, !block.passage.isEmpty || !block.cells.isEmpty,
-        !LineNoise.isNoise(block.passage)
+    // Read where they lie: a block that is taken out of its array is copied.
+    for index in blocks.indices {
+      guard case .heading(let level) = blocks[index].kind,
+        !blocks[index].passage.isEmpty || !blocks[index].cells.isEmpty, !LineNoise.isNoise(blocks[index].passage)
       else { continue }
       // After the second heading no part of a document is its beginning any more.
       if headings > 1, index - start.blocks.lowerBound >= Self.least {

@@ -30,9 +30,9 @@ extension ClaimAssembler {
     var outermost = Int.max
     var first: (level: Int, text: String)?
     var count = 0
-    for block in blocks {
-      guard case .heading(let level) = block.kind else { continue }
-      if first == nil { first = (level, block.passage.string) }
+    for index in blocks.indices {
+      guard case .heading(let level) = blocks[index].kind else { continue }
+      if first == nil { first = (level, blocks[index].passage.string) }
       if level < outermost { (outermost, count) = (level, 1) } else if level == outermost { count += 1 }
     }
     return count == 1 && first?.level == outermost ? first?.text : nil

@@ -68,16 +68,21 @@ struct ClaimWriter {
     return text.withUTF8 { bytes in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, bytes.count)) { key in
         var count = 0
-        for byte in bytes {
-          switch byte {
-          case 0x41...0x5A: key.initializeElement(at: count, to: byte | 0x20)
-          case 0x30...0x39, 0x61...0x7A, 0x80...0xFF, 0x25, 0x2B: key.initializeElement(at: count, to: byte)
-          default: continue
-          }
+        for byte in bytes where keyBytes[Int(byte)] != 0 {
+          key.initializeElement(at: count, to: keyBytes[Int(byte)])
           count += 1
         }
         return body(UnsafeBufferPointer(rebasing: key[..<count]))
       }
+    }
+  }
+
+  /// What each byte is in a key; 0 where it is left out.
+  private static let keyBytes: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x41...0x5A: byte | 0x20
+    case 0x30...0x39, 0x61...0x7A, 0x80...0xFF, 0x25, 0x2B: byte
+    default: 0
     }
   }
 
