@@ -254,11 +254,12 @@ public struct ClaimMapper: Sendable {
     let evidence = work.evidence
     work.shares.clear()
     var strongest = 0.0
-    for (number, item) in evidence.enumerated() {
-      strongest = number == 0 ? item.weight : max(strongest, item.weight)
-      for ranked in item.controls {
+    for number in evidence.indices {
+      let weight = evidence[number].weight
+      strongest = number == 0 ? weight : max(strongest, weight)
+      for ranked in evidence[number].controls {
         let rank = Self.ranks[min(Int(ranked.rank), Self.ranks.count - 1)]
-        work.shares.add(ranked.control, item.weight * rank, evidence: number)
+        work.shares.add(ranked.control, weight * rank, evidence: number)
       }
     }
     var links: [ControlLink] = []

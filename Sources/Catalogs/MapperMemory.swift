@@ -22,6 +22,7 @@ struct MapperMemory {
   private var entries: [TermIndex.Entry] = []
   private var known: [String: Reading] = [:]
   private var last: (section: [String], readings: [Reading]) = ([], [])
+  private var lastLeadIn: (text: String, reading: Reading) = ("", Reading())
   private var time: UInt32 = 0
   /// The texts of the claim at hand.
   private var readings: [Reading] = []
@@ -42,6 +43,7 @@ struct MapperMemory {
       entries.removeAll()
       known.removeAll()
       last = ([], [])
+      lastLeadIn = ("", Reading())
     }
     if time == UInt32.max {
       finds = Array(repeating: Find(), count: index.count)
@@ -56,7 +58,10 @@ struct MapperMemory {
   mutating func scan(text: String, place: Double) { take(read(text), place, isText: true) }
 
   /// Finds the phrases of a lead-in, which stands over many claims and is remembered.
-  mutating func scan(leadIn: String, place: Double) { take(remembered(leadIn), place, isText: false) }
+  mutating func scan(leadIn: String, place: Double) {
+    if leadIn != lastLeadIn.text { lastLeadIn = (leadIn, remembered(leadIn)) }
+    take(lastLeadIn.reading, place, isText: false)
+  }
 
   /// Finds the phrases of the headings, from the nearest on; neighbours have the same ones.
   mutating func scan(section: [String], nearest: Double, outer: Double) {
@@ -108,6 +113,8 @@ struct MapperMemory {
     }
     for start in reading.words.indices {
       let entry = Int(reading.words[start])
+      // Most words begin no phrase.
+      guard entries[entry].begins else { continue }
       for term in entries[entry].single { reading.hits.append((term, Int32(start))) }
       for term in entries[entry].longer where follows(term, reading.words, start) {
         reading.hits.append((term, Int32(start)))

@@ -5,8 +5,10 @@ struct TermIndex: Sendable {
   private var numbers: [[PhraseFile.Word]: Int] = [:]
   private var patterns: [PhraseFile.Word] = []
   private var patternNumbers: [PhraseFile.Word: Int32] = [:]
-  /// Patterns by their first byte; those that begin with `*` at 0.
-  private var byFirst: [[Int32]] = Array(repeating: [], count: 256)
+  /// Patterns by the two bytes that a word of theirs begins with, and those that do not tell them: a word of a text is
+  /// compared with hundreds that have its first letter, but with few that have two.
+  private var byBeginning: [UInt16: [Int32]] = [:]
+  private var others: [Int32] = []
   /// For each phrase its patterns.
   private(set) var terms: [[Int32]] = []
   /// For each pattern the phrases that it begins.
@@ -31,8 +33,11 @@ struct TermIndex: Sendable {
     patternNumbers[word] = number
     patterns.append(word)
     begun.append([])
-    let first = word.bytes.first ?? 0x2A
-    byFirst[first == 0x2A ? 0 : Int(first)].append(number)
+    if let beginning = Self.beginning(word.bytes), !word.bytes.prefix(2).contains(0x2A) {
+      byBeginning[beginning, default: []].append(number)
+    } else {
+      others.append(number)
+    }
     return number
   }
 
@@ -43,13 +48,16 @@ struct TermIndex: Sendable {
     /// The phrases of one word that it is, and the longer ones that it begins.
     var single: [Int32] = []
     var longer: [Int32] = []
+    /// Whether there are any of either.
+    var begins = false
   }
 
   /// What a word is to the phrases.
   func entry(of word: UnsafeBufferPointer<UInt8>) -> Entry {
     var entry = Entry()
-    guard let first = word.first else { return entry }
-    for number in byFirst[0] + byFirst[Int(first)] where Self.matches(patterns[Int(number)], word) {
+    guard !word.isEmpty else { return entry }
+    let alike = Self.beginning(word).flatMap { byBeginning[$0] } ?? []
+    for number in others + alike where Self.matches(patterns[Int(number)], word) {
       entry.patterns.append(number)
       // A phrase is found by its first three letters.
       let bytes = patterns[Int(number)].bytes
@@ -58,7 +66,13 @@ struct TermIndex: Sendable {
         if terms[Int(term)].count == 1 { entry.single.append(term) } else { entry.longer.append(term) }
       }
     }
+    entry.begins = !entry.single.isEmpty || !entry.longer.isEmpty
     return entry
+  }
+
+  /// The first two bytes, or nil of a shorter word.
+  private static func beginning(_ word: some Collection<UInt8>) -> UInt16? {
+    word.count < 2 ? nil : word.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
   }
 
   /// A `*` inside a stem stands for at most one letter (`organi*ation`).

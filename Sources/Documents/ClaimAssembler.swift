@@ -7,18 +7,18 @@ struct ClaimAssembler {
   var drafts: [DraftClaim] = []
   let year: Int?
   /// The one heading above all others, which tells nothing about single claims.
-  private var titleHeading: String?
-  private var headings: [(level: Int, text: String, effect: HeadingEffect, raw: Range<Int>)] = []
+  var titleHeading: String?
+  private var headings: [(level: Int, text: String, effect: HeadingEffect)] = []
   /// Lead-ins in force, innermost last; depth -1 is a paragraph's.
   private var leadIns: [LeadIn] = []
   /// The drafts of the list that was read last, which the sentence after it may restrict.
   private var lastList: Range<Int> = 0..<0
   private var pendingQuestion: (passage: Passage, text: String)?
-  private var sawHeading = false
+  var sawHeading = false
   /// Whether the block before was a member of a list, which a paragraph closes.
   private var followsItem = false
   /// Whether headings still follow, so that short lines before them are titles.
-  private var isPreamble = false
+  var isPreamble = false
 
   struct LeadIn {
     var depth: Int
@@ -32,29 +32,6 @@ struct ClaimAssembler {
 
   init(year: Int?) { self.year = year }
 
-  static func assemble(_ blocks: [Block], year: Int?) -> [DraftClaim] {
-    var assembler = ClaimAssembler(year: year)
-    assembler.titleHeading = titleHeading(blocks)
-    let blocks = ValueCard.joined(blocks)
-    assembler.isPreamble = blocks.dropFirst().contains { if case .heading = $0.kind { true } else { false } }
-    for (index, block) in blocks.enumerated() {
-      assembler.take(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
-    }
-    return assembler.drafts
-  }
-
-  private static func titleHeading(_ blocks: [Block]) -> String? {
-    var outermost = Int.max
-    var first: (level: Int, text: String)?
-    var count = 0
-    for block in blocks {
-      guard case .heading(let level) = block.kind else { continue }
-      if first == nil { first = (level, block.passage.string) }
-      if level < outermost { (outermost, count) = (level, 1) } else if level == outermost { count += 1 }
-    }
-    return count == 1 && first?.level == outermost ? first?.text : nil
-  }
-
   /// The headings in force, but for the one above all; shared by the claims below them.
   private var section: [String] = []
 
@@ -63,7 +40,7 @@ struct ClaimAssembler {
     return path.count > 1 && path.first == titleHeading ? Array(path.dropFirst()) : path
   }
 
-  private mutating func take(_ block: Block, next: Block?) {
+  mutating func take(_ block: Block, next: Block?) {
     guard !block.passage.isEmpty || !block.cells.isEmpty else { return }
     switch block.kind {
     case .heading(let level): takeHeading(block, level, next)
@@ -82,6 +59,12 @@ struct ClaimAssembler {
 
   // MARK: headings
 
+  /// Puts a heading below those in force, which are outside of it.
+  mutating func open(_ block: Block, _ level: Int, _ words: Words) {
+    headings.append(
+      (level, block.passage.string, HeadingEffect.read(words, inherited: headings.last?.effect)))
+  }
+
   private mutating func takeHeading(_ block: Block, _ level: Int, _ next: Block?) {
     if LineNoise.isNoise(block.passage) { return }
     followsItem = false
@@ -92,12 +75,11 @@ struct ClaimAssembler {
     section = path()
     let text = block.passage.string
     let words = Words(block.passage)
-    let effect = HeadingEffect.read(words, inherited: headings.last?.effect)
     if !drafts.isEmpty { sawHeading = true }
     let raw = block.passage.raw(0..<block.passage.bytes.count)
     // Under a heading a measure is stated by the heading itself where it names its standard or its cover.
     let outer = section
-    headings.append((level, text, effect, raw))
+    open(block, level, words)
     section = path()
     if words.text(words.count - 1) == "?" {
       pendingQuestion = (block.passage, text)

@@ -14,8 +14,7 @@ final class ParameterReader {
 
   private let lexicon: Lexicon
   private var contexts: [String: Context] = [:]
-  private var words = WordTable()
-  private var known: [Traits] = []
+  private var words = WordGroups()
   /// What stands around the last claim; its neighbours have the same.
   private var last = (leadIn: String?.none, context: [String](), section: [String](), around: Surroundings())
 
@@ -29,28 +28,6 @@ final class ParameterReader {
   }
 
   init(lexicon: Lexicon) { self.lexicon = lexicon }
-
-  /// What a word belongs to.
-  private struct Traits {
-    var groups: [Int] = []
-    var named: UInt64 = 0
-  }
-
-  private func traits(_ word: String) -> Traits {
-    var text = word
-    let number = text.withUTF8 { words.insert($0) }
-    if number < known.count { return known[number] }
-    var traits = Traits()
-    traits.groups = ParameterRule.table.groups(of: word)
-    traits.named = NamedTerms.groups(of: word)
-    if known.count > 50_000 {
-      words.removeAll()
-      known.removeAll()
-    } else {
-      known.append(traits)
-    }
-    return traits
-  }
 
   /// The lead-in and the headings of a claim.
   func surroundings(of draft: DraftClaim) -> Surroundings {
@@ -70,11 +47,7 @@ final class ParameterReader {
   private func context(_ text: String) -> Context {
     if let found = contexts[text] { return found }
     var context = Context(lexical: lexicon.context(of: text), groups: GroupSet(), named: 0)
-    for token in context.lexical.tokens {
-      let traits = traits(token.word)
-      for group in traits.groups { context.groups.insert(group) }
-      context.named |= traits.named
-    }
+    context.named = words.each(in: context.lexical.tokens) { group, _ in context.groups.insert(group) }
     if contexts.count > 5_000 { contexts.removeAll() }
     contexts[text] = context
     return context
@@ -90,15 +63,10 @@ final class ParameterReader {
       found.append(Parameter(name, value))
     }
     var own = GroupSet()
-    var named: UInt64 = 0
     var places: [(group: Int, token: Int)] = []
-    for (index, token) in tokens.enumerated() {
-      let traits = traits(token.word)
-      named |= traits.named
-      for group in traits.groups {
-        own.insert(group)
-        places.append((group, index))
-      }
+    let named = words.each(in: tokens) { group, token in
+      own.insert(group)
+      places.append((group, token))
     }
     for quantity in quantities where !Self.isName(quantity, tokens) && quantity.normalised != "1 s" {
       guard let rule = Self.rule(for: quantity, own, places, around.outer), rule.suits(modality),

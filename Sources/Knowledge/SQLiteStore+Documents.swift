@@ -65,15 +65,12 @@ extension SQLiteStore {
   }
 
   private func insert(_ claims: [Claim]) throws {
-    // The claims of a section have the same headings, one after another.
-    var section = (names: [String](), text: Column.text([String]()))
+    let sections = Self.sections(of: claims)
     try database.run(Self.claimInsertion, times: claims.count) { place, row in
       // Read where they lie: a claim that is taken out of its array is copied.
-      let names = claims[place].section
-      if names != section.names { section = (names, Column.text(names)) }
       row.append(claims[place].id.rawValue)
       row.append(claims[place].document.rawValue)
-      row.append(section.text)
+      row.append(sections[place])
       row.append(claims[place].lines.lowerBound)
       row.append(claims[place].lines.upperBound)
       row.append(claims[place].text)
@@ -88,6 +85,15 @@ extension SQLiteStore {
       row.appendText { Column.append(claims[place].topics, to: &$0) }
       row.appendText { Column.append(claims[place].controls, to: &$0) }
       row.append(place)
+    }
+  }
+
+  /// What the column has of each claim's headings; the claims of a section, one after another, have the same ones.
+  private static func sections(of claims: [Claim]) -> [String] {
+    var last = (names: [String](), text: Column.text([String]()))
+    return claims.indices.map { place in
+      if claims[place].section != last.names { last = (claims[place].section, Column.text(claims[place].section)) }
+      return last.text
     }
   }
 

@@ -3,8 +3,8 @@ public import Model
 /// A vocabulary's terms, compiled; readers in several tasks share it.
 public final class CompiledVocabulary: Sendable {
   let vocabulary: Vocabulary
-  /// The stems of all phrases by number.
-  let stems: [String: Int32]
+  /// The numbers of the stems of all phrases.
+  let stems: StemNumbers
   /// The elements that are classes of words, by name.
   let concepts: [String: Int]
   /// Terms that refer to a concept or kind of figure that does not exist.
@@ -64,8 +64,9 @@ public final class CompiledVocabulary: Sendable {
       for term in topic.adverse { compile(term, .adverse(number)) }
       for point in topic.points { compile(point, "\(topic.id)/\(point.name)") }
     }
-    (stems, concepts, undefined) = (table.stems, table.concepts, table.undefined)
-    (elementCount, phrases) = (table.count, table.index)
+    stems = StemNumbers(table.stems)
+    (concepts, undefined) = (table.concepts, table.undefined)
+    (elementCount, phrases) = (table.count, table.index(stems))
     pointNames = names
     self.patterns = PatternTable(patterns, elements: table.count)
     let topics = vocabulary.topics

@@ -135,5 +135,7 @@ struct ElementTable: Sendable {
   ]
 
   /// What texts are read with once all terms are compiled.
-  var index: PhraseIndex { PhraseIndex(phrases, beginnings, kinds: kinds, weak: weak, stems: stems, elements: count) }
+  func index(_ stems: StemNumbers) -> PhraseIndex {
+    PhraseIndex(phrases, beginnings, kinds: kinds, weak: weak, stems: stems, elements: count)
+  }
 }

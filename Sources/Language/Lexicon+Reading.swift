@@ -67,8 +67,7 @@ extension Lexicon {
     _ tokens: [Token], _ quantities: [Quantity], _ contexts: [Context], _ register: Register,
     _ point: ((Int, Bool, PositionSet) -> Void)?
   ) -> [Match] {
-    own.clear()
-    compiled.phrases.eachOccurrence(in: tokens, quantities: quantities) { own.add($0, $1) }
+    own.take { compiled.phrases.eachOccurrence(in: tokens, quantities: quantities, $0) }
     around.take(contexts)
     var matches: [Match] = []
     let patterns = compiled.patterns

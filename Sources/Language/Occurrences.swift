@@ -46,8 +46,7 @@ final class Occurrences {
 
   deinit { slots.deallocate() }
 
-  /// Begins another text.
-  func clear() {
+  private func clear() {
     if found.text == UInt32.max {
       slots.update(repeating: Slot(text: 0, first: 0, last: 0))
       found.text = 0
@@ -57,7 +56,15 @@ final class Occurrences {
     found.elements.removeAll(keepingCapacity: true)
   }
 
-  func add(_ element: Int, _ range: Range<Int>) { found.add(element, range, slots) }
+  /// Begins another text and takes the elements that a closure hands over.
+  @inline(__always)
+  func take(_ body: ((Int, Range<Int>) -> Void) -> Void) {
+    clear()
+    var taken = Found()
+    swap(&taken, &found)
+    body { taken.add($0, $1, slots) }
+    swap(&taken, &found)
+  }
 
   /// Puts the elements in ascending order.
   func sort() { found.elements.sort() }

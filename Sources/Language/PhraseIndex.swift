@@ -2,7 +2,7 @@
 ///
 /// A class of rows of numbers: an array for each phrase would be counted in and out for each word of a text.
 final class PhraseIndex: Sendable {
-  private let stems: [String: Int32]
+  private let stems: StemNumbers
   /// The stems of all phrases in a row, and where each phrase's end.
   private let phraseStems: [Int32]
   private let stemEnds: [Int32]
@@ -19,7 +19,7 @@ final class PhraseIndex: Sendable {
 
   init(
     _ phrases: [ElementTable.Phrase], _ begun: [[Int32]], kinds: [Quantity.Kind: [Int]], weak: Set<Int>,
-    stems: [String: Int32], elements count: Int
+    stems: StemNumbers, elements count: Int
   ) {
     func row(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
       var (row, ends): ([Int32], [Int32]) = ([], [0])
@@ -104,9 +104,25 @@ struct TokenSymbols: Hashable, Sendable {
   /// The word in capitals, where it was written so.
   var capital: Int32
 
-  init(_ token: Token, _ stems: [String: Int32]) {
-    stem = stems[token.stem] ?? -1
-    exact = stems["=" + token.word] ?? -1
-    capital = token.isUpperCase ? stems["=" + token.word.uppercased()] ?? -1 : -1
+  init(_ token: Token, _ stems: StemNumbers) {
+    stem = stems.stems[token.stem] ?? -1
+    exact = stems.words[token.word] ?? -1
+    capital = token.isUpperCase ? stems.words[token.word.uppercased()] ?? -1 : -1
+  }
+}
+
+/// The numbers of the stems that phrases are made of.
+struct StemNumbers: Sendable {
+  let stems: [String: Int32]
+  /// Words that must stand as they are; few, and apart from the stems, so that no key need be made to look for one.
+  let words: [String: Int32]
+
+  /// Takes the stems of an `ElementTable`, where such words have a `=` before them.
+  init(_ numbers: [String: Int32]) {
+    var words: [String: Int32] = [:]
+    for (stem, number) in numbers where stem.utf8.first == UInt8(ascii: "=") {
+      words[String(stem.dropFirst())] = number
+    }
+    (stems, self.words) = (numbers, words)
   }
 }

@@ -5,7 +5,7 @@ enum Spelling {
     let count = word.utf8.count
     guard count > 4 else { return word }
     if let known = irregular[word] { return known }
-    if count > 6 {
+    if count > 6, mayHaveEnding(word) {
       for (british, american) in endings where word.hasSuffix(british) {
         let head = word.dropLast(british.count)
         if head.utf8.count >= 3, !keepsS(word) { return head + american }
@@ -15,6 +15,16 @@ enum Spelling {
       return american + word.dropFirst(british.count)
     }
     return word
+  }
+
+  /// Whether a word has the two letters near its end that all endings begin with: most have not.
+  private static func mayHaveEnding(_ word: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in word.utf8.suffix(8) {
+      if byte == UInt8(ascii: "s"), before == UInt8(ascii: "i") || before == UInt8(ascii: "y") { return true }
+      before = byte
+    }
+    return false
   }
 
   private static func keepsS(_ word: String) -> Bool { stemsWithS.contains { word.hasPrefix($0) } }

@@ -37,6 +37,9 @@ public struct Token: Hashable, Sendable {
   public var isUpperCase: Bool
   /// A mail address or a link.
   public var isAddress: Bool
+  /// The number of its word in the memory of its tokenizer, which no other word ever has there; nil for addresses and
+  /// joined words.
+  public internal(set) var identity: Int?
   /// Whether a figure may begin with it.
   var beginsFigure = false
   /// Whether the word after it may be one with it, as in `data center`.

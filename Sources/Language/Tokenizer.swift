@@ -1,32 +1,26 @@
 import Model
-import Stemming
 
 /// Splits English text into folded words with their stems; not shared between tasks.
 public final class Tokenizer {
-  private let stemmer = Stemmer()
-  /// Stems that a lexicon's phrases have, by which its tokens are numbered.
-  private let stems: [String: Int32]?
-  /// Words as they were written, and what each becomes; texts repeat their words.
-  private var written = WordTable(capacity: 4096)
-  private var known: [[Token]] = []
+  // In one value, since each access to a property of a class is checked.
+  private var memory: WordMemory
 
   /// Makes a tokenizer.
   public convenience init() { self.init(stems: nil) }
 
-  init(stems: [String: Int32]?) { self.stems = stems }
+  /// `stems` are those that a lexicon's phrases have, by which its tokens are numbered.
+  init(stems: StemNumbers?) { memory = WordMemory(stems: stems) }
 
   /// The stem of one word in any case and spelling.
-  public func stem(_ word: String) -> String { folded(Spelling.american(word.lowercased())) }
-
-  private func folded(_ word: String) -> String { Spelling.ownStems[word] ?? stemmer.stem(word) }
+  public func stem(_ word: String) -> String { memory.stem(Spelling.american(word.lowercased())) }
 
   /// The tokens of a text in its order.
   public func tokens(of text: String) -> [Token] {
     var text = text
-    return text.withUTF8 { tokens(of: $0) }
+    return text.withUTF8 { Self.tokens(of: $0, &memory) }
   }
 
-  private func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+  private static func tokens(of bytes: UnsafeBufferPointer<UInt8>, _ memory: inout WordMemory) -> [Token] {
     var raw: [Token] = []
     raw.reserveCapacity(bytes.count / 6 + 1)
     var hasPair = false
@@ -40,12 +34,23 @@ public final class Tokenizer {
     func emit(_ range: Range<Int>, address: Bool) {
       if gap == .sentence, !raw.isEmpty { sentence += 1 }
       func add(_ piece: Range<Int>) {
-        for var token in address ? [addressed(bytes, piece)] : words(UnsafeBufferPointer(rebasing: bytes[piece])) {
-          hasPair = hasPair || token.beginsPair
-          (token.gap, token.range, token.sentence) = (gap, piece, sentence)
-          raw.append(token)
-          gap = .tight
+        if address {
+          raw.append(memory.address(UnsafeBufferPointer(rebasing: bytes[piece])))
+          place(raw.count - 1, piece)
+          return
         }
+        // Copied once and changed where it lies.
+        for index in memory.tokens(of: UnsafeBufferPointer(rebasing: bytes[piece])) {
+          raw.append(memory.known[index])
+          hasPair = hasPair || memory.known[index].beginsPair
+          place(raw.count - 1, piece)
+        }
+      }
+      func place(_ index: Int, _ piece: Range<Int>) {
+        raw[index].gap = gap
+        raw[index].range = piece
+        raw[index].sentence = sentence
+        gap = .tight
       }
       if address || !Self.needsParting(bytes, range) { return add(range) }
       for piece in Self.pieces(bytes, range) { add(piece) }
@@ -70,74 +75,8 @@ public final class Tokenizer {
         position = next
       }
     }
-    return hasPair ? joined(raw) : raw
-  }
-
-  private func addressed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Token {
-    let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
-    var token = Token(
-      word: word, stem: word, gap: .tight, range: 0..<0, sentence: 0, isFunctionWord: false, number: nil,
-      isUpperCase: false, isAddress: true)
-    note(&token)
-    return token
-  }
-
-  /// The tokens that a written word stands for, without their place.
-  private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
-    let number = written.insert(bytes)
-    if number < known.count { return known[number] }
-    let tokens = Self.contractions(String(decoding: bytes, as: UTF8.self).lowercased()).map { word -> Token in
-      let folded = Spelling.american(word)
-      let number = Spelling.numberWords[folded] ?? (bytes[0] < 0x3A ? Self.number(folded) : nil)
-      var token = Token(
-        word: folded, stem: number == nil ? self.folded(folded) : folded, gap: .tight, range: 0..<0, sentence: 0,
-        isFunctionWord: Spelling.functionWords.contains(folded), number: number,
-        isUpperCase: bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }, isAddress: false)
-      note(&token)
-      return token
-    }
-    // A hostile document has no end of new words: the memory does.
-    if known.count > 50_000 {
-      written.removeAll()
-      known.removeAll()
-    } else {
-      known.append(tokens)
-    }
-    return tokens
-  }
-
-  /// Notes what follows from a token's word alone.
-  private func note(_ token: inout Token) {
-    token.beginsFigure = token.number != nil || QuantityReader.openings.contains(token.word)
-    token.beginsPair = Spelling.joined[token.word] != nil
-    token.isSkippable = Spelling.skippable.contains(token.word)
-    token.symbols = stems.map { TokenSymbols(token, $0) }
-  }
-
-  /// Joins pairs such as `data centre`, so that terms need one spelling.
-  private func joined(_ raw: [Token]) -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(raw.count)
-    var index = 0
-    while index < raw.count {
-      let token = raw[index]
-      if token.beginsPair, index + 1 < raw.count, raw[index + 1].gap == .tight,
-        let word = Spelling.joined[token.word]?[raw[index + 1].word]
-      {
-        var whole = token
-        whole.word = word
-        whole.stem = folded(word)
-        whole.range = token.range.lowerBound..<raw[index + 1].range.upperBound
-        whole.isFunctionWord = false
-        note(&whole)
-        tokens.append(whole)
-        index += 2
-      } else {
-        tokens.append(token)
-        index += 1
-      }
-    }
-    return tokens
+    if hasPair { memory.join(&raw) }
+    return raw
   }
 
   // MARK: Bytes

@@ -1,5 +1,5 @@
 /// The parameters of one run of a statement, whose text lies in one row of bytes that SQLite reads in place.
-public struct BoundRow {
+public struct BoundRow: Sendable {
   enum Piece {
     case null
     case integer(Int)

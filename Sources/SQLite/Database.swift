@@ -81,14 +81,24 @@ public final class Database {
     return Int(sqlite3_changes64(handle))
   }
 
-  /// Runs a statement that gives no rows several times, each with the parameters that a closure writes.
-  public func run(_ sql: String, times count: Int, _ fill: (Int, inout BoundRow) -> Void) throws(DatabaseError) {
+  /// Runs a statement that gives no rows several times, each with the parameters that a closure writes, in another task
+  /// where they are many.
+  public func run(
+    _ sql: String, times count: Int, _ fill: @escaping @Sendable (Int, inout BoundRow) -> Void
+  ) throws(DatabaseError) {
     let statement = try prepared(sql)
-    var row = BoundRow()
-    for index in 0..<count {
-      row.removeAll()
-      fill(index, &row)
-      try statement.run(row)
+    guard count > 2 * RowsAhead.size else {
+      var row = BoundRow()
+      for index in 0..<count {
+        row.removeAll()
+        fill(index, &row)
+        try statement.run(row)
+      }
+      return
+    }
+    let ahead = RowsAhead(count, fill)
+    for batch in 0..<ahead.batches {
+      for row in ahead.rows(of: batch) { try statement.run(row) }
     }
   }
 

@@ -21,6 +21,22 @@ import Testing
     #expect(try database.first("SELECT a FROM t WHERE a IS NULL") { $0.optionalInteger(0) } == .some(nil))
   }
 
+  @Test("rows that another task writes ahead come in their order", arguments: [0, 1, 256, 257, 384, 5000])
+  func manyRows(_ count: Int) throws {
+    let database = try Database(path: ":memory:")
+    try database.execute("CREATE TABLE t(a INTEGER UNIQUE, b TEXT) STRICT")
+    try database.run("INSERT INTO t VALUES (?,?)", times: count) { index, row in
+      row.append(index)
+      row.append(String(index))
+    }
+    let rows = try database.query("SELECT a, b FROM t ORDER BY rowid") { ($0.integer(0), $0.text(1)) }
+    #expect(rows.map(\.0) == Array(0..<count) && rows.map(\.1) == (0..<count).map { String($0) })
+    guard count > 0 else { return }
+    #expect(throws: DatabaseError.self) {
+      try database.run("INSERT INTO t VALUES (?,NULL)", times: count) { $1.append($0 == count - 1 ? 0 : -$0 - 1) }
+    }
+  }
+
   @Test("a statement that runs many times writes each row as it was given")
   func rows() throws {
     let database = try Database(path: ":memory:")

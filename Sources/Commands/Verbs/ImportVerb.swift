@@ -1,10 +1,10 @@
 import Arguments
 import Catalogs
+import Dispatch
 import Documents
 import Files
 import JSON
 import Knowledge
-import Language
 import Model
 import Questionnaires
 import Reports
@@ -58,7 +58,7 @@ struct ImportVerb: Verb {
     if files.count == 1, name == nil, !dryRun, try session.restore(from: files[0]) { return .done }
     let workspace = try session.workspace()
     let vocabulary = try session.vocabulary()
-    let reader = DocumentReader(lexicon: Lexicon(subjectsOf: vocabulary))
+    let reader = DocumentReader(subjectsOf: vocabulary)
     let mapper = try session.claimMapper(vocabulary)
     var sources: [Source] = []
     var failures = 0
@@ -97,7 +97,12 @@ struct ImportVerb: Verb {
             + "vouch review --status stale lists them")
       }
     }
-    return failures == 0 ? .done : sources.isEmpty ? .failed : .partly
+    let status: ExitStatus = failures == 0 ? .done : sources.isEmpty ? .failed : .partly
+    // Kept until the program has ended: to free a long document's claims one by one takes a while.
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [sources, outcomes] in
+      withExtendedLifetime((sources, outcomes)) {}
+    }
+    return status
   }
 
   /// One file as read, before it is kept.
