@@ -316,7 +316,7 @@ struct Judge {
   /// Words that leave no room for the contrary; a rule does as well.
   private static let universals = wholes.subtracting(["each"]).union(exclusions)
   private static let exclusions: Set<String> = [
-    "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced", "prohibited",
+    "exclusively", "only", "always", "never", "no", "cannot", "mandatory", "must", "required", "enforced", "prohibited",
     "prohibits", "forbidden", "forbids", "banned", "disallowed",
   ]
 

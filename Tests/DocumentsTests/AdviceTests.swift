@@ -1,0 +1,58 @@
+import Model
+import Testing
+
+@testable import Documents
+
+/// What only advises, introduces or quotes is no claim, and what is cited is cited whole.
+struct AdviceTests {
+  @Test func recommendationsAreNoClaims() throws {
+    let reading = try Sample.read(
+      """
+      # Handbook
+
+      ## Recommendations
+
+      ### Servers
+
+      - Patch every server each week.
+
+      ## Servers
+
+      - Our servers are patched each week.
+      """, as: "handbook.md")
+    #expect(reading.stated == ["in_place: Our servers are patched each week."])
+  }
+
+  @Test func listsOfWhatToReadAreNoClaims() throws {
+    let reading = try Sample.read("See also:\n\n- Guide to hardened servers\n- Backup handbook\n", as: "page.md")
+    #expect(reading.stated.isEmpty)
+  }
+
+  @Test func whatSomethingIsForIsNoClaim() throws {
+    let reading = try Sample.read("Controls:\n\n- To ensure the confidentiality of company records\n- Locked doors\n")
+    #expect(reading.stated == ["in_place: Locked doors"])
+  }
+
+  @Test func codeThatRunsOverLinesIsQuotedWhole() throws {
+    let reading = try Sample.read(
+      """
+      - `[operator: production kept apart from staging;
+        separate keys for each]`.
+      - Backups run each night.
+      """, as: "annex.md")
+    let claim = try #require(reading.claims.first)
+    #expect(claim.quote == "[operator: production kept apart from staging; separate keys for each]`.")
+    #expect(claim.lines == 1...2)
+  }
+
+  @Test func codeBeforeALongLineIsReadInTime() throws {
+    let words = String(repeating: "words and `code` ", count: 20_000)
+    let reading = try Sample.read("- `a span\n  over lines` \(words)\n", as: "long.md")
+    #expect(!reading.claims.isEmpty)
+  }
+
+  @Test func aRequiredQuestionHasItsAnswer() throws {
+    let reading = try Sample.read("Is the plan tested each year?*\n\nNo, it is not tested.\n", as: "faq.md")
+    #expect(!reading.stated.contains { $0.hasPrefix("in_place") })
+  }
+}
