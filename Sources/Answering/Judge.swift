@@ -48,6 +48,7 @@ struct Judge {
     guard !affirming.isEmpty else {
       if let best = denying.first {
         if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),
+          !cannotBe(best.claim),
           !demand.topics.contains(where: Self.complements.contains)
         {
           return Judgement(
@@ -74,6 +75,12 @@ struct Judge {
     }
     if let judgement = weakVersion(demand, affirming) { return judgement }
     return weighed(demand, affirming, denying)
+  }
+
+  /// `Support staff cannot see records unless …`: what is said to be impossible is so for everything.
+  private func cannotBe(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    return zip(tokens, tokens.dropFirst()).contains { $0.word == "can" && $1.word == "not" }
   }
 
   /// Whether a claim permits, forbids or restricts.
@@ -316,7 +323,7 @@ struct Judge {
   /// Words that leave no room for the contrary; a rule does as well.
   private static let universals = wholes.subtracting(["each"]).union(exclusions)
   private static let exclusions: Set<String> = [
-    "exclusively", "only", "always", "never", "no", "cannot", "mandatory", "must", "required", "enforced", "prohibited",
+    "exclusively", "only", "always", "never", "no", "mandatory", "must", "required", "enforced", "prohibited",
     "prohibits", "forbidden", "forbids", "banned", "disallowed",
   ]
 

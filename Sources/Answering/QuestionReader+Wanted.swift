@@ -111,7 +111,9 @@ extension QuestionReader {
     guard ["which", "what", "list", "state", "name", "specify"].contains(interrogative(tokens) ?? "") else {
       return false
     }
-    let head = tokens.dropFirst().prefix { $0.gap < .comma && !["do", "does", "that", "have", "for"].contains($0.word) }
+    let head = tokens.dropFirst().prefix {
+      $0.gap < .comma && !["do", "does", "that", "have", "for"].contains($0.word)
+    }
     return head.prefix(6).contains { ["certifications", "certificates", "attestations"].contains($0.word) }
       || head.prefix(6).contains { $0.word == "certification" }
         && head.contains { ["every", "each", "any"].contains($0.word) }

@@ -140,8 +140,10 @@ enum Exposition {
 
   /// `To ensure the confidentiality of company information`: what something is done for, and not what is done.
   static func namesGoal(_ words: Words) -> Bool {
-    words.text(0) == "to" && ["ensure", "protect", "maintain", "provide", "preserve", "support", "minimise", "minimize"]
-      .contains(words.text(1)) && !words.hasFiniteVerb && !words.hasFigure
+    words.text(0) == "to"
+      && ["ensure", "protect", "maintain", "provide", "preserve", "support", "minimise", "minimize"]
+        .contains(words.text(1))
+      && !words.hasFiniteVerb && !words.hasFigure
       && !words.words.contains { ["by", "through", "using", "with", "via"].contains($0.text) }
   }
 

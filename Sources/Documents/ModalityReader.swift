@@ -104,7 +104,8 @@ enum ModalityReader {
     // `will` with a time to come or with a verb of building; else a promise that is in force.
     guard let will = cues.first(of: .future, where: { !masked[$0.lowerBound] }) else { return false }
     // `The processor shall implement and maintain …` binds from the day that the contract does.
-    let isDuty = words.text(will.lowerBound) == "shall" || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
+    let isDuty =
+      words.text(will.lowerBound) == "shall" || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
     if !isDuty, cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) {
       return true
     }
