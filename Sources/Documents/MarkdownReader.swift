@@ -20,6 +20,7 @@ struct MarkdownReader {
     for index in 0..<bodyStart where body[index] != 0x0A { body[index] = 0x20 }
     flattenWideTables(&body)
     openDisclosures(&body)
+    RawTables.open(&body)
     for block in Markdown.blocks(of: body) { reader.take(block) }
     return reader.blocks
   }
@@ -191,7 +192,11 @@ struct MarkdownReader {
         passage.append(source.bytes, found..<found + span.text.count, gap: false)
         cursor = found + span.text.count
       } else if let found = findAcrossLines(span.text, from: cursor) {
-        passage.append(source.bytes, found, gap: false)
+        if source.bytes[found].contains(0x3C), !span.text.contains(0x3C) {
+          passage.append(bytes: span.text, for: found)
+        } else {
+          passage.append(source.bytes, found, gap: false)
+        }
         cursor = found.upperBound
       } else {
         var clean = Passage()
@@ -202,7 +207,7 @@ struct MarkdownReader {
     return passage
   }
 
-  /// Where a text stands whose spaces are breaks of lines in the source, as inside a span of code.
+  /// Where a text stands whose spaces are breaks of lines in the source, as inside a span of code, or that tags run through.
   private func findAcrossLines(_ text: [UInt8], from start: Int) -> Range<Int>? {
     // Longer ones are no words of a document; a search for them would be slow.
     guard let first = text.first, text.contains(0x20), text.count < 2_000 else { return nil }
@@ -218,6 +223,12 @@ struct MarkdownReader {
           }
           matches = position > gap
         } else {
+          // Tags inside the words, as in a raw table.
+          while position < end, source.bytes[position] == 0x3C, byte != 0x3C,
+            let close = source.bytes[position..<end].firstIndex(of: 0x3E)
+          {
+            position = close + 1
+          }
           matches = position < end && source.bytes[position] == byte
           position += 1
         }
@@ -229,7 +240,7 @@ struct MarkdownReader {
   }
 
   /// How many bytes of marks, indents and breaks may stand between a span and the one before it.
-  private static let reach = 200
+  private static let reach = 400
 
   private func find(_ text: [UInt8], from start: Int, to end: Int) -> Int? {
     guard let first = text.first, start + text.count <= end else { return nil }

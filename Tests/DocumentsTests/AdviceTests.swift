@@ -56,3 +56,54 @@ struct AdviceTests {
     #expect(!reading.stated.contains { $0.hasPrefix("in_place") })
   }
 }
+
+/// Tables and lists that a Markdown page writes as HTML.
+struct RawTableTests {
+  @Test func cellsAndMembersAreClaimsUnderTheirRow() throws {
+    let reading = try Sample.read(
+      """
+      # Measures
+
+      <table><tbody>
+        <tr>
+          <td><strong>Measure</strong></td>
+          <td><strong>Description</strong></td>
+        </tr><tr>
+          <td>Measures of encryption</td>
+          <td>
+            <ul>
+              <li>Laptops are encrypted.</li>
+              <li>Backups are encrypted with AES-256.</li>
+            </ul>
+          </td>
+        </tr>
+        <tr>
+          <td>Logging</td>
+          <td>Access logs are kept for <b>one year</b>.</td></tr>
+      </tbody></table>
+
+      Incidents are reported within a day.
+      """, as: "annex.md")
+    #expect(
+      reading.stated == [
+        "in_place: Laptops are encrypted.", "in_place: Backups are encrypted with AES-256.",
+        "in_place: Access logs are kept for one year.", "in_place: Incidents are reported within a day.",
+      ])
+    let laptops = try #require(reading.claim("Laptops"))
+    #expect(laptops.lines == 11...11)
+    #expect(laptops.section.last == "Measures of encryption")
+    #expect(reading.claim("Access logs")?.section.last == "Logging")
+    #expect(reading.claim("Access logs")?.quote == "Access logs are kept for <b>one year</b>.")
+  }
+
+  @Test func aRowInOneLineIsALabelWithItsValue() throws {
+    let reading = try Sample.read(
+      "<table><tr><td>Region</td><td>Data is kept in Sweden.</td></tr></table>\n", as: "page.md")
+    #expect(reading.stated == ["in_place: Region: Data is kept in Sweden."])
+  }
+
+  @Test func codeStaysCode() throws {
+    let reading = try Sample.read("```\n<ul>\n<li>Logs are kept.</li>\n</ul>\n```\n", as: "page.md")
+    #expect(reading.stated.isEmpty)
+  }
+}

@@ -1,0 +1,103 @@
+/// Tables and lists that a Markdown page writes as HTML, laid out as Markdown line by line.
+///
+/// Lines keep their number and their words keep their order, so that a citation finds them; only tags give way to marks: a
+/// row's first cell heads the others, and members of lists get their star.
+struct RawTables {
+  private typealias Line = Slice<UnsafeMutableBufferPointer<UInt8>>
+
+  /// How many tables and lists are open.
+  private var depth = 0
+  private var isFenced = false
+  private var rows = 0
+  private var cells = 0
+  /// Whether the cell is the title of a column.
+  private var isTitle = false
+  /// What the next words begin with.
+  private var mark: [UInt8] = []
+
+  private static let inline: Set<String> = ["b", "strong", "i", "em", "a", "span", "code", "u", "small", "sup", "sub"]
+  private static let heading = Array("#### ".utf8)
+  private static let star = Array("* ".utf8)
+  private static let outer: Set<String> = ["table", "ul", "ol", "dl"]
+
+  /// Rewrites the lines of raw tables and lists in place.
+  static func open(_ body: inout [UInt8]) {
+    guard body.contains(0x3C) else { return }
+    var tables = RawTables()
+    body.withUnsafeMutableBufferPointer { bytes in
+      var line = 0
+      while line < bytes.count {
+        let end = bytes[line...].firstIndex(of: 0x0A) ?? bytes.count
+        if let words = tables.read(bytes[line..<end]) {
+          for index in line..<end { bytes[index] = index - line < words.count ? words[index - line] : 0x20 }
+        }
+        line = end + 1
+      }
+    }
+  }
+
+  /// The line as Markdown; nil where it stays as it is.
+  private mutating func read(_ line: Line) -> [UInt8]? {
+    let first = line.firstIndex { $0 > 0x20 } ?? line.endIndex
+    if line[first...].starts(with: "```".utf8) || line[first...].starts(with: "~~~".utf8) { isFenced.toggle() }
+    guard !isFenced, first < line.endIndex else { return nil }
+    if depth == 0 {
+      guard line[first] == 0x3C, Self.outer.contains(Self.name(line, from: first + 1)) else { return nil }
+      (rows, cells, isTitle, mark) = (0, 0, false, [])
+    }
+    var words: [UInt8] = []
+    var isGap = false
+    var index = first
+    while index < line.endIndex {
+      if line[index] == 0x3C, let close = line[index...].firstIndex(of: 0x3E) {
+        if let separator = take(line, from: index + 1, isAfterWords: !words.isEmpty) {
+          if words.starts(with: Self.heading) { words.removeFirst(Self.heading.count) }
+          words.append(separator)
+        }
+        isGap = isGap || !Self.inline.contains(Self.name(line, from: index + (line[index + 1] == 0x2F ? 2 : 1)))
+        index = close + 1
+        continue
+      }
+      if line[index] <= 0x20 {
+        isGap = true
+      } else {
+        if words.isEmpty {
+          (words, mark) = (mark, [])
+        } else if isGap {
+          words.append(0x20)
+        }
+        isGap = false
+        words.append(line[index])
+      }
+      index += 1
+    }
+    return isTitle && words.count < 40 ? [] : words
+  }
+
+  /// Takes a tag; what parts the words before it in its line from those behind.
+  private mutating func take(_ line: Line, from start: Int, isAfterWords: Bool) -> UInt8? {
+    let closes = start < line.endIndex && line[start] == 0x2F
+    let name = Self.name(line, from: closes ? start + 1 : start)
+    if Self.outer.contains(name) { depth = max(0, depth + (closes ? -1 : 1)) }
+    guard !closes else { return nil }
+    switch name {
+    case "tr": (rows, cells, isTitle) = (rows + 1, 0, false)
+    case "strong", "b": isTitle = isTitle || rows == 1 && cells > 0
+    case "td", "th":
+      cells += 1
+      isTitle = name == "th" && rows <= 1
+      // `Region: Sweden; Norway`, where a row is one line.
+      if isAfterWords { return cells == 2 ? 0x3A : 0x3B }
+      mark = cells == 1 ? Self.heading : cells > 2 ? Self.star : []
+    case "li", "dt": mark = Self.star
+    default: break
+    }
+    return nil
+  }
+
+  /// The name of a tag in small letters.
+  private static func name(_ line: Line, from start: Int) -> String {
+    let letters = line[min(start, line.endIndex)...].prefix { (0x61...0x7A).contains($0 | 0x20) }
+    return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+  }
+}
