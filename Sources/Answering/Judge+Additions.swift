@@ -26,13 +26,17 @@ extension Judge {
       asked.bound == .exact,
       question.tokens.contains(where: { ["accept", "allow", "permit", "still", "toler"].contains($0.stem) })
     else { return nil }
+    // `older than 1.2` leaves 1.2 itself.
+    let isOpen = question.tokens.contains { ["older", "lower", "earlier", "below"].contains($0.word) }
     for candidate in affirming {
       guard
         let lowest = candidate.claim.reading.quantities.filter({ $0.kind == .version && $0.unit == asked.unit })
           .min(by: { $0.magnitude < $1.magnitude })
       else { continue }
       return Judgement(
-        demand: demand, verdict: lowest.magnitude > asked.magnitude ? .no : .yes, evidence: [candidate.claim],
+        demand: demand,
+        verdict: lowest.magnitude > asked.magnitude || isOpen && lowest.magnitude == asked.magnitude
+          ? .no : .yes, evidence: [candidate.claim],
         value: lowest.normalised, support: candidate.fit, reasons: ["the lowest version: \(quoted(candidate.claim))"])
     }
     return Judgement(

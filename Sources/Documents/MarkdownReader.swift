@@ -192,7 +192,7 @@ struct MarkdownReader {
         passage.append(source.bytes, found..<found + span.text.count, gap: false)
         cursor = found + span.text.count
       } else if let found = findAcrossLines(span.text, from: cursor) {
-        if source.bytes[found].contains(0x3C), !span.text.contains(0x3C) {
+        if source.bytes[found].contains(where: { [0x26, 0x3C, 0x5C].contains($0) }) {
           passage.append(bytes: span.text, for: found)
         } else {
           passage.append(source.bytes, found, gap: false)
@@ -207,36 +207,54 @@ struct MarkdownReader {
     return passage
   }
 
-  /// Where a text stands whose spaces are breaks of lines in the source, as inside a span of code, or that tags run through.
+  /// Where a text stands that the source writes otherwise: its spaces as breaks of lines, tags, escapes and entities in it.
   private func findAcrossLines(_ text: [UInt8], from start: Int) -> Range<Int>? {
-    // Longer ones are no words of a document; a search for them would be slow.
-    guard let first = text.first, text.contains(0x20), text.count < 2_000 else { return nil }
+    guard let first = text.first else { return nil }
     let end = min(source.bytes.count, start + 2 * text.count + Self.reach)
-    for index in start..<max(start, end) where source.bytes[index] == first {
-      var position = index
-      var matches = true
-      for byte in text {
-        if byte == 0x20 {
-          let gap = position
-          while position < end, source.bytes[position] <= 0x20 || position > gap && source.bytes[position] == 0x3E {
-            position += 1
-          }
-          matches = position > gap
-        } else {
-          // Tags inside the words, as in a raw table.
-          while position < end, source.bytes[position] == 0x3C, byte != 0x3C,
-            let close = source.bytes[position..<end].firstIndex(of: 0x3E)
-          {
-            position = close + 1
-          }
-          matches = position < end && source.bytes[position] == byte
-          position += 1
-        }
-        if !matches { break }
+    // It begins near the words before it; to try further on would take time that grows with the text's square.
+    for index in start..<max(start, min(end, start + Self.reach)) {
+      guard [first, 0x5C, 0x26].contains(source.bytes[index]), let stop = match(text, from: index, to: end) else {
+        continue
       }
-      if matches { return index..<position }
+      return index..<stop
     }
     return nil
+  }
+
+  /// Where a text ends that begins at a place of the source; nil where it does not stand there.
+  private func match(_ text: [UInt8], from start: Int, to end: Int) -> Int? {
+    var position = start
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      while position < end, source.bytes[position] == 0x3C, byte != 0x3C,
+        let close = source.bytes[position..<end].firstIndex(of: 0x3E)
+      {
+        position = close + 1
+      }
+      if position < end, source.bytes[position] == 0x5C, byte != 0x5C { position += 1 }
+      guard position < end else { return nil }
+      if source.bytes[position] == 0x26,
+        let semicolon = source.bytes[position..<min(end, position + 9)].firstIndex(of: 0x3B)
+      {
+        // An entity is one character.
+        position = semicolon + 1
+        index += 1
+        while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
+      } else if byte == 0x20 {
+        let gap = position
+        while position < end, source.bytes[position] <= 0x20 || position > gap && source.bytes[position] == 0x3E {
+          position += 1
+        }
+        guard position > gap else { return nil }
+        index += 1
+      } else {
+        guard source.bytes[position] == byte else { return nil }
+        position += 1
+        index += 1
+      }
+    }
+    return position
   }
 
   /// How many bytes of marks, indents and breaks may stand between a span and the one before it.

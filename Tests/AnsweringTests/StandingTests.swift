@@ -57,6 +57,12 @@ import Testing
     #expect(try Self.answer("Can your staff access customer data without our permission?", texts).verdict == .no)
   }
 
+  @Test func whatIsOlderThanTheLowestVersionIsNotAccepted() throws {
+    let texts = ["All traffic uses TLS 1.2 or better."]
+    #expect(try Self.answer("Are protocol versions older than TLS 1.2 still accepted?", texts).verdict == .no)
+    #expect(try Self.answer("Is TLS 1.2 still accepted?", texts).verdict == .yes)
+  }
+
   @Test func providersAreNamedFromAList() throws {
     let texts = [
       "Acme Cloud Platform is compared with running it yourself.", "All services run on AWS in isolated networks.",
