@@ -44,6 +44,22 @@ import Testing
     #expect(lost.count <= 12, "\(lost.joined(separator: "\n"))")
   }
 
+  @Test func noTermSaysAgainWhatAnotherDoesOrUndoesItsGuards() throws {
+    let vocabulary = try #require(Shipped.vocabulary)
+    for topic in vocabulary.topics {
+      for terms in [topic.terms, topic.asks, topic.adverse] {
+        var guards: [Set<Substring>: [Set<Substring>]] = [:]
+        for term in terms {
+          let clauses = term.split(separator: " ! ")
+          let (parts, own) = (Set(clauses[0].split(separator: " & ")), Set(clauses.dropFirst()))
+          let others = guards[parts] ?? []
+          #expect(!others.contains { $0.isSubset(of: own) || own.isSubset(of: $0) }, "\(topic.id): \(term)")
+          guards[parts, default: []].append(own)
+        }
+      }
+    }
+  }
+
   @Test func noTermIsAmbiguousWithoutARule() throws {
     let vocabulary = try #require(Shipped.vocabulary)
     let lexicon = Lexicon(vocabulary)
