@@ -47,7 +47,7 @@ struct ClaimSurroundings {
     }
     (self.contexts, self.asked, self.before) = (contexts, asked, range)
     self.isOnVendors =
-      isOnVendors || claim.section.contains { Self.isOfVendors(lexicon.tokenizer.tokens(of: $0), lexicon) }
+      isOnVendors || claim.section.contains { Self.isOfVendors(lexicon.context(of: $0).tokens, lexicon) }
     isJoint =
       claim.section.last?.contains("&") == true
       || heading?.tokens.contains { ["and", "or"].contains($0.word) } == true

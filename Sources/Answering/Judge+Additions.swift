@@ -27,7 +27,7 @@ extension Judge {
       question.tokens.contains(where: { ["accept", "allow", "permit", "still", "toler"].contains($0.stem) })
     else { return nil }
     // `older than 1.2` leaves 1.2 itself.
-    let isOpen = question.tokens.contains { ["older", "lower", "earlier", "below"].contains($0.word) }
+    let isOpen = question.tokens.contains { QuestionReader.below.contains($0.word) }
     for candidate in affirming {
       guard
         let lowest = candidate.claim.reading.quantities.filter({ $0.kind == .version && $0.unit == asked.unit })

@@ -26,16 +26,8 @@ extension Judge {
   func valued(_ demand: Demand, _ wanted: Demand.Wanted, _ affirming: [Candidate], planned: [Candidate])
     -> Judgement
   {
-    // Without a quality that is the point nothing is answered.
-    let essential = demand.points.filter(lexicon.essentialPoints.contains)
-    guard
-      essential.isEmpty
-        || affirming.contains(where: { candidate in essential.contains { states(candidate.claim, $0) } })
-    else {
-      return Judgement(
-        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
-        reasons: ["stated for others: \(quoted(affirming[0].claim))"])
-    }
+    let missing = demand.points.filter { point in !affirming.contains { states($0.claim, point) } }
+    if lacksPoint(demand, missing) { return statedForOthers(demand, affirming) }
     let restricted = affirming[0].claim.isRestricted
     switch wanted {
     case .quantity(let kinds):

@@ -96,13 +96,10 @@ extension Judge {
     result.coreCount = max(1, result.evidence.count)
     for candidate in affirming.prefix(3) where result.evidence.count < 3 { result.cite(candidate.claim) }
     if result.evidence.isEmpty { result.cite(affirming[0].claim) }
-    // `a report or a certificate`: either is an answer.
-    let essential = demand.points.filter(lexicon.essentialPoints.contains)
-    let lacksPoint = !essential.isEmpty && essential.allSatisfy(missing.contains)
-    if lacksPoint || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly {
-      return Judgement(
-        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
-        reasons: ["stated for others: \(quoted(affirming[0].claim))"])
+    if lacksPoint(demand, missing)
+      || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly
+    {
+      return statedForOthers(demand, affirming)
     }
     if !missing.isEmpty {
       result.fallShort(
@@ -110,6 +107,18 @@ extension Judge {
       )
     }
     return nil
+  }
+
+  /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.
+  func lacksPoint(_ demand: Demand, _ missing: [String]) -> Bool {
+    let essential = demand.points.filter(lexicon.essentialPoints.contains)
+    return !essential.isEmpty && essential.allSatisfy(missing.contains)
+  }
+
+  func statedForOthers(_ demand: Demand, _ affirming: [Candidate]) -> Judgement {
+    Judgement(
+      demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+      reasons: ["stated for others: \(quoted(affirming[0].claim))"])
   }
 
   /// Whether all claims hold for a part only.

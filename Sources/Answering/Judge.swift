@@ -205,7 +205,7 @@ struct Judge {
   /// Whether servers are asked after, and a claim or its heading speaks of workstations, or the other way round.
   private func isOfOtherMachines(_ claim: ClaimReading) -> Bool {
     guard let asked = question.machine else { return false }
-    let heading = claim.claim.section.last.map { lexicon.tokenizer.tokens(of: $0) } ?? []
+    let heading = claim.claim.section.last.map { lexicon.context(of: $0).tokens } ?? []
     let said = Machines.kind(of: claim.reading.tokens, lexicon) ?? Machines.kind(of: heading, lexicon)
     return said.map { $0 != asked } ?? false
   }

@@ -241,14 +241,11 @@ struct QuestionReader {
     }
     for index in demands.indices {
       let match = chosen[index < chosen.count ? index : 0]
-      demands[index].isLacking = form == .yesNo && !match.isAdverse && Self.lacks(match.positions, tokens)
-      // `Can staff reach the data without our permission?`
-      let lacked = demands[index].points.filter { name in
-        form == .yesNo && !match.isAdverse && Self.lacks(reading.asked[name] ?? [], tokens)
-      }
-      if !lacked.isEmpty {
-        demands[index].isLacking = true
+      if form == .yesNo, !match.isAdverse {
+        // `Can staff reach the data without our permission?` lacks a quality.
+        let lacked = demands[index].points.filter { Self.lacks(reading.asked[$0] ?? [], tokens) }
         demands[index].points.removeAll(where: lacked.contains)
+        demands[index].isLacking = !lacked.isEmpty || Self.lacks(match.positions, tokens)
       }
       demands[index].isDenied = Self.denies(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
@@ -435,11 +432,14 @@ struct QuestionReader {
     }
   }
 
+  /// Words before a version that mean those that came before it.
+  static let below: Set<String> = ["older", "lower", "earlier", "below"]
+
   /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left.
   private static func tolerated(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
     let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.upperBound]
     guard quantity.kind == .version,
-      before.contains(where: { ["older", "lower", "earlier", "below"].contains($0.word) }),
+      before.contains(where: { below.contains($0.word) }),
       !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })
     else { return quantity }
     var least = quantity

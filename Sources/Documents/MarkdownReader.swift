@@ -19,8 +19,7 @@ struct MarkdownReader {
     var body = source.bytes
     for index in 0..<bodyStart where body[index] != 0x0A { body[index] = 0x20 }
     flattenWideTables(&body)
-    openDisclosures(&body)
-    RawTables.open(&body)
+    RawMarkup.open(&body)
     for block in Markdown.blocks(of: body) { reader.take(block) }
     return reader.blocks
   }
@@ -37,48 +36,6 @@ struct MarkdownReader {
         }
         if bars > 500 { for position in start..<index where bytes[position] == 0x7C { bytes[position] = 0x20 } }
         (start, bars) = (index + 1, 0)
-      }
-    }
-  }
-
-  /// Turns `<summary>Question</summary>` into a heading of the same length, so that what folds open below it is read
-  /// under it.
-  private static func openDisclosures(_ body: inout [UInt8]) {
-    let summary = Array("<summary".utf8)
-    let (start, end) = (Array("<details".utf8), Array("</details".utf8))
-    body.withUnsafeMutableBufferPointer { bytes in
-      var line = 0
-      while line < bytes.count {
-        var next = line
-        while next < bytes.count, bytes[next] != 0x0A { next += 1 }
-        defer { line = next + 1 }
-        var first = line
-        while first < next, bytes[first] <= 0x20 { first += 1 }
-        guard first < next, bytes[first] == 0x3C, first - line < 16 else { continue }
-        let isTag = [summary, start, end].contains { bytes[first..<next].starts(with: $0) }
-        guard isTag else { continue }
-        var text = first
-        var hasSummary = false
-        // Tags before the words.
-        while text < next, bytes[text] == 0x3C || bytes[text] <= 0x20 {
-          if bytes[text] == 0x3C {
-            hasSummary = hasSummary || bytes[text..<next].starts(with: summary)
-            while text < next, bytes[text] != 0x3E { text += 1 }
-          }
-          if text < next { text += 1 }
-        }
-        for index in line..<text { bytes[index] = 0x20 }
-        if hasSummary, text < next { for index in line..<min(line + 6, text - 1) { bytes[index] = 0x23 } }
-        // Tags after the words.
-        var index = text
-        while index + 1 < next {
-          let isTag = bytes[index] == 0x3C && (bytes[index + 1] == 0x2F || (bytes[index + 1] | 0x20) >= 0x61)
-          if isTag, let end = bytes[index..<next].firstIndex(of: 0x3E) {
-            for position in index...end { bytes[position] = 0x20 }
-            index = end
-          }
-          index += 1
-        }
       }
     }
   }
@@ -191,18 +148,20 @@ struct MarkdownReader {
       if let found = find(span.text, from: cursor, to: end) ?? find(span.text, from: start, to: end) {
         passage.append(source.bytes, found..<found + span.text.count, gap: false)
         cursor = found + span.text.count
-      } else if let found = findAcrossLines(span.text, from: cursor) {
-        if source.bytes[found].contains(where: { [0x26, 0x3C, 0x5C].contains($0) }) {
-          passage.append(bytes: span.text, for: found)
-        } else {
-          passage.append(source.bytes, found, gap: false)
-        }
-        cursor = found.upperBound
+        continue
+      }
+      let found = findAcrossLines(span.text, from: cursor)
+      if let found, !source.bytes[found].contains(where: { [0x26, 0x3C, 0x5C].contains($0) }) {
+        passage.append(source.bytes, found, gap: false)
       } else {
+        // Spaces at its ends part it from its neighbours; those inside are cleaned as anywhere.
         var clean = Passage()
         clean.append(span.text, 0..<span.text.count)
-        passage.append(bytes: clean.bytes, for: cursor..<max(cursor, min(cursor + 1, end)))
+        if span.text.first == 0x20 { passage.appendGap() }
+        passage.append(bytes: clean.bytes, for: found ?? cursor..<max(cursor, min(cursor + 1, end)))
+        if span.text.last == 0x20 { passage.appendGap() }
       }
+      cursor = found?.upperBound ?? cursor
     }
     return passage
   }

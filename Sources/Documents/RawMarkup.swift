@@ -1,8 +1,8 @@
-/// Tables and lists that a Markdown page writes as HTML, laid out as Markdown line by line.
+/// Tables, lists and what folds open, where a Markdown page writes them as HTML, laid out as Markdown line by line.
 ///
 /// Lines keep their number and their words keep their order, so that a citation finds them; only tags give way to marks: a
-/// row's first cell heads the others, and members of lists get their star.
-struct RawTables {
+/// row's first cell heads the others, members of lists get their star, and a summary heads what folds open below it.
+struct RawMarkup {
   private typealias Line = Slice<UnsafeMutableBufferPointer<UInt8>>
 
   /// How many tables and lists are open.
@@ -16,19 +16,21 @@ struct RawTables {
   private var mark: [UInt8] = []
 
   private static let inline: Set<String> = ["b", "strong", "i", "em", "a", "span", "code", "u", "small", "sup", "sub"]
-  private static let heading = Array("#### ".utf8)
-  private static let star = Array("* ".utf8)
   private static let outer: Set<String> = ["table", "ul", "ol", "dl"]
+  private static let disclosures: Set<String> = ["details", "summary"]
+  private static let heading = Array("#### ".utf8)
+  private static let summary = Array("###### ".utf8)
+  private static let star = Array("* ".utf8)
 
-  /// Rewrites the lines of raw tables and lists in place.
+  /// Rewrites the lines of raw markup in place.
   static func open(_ body: inout [UInt8]) {
     guard body.contains(0x3C) else { return }
-    var tables = RawTables()
+    var markup = RawMarkup()
     body.withUnsafeMutableBufferPointer { bytes in
       var line = 0
       while line < bytes.count {
         let end = bytes[line...].firstIndex(of: 0x0A) ?? bytes.count
-        if let words = tables.read(bytes[line..<end]) {
+        if let words = markup.read(bytes[line..<end]) {
           for index in line..<end { bytes[index] = index - line < words.count ? words[index - line] : 0x20 }
         }
         line = end + 1
@@ -42,19 +44,24 @@ struct RawTables {
     if line[first...].starts(with: "```".utf8) || line[first...].starts(with: "~~~".utf8) { isFenced.toggle() }
     guard !isFenced, first < line.endIndex else { return nil }
     if depth == 0 {
-      guard line[first] == 0x3C, Self.outer.contains(Self.name(line, from: first + 1)) else { return nil }
+      guard line[first] == 0x3C else { return nil }
+      let tag = Tag(line, from: first + 1)
+      guard Self.disclosures.contains(tag.name) || !tag.closes && Self.outer.contains(tag.name) else { return nil }
       (rows, cells, isTitle, mark) = (0, 0, false, [])
     }
+    // Behind it no tag is closed any more.
+    let last = line.lastIndex(of: 0x3E) ?? line.startIndex
     var words: [UInt8] = []
     var isGap = false
     var index = first
     while index < line.endIndex {
-      if line[index] == 0x3C, let close = line[index...].firstIndex(of: 0x3E) {
-        if let separator = take(line, from: index + 1, isAfterWords: !words.isEmpty) {
+      if line[index] == 0x3C, index < last, let close = line[index...].firstIndex(of: 0x3E) {
+        let tag = Tag(line, from: index + 1)
+        if let separator = take(tag, isAfterWords: !words.isEmpty) {
           if words.starts(with: Self.heading) { words.removeFirst(Self.heading.count) }
           words.append(separator)
         }
-        isGap = isGap || !Self.inline.contains(Self.name(line, from: index + (line[index + 1] == 0x2F ? 2 : 1)))
+        isGap = isGap || !Self.inline.contains(tag.name)
         index = close + 1
         continue
       }
@@ -75,29 +82,35 @@ struct RawTables {
   }
 
   /// Takes a tag; what parts the words before it in its line from those behind.
-  private mutating func take(_ line: Line, from start: Int, isAfterWords: Bool) -> UInt8? {
-    let closes = start < line.endIndex && line[start] == 0x2F
-    let name = Self.name(line, from: closes ? start + 1 : start)
-    if Self.outer.contains(name) { depth = max(0, depth + (closes ? -1 : 1)) }
-    guard !closes else { return nil }
-    switch name {
+  private mutating func take(_ tag: Tag, isAfterWords: Bool) -> UInt8? {
+    if Self.outer.contains(tag.name) { depth = max(0, depth + (tag.closes ? -1 : 1)) }
+    guard !tag.closes else { return nil }
+    switch tag.name {
     case "tr": (rows, cells, isTitle) = (rows + 1, 0, false)
     case "strong", "b": isTitle = isTitle || rows == 1 && cells > 0
     case "td", "th":
       cells += 1
-      isTitle = name == "th" && rows <= 1
+      isTitle = tag.name == "th" && rows <= 1
       // `Region: Sweden; Norway`, where a row is one line.
       if isAfterWords { return cells == 2 ? 0x3A : 0x3B }
       mark = cells == 1 ? Self.heading : cells > 2 ? Self.star : []
     case "li", "dt": mark = Self.star
+    case "summary": mark = Self.summary
     default: break
     }
     return nil
   }
 
-  /// The name of a tag in small letters.
-  private static func name(_ line: Line, from start: Int) -> String {
-    let letters = line[min(start, line.endIndex)...].prefix { (0x61...0x7A).contains($0 | 0x20) }
-    return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+  private struct Tag {
+    let closes: Bool
+    /// In small letters.
+    let name: String
+
+    /// The tag whose `<` stands before a place.
+    init(_ line: Line, from start: Int) {
+      closes = start < line.endIndex && line[start] == 0x2F
+      let letters = line[min(closes ? start + 1 : start, line.endIndex)...].prefix { (0x61...0x7A).contains($0 | 0x20) }
+      name = String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+    }
   }
 }

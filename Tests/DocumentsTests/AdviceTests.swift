@@ -109,6 +109,16 @@ struct RawTableTests {
     #expect(reading.stated == ["in_place: Region: Data is kept in Sweden."])
   }
 
+  @Test func tagsThatNobodyClosesAreReadInTime() throws {
+    let page = "<ul>\n<li>Logs are kept.</li>\n" + String(repeating: "<", count: 200_000) + "\n</ul>\n"
+    #expect(try Sample.read(page, as: "page.md").claim("Logs are kept.") != nil)
+  }
+
+  @Test func aSummaryHeadsWhatFoldsOpenBelowIt() throws {
+    let page = "<details>\n<summary>Are logs kept?</summary>\n\nYes, for a year.\n\n</details>\n"
+    #expect(try Sample.read(page, as: "page.md").stated == ["in_place: Are logs kept? Yes, for a year."])
+  }
+
   @Test func codeStaysCode() throws {
     let reading = try Sample.read("```\n<ul>\n<li>Logs are kept.</li>\n</ul>\n```\n", as: "page.md")
     #expect(reading.stated.isEmpty)

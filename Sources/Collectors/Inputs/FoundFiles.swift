@@ -65,8 +65,8 @@ struct FoundFiles: Sendable {
     }
     var source = source
     source.query = queries[Int(query)]
-    source.parameters["name"] =
-      inside ? String(Glob.shown(Glob.path(name)).dropFirst()) : Glob.shown(Glob.path(name))
+    let shown = Glob.shown(Glob.path(name))
+    source.parameters["name"] = inside ? String(shown.dropFirst()) : shown
     if aliases[index] != nil { source.parameters["resolved"] = Glob.shown(target) }
     if allocated >= 0 { source.parameters["sparse"] = "\(allocated) of \(size) bytes allocated" }
     var piece = Gathered(name: name, content: .file(target), source: source)

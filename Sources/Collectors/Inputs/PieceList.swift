@@ -22,30 +22,7 @@ struct PieceList: Sendable, RandomAccessCollection {
   var endIndex: Int { parts.reduce(0) { $0 + $1.count } }
 
   subscript(position: Int) -> Gathered {
-    var index = position
-    for part in parts.dropLast() {
-      if index < part.count { return Self.piece(index, of: part) }
-      index -= part.count
-    }
-    return Self.piece(index, of: parts[parts.count - 1])
-  }
-
-  /// The name of a piece, without the rest of it.
-  func name(at position: Int) -> [[UInt8]] {
-    var index = position
-    for part in parts {
-      if index < part.count {
-        switch part {
-        case .made(let pieces): return pieces[index].name
-        case .found(let files, _): return files.name(at: index)
-        }
-      }
-      index -= part.count
-    }
-    return []
-  }
-
-  private static func piece(_ index: Int, of part: Part) -> Gathered {
+    let (part, index) = place(of: position)
     switch part {
     case .made(let pieces): return pieces[index]
     case .found(let files, let changes):
@@ -53,6 +30,25 @@ struct PieceList: Sendable, RandomAccessCollection {
       for change in changes { change(&piece) }
       return piece
     }
+  }
+
+  /// The name of a piece, without the rest of it.
+  func name(at position: Int) -> [[UInt8]] {
+    let (part, index) = place(of: position)
+    switch part {
+    case .made(let pieces): return pieces[index].name
+    case .found(let files, _): return files.name(at: index)
+    }
+  }
+
+  /// The part that holds a piece, and where in it.
+  private func place(of position: Int) -> (part: Part, index: Int) {
+    var index = position
+    for part in parts.dropLast() {
+      if index < part.count { return (part, index) }
+      index -= part.count
+    }
+    return (parts[parts.count - 1], index)
   }
 
   mutating func append(_ piece: Gathered) {
