@@ -116,6 +116,8 @@ struct QuestionReader {
       }
     }
     let label = Self.label(tokens)
+    // A title's subject that the sentence names too is what it asks for.
+    let repeated = label.isEmpty ? [] : lexicon.read(Array(tokens.dropFirst(label.count))).named
     let listed = label.isEmpty ? Self.listed(tokens) : []
     let subordinate = Self.subordinate(tokens)
     if reading.topics.isEmpty, earlier.isEmpty {
@@ -156,7 +158,7 @@ struct QuestionReader {
       var rank = match.weight
       if !match.positions.isDisjoint(with: listed) { rank -= 20 }
       // `Incident handling: Notify …` is headed by its subject.
-      if !match.positions.isEmpty, match.positions.isSubset(of: label) { rank -= 3 }
+      if !match.positions.isEmpty, match.positions.isSubset(of: label), !repeated.contains(match.topic) { rank -= 3 }
       if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
       if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
       if quantities.contains(where: { lexicon.fills($0, of: match.topic) }) { rank += 1 }

@@ -46,6 +46,13 @@ import Testing
     #expect(try Self.answer(Self.encrypted, ["Data is encrypted at rest as follows: <…>."]).verdict == .notStated)
   }
 
+  @Test func aTitleThatTheSentenceRepeatsIsWhatItAsksFor() throws {
+    let question =
+      "Data flow diagram: Maintain an up-to-date diagram of how sensitive data reaches your systems and is stored"
+    #expect(try Self.answer(question, ["Security updates are deployed automatically."]).verdict == .notStated)
+    #expect(try Self.answer(question, ["We maintain a data flow diagram."]).verdict != .notStated)
+  }
+
   @Test func reasonsAreLeftToPeople() throws {
     let texts = ["Penetration tests are carried out each year by external testers."]
     #expect(try Self.answer("Why is no penetration test planned?", texts).verdict == .notStated)
