@@ -80,7 +80,7 @@ extension Judge {
       {
         result.cite(holder.claim)
         result.reasons.append("\(point) is stated: \(quoted(holder.claim))")
-      } else if lexicon.objectPoints.contains(point), says(Self.wholes, affirming[0].claim),
+      } else if lexicon.objectPoints.contains(point), coversAll(affirming[0].claim),
         point != "customer-side" || lexicon.positions(of: "employee", in: affirming[0].claim.reading.tokens).isEmpty
       {
         result.reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")

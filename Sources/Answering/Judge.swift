@@ -318,6 +318,26 @@ struct Judge {
     }
   }
 
+  /// Whether a claim says that it holds for whatever the measure can be applied to: `all data`, `every system`, not
+  /// `all servers`.
+  func coversAll(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    return tokens.indices.contains { position in
+      guard Self.wholes.contains(tokens[position].word),
+        !claim.reading.quantities.contains(where: { $0.tokens.contains(position) })
+      else { return false }
+      let noun = tokens[(position + 1)...].prefix { $0.gap < .comma && !$0.isFunctionWord }.prefix(3)
+      return noun.isEmpty || tokens[position].word == "everything" || noun.contains { Self.kinds.contains($0.stem) }
+    }
+  }
+
+  /// Stems of nouns that name everything of a kind that measures are applied to.
+  private static let kinds: Set<String> = [
+    "data", "inform", "system", "traffic", "connect", "communic", "transmiss", "access", "user", "employe", "staff",
+    "account", "devic", "servic", "chang", "environ", "asset", "network", "personnel", "equip", "infrastructur",
+    "resourc", "endpoint", "media", "storag", "person", "login", "request", "event", "activ", "action", "file", "record", "entri",
+  ]
+
   /// Words with which a measure holds for whatever it can be applied to.
   static let wholes: Set<String> = ["all", "every", "everything", "any", "each"]
   /// Words that leave no room for the contrary; a rule does as well.

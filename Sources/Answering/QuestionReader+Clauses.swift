@@ -24,7 +24,7 @@ extension QuestionReader {
           || (token.word == "in" && next.count > 1
             && ["accordance", "line", "concert", "compliance"].contains(next[0]))
           || (token.word == "as" && ["determined", "defined", "part", "required"].contains(next.first ?? ""))
-          || (token.word == "used" && next.first == "to")
+          || (token.word == "used" && next.first == "to") || opensPurpose(position, tokens)
       {
         if inside { found.insert(position) }
         inside = true
@@ -34,6 +34,28 @@ extension QuestionReader {
       if inside { found.insert(position) }
     }
     return found
+  }
+
+  /// Whether `to access customer data` says what for: `May employees use their own devices to access customer data?`.
+  private static func opensPurpose(_ position: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[position].word == "to", position > 3, position + 1 < tokens.count,
+      ["access", "reach", "view", "handle", "process", "store", "connect"].contains(tokens[position + 1].word)
+    else { return false }
+    let before = tokens[position - 1]
+    return !before.isFunctionWord && !isParticiple(before.word)
+      && !["able", "need", "needs", "right", "rights", "ability", "access", "attempt", "attempts", "free"].contains(
+        before.word)
+  }
+
+  /// Tokens of the nouns that a clause of people hangs on, after `every`, `any`, `all`: `for every employee who …`.
+  static func antecedents(_ tokens: [Token]) -> Set<Int> {
+    tokens.indices.reduce(into: []) { found, position in
+      guard tokens[position].word == "who", position > 1 else { return }
+      for before in stride(from: position - 1, through: max(0, position - 3), by: -1) {
+        guard !tokens[before].isFunctionWord, tokens[before].gap < .comma || before == position - 1 else { return }
+        found.insert(before)
+      }
+    }
   }
 
   /// Whether a clause hangs on a word that names nothing, and so holds the subject: `systems whose vendor gives no updates`.
@@ -191,7 +213,8 @@ extension QuestionReader {
       where token.gap >= .comma || !isVerbal(before.word) && !["line", "accordance", "concert"].contains(before.word):
         starts.append((position, position + 1))
       // `privacy and security of data` is one object; `reviewed and passed on` is more.
-      case "and" where isVerbal(next): starts.append((position, position + 1))
+      case "and" where isVerbal(next) || acts.contains(next): starts.append((position, position + 1))
+      case "together" where next == "with": starts.append((position, position + 2))
       case "so" where position + 1 < tokens.count && tokens[position + 1].word == "that":
         starts.append((position, position + 2))
       default: if token.gap >= .comma { starts.append((position, tokens.count)) }
@@ -202,6 +225,16 @@ extension QuestionReader {
       return start.first < end ? start.first..<end : nil
     }
   }
+
+  /// Verbs that a second demand begins with: `keep a list of subprocessors and announce changes to it`.
+  private static let acts: Set<String> = [
+    "act", "announce", "apply", "approve", "ask", "assess", "assign", "block", "check", "classify", "communicate",
+    "conduct", "delete", "detect", "disclose", "dispose", "document", "encrypt", "enforce", "ensure", "escalate",
+    "evaluate", "fix", "give", "inform", "keep", "limit", "maintain", "make", "mitigate", "monitor", "notify", "offer",
+    "pay", "perform", "prevent", "prohibit", "protect", "provide", "publish", "reassess", "record", "remediate",
+    "remove", "require", "restore", "restrict", "retain", "return", "review", "revoke", "rotate", "send", "share",
+    "show", "tell", "test", "track", "train", "treat", "update", "verify", "wipe",
+  ]
 
   static let openers: Set<String> = [
     "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while", "including", "before", "until",

@@ -120,6 +120,8 @@ struct QuestionReader {
     let repeated = label.isEmpty ? [] : lexicon.read(Array(tokens.dropFirst(label.count))).named
     let listed = label.isEmpty ? Self.listed(tokens) : []
     let subordinate = Self.subordinate(tokens)
+    // `for every employee who accesses customer data` says who is meant, the employee included.
+    let aside = subordinate.union(Self.antecedents(tokens))
     if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.
       // The row before counts only where the words point at it.
@@ -159,7 +161,7 @@ struct QuestionReader {
       if !match.positions.isDisjoint(with: listed) { rank -= 20 }
       // `Incident handling: Notify …` is headed by its subject.
       if !match.positions.isEmpty, match.positions.isSubset(of: label), !repeated.contains(match.topic) { rank -= 3 }
-      if !match.positions.isEmpty, match.positions.isSubset(of: subordinate) { rank -= 10 }
+      if !match.positions.isEmpty, match.positions.isSubset(of: aside) { rank -= 10 }
       if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
       if quantities.contains(where: { lexicon.fills($0, of: match.topic) }) { rank += 1 }
       // `kept apart from encrypted data`: what the subject is kept apart from.

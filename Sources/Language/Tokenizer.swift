@@ -267,9 +267,10 @@ public final class Tokenizer {
     case 0x3A: return (next, .colon)
     case 0x3B, 0x7C, 0x0A: return (next, .clause)
     case 0x28, 0x29, 0x5B, 0x5D, 0x22: return (next, .bracket)
-    case 0x2D:
-      let spaceBefore = index > 0 && bytes[index - 1] <= 0x20
-      return (next, spaceBefore && spaceFollows ? .clause : .tight)
+    case 0x2B, 0x2D:
+      // ` + ` and ` - ` stand between parts, `TLS 1.2+` and `role-based` do not.
+      guard index > 0, bytes[index - 1] <= 0x20, spaceFollows else { return (next, .tight) }
+      return (next, byte == 0x2B ? .comma : .clause)
     case 0x80...:
       let width = min(width(byte), bytes.count - index)
       let after = index + width
