@@ -27,12 +27,16 @@ struct QuestionReader {
     for sentence in asking {
       let own = Self.withoutContrast(tokenizer.tokens(of: sentence))
       let offset = tokens.count
+      let pointCount = demands.reduce(0) { $0 + $1.points.count }
       let found = self.demands(
         of: own, after: before, question: question, explaining: explaining, form: &form, earlier: &demands)
+      // What points back at the sentence before asks more only with words that it brings.
+      let isAnaphoric = Self.isAnaphoric(own)
+      let known = isAnaphoric ? Set(before.map(\.stem)) : []
       before = own
-      if !demands.isEmpty, sentence.hasSuffix("?"), !Self.isAnaphoric(own),
+      if !demands.isEmpty, sentence.hasSuffix("?"), demands.reduce(0, { $0 + $1.points.count }) == pointCount,
         found.allSatisfy({ $0.topics.isEmpty && $0.points.isEmpty && $0.thresholds.isEmpty }), !found.isEmpty,
-        Set(own.lazy.filter(isContent).map(\.stem)).count > 1
+        Set(own.lazy.filter(isContent).map(\.stem)).subtracting(known).count > (isAnaphoric ? 2 : 1)
       {
         isUnreadInPart = true
       }

@@ -43,12 +43,16 @@ enum QuestionText {
 
   /// Parts with a question of their own: `Is there a plan, and do customers get a report?`.
   private static func coordinated(_ sentence: String) -> [String] {
-    guard sentence.hasSuffix("?") else { return [sentence] }
+    let isQuestion = sentence.hasSuffix("?")
+    guard isQuestion || isImperative(sentence.lowercased()) else { return [sentence] }
     var parts: [String] = []
     var rest = sentence[...]
-    while let joint = firstRange(of: joints, in: rest), let and = rest[joint].firstRange(of: "and ") {
+    while let joint = firstRange(of: isQuestion ? joints + furtherJoints : furtherJoints, in: rest),
+      let and = rest[joint].firstRange(of: "and ")
+    {
       let head = trimmed(String(rest[..<joint.lowerBound]))
-      guard head.utf8.count > 12 else { break }
+      // `Describe how and where …` asks once, `… and how often` says no more.
+      guard head.utf8.count > 20, rest[and.upperBound...].utf8.count > 16 else { break }
       parts.append(head + "?")
       rest = rest[and.upperBound...]
     }
@@ -57,6 +61,9 @@ enum QuestionText {
 
   private static let joints =
     [" and do you "] + ["do", "does", "is", "are", "has", "have", "can", "will"].map { ", and \($0) " }
+  private static let furtherJoints = [
+    "how", "what", "when", "where", "who", "by whom", "to whom", "for how long",
+  ].map { " and \($0) " }
 
   private static func isImperative(_ lower: String) -> Bool {
     [

@@ -198,8 +198,8 @@ public enum QuantityReader {
     switch hours {
     case 24: text = "1 d"
     case 168: text = "1 w"
-    case 720, 730: text = "1 mo"
-    case 2160, 2190: text = "3 mo"
+    case 730: text = "1 mo"
+    case 2190: text = "3 mo"
     case 4380: text = "6 mo"
     case 8760: text = "1 y"
     default: text = "\(TimeUnit.plain((hours / unit.hours * 100).rounded() / 100)) \(unit.unit)"
