@@ -78,20 +78,7 @@ extension Judge {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
-    case .address:
-      for candidate in affirming {
-        let claim = candidate.claim
-        let bytes = Array(claim.claim.text.utf8)
-        let addresses = claim.reading.tokens.filter { $0.isAddress && $0.range.upperBound <= bytes.count }
-        guard !addresses.isEmpty else { continue }
-        return Judgement(
-          demand: demand, verdict: .yes, evidence: [claim],
-          value: addresses.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: "; "),
-          support: candidate.fit, reasons: ["stated: \(quoted(claim))"])
-      }
-      return Judgement(
-        demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives an address"])
-    case .description, .words:
+    case .description, .words, .address:
       var affirming = affirming
       if question.asksForNames { affirming.removeAll { names($0.claim).isEmpty } }
       if question.tokens.first?.word == "who" {

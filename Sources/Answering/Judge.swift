@@ -19,6 +19,9 @@ struct Judge {
   }
 
   func judge(_ demand: Demand) -> Judgement {
+    var demand = demand
+    // Whoever is told of weaknesses reads the mailbox for security in general.
+    if demand.value == .address { demand.topics += demand.topics.flatMap { lexicon.topic($0)?.broader ?? [] } }
     // What may be done only a rule tells, not that the subject is looked after.
     let candidates = self.candidates(for: demand).filter {
       !question.asksForPermission || demand.asksForAdverse && $0.aspect.match.isAdverse || isRule($0.claim)
@@ -45,6 +48,7 @@ struct Judge {
     {
       return judgement
     }
+    if demand.value == .address { return addressed(demand, affirming) }
     guard !affirming.isEmpty else {
       if let best = denying.first {
         if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),

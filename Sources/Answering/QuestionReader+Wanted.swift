@@ -24,7 +24,7 @@ extension QuestionReader {
     } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
       wanted = .quantity([.keySize])
     } else if says(
-      "emailaddress", "emailaddresses", "mail address", "url", "web address", "contact address", "link to",
+      "emailaddress", "emailaddresses", "email address", "mail address", "mailbox", "email should", "url", "web address", "contact address", "link to",
       "which address", "what address",
       "website address")
     {
