@@ -25,9 +25,11 @@ extension Judge {
 
   private func addresses(in claim: ClaimReading) -> [String] {
     guard claim.reading.tokens.contains(where: \.isAddress) else { return [] }
+    // A link is no mailbox.
+    let asksForLink = question.tokens.contains { ["link", "url", "websit", "web"].contains($0.stem) }
     let bytes = Array(claim.claim.text.utf8)
     return claim.reading.tokens.lazy.filter { $0.isAddress && $0.range.upperBound <= bytes.count }
-      .map { String(decoding: bytes[$0.range], as: UTF8.self) }
+      .map { String(decoding: bytes[$0.range], as: UTF8.self) }.filter { !asksForLink || !$0.contains("@") }
   }
 
   /// How mailboxes for a purpose begin, with the stems of questions for them.

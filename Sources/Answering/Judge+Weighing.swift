@@ -12,7 +12,7 @@ extension Judge {
     weighAdditions(&result)
     weighStanding(demand, affirming, &result)
     // A denial in passing says less than a claim on the measure itself.
-    if let denial = denying.first, !demand.asksForAdverse, !demand.isLacking, denial.fit >= affirming[0].fit - 0.01,
+    if let denial = denying.first, !demand.isLacking, denial.fit >= affirming[0].fit - 0.01,
       denial.aspect.match.weight >= affirming[0].aspect.match.weight
     {
       result.cite(denial.claim)

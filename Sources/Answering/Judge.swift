@@ -31,9 +31,9 @@ struct Judge {
       $0.claim.modality == .inPlace || $0.claim.modality == .conditional
         || $0.claim.modality == .negated
     }
+    // A bad practice is admitted in words, not by what stands under a heading that names it.
     let affirming = stated.filter {
-      $0.aspect.isAffirmed == wantsMeasure && $0.claim.modality != .negated
-        || ($0.aspect.isAffirmed == wantsMeasure && $0.claim.modality == .negated)
+      $0.aspect.isAffirmed == wantsMeasure && (wantsMeasure || !demand.asksForAdverse || !$0.aspect.match.isInherited)
     }
     let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
     let planned = candidates.filter { $0.claim.modality == .planned }

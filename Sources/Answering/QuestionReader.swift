@@ -194,6 +194,7 @@ struct QuestionReader {
     var chosen: [TopicMatch] = [primary]
     for match in ranked.dropFirst()
     where rank(match) > -5 && isSeparate(match, from: chosen, tokens) { chosen.append(match) }
+    if let subject = qualified(by: chosen, tokens) { chosen.append(subject) }
     // `restore or recovery test`: either will do.
     var alternatives: [Identifier<Topic>: [Identifier<Topic>]] = [:]
     if chosen.count == 2, areAlternatives(chosen[0], chosen[1], tokens) {
@@ -390,9 +391,11 @@ struct QuestionReader {
       let last = max(mine.min() ?? 0, theirs.min() ?? 0)
       guard first < last else { return false }
       let isAdjacent = last == first + 1
-      let joined = tokens[(first + 1)..<last + 1].contains {
-        ["and", "or", "including", "plus", "as"].contains($0.word) || $0.gap == .comma || $0.gap > .colon
-      }
+      let between = tokens[(first + 1)..<last + 1]
+      let joined =
+        between.contains {
+          ["and", "or", "including", "plus", "as"].contains($0.word) || $0.gap == .comma || $0.gap > .colon
+        } || Self.isPredicate(between)
       guard joined || isAdjacent && valueKinds(of: match.topic) != nil else { return false }
       if isNeighbour(match.topic, other.topic) && match.weight < 2 && valueKinds(of: match.topic) == nil {
         return false
@@ -404,6 +407,23 @@ struct QuestionReader {
       if before.contains(where: { $0.word == "of" }), !before.contains(where: { $0.gap >= .comma }) { return false }
     }
     return true
+  }
+
+  /// The subject that a clause tells more of than its own name: the plan of `a response plan that is tested each year`.
+  private func qualified(by chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
+    guard let clause = tokens.indices.first(where: { $0 > 2 && Self.isPredicate(tokens[$0...].prefix(2)) }),
+      chosen.contains(where: { match in
+        match.positions.contains { $0 < clause } && match.positions.contains { $0 > clause }
+      }),
+      let subject = lexicon.read(Array(tokens[..<clause])).topics.first, subject.weight >= 1,
+      !chosen.contains(where: { $0.topic == subject.topic || broader(than: subject.topic).contains($0.topic) })
+    else { return nil }
+    return subject
+  }
+
+  /// Whether what stands between two subjects tells something of the first: `a response plan that is tested`.
+  private static func isPredicate(_ tokens: ArraySlice<Token>) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains { ["that", "which"].contains($0.word) && ["is", "are"].contains($1.word) }
   }
 
   private func isDisjointPredicate(_ left: Set<Int>, _ right: Set<Int>) -> Bool {
