@@ -70,11 +70,16 @@ struct ChoiceReader {
       guard [.yes, .partial].contains(found.verdict), let demand = member.reading.demands.first,
         !demand.isFromContext, !demand.asksForAdverse, let claim = found.evidence.first
       else { continue }
-      // The words that tell the member from the others have to be in the source as well.
+      // The words that tell the member from the others have to be in the source as well, or a quality that means them.
+      let isQuality =
+        !demand.points.isEmpty
+        && demand.points.allSatisfy { point in found.evidence.contains { $0.reading.points[point] != nil } }
       let words = found.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
       let own = member.reading.content.subtracting(asked)
-      guard own.intersection(words).count * 2 >= max(own.count, 1),
-        member.reading.residue.subtracting(words).count * 2 <= own.count
+      guard
+        isQuality
+          || own.intersection(words).count * 2 >= max(own.count, 1)
+            && member.reading.residue.subtracting(words).count * 2 <= own.count
       else { continue }
       stated.append((option, found, member.reading.content.intersection(claim.ownStems).count))
     }

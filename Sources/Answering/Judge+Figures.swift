@@ -62,7 +62,7 @@ extension Judge {
   }
 
   /// `Immediate prioritization` under a heading on notices is no notice at once.
-  private func isImmediacyOfOthers(_ quantity: Quantity, _ candidate: Candidate) -> Bool {
+  func isImmediacyOfOthers(_ quantity: Quantity, _ candidate: Candidate) -> Bool {
     let match = candidate.aspect.match
     return candidate.claim.reading.tokens[quantity.tokens.lowerBound].stem == "immedi"
       && (match.isInherited || !match.contextPositions.isEmpty || distance(quantity, match.positions) > 3

@@ -37,7 +37,7 @@ extension Judge {
         guard
           let figure = ofSeverity(candidate.claim.reading).first(where: {
             (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
-              && !isAtOnce($0, demand)
+              && !isAtOnce($0, demand, candidate)
           })
         else { continue }
         return Judgement(
@@ -133,10 +133,14 @@ extension Judge {
     }
   }
 
-  /// `immediately` is no number of days.
-  private func isAtOnce(_ quantity: Quantity, _ demand: Demand) -> Bool {
-    quantity.magnitude == 0 && quantity.kind == .duration
-      && (isRetention(demand) || question.tokens.contains { $0.word == "many" } || asksInUnits)
+  /// `immediately` is no number of days, unless a deadline is asked for and it says when the measure itself is taken.
+  private func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {
+    guard quantity.magnitude == 0, quantity.kind == .duration else { return false }
+    if isRetention(demand) { return true }
+    guard question.tokens.contains(where: { $0.word == "many" }) || asksInUnits else { return false }
+    let words = candidate.claim.reading.tokens
+    return isImmediacyOfOthers(quantity, candidate) || words.contains { ["if", "when", "as"].contains($0.word) }
+      || !question.tokens.contains { ["within", "target", "maximum"].contains($0.word) }
   }
 
   /// A claim's figures; where it has some for each severity, those of the one that is asked for.

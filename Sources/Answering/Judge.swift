@@ -158,6 +158,7 @@ struct Judge {
         }
       }
     }
+    if found.isEmpty, !demand.asksForAdverse, !demand.isLacking, demand.value == nil { found = parts(of: demand) }
     // The order is found over plain figures: candidates are large, and there may be thousands.
     let ranks = found.map {
       $0.fit + Double(question.residue.intersection($0.claim.ownStems).count) * 0.02
@@ -169,6 +170,18 @@ struct Judge {
       ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : orders[$0] < orders[$1]
     }.map { found[$0] }
     return found
+  }
+
+  /// Claims on what is only a part of the measure.
+  private func parts(of demand: Demand) -> [Candidate] {
+    demand.topics.flatMap { lexicon.topic($0)?.parts ?? [] }.flatMap { part in
+      index.claims(on: part).compactMap { claim in
+        guard let aspect = claim.aspects[part], !aspect.isBroader, !aspect.match.isInherited, aspect.isAffirmed,
+          [.inPlace, .conditional].contains(claim.modality), isMeant(claim, part)
+        else { return nil }
+        return Candidate(claim: claim, aspect: aspect, fit: 0.7, isNarrow: true)
+      }
+    }
   }
 
   /// Whether a claim on a topic is of the people, machines and papers that the question asks of.

@@ -45,6 +45,7 @@ public enum TopicsFile {
       vocabulary.topics[index].notToBeConfusedWith += topic.notToBeConfusedWith
       vocabulary.topics[index].broader += topic.broader
       vocabulary.topics[index].coveredBy += topic.coveredBy
+      vocabulary.topics[index].parts += topic.parts
       vocabulary.topics[index].controls += topic.controls
       merge(topic.points, into: &vocabulary.topics[index].points)
     }
@@ -70,7 +71,7 @@ public enum TopicsFile {
     let node = member.value
     try node.allow(only: [
       "family", "definition", "terms", "asks", "adverse", "points", "slots", "neighbours", "broader", "covered_by",
-      "iso27001", "soc2", "gdpr", "controls",
+      "parts", "iso27001", "soc2", "gdpr", "controls",
     ])
     var topic = Topic(
       id: Identifier(member.name), family: try node.optionalString("family") ?? "own",
@@ -85,6 +86,7 @@ public enum TopicsFile {
     topic.notToBeConfusedWith = try node.strings("neighbours").map { Identifier($0) }
     topic.broader = try node.strings("broader").map { Identifier($0) }
     topic.coveredBy = try node.strings("covered_by").map { Identifier($0) }
+    topic.parts = try node.strings("parts").map { Identifier($0) }
     for catalog in [Framework.iso27001, Framework.soc2, Framework.gdpr] {
       for id in try node.strings(catalog.rawValue) {
         topic.controls.append(ControlReference(catalog, Identifier(id)))

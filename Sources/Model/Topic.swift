@@ -22,6 +22,8 @@ public struct Topic: Hashable, Sendable {
   public var broader: [Identifier<Topic>] = []
   /// Wider topics whose unrestricted claims cover this one, as patch management covers servers.
   public var coveredBy: [Identifier<Topic>] = []
+  /// Topics that are only a part of it: a claim on one answers for a part where the whole has none.
+  public var parts: [Identifier<Topic>] = []
   /// Qualities that questions ask of this measure alone.
   public var points: [Point] = []
 

@@ -24,7 +24,7 @@ import Testing
     let ids = Set(vocabulary.topics.map(\.id))
     #expect(ids.count == vocabulary.topics.count)
     for topic in vocabulary.topics {
-      for other in topic.notToBeConfusedWith + topic.broader + topic.coveredBy {
+      for other in topic.notToBeConfusedWith + topic.broader + topic.coveredBy + topic.parts {
         #expect(ids.contains(other), "\(topic.id): \(other)")
       }
     }
