@@ -10,10 +10,11 @@ extension Judge {
   func openContents(_ evidence: [ClaimReading]) -> [String] { open(question.contents, atLeast: 1, evidence) }
 
   private func open(_ clauses: [Range<Int>], atLeast count: Int, _ evidence: [ClaimReading]) -> [String] {
-    guard let demand = question.demands.first, question.demands.count == 1, !demand.asksForAdverse else { return [] }
+    guard let demand = question.demands.first, !demand.asksForAdverse else { return [] }
+    let understood = question.demands.reduce(into: Set<Int>()) { $0.formUnion($1.positions) }
     return clauses.compactMap { clause in
-      let words = clause.filter { question.isContent(at: $0) && !demand.positions.contains($0) }
-      guard words.count >= count, !clause.contains(where: { demand.positions.contains($0) }),
+      let words = clause.filter { question.isContent(at: $0) && !understood.contains($0) }
+      guard words.count >= count, !clause.contains(where: understood.contains),
         !words.contains(where: { holds($0, evidence) })
       else { return nil }
       return clause.map { question.tokens[$0].word }.joined(separator: " ")

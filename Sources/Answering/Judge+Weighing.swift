@@ -29,7 +29,11 @@ extension Judge {
     var failed = false
     var met = false
     for threshold in demand.thresholds {
-      let filling = fill(threshold, affirming, demand)
+      var filling = fill(threshold, affirming, demand)
+      // `The plan is tested annually` does not say when it is reviewed.
+      if filling.result == .met, let claim = filling.claim, isOfOtherActivity(threshold, claim) {
+        filling = Filling(result: .missing)
+      }
       let claim = filling.claim
       if let claim { result.cite(claim) }
       result.value = result.value ?? filling.figure
@@ -148,6 +152,8 @@ extension Judge {
     {
       result.fallShort(.heading, "only the heading names the subject", by: 0.85)
     }
+    // `You may use your own device` is what a question for a permission asks.
+    if question.asksForPermission, demand.asksForAdverse, affirming[0].claim.modality != .negated { return }
     if !affirming.prefix(4).contains(where: { !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) }) {
       result.fallShort(.condition, "holds only in part: \(quoted(affirming[0].claim))")
     } else if affirming.allSatisfy({
@@ -161,16 +167,32 @@ extension Judge {
   /// Whether the claims state what a figure of the question is of: in `Is the plan practised every six months?` a plan
   /// that is there says nothing yet.
   private func isActivityStated(_ threshold: Quantity, _ demand: Demand, _ affirming: [Candidate]) -> Bool {
+    guard let verb = activity(of: threshold) else { return true }
+    return holds(verb, affirming.prefix(3).map(\.claim))
+  }
+
+  /// Whether a cadence of a claim is of another activity than the one whose cadence is asked for.
+  private func isOfOtherActivity(_ threshold: Quantity, _ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    guard threshold.kind == .frequency, let verb = activity(of: threshold),
+      let figure = claim.reading.quantities.first(where: { $0.kind == .frequency }),
+      let said = tokens[..<figure.tokens.lowerBound].suffix(3).indices.last(where: {
+        QuestionReader.isParticiple(tokens[$0].word)
+      }), tokens[said].stem != question.tokens[verb].stem
+    else { return false }
+    let asked = lexicon.concepts(at: verb, in: question.tokens)
+    let given = lexicon.concepts(at: said, in: tokens)
+    return !asked.isEmpty && !given.isEmpty && !asked.contains(where: given.contains)
+  }
+
+  /// The position of the verb whose cadence or period a figure of the question is; nil where none is named.
+  private func activity(of threshold: Quantity) -> Int? {
     let before = max(0, threshold.tokens.lowerBound - 4)..<min(threshold.tokens.lowerBound, question.tokens.count)
     // `scanned by automated tools`, `when they are hired and each year` name no activity.
     let aside = QuestionReader.subordinate(question.tokens)
-    guard
-      let verb = before.last(where: {
-        QuestionReader.isParticiple(question.tokens[$0].word) && !aside.contains($0)
-          && !["autom", "carri", "held", "plan"].contains(question.tokens[$0].stem)
-      }),
-      question.isContent(at: verb)
-    else { return true }
-    return holds(verb, affirming.prefix(3).map(\.claim))
+    return before.last {
+      QuestionReader.isParticiple(question.tokens[$0].word) && !aside.contains($0)
+        && !["autom", "carri", "held", "plan"].contains(question.tokens[$0].stem)
+    }.flatMap { question.isContent(at: $0) ? $0 : nil }
   }
 }

@@ -36,7 +36,10 @@ struct Judge {
       $0.aspect.isAffirmed == wantsMeasure && (wantsMeasure || !demand.asksForAdverse || !$0.aspect.match.isInherited)
     }
     let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
-    let planned = candidates.filter { $0.claim.modality == .planned }
+    // The plan to be certified is no plan for an assessment each year.
+    let planned = candidates.filter {
+      $0.claim.modality == .planned && (!$0.aspect.isBroader || demand.thresholds.isEmpty)
+    }
     if demand.topics.contains("data-outside-region"), affirming.isEmpty, denying.isEmpty,
       let judgement = Places.judge(demand, index, lexicon, self)
     {

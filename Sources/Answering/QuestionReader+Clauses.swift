@@ -8,7 +8,11 @@ extension QuestionReader {
     var isBracketed = false
     for (position, token) in tokens.enumerated() {
       // What stands in brackets explains; it is no demand of its own.
-      if token.gap == .bracket, position > 0 { isBracketed.toggle() }
+      // An abbreviation in them is another name of what stands before.
+      if token.gap == .bracket, position > 0 {
+        let isOne = !isBracketed && tokens.dropFirst(position + 1).first.map { $0.gap == .bracket } ?? true
+        if !isOne || isBracketed { isBracketed.toggle() }
+      }
       if isBracketed { found.insert(position) }
       let next = tokens.dropFirst(position + 1).prefix(3).map(\.word)
       if token.gap >= .comma, position > 0 {

@@ -38,7 +38,7 @@ extension QuestionReader {
       wanted = .quantity([.frequency])
     } else if says(
       "how long", "what period", "which period", "maximum time", "maximum window", "what is the timeframe",
-      "within what time", "number of days", "number of hours", "number of months", "number of weeks", "maximum delay",
+      "within what time", "within which time", "in which time", "what target time", "target time", "number of days", "number of hours", "number of months", "number of weeks", "maximum delay",
       "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
       "how many minutes",
       "timeframe", "what time", "how much time", "time limit", "rto/rpo", "what is your rto", "what is the rto",

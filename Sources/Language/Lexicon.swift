@@ -146,13 +146,13 @@ extension Lexicon {
     return found.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// The concepts of which the token at a position is a member.
+  /// The concepts of which the token at a position is a member; words of a `loose-` class are no synonyms.
   public func concepts(at position: Int, in tokens: [Token]) -> [String] {
     var found: Set<Int> = []
     compiled.phrases.eachOccurrence(in: tokens, quantities: []) { element, range in
       if range.contains(position) { found.insert(element) }
     }
-    return compiled.concepts.compactMap { found.contains($1) ? $0 : nil }.sorted()
+    return compiled.concepts.compactMap { found.contains($1) && !$0.hasPrefix("loose-") ? $0 : nil }.sorted()
   }
 
   /// The members of a concept that tokens name, as the text writes them, each once.

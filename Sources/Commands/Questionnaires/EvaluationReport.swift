@@ -26,7 +26,7 @@ enum EvaluationReport {
     let wrong: [JSONValue] = all.filter(\.isFalseAssurance).map { item in
       [
         "id": .string(item.gold.question.rawValue), "document": .string(item.document),
-        "gold": .string(item.gold.verdict.rawValue),
+        "topic": .string(item.topic), "gold": .string(item.gold.verdict.rawValue),
         "said": .string(item.answer.verdict.rawValue), "reason": .string(item.answer.reason),
       ]
     }
@@ -42,7 +42,7 @@ enum EvaluationReport {
     let draft = item.answer.draft
     return [
       "id": .string(item.gold.question.rawValue), "document": .string(item.document),
-      "gold": .string(item.gold.verdict.rawValue),
+      "topic": .string(item.topic), "gold": .string(item.gold.verdict.rawValue),
       "verdict": .string((draft?.verdict ?? item.answer.verdict).rawValue),
       "confidence": .number(draft?.confidence ?? item.answer.confidence), "is_right": .bool(item.isProposalRight),
       "features": .object(item.features.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) }),
