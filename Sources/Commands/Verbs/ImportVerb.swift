@@ -84,7 +84,7 @@ struct ImportVerb: Verb {
     let outcomes = try keep(sources, workspace.store, session)
     if json {
       let list: JSONValue = ["schema": "vouch.import/1", "documents": .array(outcomes.map(\.published))]
-      session.write(list.pretty)
+      session.write(list)
     } else {
       for outcome in outcomes { session.write(outcome.text(width: session.width)) }
     }
