@@ -68,13 +68,20 @@ struct ReviewWalk {
     return .done
   }
 
+  /// A line of the terminal: escaped, its indentation kept, broken at blanks.
+  private func fitted(_ line: String, hanging: Int) -> String {
+    let indent = line.prefix { $0 == " " }
+    return Prose.fitted(String(indent) + Visible.line(line), to: session.width, hanging: hanging)
+  }
+
   private func attempt(_ action: (ReviewDesk) throws -> Void) -> Bool {
     do {
       let desk = try ReviewDesk(session)
       try desk.store.transaction { try action(desk) }
       return true
     } catch {
-      session.write("not done: \(error)\n")
+      let isObjection = (error as? Failure)?.hint?.contains("--despite") == true
+      session.write("not done: \(error)\n" + (isObjection ? "a REASON approves it and records why\n" : ""))
       return false
     }
   }
@@ -82,7 +89,7 @@ struct ReviewWalk {
   private func show(_ item: Reviewed, _ position: Int) throws {
     let answer = item.answer
     var lines = [
-      "", "\(position + 1)/\(items.count)  \(item.name)  \(item.record.status.rawValue)", answer.questionText,
+      "", "\(position + 1)/\(items.count)  \(item.name)  \(item.record.status.words)", answer.questionText,
     ]
     lines.append(
       "→ \(AnswerReport.name(of: answer.verdict)), \(Int((answer.confidence * 100).rounded())) %"
@@ -90,16 +97,18 @@ struct ReviewWalk {
     if !answer.options.isEmpty { lines.append("  " + answer.options.joined(separator: " | ")) }
     if !answer.text.isEmpty { lines.append("  " + answer.text) }
     lines += answer.warnings.map { "  ! \($0)" }
+    lines = lines.map { fitted($0, hanging: 2) }
     let store = try session.workspace().store
     for citation in answer.citations {
-      lines.append("  " + Wording.citation(citation))
+      lines.append(fitted("  " + Wording.citation(citation), hanging: 2))
       guard let content = try store.content(of: citation.document) else { continue }
       lines += SourceLines(content).around(citation.lines).map { number, line, isCited in
-        "    \(isCited ? ">" : " ") \(number)  \(line)"
+        let margin = "    \(isCited ? ">" : " ") \(number)  "
+        return fitted(margin + line, hanging: margin.count)
       }
     }
     session.write(
-      lines.map { Visible.line($0) }.joined(separator: "\n")
+      lines.joined(separator: "\n")
         + "\n[a]pprove [r]eject [o]wner [d]efer [s]kip [b]ack [u]ndo [q]uit: ")
     session.flush()
   }

@@ -62,7 +62,9 @@ struct ReviewImportVerb: Verb {
       do {
         try desk.approve([item], despite: nil)
         return nil
-      } catch let failure as Failure { return "\(item.name) is not approved: \(failure.message)" }
+      } catch let failure as Failure {
+        return "\(item.name) is not approved: \(failure.message)" + (failure.hint.map { "; \($0)" } ?? "")
+      }
     case "approve", "amend", "":
       var answer = item.answer
       if !wish.verdict.isEmpty {
@@ -87,8 +89,8 @@ struct ReviewImportVerb: Verb {
   private func conflict(_ item: Reviewed, _ wish: ReviewSheet.Wish) -> String {
     """
     conflict in \(item.name): it changed here since it was exported
-    <<<<<<< workspace (\(item.record.status.rawValue))
-    \(item.answer.verdict.rawValue): \(item.answer.text)
+    <<<<<<< workspace (\(item.record.status.words))
+    \(AnswerReport.name(of: item.answer.verdict)): \(item.answer.text)
     =======
     \(wish.verdict.isEmpty ? wish.decision : wish.verdict): \(wish.words)
     >>>>>>> \(file):\(wish.line)
