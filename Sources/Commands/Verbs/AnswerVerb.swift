@@ -75,7 +75,8 @@ struct AnswerVerb: Verb {
     if let own = OwnYAML(try source.head(1 << 20), file: file) { throw own.refusal(wanting: "questionnaire") }
     let remembered = try RememberedMappings(session)
     let mapping = try map.last.map { try ColumnMapping($0) } ?? remembered?.mapping(for: source)
-    let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
+    let questionnaire = try CompanyDocument.questionnaire(
+      source, mapping: mapping, profiles: try session.markupProfiles())
     if plan {
       let plan = try questionnaire.plan()
       if json {
