@@ -49,7 +49,8 @@ import Testing
       "# Security\n\nWe keep a register.\n\n| Control | Owner |\n|---|---|\n| Backups are kept for a month | Kim |\n"
     let pages = [
       "Trust Centre\n\nWe encrypt data, at rest, with AES-256.\nBackups are kept for 35 days.\n",
-      "Questions\n\nIs my data safe?\nYes, it is encrypted.\nWhere is it?\nIn Sweden, in two places.\n", markdown,
+      "Is my data safe?\nIt is encrypted at rest and in transit.\nWhere is it?\nIt stays in two data centres in Sweden.\n",
+      markdown,
     ]
     for page in pages { #expect((try read(page) as? DelimitedQuestionnaire)?.isProse == true, "\(page)") }
     let questionnaires = [

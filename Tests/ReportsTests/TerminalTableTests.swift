@@ -41,12 +41,12 @@ import Testing
       rows: [["a-customer-with-a-long-file-name-2026#17", "needs review, until 2026-12-01, amended", "100 %"]])
     #expect(
       names.text(width: 40) == """
-        ANSWER                STATUS         SURE
-        a-customer-with-a-    needs        100 %
-        long-file-name-2026#  review,
-        17                    until
-                              2026-12-01,
-                              amended
+        ANSWER               STATUS         SURE
+        a-customer-with-a-   needs         100 %
+        long-file-name-      review,
+        2026#17              until
+                             2026-12-01,
+                             amended
 
         """)
     #expect(TerminalTable.wrapped("iso27001:A.8.13", 10) == ["iso27001:", "A.8.13"])
@@ -71,7 +71,7 @@ import Testing
         """)
     #expect(
       stacked.text(width: 60).hasPrefix(
-        "ID      ASKED                     ANSWER\nacme#1  Is customer data          Yes. It is, in every\n"))
+        "ID      ASKED                      ANSWER\nacme#1  Is customer data           Yes. It is, in every\n"))
     #expect(stacked.text(width: Int.max).split(separator: "\n").count == 3)
   }
 

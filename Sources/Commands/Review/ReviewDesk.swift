@@ -26,7 +26,8 @@ struct ReviewDesk {
       let answer = Self.proposed(item)
       guard answer.verdict != .notStated else {
         throw Failure(
-          .state, "\(item.name) has no answer to approve", hint: "vouch review amend \(item.name) --verdict … --text …")
+          .state, "\(item.name) has no answer to approve", hint: "vouch review amend \(item.typed) --verdict … --text …"
+        )
       }
       if reason == nil, let objection = try objection(to: item) { throw objection }
       try keep(item, answer, .approved, "answer.approve") { $0.note = reason ?? $0.note }

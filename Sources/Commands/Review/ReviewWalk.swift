@@ -11,6 +11,10 @@ struct ReviewWalk {
   init(_ session: Session, _ items: [Reviewed]) { (self.session, self.items) = (session, items) }
 
   func run() throws -> ExitStatus {
+    guard !items.isEmpty else {
+      session.write("nothing waits for review\n")
+      return .done
+    }
     var position = 0
     var decided = 0
     while position < items.count {
@@ -80,8 +84,9 @@ struct ReviewWalk {
       try desk.store.transaction { try action(desk) }
       return true
     } catch {
-      let isObjection = (error as? Failure)?.hint?.contains("--despite") == true
-      session.write("not done: \(error)\n" + (isObjection ? "a REASON approves it and records why\n" : ""))
+      let hint = (error as? Failure)?.hint
+      let next = hint?.contains("--despite") == true ? "a REASON approves it and records why" : hint
+      session.write("not done: \(error)\n" + (next.map { $0 + "\n" } ?? ""))
       return false
     }
   }
@@ -92,7 +97,8 @@ struct ReviewWalk {
       "", "\(position + 1)/\(items.count)  \(item.name)  \(item.record.status.words)", answer.questionText,
     ]
     lines.append(
-      "→ \(AnswerReport.name(of: answer.verdict)), \(Int((answer.confidence * 100).rounded())) %"
+      "→ \(AnswerReport.name(of: answer.verdict))"
+        + (answer.verdict == .notStated ? "" : ", \(Int((answer.confidence * 100).rounded())) %")
         + (answer.draft.map { ", proposal \($0.verdict.rawValue) \(Int(($0.confidence * 100).rounded())) %" } ?? ""))
     if !answer.options.isEmpty { lines.append("  " + answer.options.joined(separator: " | ")) }
     if !answer.text.isEmpty { lines.append("  " + answer.text) }

@@ -195,6 +195,9 @@ struct AnswerVerb: Verb {
       summary.forEach { session.report($0) }
     } else {
       session.write(summary.joined(separator: "\n") + "\n")
+      if written.answered > 0 {
+        session.write("next: vouch review --questionnaire \(name.contains(" ") ? "'\(name)'" : name)\n")
+      }
     }
   }
 

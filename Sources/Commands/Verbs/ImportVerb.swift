@@ -87,6 +87,9 @@ struct ImportVerb: Verb {
       session.write(list)
     } else {
       for outcome in outcomes { session.write(outcome.text(width: session.width)) }
+      if !outcomes.isEmpty, !dryRun, try workspace.store.answers(to: nil).isEmpty {
+        session.write("next: vouch answer QUESTIONNAIRE   a customer's CSV, XLSX or XML file\n")
+      }
     }
     for outcome in outcomes {
       for warning in outcome.document.warnings { session.warn("\(outcome.document.name): \(warning)") }
