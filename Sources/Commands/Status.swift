@@ -75,7 +75,7 @@ struct Status {
     } else {
       let table = TerminalTable(
         [
-          .init("document", .clipped), .init("claims", isNumeric: true), .init("as of"), .init("imported"),
+          .init("document", .wrapped), .init("claims", isNumeric: true), .init("as of"), .init("imported"),
           .init("file", .clipped),
         ],
         rows: documents.map { document in
