@@ -131,7 +131,7 @@ struct ImportVerb: Verb {
       let controls = ControlReading(reader: reader, catalogs: try session.frameworks(), mapper: mapper)
       reading = try controls.read(bytes, name: name, path: file, imported: session.now)
     } else {
-      try Self.refuseQuestionnaire(file, bytes)
+      try Self.refuseQuestionnaire(file, bytes, profiles: try session.markupProfiles())
       reading = try reader.read(bytes, name: name, path: file, imported: session.now)
     }
     reading.document.path = Self.kept(file, session.directory, workspace.path)
@@ -139,10 +139,12 @@ struct ImportVerb: Verb {
   }
 
   /// A customer's table would be read as what the company says of itself.
-  private static func refuseQuestionnaire(_ file: String, _ bytes: [UInt8]) throws {
-    guard [".csv", ".tsv", ".xlsx"].contains(where: file.lowercased().hasSuffix) else { return }
-    let parts = (try? Formats.read(bytes, file: file).plan().parts) ?? []
-    let count = parts.filter { $0.header != nil && $0.confidence >= 0.5 }.reduce(0) { $0 + $1.questions }
+  private static func refuseQuestionnaire(_ file: String, _ bytes: [UInt8], profiles: [MarkupProfile]) throws {
+    guard [".csv", ".tsv", ".xlsx", ".xml", ".ckl"].contains(where: file.lowercased().hasSuffix) else { return }
+    let questionnaire = try? Formats.read(bytes, file: file, profiles: profiles)
+    let isTable = questionnaire is DelimitedQuestionnaire || questionnaire is WorkbookQuestionnaire
+    let parts = (try? questionnaire?.plan().parts) ?? []
+    let count = parts.filter { ($0.header != nil || !isTable) && $0.confidence >= 0.5 }.reduce(0) { $0 + $1.questions }
     guard count > 0 else { return }
     throw Failure(
       .input, "is a questionnaire of \(count) questions, no document of the company", at: .file(file),

@@ -46,6 +46,7 @@ struct ReviewApproveVerb: SelectingVerb {
       }
     }
     session.write("approved \(items.count - objections.count) of \(found.count)\n")
+    if items.isEmpty { session.advise("nothing that was selected waits for approval; vouch review lists what does") }
     guard !objections.isEmpty else { return .done }
     for objection in objections { session.warn("left out: \(objection.message)") }
     session.advise("vouch review approve ID --despite REASON approves one of them and records why")

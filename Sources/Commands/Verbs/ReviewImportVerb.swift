@@ -45,6 +45,10 @@ struct ReviewImportVerb: Verb {
       }
     }
     session.write("took over \(taken) of \(wishes.count)" + (reviewer.map { " from \($0)" } ?? "") + "\n")
+    if wishes.isEmpty {
+      session.advise(
+        "no row has a decision; the columns that begin with 'your' are for approve, amend or reject and words")
+    }
     for note in notes { session.warn(note) }
     for conflict in conflicts { session.write(conflict) }
     return conflicts.isEmpty ? .done : .no
