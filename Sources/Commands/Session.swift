@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import JSON
 import Model
 import Reports
 
@@ -19,6 +20,8 @@ final class Session {
   let width: Int
   /// Whether colour may be used: on a terminal, and `NO_COLOR` is not set.
   let usesColour: Bool
+  /// Whether text for standard output is spelled in ASCII: on a terminal whose locale is not UTF-8.
+  private let isPlain: Bool
   /// The workspace, once a verb has asked for it.
   var opened: Workspace?
   private var pending: [UInt8] = []
@@ -37,7 +40,8 @@ final class Session {
     var size = winsize()
     let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let columns = known ? Int(size.ws_col) : environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    width = isTerminal ? max(40, columns) : Int.max
+    isPlain = isTerminal && PlainSpelling.isNeeded { environment[$0] }
+    width = isTerminal ? max(40, columns) - (isPlain ? PlainSpelling.margin : 0) : Int.max
   }
 
   /// Who acts, for the ledger: `VOUCH_ACTOR`, else the login name.
@@ -47,10 +51,13 @@ final class Session {
     return String(cString: name)
   }
 
-  /// Adds text to standard output.
-  func write(_ text: String) { write(Array(text.utf8)) }
+  /// Adds text for a person to standard output.
+  func write(_ text: String) { write(Array((isPlain ? PlainSpelling.of(text) : text).utf8)) }
 
-  /// Adds bytes to standard output.
+  /// Adds a document to standard output, UTF-8 in every locale.
+  func write(_ value: JSONValue) { write(Array(value.pretty.utf8)) }
+
+  /// Adds bytes to standard output as they are.
   func write(_ bytes: [UInt8]) {
     guard outputError == nil else { return }
     pending += bytes
@@ -109,8 +116,12 @@ final class Session {
     pending.removeAll(keepingCapacity: true)
   }
 
+  /// Whether standard error is a terminal whose locale is not UTF-8.
+  private static let spellsErrorsPlainly =
+    isatty(STDERR_FILENO) == 1 && PlainSpelling.isNeeded { name in getenv(name).map { String(cString: $0) } }
+
   static func writeError(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = Array((spellsErrorsPlainly ? PlainSpelling.of(text) : text).utf8)
     _ = Glibc.write(2, bytes, bytes.count)
   }
 }

@@ -75,7 +75,7 @@ struct Status {
     } else {
       let table = TerminalTable(
         [
-          .init("document", .clipped), .init("claims", isNumeric: true), .init("as of"), .init("imported"),
+          .init("document", .wrapped), .init("claims", isNumeric: true), .init("as of"), .init("imported"),
           .init("file", .clipped),
         ],
         rows: documents.map { document in
@@ -90,7 +90,7 @@ struct Status {
     if !answers.isEmpty {
       let counts = AnswerStatus.allCases.map { status in (status, answers.count { $0.status == status }) }
       text +=
-        "\nanswers: " + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ") + "\n"
+        "\nanswers: " + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.words)" }.joined(separator: ", ") + "\n"
     }
     text += sent.text(width: width)
     text += evidence.text(width: width)

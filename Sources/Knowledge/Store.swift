@@ -66,6 +66,9 @@ public enum AnswerStatus: String, Hashable, Sendable, CaseIterable {
   case approved
   /// What it stands on has changed since.
   case stale
+
+  /// As a person reads it.
+  public var words: String { rawValue.split(separator: "_").joined(separator: " ") }
 }
 
 /// An answer as the store keeps it.

@@ -17,12 +17,14 @@ public struct TerminalTable: Hashable, Sendable {
 
   /// What happens to a column where the terminal is too narrow.
   public enum Fitting: Hashable, Sendable {
-    /// It keeps its width.
+    /// It keeps its width as long as others can give; then its cells go on in further lines.
     case fixed
     /// Its cells are cut off with `…`.
     case clipped
     /// Its cells go on in further lines.
     case wrapped
+    /// Its cells go into lines of their own under the row, after the column's title.
+    case below
   }
 
   /// Columns from left to right.
@@ -36,46 +38,70 @@ public struct TerminalTable: Hashable, Sendable {
   /// The table's lines, each with a line feed, control and direction characters as visible escapes.
   public func text(width: Int) -> String {
     let cells = rows.map { row in columns.indices.map { $0 < row.count ? Visible.line(row[$0]) : "" } }
-    let widths = fitted(cells, to: width)
-    var text = line(columns.map { $0.title.uppercased() }, widths)
+    let natural = columns.indices.map { index in
+      cells.reduce(Visible.width(of: columns[index].title)) { max($0, Visible.width(of: $1[index])) }
+    }
+    let beside = columns.indices.filter { columns[$0].fitting != .below }
+    let isStacked = beside.count < columns.count && !hasRoom(natural, in: width)
+    let shown = isStacked ? beside : Array(columns.indices)
+    let widths = fitted(natural, shown, to: width)
+    var text = line(columns.map { $0.title.uppercased() }, shown, widths)
     for row in cells {
       let parts = columns.indices.map { index in
-        columns[index].fitting == .wrapped ? Self.wrapped(row[index], widths[index]) : [row[index]]
+        columns[index].fitting == .clipped ? [row[index]] : Self.wrapped(row[index], widths[index])
       }
-      for number in 0..<(parts.map(\.count).max() ?? 0) {
-        text += line(parts.map { number < $0.count ? $0[number] : "" }, widths)
+      for number in 0..<(shown.map { parts[$0].count }.max() ?? 0) {
+        text += line(parts.map { number < $0.count ? $0[number] : "" }, shown, widths)
       }
+      if isStacked { text += under(row, width) }
     }
     return text
   }
 
   private static let gap = 2
 
-  /// Natural widths, taken back where the whole is too wide: equally from the columns that can give, never below 12.
-  private func fitted(_ cells: [[String]], to width: Int) -> [Int] {
-    var widths = columns.indices.map { index in
-      cells.reduce(Visible.width(of: columns[index].title)) { max($0, Visible.width(of: $1[index])) }
-    }
+  /// Whether the columns that may stand below have room for a few words each beside the others.
+  private func hasRoom(_ natural: [Int], in width: Int) -> Bool {
+    let least = columns.indices.map { columns[$0].fitting == .below ? min(natural[$0], 24) : natural[$0] }
+    return least.reduce(Self.gap * (columns.count - 1), +) <= width
+  }
+
+  /// Natural widths, taken back where the whole is too wide: from the columns that are made to give, then from all.
+  private func fitted(_ natural: [Int], _ shown: [Int], to width: Int) -> [Int] {
+    var widths = natural
     guard width < Int.max else { return widths }
-    var excess = widths.reduce(0, +) + Self.gap * (columns.count - 1) - width
-    while excess > 0 {
-      let giving = columns.indices.filter { columns[$0].fitting != .fixed && widths[$0] > 12 }
-      guard let widest = giving.max(by: { widths[$0] < widths[$1] }) else { break }
-      let next = giving.filter { $0 != widest }.map { widths[$0] }.max() ?? 12
-      let step = min(excess, max(1, widths[widest] - max(next, 12)))
-      widths[widest] -= step
-      excess -= step
+    var excess = shown.reduce(Self.gap * (shown.count - 1)) { $0 + widths[$1] } - width
+    for (least, columns) in [(12, shown.filter { columns[$0].fitting != .fixed }), (6, shown)] {
+      while excess > 0 {
+        let giving = columns.filter { widths[$0] > least }
+        guard let widest = giving.max(by: { widths[$0] < widths[$1] }) else { break }
+        let next = giving.filter { $0 != widest }.map { widths[$0] }.max() ?? least
+        let step = min(excess, max(1, widths[widest] - max(next, least)))
+        widths[widest] -= step
+        excess -= step
+      }
     }
     return widths
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  /// The cells that stand under a row, each after its column's title.
+  private func under(_ row: [String], _ width: Int) -> String {
+    let below = columns.indices.filter { columns[$0].fitting == .below }
+    let label = below.map { Visible.width(of: columns[$0].title) }.max() ?? 0
+    return below.filter { !row[$0].isEmpty }.map { index in
+      let title = columns[index].title
+      let head = "    \(title)\(String(repeating: " ", count: label + Self.gap - Visible.width(of: title)))"
+      return Prose.fitted(head + row[index], to: width, hanging: head.count) + "\n"
+    }.joined()
+  }
+
+  private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
     var text = ""
-    for (index, cell) in cells.enumerated() {
-      let shown = Visible.clipped(cell, to: widths[index])
-      let padding = String(repeating: " ", count: max(0, widths[index] - Visible.width(of: shown)))
-      text += columns[index].isNumeric ? padding + shown : shown + padding
-      if index + 1 < cells.count { text += String(repeating: " ", count: Self.gap) }
+    for index in shown {
+      let cell = Visible.clipped(cells[index], to: widths[index])
+      let padding = String(repeating: " ", count: max(0, widths[index] - Visible.width(of: cell)))
+      text += columns[index].isNumeric ? padding + cell : cell + padding
+      if index != shown.last { text += String(repeating: " ", count: Self.gap) }
     }
     while text.hasSuffix(" ") { text.removeLast() }
     return text + "\n"
@@ -97,6 +123,11 @@ public struct TerminalTable: Hashable, Sendable {
         var head = ""
         while let first = line.first, head.isEmpty || Visible.width(of: head + String(first)) <= width {
           head.append(line.removeFirst())
+        }
+        // A name is rather broken after one of its marks.
+        if let mark = head.lastIndex(where: { "-/_.#:".contains($0) }) {
+          line = head[head.index(after: mark)...] + line
+          head = String(head[...mark])
         }
         lines.append(head)
       }

@@ -44,6 +44,24 @@ import Testing
           ";Yes. We do. [trust, line 1]", with: ";Yes. We do. [trust, line 1]"))
   }
 
+  @Test func pagesOfTextAreToldFromQuestionnaires() throws {
+    let markdown =
+      "# Security\n\nWe keep a register.\n\n| Control | Owner |\n|---|---|\n| Backups are kept for a month | Kim |\n"
+    let pages = [
+      "Trust Centre\n\nWe encrypt data, at rest, with AES-256.\nBackups are kept for 35 days.\n",
+      "Is my data safe?\nIt is encrypted at rest and in transit.\nWhere is it?\nIt stays in two data centres in Sweden.\n",
+      markdown,
+    ]
+    for page in pages { #expect((try read(page) as? DelimitedQuestionnaire)?.isProse == true, "\(page)") }
+    let questionnaires = [
+      "Is data encrypted?\nDo you test restores?\nDescribe your backups.\n", "Question\nData is encrypted at rest\n",
+      "A.1;Data is encrypted at rest;;\nA.2;Backups are tested every year;;\n",
+      "Selbstauskunft\n\nNr.;Anforderung;Antwort\n1;Daten sind verschlüsselt;\n",
+      "Please answer, Acme\n\n| No | Question | Answer |\n|---|---|---|\n| 1 | Is data encrypted? | |\n",
+    ]
+    for text in questionnaires { #expect((try read(text) as? DelimitedQuestionnaire)?.isProse == false, "\(text)") }
+  }
+
   @Test func idsAreUnique() throws {
     let text = "ID,Question,Answer\nA,Is it one?,\n,Is it two?,\nA,Is it three?,\n,Is it four?,\n"
     #expect(try Fixture.ids(read(text)) == ["A", "row:3", "A#4", "row:5"])

@@ -34,6 +34,47 @@ import Testing
     #expect(TerminalTable.wrapped("abcdefgh ij", 3) == ["abc", "def", "gh", "ij"])
   }
 
+  @Test("names are broken after their marks and never cut off where all columns together are too wide")
+  func names() {
+    let names = TerminalTable(
+      [.init("answer"), .init("status", .wrapped), .init("sure", isNumeric: true)],
+      rows: [["a-customer-with-a-long-file-name-2026#17", "needs review, until 2026-12-01, amended", "100 %"]])
+    #expect(
+      names.text(width: 40) == """
+        ANSWER               STATUS         SURE
+        a-customer-with-a-   needs         100 %
+        long-file-name-      review,
+        2026#17              until
+                             2026-12-01,
+                             amended
+
+        """)
+    #expect(TerminalTable.wrapped("iso27001:A.8.13", 10) == ["iso27001:", "A.8.13"])
+  }
+
+  @Test("long texts stand under their row where they have no room beside it")
+  func stacked() {
+    let stacked = TerminalTable(
+      [.init("id"), .init("asked", .below), .init("answer", .below)],
+      rows: [["acme#1", "Is customer data encrypted at rest?", "Yes. It is, in every database."], ["b", "Why?", ""]])
+    #expect(
+      stacked.text(width: 40) == """
+        ID
+        acme#1
+            asked   Is customer data encrypted
+                    at rest?
+            answer  Yes. It is, in every
+                    database.
+        b
+            asked   Why?
+
+        """)
+    #expect(
+      stacked.text(width: 60).hasPrefix(
+        "ID      ASKED                      ANSWER\nacme#1  Is customer data           Yes. It is, in every\n"))
+    #expect(stacked.text(width: Int.max).split(separator: "\n").count == 3)
+  }
+
   @Test("imported text cannot move the cursor, change direction or break the row")
   func hostile() {
     let hostile = TerminalTable([.init("text")], rows: [["\u{1B}[31mred\u{202E}\r\nnext\u{0}\u{9B}1m\tx"]])

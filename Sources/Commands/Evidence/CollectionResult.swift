@@ -86,7 +86,7 @@ struct CollectionResult {
   func text(width: Int) -> String {
     let table = TerminalTable(
       [
-        .init("item", .clipped), .init("files", isNumeric: true), .init("evidence"), .init("for"),
+        .init("item", .wrapped), .init("files", isNumeric: true), .init("evidence"), .init("for"),
         .init("remark", .wrapped),
       ],
       rows: collection.items.map { outcome in

@@ -90,7 +90,7 @@ struct EvidenceReply {
             ]
           }),
       ]
-      session.write(value.pretty)
+      session.write(value)
       return
     }
     for (entry, evidence) in found {

@@ -52,7 +52,7 @@ struct EvidenceStatus {
     let rows = grouped
     if !rows.isEmpty {
       text += TerminalTable(
-        [.init("evidence", .clipped), .init("cadence"), .init("state"), .init("occurrences", .wrapped)], rows: rows
+        [.init("evidence", .wrapped), .init("cadence"), .init("state"), .init("occurrences", .wrapped)], rows: rows
       ).text(width: width)
     }
     for record in expired {

@@ -21,12 +21,7 @@ struct AnswerLibrary {
 
   /// The judged answer, or the approved one where the same was asked before and its sources still say so.
   func reuse(for question: Question, judged: Answer) throws -> Answer {
-    guard !isEmpty else { return judged }
-    let terms = terms(question)
-    guard !terms.isEmpty else { return judged }
-    let same = try store.library(
-      asking: question.text, subject: terms.subject, words: terms.words.sorted(), slack: terms.slack, limit: 24
-    ).filter { $0.question == question.text || QuestionTerms($0.terms).asksTheSame(as: terms) }
+    let same = try entries(asking: question)
     guard !same.isEmpty else { return judged }
     var answer = judged
     let approved = same.filter { $0.origin == .approved }
@@ -41,7 +36,7 @@ struct AnswerLibrary {
         "approved by \(entry.actor) on \(entry.time.date) for \(entry.questionnaire)"
         + (entry.question == question.text ? "" : ", asked there as '\(entry.question)'")
       if judged.verdict != .notStated, judged.verdict != entry.answer.verdict {
-        answer.warnings.append("the sources alone would say \(judged.verdict.rawValue) now")
+        answer.warnings.append("\(Self.departure) \(judged.verdict.rawValue) now")
       }
     } else if let entry = same.first(where: { $0.origin == .imported }), judged.verdict == .notStated {
       let words = entry.answer.text.isEmpty ? entry.answer.options.joined(separator: " | ") : entry.answer.text
@@ -53,10 +48,8 @@ struct AnswerLibrary {
     }
     if answer.verdict != .notStated {
       for entry in same where !entry.customer.isEmpty && entry.answer.verdict != .notStated {
-        guard entry.answer.verdict != answer.verdict || Self.differ(entry.answer.value, answer.value) else { continue }
-        answer.warnings.append(
-          "\(entry.customer) was told on \(entry.time.date): \(entry.answer.verdict.rawValue)"
-            + (entry.answer.value.map { ", \($0)" } ?? ""))
+        guard Self.differ(entry.answer, answer) else { continue }
+        answer.warnings.append("\(entry.customer) was told on \(entry.time.date): \(Self.words(entry.answer))")
         break
       }
     }
@@ -75,10 +68,9 @@ struct AnswerLibrary {
         continue
       }
       let other = answers[first]
-      guard other.verdict != answer.verdict || Self.differ(other.value, answer.value) else { continue }
+      guard Self.differ(other, answer) else { continue }
       warnings.append(
-        "\(other.question) and \(answer.question) ask the same and say \(other.verdict.rawValue) and \(answer.verdict.rawValue)"
-      )
+        "\(other.question) and \(answer.question) ask the same and say \(Self.words(other)) and \(Self.words(answer))")
     }
     return warnings
   }
@@ -88,10 +80,28 @@ struct AnswerLibrary {
     try answer.citations.allSatisfy { try store.claim($0.claim)?.digest == $0.digest }
   }
 
-  private static func differ(_ left: String?, _ right: String?) -> Bool {
-    guard let left, let right else { return false }
-    return left != right
+  /// How a warning begins where an approved answer is reused although its sources say something else.
+  static let departure = "the sources alone would say"
+
+  /// What the library has on a question and its rewordings, the newest first.
+  func entries(asking question: Question) throws -> [LibraryEntry] {
+    guard !isEmpty else { return [] }
+    let terms = terms(question)
+    guard !terms.isEmpty else { return [] }
+    return try store.library(
+      asking: question.text, subject: terms.subject, words: terms.words.sorted(), slack: terms.slack, limit: 24
+    ).filter { $0.question == question.text || QuestionTerms($0.terms).asksTheSame(as: terms) }
   }
+
+  /// Whether two answers to the same question say different things.
+  static func differ(_ left: Answer, _ right: Answer) -> Bool {
+    if left.verdict != right.verdict { return true }
+    guard let first = left.value, let second = right.value else { return false }
+    return first != second
+  }
+
+  /// An answer's verdict and figure.
+  static func words(_ answer: Answer) -> String { answer.verdict.rawValue + (answer.value.map { ", \($0)" } ?? "") }
 
   private static func options(_ answer: Answer, _ question: Question) -> [String] {
     let offered = Set(question.options)

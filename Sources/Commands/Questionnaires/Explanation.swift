@@ -13,7 +13,8 @@ struct Explanation {
     if !question.section.isEmpty { lines.append("section    \(question.section.joined(separator: " > "))") }
     lines.append("question   \(question.text)")
     if !question.options.isEmpty { lines.append("offered    \(question.options.joined(separator: " | "))") }
-    lines.append("verdict    \(answer.verdict.rawValue), confidence \(Int((answer.confidence * 100).rounded())) %")
+    lines.append(
+      "verdict    \(AnswerReport.name(of: answer.verdict)), confidence \(Int((answer.confidence * 100).rounded())) %")
     if let draft = answer.draft {
       lines.append(
         "draft      \(draft.verdict.rawValue), confidence \(Int((draft.confidence * 100).rounded())) %, below the threshold"

@@ -9,41 +9,79 @@ struct ReviewDesk {
   private let session: Session
   let store: any Store
   let library: AnswerLibrary
+  private let contradictions: Contradictions
   private let batch: Int
 
   init(_ session: Session) throws {
     self.session = session
     store = try session.workspace().store
     library = try AnswerLibrary(store: store, lexicon: Lexicon(try session.vocabulary()))
+    contradictions = Contradictions(store: store, library: library)
     batch = try store.ledgerCount()
   }
 
-  /// Approves; what goes beyond the sources, and what is stale, needs a reason.
+  /// Approves; what an objection speaks against needs a reason.
   func approve(_ items: [Reviewed], despite reason: String?) throws {
     for item in items {
-      var answer = item.answer
-      if answer.verdict == .notStated, let draft = answer.draft {
-        (answer.verdict, answer.confidence, answer.draft) = (draft.verdict, draft.confidence, nil)
-      }
+      let answer = Self.proposed(item)
       guard answer.verdict != .notStated else {
         throw Failure(
-          .state, "\(item.name) has no answer to approve", hint: "vouch review amend \(item.name) --verdict … --text …")
+          .state, "\(item.name) has no answer to approve", hint: "vouch review amend \(item.typed) --verdict … --text …"
+        )
       }
-      let excess = answer.warnings.filter { $0.hasPrefix(OverClaim.mark) }
-      guard excess.isEmpty || reason != nil else {
-        throw Failure(
-          .state, "\(item.name) says more than its sources: \(excess.joined(separator: "; "))",
-          hint: "--despite REASON approves it and records why")
-      }
-      let isFresh = try library.isFresh(answer)
-      guard (item.record.status != .stale && isFresh) || reason != nil else {
-        throw Failure(
-          .state, "\(item.name) is stale: a line that it cites has changed",
-          hint: "answer the questionnaire again, or --despite REASON")
-      }
+      if reason == nil, let objection = try objection(to: item) { throw objection }
       try keep(item, answer, .approved, "answer.approve") { $0.note = reason ?? $0.note }
       try remember(answer, item.record.questionnaire)
     }
+  }
+
+  /// What speaks against approving without a reason: words beyond the sources, a contradiction, a changed line.
+  func objection(to item: Reviewed) throws -> Failure? {
+    let answer = Self.proposed(item)
+    let excess = answer.warnings.filter { $0.hasPrefix(OverClaim.mark) }.map {
+      String($0.dropFirst(OverClaim.mark.utf8.count + 2))
+    }
+    let conflicts = try conflicts(of: answer, in: item.record.questionnaire)
+    let remedy = "--despite REASON approves it and records why"
+    if !excess.isEmpty {
+      return Failure(
+        .state, "\(item.name) says more than its sources: \((excess + conflicts).joined(separator: "; "))", hint: remedy
+      )
+    }
+    if !conflicts.isEmpty {
+      return Failure(
+        .state, "\(item.name) says \(AnswerLibrary.words(answer)), but \(conflicts.joined(separator: "; "))",
+        hint: remedy)
+    }
+    let isFresh = try library.isFresh(answer)
+    guard item.record.status != .stale && isFresh else {
+      return Failure(
+        .state, "\(item.name) is stale: a line that it cites has changed",
+        hint: "answer the questionnaire again, or --despite REASON")
+    }
+    return nil
+  }
+
+  /// What an answer contradicts: its sources each other or the answer, other answers to the same question.
+  func conflicts(of answer: Answer, in questionnaire: String) throws -> [String] {
+    let sources = answer.warnings.compactMap { warning -> String? in
+      if warning.hasPrefix(AnswerLibrary.departure) { return warning }
+      guard warning.hasPrefix(Self.conflict) else { return nil }
+      return "its sources contradict each other: \(warning.dropFirst(Self.conflict.utf8.count))"
+    }
+    return try sources + contradictions.words(of: answer, in: questionnaire)
+  }
+
+  /// How the warning begins that two sources contradict each other.
+  private static let conflict = "conflict: "
+
+  /// The answer that an approval stands for: an open question's is its proposal.
+  private static func proposed(_ item: Reviewed) -> Answer {
+    var answer = item.answer
+    if answer.verdict == .notStated, let draft = answer.draft {
+      (answer.verdict, answer.confidence, answer.draft) = (draft.verdict, draft.confidence, nil)
+    }
+    return answer
   }
 
   private func remember(_ answer: Answer, _ questionnaire: String) throws {

@@ -9,22 +9,26 @@ enum ReviewReport {
     guard !items.isEmpty else { return "nothing waits for review\n" }
     let table = TerminalTable(
       [
-        .init("question", .clipped), .init("verdict", .wrapped), .init("sure", isNumeric: true), .init("status"),
-        .init("owner"),
-        .init("asked", .wrapped), .init("answer", .wrapped),
+        .init("question"), .init("verdict", .wrapped), .init("sure", isNumeric: true), .init("status", .wrapped),
+        .init("owner", .wrapped), .init("asked", .below), .init("answer", .below),
       ], rows: items.map(row))
-    return table.text(width: width) + "\n" + counts(items) + "\n"
+    let warned = items.contains { !$0.answer.warnings.isEmpty }
+    let lines = counts(items) + (warned ? ["! has a warning: vouch review --interactive shows it"] : [])
+    return table.text(width: width) + "\n"
+      + lines.map { Prose.fitted(Visible.line($0), to: width) + "\n" }.joined()
   }
 
-  /// Counts by verdict and owner in one line.
-  static func counts(_ items: [Reviewed]) -> String {
+  /// Counts by verdict and owner, a line each.
+  private static func counts(_ items: [Reviewed]) -> [String] {
     let verdicts = Verdict.allCases.compactMap { verdict -> String? in
       let count = items.count { $0.answer.verdict == verdict }
       return count == 0 ? nil : "\(AnswerReport.name(of: verdict)) \(count)"
     }
     let owners = Dictionary(grouping: items, by: { $0.review?.owner ?? "nobody" }).sorted { $0.key < $1.key }
-    return "\(items.count) answers: " + verdicts.joined(separator: "   ") + "\nowners: "
-      + owners.map { "\($0.key) \($0.value.count)" }.joined(separator: "   ")
+    return [
+      "\(items.count.counted("answer")): " + verdicts.joined(separator: ", "),
+      "owners: " + owners.map { "\($0.key) \($0.value.count)" }.joined(separator: ", "),
+    ]
   }
 
   private static func row(_ item: Reviewed) -> [String] {
@@ -32,7 +36,7 @@ enum ReviewReport {
     let draft = answer.draft.map { " (draft \($0.verdict.rawValue))" } ?? ""
     let marks = answer.warnings.isEmpty ? "" : " !"
     let status =
-      item.record.status.rawValue + (item.review?.deferred.map { ", until \($0)" } ?? "")
+      item.record.status.words + (item.review?.deferred.map { ", until \($0)" } ?? "")
       + (item.review?.isAmended == true ? ", amended" : "")
     return [
       item.name, AnswerReport.name(of: answer.verdict) + draft + marks,

@@ -11,6 +11,10 @@ struct ReviewWalk {
   init(_ session: Session, _ items: [Reviewed]) { (self.session, self.items) = (session, items) }
 
   func run() throws -> ExitStatus {
+    guard !items.isEmpty else {
+      session.write("nothing waits for review\n")
+      return .done
+    }
     var position = 0
     var decided = 0
     while position < items.count {
@@ -68,13 +72,21 @@ struct ReviewWalk {
     return .done
   }
 
+  /// A line of the terminal: escaped, its indentation kept, broken at blanks.
+  private func fitted(_ line: String, hanging: Int) -> String {
+    let indent = line.prefix { $0 == " " }
+    return Prose.fitted(String(indent) + Visible.line(line), to: session.width, hanging: hanging)
+  }
+
   private func attempt(_ action: (ReviewDesk) throws -> Void) -> Bool {
     do {
       let desk = try ReviewDesk(session)
       try desk.store.transaction { try action(desk) }
       return true
     } catch {
-      session.write("not done: \(error)\n")
+      let hint = (error as? Failure)?.hint
+      let next = hint?.contains("--despite") == true ? "a REASON approves it and records why" : hint
+      session.write("not done: \(error)\n" + (next.map { $0 + "\n" } ?? ""))
       return false
     }
   }
@@ -82,24 +94,27 @@ struct ReviewWalk {
   private func show(_ item: Reviewed, _ position: Int) throws {
     let answer = item.answer
     var lines = [
-      "", "\(position + 1)/\(items.count)  \(item.name)  \(item.record.status.rawValue)", answer.questionText,
+      "", "\(position + 1)/\(items.count)  \(item.name)  \(item.record.status.words)", answer.questionText,
     ]
     lines.append(
-      "→ \(AnswerReport.name(of: answer.verdict)), \(Int((answer.confidence * 100).rounded())) %"
+      "→ \(AnswerReport.name(of: answer.verdict))"
+        + (answer.verdict == .notStated ? "" : ", \(Int((answer.confidence * 100).rounded())) %")
         + (answer.draft.map { ", proposal \($0.verdict.rawValue) \(Int(($0.confidence * 100).rounded())) %" } ?? ""))
     if !answer.options.isEmpty { lines.append("  " + answer.options.joined(separator: " | ")) }
     if !answer.text.isEmpty { lines.append("  " + answer.text) }
     lines += answer.warnings.map { "  ! \($0)" }
+    lines = lines.map { fitted($0, hanging: 2) }
     let store = try session.workspace().store
     for citation in answer.citations {
-      lines.append("  " + Wording.citation(citation))
+      lines.append(fitted("  " + Wording.citation(citation), hanging: 2))
       guard let content = try store.content(of: citation.document) else { continue }
       lines += SourceLines(content).around(citation.lines).map { number, line, isCited in
-        "    \(isCited ? ">" : " ") \(number)  \(line)"
+        let margin = "    \(isCited ? ">" : " ") \(number)  "
+        return fitted(margin + line, hanging: margin.count)
       }
     }
     session.write(
-      lines.map { Visible.line($0) }.joined(separator: "\n")
+      lines.joined(separator: "\n")
         + "\n[a]pprove [r]eject [o]wner [d]efer [s]kip [b]ack [u]ndo [q]uit: ")
     session.flush()
   }

@@ -45,7 +45,7 @@ struct SentStatus {
     guard !items.isEmpty else { return "" }
     let table = TerminalTable(
       [
-        .init("sent", .clipped), .init("customer", .clipped), .init("on"), .init("answers", isNumeric: true),
+        .init("sent", .wrapped), .init("customer", .wrapped), .init("on"), .init("answers", isNumeric: true),
         .init("stale now", .wrapped), .init("sources too old", .wrapped),
       ],
       rows: items.map { item in

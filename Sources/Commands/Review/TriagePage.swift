@@ -63,7 +63,7 @@ struct TriagePage {
       Tag.h2 { item.name }
       Tag.p {
         badge(answer.verdict)
-        " \(Int((answer.confidence * 100).rounded())) % · \(item.record.status.rawValue)"
+        " \(Int((answer.confidence * 100).rounded())) % · \(item.record.status.words)"
         if let owner = item.review?.owner { " · \(owner)" }
         if let draft = answer.draft {
           " · proposal below the threshold: \(draft.verdict.rawValue), \(Int((draft.confidence * 100).rounded())) %"

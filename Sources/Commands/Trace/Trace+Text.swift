@@ -18,16 +18,17 @@ extension Trace {
     }
     let affected = self.affected
     if !affected.isEmpty {
-      lines += ["", "answers to look at, those that customers have first"]
+      lines += (lines.isEmpty ? [] : [""]) + ["answers to look at, those that customers have first"]
       lines += affected.map { "  \(TraceSubject.name($0))  \(state(of: $0))  \($0.answer.questionText)" }
     }
-    return lines.map { Visible.clipped($0.isEmpty ? "" : Self.visible($0), to: width) + "\n" }.joined()
+    return lines.map { Self.fitted($0, to: width) + "\n" }.joined()
   }
 
-  /// Escapes, but keeps the indentation.
-  private static func visible(_ line: String) -> String {
+  /// Escaped and broken at blanks; further lines begin behind the mark, so that ids and faults are never cut off.
+  private static func fitted(_ line: String, to width: Int) -> String {
     let indent = line.prefix { $0 == " " }
-    return indent + Visible.line(String(line.dropFirst(indent.count)))
+    let visible = String(indent) + Visible.line(String(line.dropFirst(indent.count)))
+    return Prose.fitted(visible, to: width, hanging: indent.count + 2)
   }
 
   private static func lines(_ link: Link, _ depth: Int, _ trace: Trace) -> [String] {
@@ -37,13 +38,13 @@ extension Trace {
     return [line] + link.links.flatMap { lines($0, depth + 1, trace) }
   }
 
-  func state(of record: AnswerRecord) -> String { chain.isSent(record) ? "sent" : record.status.rawValue }
+  func state(of record: AnswerRecord) -> String { chain.isSent(record) ? "sent" : record.status.words }
 
   /// A thing in one line.
   func words(of thing: Link.Thing) -> String {
     switch thing {
     case .answer(let record):
-      "answer \(TraceSubject.name(record)) \(record.answer.verdict.rawValue) (\(state(of: record))): \(record.answer.questionText)"
+      "answer \(TraceSubject.name(record)) \(AnswerReport.name(of: record.answer.verdict)) (\(state(of: record))): \(record.answer.questionText)"
     case .claim(let claim): "claim \(claim.id) \(claim.document) line \(claim.span): \(claim.text)"
     case .control(let control): "control \(control) \(chain.title(of: control))"
     case .evidence(let evidence):

@@ -75,10 +75,15 @@ struct AnswerVerb: Verb {
     if let own = OwnYAML(try source.head(1 << 20), file: file) { throw own.refusal(wanting: "questionnaire") }
     let remembered = try RememberedMappings(session)
     let mapping = try map.last.map { try ColumnMapping($0) } ?? remembered?.mapping(for: source)
-    let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
+    let questionnaire = try CompanyDocument.questionnaire(
+      source, mapping: mapping, profiles: try session.markupProfiles())
     if plan {
       let plan = try questionnaire.plan()
-      session.write(json ? PlanReport.json(plan).pretty : PlanReport.text(plan, file: file, width: session.width))
+      if json {
+        session.write(PlanReport.json(plan))
+      } else {
+        session.write(PlanReport.text(plan, file: file, width: session.width))
+      }
       return .done
     }
     if !map.isEmpty, let mapping { try remembered?.remember(mapping, for: source) }
@@ -97,7 +102,7 @@ struct AnswerVerb: Verb {
     let written = try AmendedAnswers(session, questionnaire: Self.baseName(file))
     let answers = try entries.map { try written.answer(to: $0.question) ?? judge.proposal($0.question) }
     if json {
-      session.write(AnswerReport.json(entries, answers).pretty)
+      session.write(AnswerReport.json(entries, answers))
     } else {
       try write(questionnaire, source, entries, answers, target, session)
       for warning in judge.library.contradictions(entries, answers) { session.warn(warning) }
@@ -122,10 +127,11 @@ struct AnswerVerb: Verb {
         .input, "no question has the id '\(id)'", at: .file(file), hint: close.map { "did you mean '\($0)'?" })
     }
     let answer = try judge.proposal(entry.question)
-    session.write(
-      json
-        ? AnswerReport.json([entry], [answer]).pretty
-        : try Explanation(entry, answer, reasoning: judge.explanation(entry.question), session: session).text)
+    if json {
+      session.write(AnswerReport.json([entry], [answer]))
+    } else {
+      session.write(try Explanation(entry, answer, reasoning: judge.explanation(entry.question), session: session).text)
+    }
     return .done
   }
 
@@ -189,6 +195,9 @@ struct AnswerVerb: Verb {
       summary.forEach { session.report($0) }
     } else {
       session.write(summary.joined(separator: "\n") + "\n")
+      if written.answered > 0 {
+        session.write("next: vouch review --questionnaire \(name.contains(" ") ? "'\(name)'" : name)\n")
+      }
     }
   }
 
@@ -221,7 +230,7 @@ struct AnswerVerb: Verb {
         question: question.id, questionText: question.text, verdict: .notStated, confidence: 1, reason: "not approved")
     }
     if json {
-      session.write(AnswerReport.json(entries, answers).pretty)
+      session.write(AnswerReport.json(entries, answers))
       return .done
     }
     let wording = Wording(cites: !withoutCitations)

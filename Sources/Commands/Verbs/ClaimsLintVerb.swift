@@ -37,7 +37,7 @@ struct ClaimsLintVerb: Verb {
     let objections = ClaimLint.objections(to: try store.claims(of: nil), of: documents, on: session.now.date)
       .filter { objection in document.map { objection.documents.contains(Identifier($0)) } ?? true }
     if json {
-      session.write((["schema": "vouch.lint/1", "findings": .array(objections.map(\.published))] as JSONValue).pretty)
+      session.write(["schema": "vouch.lint/1", "findings": .array(objections.map(\.published))] as JSONValue)
     } else {
       for objection in objections { session.write(objection.text(width: session.width)) }
       let counts = ClaimObjection.Severity.allCases.map { severity in

@@ -53,7 +53,7 @@ struct ClaimsListVerb: Verb {
     }
     if json {
       let list: JSONValue = ["schema": "vouch.claims/1", "claims": .array(claims.map(\.published))]
-      session.write(list.pretty)
+      session.write(list)
       return .done
     }
     guard !claims.isEmpty else {

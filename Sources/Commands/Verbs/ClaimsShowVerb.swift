@@ -24,7 +24,7 @@ struct ClaimsShowVerb: Verb {
     let claim = try Self.claim(id, in: store)
     if json {
       let list: JSONValue = ["schema": "vouch.claims/1", "claims": [claim.published]]
-      session.write(list.pretty)
+      session.write(list)
       return .done
     }
     session.write("\(claim.id)  \(claim.modality.word)\n\n")

@@ -51,7 +51,7 @@ struct CollectVerb: Verb {
       let steps = located.plan.items.map { item in
         (item, item.collector.steps(in: session.surroundings(root: located.root, period: window, spool: "")))
       }
-      session.write(json ? Self.published(steps).pretty : Self.text(located.plan, steps))
+      if json { session.write(Self.published(steps)) } else { session.write(Self.text(located.plan, steps)) }
       return .done
     }
     guard let output else {
@@ -66,7 +66,7 @@ struct CollectVerb: Verb {
       located, to: output, period: window, saltSeed: saltSeed, key: key, session: session)
     let result = try run.seal()
     if quiet, !result.isPartial { return .done }
-    session.write(json ? try result.published().pretty : result.text(width: session.width))
+    if json { session.write(try result.published()) } else { session.write(result.text(width: session.width)) }
     if period == nil, let (count, first) = result.datedElsewhere(than: session.now.date) {
       session.advise(
         "no period was given: \(count.counted("item")) went by the times in the files, as \(first), the rest "

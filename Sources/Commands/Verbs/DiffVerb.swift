@@ -31,7 +31,7 @@ struct DiffVerb: Verb {
     let difference = try Formats.difference(
       from: ByteSource(before), to: ByteSource(after), mapping: try map.map { try ColumnMapping($0) },
       profiles: try session.markupProfiles())
-    session.write(json ? published(difference).pretty : text(difference, width: session.width))
+    if json { session.write(published(difference)) } else { session.write(text(difference, width: session.width)) }
     return difference.isClean ? .done : .no
   }
 

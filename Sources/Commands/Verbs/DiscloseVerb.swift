@@ -56,7 +56,7 @@ struct DiscloseVerb: Verb {
         "disclosed": .integer(made.disclosed), "withheld": .integer(made.withheld),
         "artefacts": .array(try made.sealed.records.map { .string($0.path) }),
       ]
-      session.write(value.pretty)
+      session.write(value)
     } else {
       session.write("\(Visible.text(output)): \(made.disclosed) disclosed, \(made.withheld) withheld\n")
       try made.sealed.records.forEach { session.write("  \($0.path)\n") }

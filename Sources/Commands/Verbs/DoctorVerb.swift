@@ -52,7 +52,7 @@ struct DoctorVerb: Verb {
             ["state": .string($0.state), "subject": .string($0.subject), "detail": .string($0.detail)]
           }),
       ]
-      session.write(list.pretty)
+      session.write(list)
     } else {
       let table = TerminalTable(
         [.init("state"), .init("what", .clipped), .init("for, or where", .wrapped)],

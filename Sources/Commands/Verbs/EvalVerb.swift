@@ -47,7 +47,11 @@ struct EvalVerb: Verb {
       let answers = try GoldFile.read(try ReadableFile.bytes(of: path), file: path)
       all += try evaluate(entries, gold: answers, document: Self.document(of: path), session)
     }
-    session.write(json ? EvaluationReport.json(all).pretty : EvaluationReport.text(all, width: session.width))
+    if json {
+      session.write(EvaluationReport.json(all))
+    } else {
+      session.write(EvaluationReport.text(all, width: session.width))
+    }
     return .done
   }
 

@@ -49,6 +49,7 @@ struct GapVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
+    try session.adviseImport()
     var analysis = try session.gapAnalysis(frameworks, stageOne: stage == "1")
     if stage == "1", !analysis.catalogs.contains(where: { $0.id == Framework.iso27001 }) {
       throw UsageError("--stage 1 is about iso27001", hint: "vouch gap iso27001 --stage 1")

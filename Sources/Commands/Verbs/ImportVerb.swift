@@ -84,9 +84,12 @@ struct ImportVerb: Verb {
     let outcomes = try keep(sources, workspace.store, session)
     if json {
       let list: JSONValue = ["schema": "vouch.import/1", "documents": .array(outcomes.map(\.published))]
-      session.write(list.pretty)
+      session.write(list)
     } else {
       for outcome in outcomes { session.write(outcome.text(width: session.width)) }
+      if !outcomes.isEmpty, !dryRun, try workspace.store.answers(to: nil).isEmpty {
+        session.write("next: vouch answer QUESTIONNAIRE   a customer's CSV, XLSX or XML file\n")
+      }
     }
     for outcome in outcomes {
       for warning in outcome.document.warnings { session.warn("\(outcome.document.name): \(warning)") }
@@ -128,7 +131,7 @@ struct ImportVerb: Verb {
       let controls = ControlReading(reader: reader, catalogs: try session.frameworks(), mapper: mapper)
       reading = try controls.read(bytes, name: name, path: file, imported: session.now)
     } else {
-      try Self.refuseQuestionnaire(file, bytes)
+      try Self.refuseQuestionnaire(file, bytes, profiles: try session.markupProfiles())
       reading = try reader.read(bytes, name: name, path: file, imported: session.now)
     }
     reading.document.path = Self.kept(file, session.directory, workspace.path)
@@ -136,10 +139,12 @@ struct ImportVerb: Verb {
   }
 
   /// A customer's table would be read as what the company says of itself.
-  private static func refuseQuestionnaire(_ file: String, _ bytes: [UInt8]) throws {
-    guard [".csv", ".tsv", ".xlsx"].contains(where: file.lowercased().hasSuffix) else { return }
-    let parts = (try? Formats.read(bytes, file: file).plan().parts) ?? []
-    let count = parts.filter { $0.header != nil && $0.confidence >= 0.5 }.reduce(0) { $0 + $1.questions }
+  private static func refuseQuestionnaire(_ file: String, _ bytes: [UInt8], profiles: [MarkupProfile]) throws {
+    guard [".csv", ".tsv", ".xlsx", ".xml", ".ckl"].contains(where: file.lowercased().hasSuffix) else { return }
+    let questionnaire = try? Formats.read(bytes, file: file, profiles: profiles)
+    let isTable = questionnaire is DelimitedQuestionnaire || questionnaire is WorkbookQuestionnaire
+    let parts = (try? questionnaire?.plan().parts) ?? []
+    let count = parts.filter { ($0.header != nil || !isTable) && $0.confidence >= 0.5 }.reduce(0) { $0 + $1.questions }
     guard count > 0 else { return }
     throw Failure(
       .input, "is a questionnaire of \(count) questions, no document of the company", at: .file(file),

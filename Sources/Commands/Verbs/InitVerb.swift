@@ -42,6 +42,7 @@ struct InitVerb: Verb {
     let store = try SQLiteStore(path: Workspace.database(in: path), creating: true)
     if wasThere {
       session.write("\(given) is a workspace already; nothing was changed\n")
+      session.write("next: vouch status   what is in it, and what to do\n")
       return .done
     }
     let content =

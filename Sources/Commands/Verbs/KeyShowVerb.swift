@@ -38,7 +38,7 @@ struct KeyShowVerb: Verb {
       if key == nil, case .object(let members) = value {
         value = .object(members + [.init("ledger", .string(try session.ledgerKey().verificationKey.description))])
       }
-      session.write(value.pretty)
+      session.write(value)
     } else {
       session.write(Self.line(publicKey, name) + "\n")
     }

@@ -19,7 +19,7 @@ struct LogCheckpointVerb: Verb {
 
   func run(in session: Session) throws -> ExitStatus {
     let note = try session.checkpoint()
-    if let output { try WholeFile.write(Array(note.utf8), to: output) } else { session.write(note) }
+    if let output { try WholeFile.write(Array(note.utf8), to: output) } else { session.write(Array(note.utf8)) }
     return .done
   }
 }

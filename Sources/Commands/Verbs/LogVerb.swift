@@ -39,7 +39,7 @@ struct LogVerb: Verb {
     try store.eachLedgerLine(from: start) { entries.append(try JSONValue(parsing: $0, file: "ledger")) }
     if json {
       let log: JSONValue = ["schema": "vouch.log/1", "entries": .array(entries)]
-      session.write(log.pretty)
+      session.write(log)
       return .done
     }
     let table = TerminalTable(

@@ -80,7 +80,7 @@ struct LogVerifyVerb: Verb {
       "entries": .integer(check.count), "root": .string(root), "checkpoints": .integer(compared),
       "problems": .array(problems.map { ["seq": .optional($0.sequence), "message": .string($0.message)] }),
     ]
-    session.write(value.pretty)
+    session.write(value)
   }
 
   private func verificationKey(_ session: Session) throws -> NoteVerificationKey? {

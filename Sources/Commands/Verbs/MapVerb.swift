@@ -155,7 +155,7 @@ struct MapVerb: Verb {
   }
 
   private func write(_ text: String, _ session: Session) throws {
-    guard let output else { return session.write(text) }
+    guard let output else { return try chosenFormat() == .text ? session.write(text) : session.write(Array(text.utf8)) }
     try WholeFile.write(Array(text.utf8), to: output)
   }
 }

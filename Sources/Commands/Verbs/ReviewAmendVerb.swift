@@ -50,9 +50,9 @@ struct ReviewAmendVerb: Verb {
     answer.warnings = OverClaim.warnings(answer, judge: try Judge(session: session, threshold: nil))
     try desk.store.transaction { try desk.amend(item, answer, note: reason) }
     session.write("amended \(item.name)\n")
-    for warning in answer.warnings { session.warn(warning) }
-    session.write(
-      "next: vouch review approve \(item.name)" + (answer.warnings.isEmpty ? "" : " --despite REASON") + "\n")
+    let warnings = try answer.warnings + desk.conflicts(of: answer, in: item.record.questionnaire)
+    for warning in warnings { session.warn(warning) }
+    session.write("next: vouch review approve \(item.typed)" + (warnings.isEmpty ? "" : " --despite REASON") + "\n")
     return .done
   }
 }

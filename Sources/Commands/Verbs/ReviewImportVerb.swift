@@ -45,6 +45,10 @@ struct ReviewImportVerb: Verb {
       }
     }
     session.write("took over \(taken) of \(wishes.count)" + (reviewer.map { " from \($0)" } ?? "") + "\n")
+    if wishes.isEmpty {
+      session.advise(
+        "no row has a decision; the columns that begin with 'your' are for approve, amend or reject and words")
+    }
     for note in notes { session.warn(note) }
     for conflict in conflicts { session.write(conflict) }
     return conflicts.isEmpty ? .done : .no
@@ -62,7 +66,9 @@ struct ReviewImportVerb: Verb {
       do {
         try desk.approve([item], despite: nil)
         return nil
-      } catch let failure as Failure { return "\(item.name) is not approved: \(failure.message)" }
+      } catch let failure as Failure {
+        return "\(item.name) is not approved: \(failure.message)" + (failure.hint.map { "; \($0)" } ?? "")
+      }
     case "approve", "amend", "":
       var answer = item.answer
       if !wish.verdict.isEmpty {
@@ -87,8 +93,8 @@ struct ReviewImportVerb: Verb {
   private func conflict(_ item: Reviewed, _ wish: ReviewSheet.Wish) -> String {
     """
     conflict in \(item.name): it changed here since it was exported
-    <<<<<<< workspace (\(item.record.status.rawValue))
-    \(item.answer.verdict.rawValue): \(item.answer.text)
+    <<<<<<< workspace (\(item.record.status.words))
+    \(AnswerReport.name(of: item.answer.verdict)): \(item.answer.text)
     =======
     \(wish.verdict.isEmpty ? wish.decision : wish.verdict): \(wish.words)
     >>>>>>> \(file):\(wish.line)

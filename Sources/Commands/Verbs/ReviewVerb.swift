@@ -49,7 +49,11 @@ struct ReviewVerb: SelectingVerb {
     if try store.answers(to: nil).isEmpty {
       session.advise("nothing was answered yet; vouch answer QUESTIONNAIRE drafts answers")
     }
-    session.write(json ? ReviewReport.json(shown).pretty : ReviewReport.text(shown, width: session.width))
+    if json {
+      session.write(ReviewReport.json(shown))
+    } else {
+      session.write(ReviewReport.text(shown, width: session.width))
+    }
     return .done
   }
 }

@@ -21,7 +21,7 @@ struct RisksVerb: Verb {
   func run(in session: Session) throws -> ExitStatus {
     let register = try session.riskRegister(try session.frameworks())
     guard !json else {
-      session.write(register.published.pretty)
+      session.write(register.published)
       return .done
     }
     guard !register.risks.isEmpty || !register.obligations.isEmpty else {

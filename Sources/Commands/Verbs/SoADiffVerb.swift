@@ -29,7 +29,7 @@ struct SoADiffVerb: Verb {
             ]
           }),
       ]
-      session.write(list.pretty)
+      session.write(list)
     } else if changes.isEmpty {
       session.write("nothing differs from version \(approved.approval.version)\n")
     } else {

@@ -36,7 +36,7 @@ struct SoALintVerb: Verb {
             ]
           }),
       ]
-      session.write(list.pretty)
+      session.write(list)
     } else {
       if !objections.isEmpty { session.write(objections.text(width: session.width) + "\n") }
       session.write("\(errors) errors, \(objections.count - errors) warnings\n")

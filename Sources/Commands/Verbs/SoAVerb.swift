@@ -31,6 +31,7 @@ struct SoAVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
+    try session.adviseImport()
     let drawn = try session.statementOfApplicability()
     try Rendered(format: format, json: json, output: output, force: force)
       .write(drawn.statement, Renderings.ofApplicability, in: session) { drawn.statement.text(width: session.width) }

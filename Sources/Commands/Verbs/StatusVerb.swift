@@ -29,7 +29,7 @@ struct StatusVerb: Verb {
       session.write(status.evidence.calendar.bytes)
       return .done
     }
-    session.write(json ? status.published.pretty : status.text(width: session.width))
+    if json { session.write(status.published) } else { session.write(status.text(width: session.width)) }
     return strict && (status.evidence.needsSomebody || status.answers.contains { $0.status == .stale }) ? .no : .done
   }
 }

@@ -33,7 +33,7 @@ struct TraceVerb: Verb {
 
   func run(in session: Session) throws -> ExitStatus {
     let chain = try Chain(of: session)
-    if chain.claims.isEmpty { session.advise("nothing was imported yet; vouch import FILE… reads documents") }
+    try session.adviseImport()
     let trace = try subject.map { Trace(try TraceSubject($0, in: chain), in: chain) } ?? Trace(brokenIn: chain)
     try Rendered(format: format, json: json, output: output, force: force)
       .write(trace, TraceRenderings.all, in: session) { trace.text(width: session.width) }

@@ -45,7 +45,7 @@ struct VerifyVerb: Verb {
       signers: trust, authority: authority, revoked: revoked, ledgerKey: ledgerKey, time: time)
     let verification = try session.bundle(bundle).verify(trust: trust)
     if json {
-      session.write(verification.json.pretty)
+      session.write(verification.json)
     } else {
       for refused in trust.refusedLines {
         session.warn("line \(refused.line) of the trust file does not count: \(refused.reason)")

@@ -70,4 +70,10 @@ extension Session {
   func record(_ action: String, _ subjects: [LedgerEntry.Subject]) throws {
     try workspace().store.append(action: action, subjects: subjects, actor: actor, time: now)
   }
+
+  /// Says what to do first where the workspace has no documents.
+  func adviseImport() throws {
+    guard try workspace().store.documents().isEmpty else { return }
+    advise("nothing was imported yet; vouch import FILE… reads the company's pages and policies")
+  }
 }
