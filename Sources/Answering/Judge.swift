@@ -355,7 +355,8 @@ struct Judge {
   private static let kinds: Set<String> = [
     "data", "inform", "system", "traffic", "connect", "communic", "transmiss", "access", "user", "employe", "staff",
     "account", "devic", "servic", "chang", "environ", "asset", "network", "personnel", "equip", "infrastructur",
-    "resourc", "endpoint", "media", "storag", "person", "login", "request", "event", "activ", "action", "file", "record", "entri",
+    "resourc", "endpoint", "media", "storag", "person", "login", "request", "event", "activ", "action", "file",
+    "record", "entri",
   ]
 
   /// Words with which a measure holds for whatever it can be applied to.

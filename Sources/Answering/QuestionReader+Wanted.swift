@@ -24,7 +24,8 @@ extension QuestionReader {
     } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
       wanted = .quantity([.keySize])
     } else if says(
-      "emailaddress", "emailaddresses", "email address", "mail address", "mailbox", "email should", "url", "web address", "contact address", "link to",
+      "emailaddress", "emailaddresses", "email address", "mail address", "mailbox", "email should", "url",
+      "web address", "contact address", "link to",
       "which address", "what address",
       "website address")
     {
@@ -38,7 +39,8 @@ extension QuestionReader {
       wanted = .quantity([.frequency])
     } else if says(
       "how long", "what period", "which period", "maximum time", "maximum window", "what is the timeframe",
-      "within what time", "within which time", "in which time", "what target time", "target time", "number of days", "number of hours", "number of months", "number of weeks", "maximum delay",
+      "within what time", "within which time", "in which time", "what target time", "target time", "number of days",
+      "number of hours", "number of months", "number of weeks", "maximum delay",
       "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
       "how many minutes",
       "timeframe", "what time", "how much time", "time limit", "rto/rpo", "what is your rto", "what is the rto",

@@ -423,7 +423,9 @@ struct QuestionReader {
 
   /// Whether what stands between two subjects tells something of the first: `a response plan that is tested`.
   private static func isPredicate(_ tokens: ArraySlice<Token>) -> Bool {
-    zip(tokens, tokens.dropFirst()).contains { ["that", "which"].contains($0.word) && ["is", "are"].contains($1.word) }
+    zip(tokens, tokens.dropFirst()).contains {
+      ["that", "which"].contains($0.word) && ["is", "are"].contains($1.word)
+    }
   }
 
   private func isDisjointPredicate(_ left: Set<Int>, _ right: Set<Int>) -> Bool {

@@ -46,7 +46,8 @@ struct RevisionDate {
     let asksRevision = [
       " last updated ", " last revised ", " last changed ", " last modified ", " last published ", " latest version ",
       " last update ", " last revision ", " last reviewed ", " last approved ", " last approved or reviewed ",
-      " last reviewed or approved ", " most recently reviewed ", " most recently updated ", " most recently approved ", " take effect ", " effective ", " in force ", " into force ",
+      " last reviewed or approved ", " most recently reviewed ", " most recently updated ", " most recently approved ",
+      " take effect ", " effective ", " in force ", " into force ",
     ].contains(where: words.contains)
     let papers = Set(tokens.lazy.map(\.stem)).intersection(Self.papers)
     // A page on security is no policy, and its date none of the policy's.

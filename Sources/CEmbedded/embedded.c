@@ -170,6 +170,10 @@ static const unsigned char mappings_topics_logging_yaml[] = {
 #embed "../../mappings/topics/logging.yaml"
 };
 
+static const unsigned char mappings_topics_loose_classes_yaml[] = {
+#embed "../../mappings/topics/loose-classes.yaml"
+};
+
 static const unsigned char mappings_topics_network_yaml[] = {
 #embed "../../mappings/topics/network.yaml"
 };
@@ -245,6 +249,7 @@ static const struct vouch_file files[] = {
   {"mappings/topics/incident.yaml", mappings_topics_incident_yaml, sizeof mappings_topics_incident_yaml},
   {"mappings/topics/infrastructure.yaml", mappings_topics_infrastructure_yaml, sizeof mappings_topics_infrastructure_yaml},
   {"mappings/topics/logging.yaml", mappings_topics_logging_yaml, sizeof mappings_topics_logging_yaml},
+  {"mappings/topics/loose-classes.yaml", mappings_topics_loose_classes_yaml, sizeof mappings_topics_loose_classes_yaml},
   {"mappings/topics/network.yaml", mappings_topics_network_yaml, sizeof mappings_topics_network_yaml},
   {"mappings/topics/people-training.yaml", mappings_topics_people_training_yaml, sizeof mappings_topics_people_training_yaml},
   {"mappings/topics/physical.yaml", mappings_topics_physical_yaml, sizeof mappings_topics_physical_yaml},
