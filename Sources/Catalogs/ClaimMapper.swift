@@ -1,4 +1,3 @@
-import Dispatch
 public import Model
 import Synchronization
 
@@ -19,7 +18,13 @@ public struct ClaimMapper: Sendable {
   /// How much the strongest, the second, … subject counts for a control that several share.
   private static let shares = [1, 0.45, 0.25, 0.1]
 
+  /// The names of the phrases' subjects and after them of the topics.
   private let names: [String]
+  /// The controls of all of them in a row, and where each one's end.
+  private let ranked: [ControlShares.Ranked]
+  private let rankedEnds: [Int]
+  /// The numbers of the topics among the names.
+  private let topics: [Identifier<Topic>: Int]
   /// The cues of all subjects in their order.
   private let cues: [Cue]
   /// The terms of all cues in a row.
@@ -27,8 +32,6 @@ public struct ClaimMapper: Sendable {
   /// The cues that begin with each term in a row, and where each term's end.
   private let uses: [Int32]
   private let useEnds: [Int32]
-  private let subjectControls: [[ControlShares.Ranked]]
-  private let topics: [Identifier<Topic>: Subject]
   private let catalogOrder: [Identifier<Catalog>]
   /// The company's own controls by what they serve.
   private let own: [ControlReference: [ControlReference]]
@@ -42,7 +45,7 @@ public struct ClaimMapper: Sendable {
     var weight: Double
   }
 
-  /// A topic's name and controls.
+  /// A topic's name and controls, where the mapper does not know it.
   private struct Subject {
     var name: String
     var controls: [ControlShares.Ranked]
@@ -59,7 +62,7 @@ public struct ClaimMapper: Sendable {
     var finds: MapperMemory
     var shares: ControlShares
     /// What one claim's words and subjects say; kept for its room.
-    var hits: [(cue: Int, weight: Double)] = []
+    var hits: [(cue: Int, subject: Int, weight: Double)] = []
     var evidence: [Evidence] = []
   }
 
@@ -68,7 +71,6 @@ public struct ClaimMapper: Sendable {
     self.own = Dictionary(grouping: own.filter { $0.relationship != .noRelationship }, by: \.target).mapValues {
       $0.map(\.source)
     }
-    names = phrases.subjects.map(\.name)
     catalogOrder = [Framework.iso27001, Framework.soc2, Framework.gdpr]
     var index = TermIndex()
     var cues: [Cue] = []
@@ -94,16 +96,21 @@ public struct ClaimMapper: Sendable {
     for numbers in beginning { useEnds.append(useEnds[useEnds.count - 1] + Int32(numbers.count)) }
     self.useEnds = useEnds
     var shares = ControlShares(catalogOrder)
-    subjectControls = phrases.subjects.map { $0.controls.flatMap { shares.ranked($0) } }
+    let lists =
+      phrases.subjects.map { $0.controls.flatMap { shares.ranked($0) } } + topics.map { shares.ranked($0) }
+    names = phrases.subjects.map(\.name) + topics.map(\.id.rawValue)
+    ranked = lists.flatMap { $0 }
+    rankedEnds = lists.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    let first = phrases.subjects.count
     self.topics = Dictionary(
-      topics.map { ($0.id, Subject(name: $0.id.rawValue, controls: shares.ranked($0))) },
-      uniquingKeysWith: { first, _ in first })
+      topics.enumerated().map { ($1.id, first + $0) }, uniquingKeysWith: { first, _ in first })
     desk = Desk(Work(finds: MapperMemory(index), shares: shares))
   }
 
   /// Makes the same mapper for another task, which then waits for none.
   public init(copying other: ClaimMapper) {
-    (names, cues, cueTerms, subjectControls) = (other.names, other.cues, other.cueTerms, other.subjectControls)
+    (names, ranked, rankedEnds) = (other.names, other.ranked, other.rankedEnds)
+    (cues, cueTerms) = (other.cues, other.cueTerms)
     (uses, useEnds) = (other.uses, other.useEnds)
     (topics, catalogOrder, own) = (other.topics, other.catalogOrder, other.own)
     desk = Desk(other.desk.work.withLock { $0 })
@@ -113,35 +120,16 @@ public struct ClaimMapper: Sendable {
   public func controls(for claim: Claim) -> [ControlLink] {
     guard claim.modality != .context else { return [] }
     return desk.work.withLock { work in
-      controls(claim.text, claim.leadIn?.text, claim.section, claim.topics.compactMap { topics[$0] }, &work)
-    }
-  }
-
-  /// The controls of each claim; of those that have some, as a control's own file says what it serves, the same.
-  ///
-  /// Works in two tasks where the claims are many; what a claim gets does not depend on the others.
-  public func controls(for claims: [Claim]) -> [[ControlLink]] {
-    let size = 256
-    let shared = Mutex((next: 0, found: [(start: Int, links: [[ControlLink]])]()))
-    DispatchQueue.concurrentPerform(iterations: claims.count > 2 * size ? 2 : 1) { task in
-      let mapper = task == 0 ? self : ClaimMapper(copying: self)
-      while true {
-        let start = shared.withLock { work in
-          defer { work.next += size }
-          return work.next
-        }
-        guard start < claims.count else { return }
-        let end = min(claims.count, start + size)
-        // Read where they lie: a claim that is taken out of its array is copied.
-        let links = claims.withUnsafeBufferPointer { claims in
-          (start..<end).map {
-            claims[$0].controls.isEmpty ? mapper.controls(for: claims[$0]) : claims[$0].controls
-          }
-        }
-        shared.withLock { $0.found.append((start, links)) }
+      weigh(text: claim.text, leadIn: claim.leadIn?.text, section: claim.section, &work)
+      var rank = 0
+      for topic in claim.topics {
+        guard rank < Self.topicRanks.count else { break }
+        guard let number = topics[topic] else { continue }
+        add(topic: number, rankedEnds[number] < rankedEnds[number + 1], rank, &work)
+        rank += 1
       }
+      return controls([], &work)
     }
-    return shared.withLock { $0.found }.sorted { $0.start < $1.start }.flatMap(\.links)
   }
 
   /// The controls that a text concerns, best first in each catalog: ISO/IEC 27001, SOC 2, GDPR.
@@ -151,20 +139,25 @@ public struct ClaimMapper: Sendable {
     text: String, leadIn: String? = nil, section: [String] = [], topics: [Topic] = []
   ) -> [ControlLink] {
     desk.work.withLock { work in
-      let named = topics.map { Subject(name: $0.id.rawValue, controls: work.shares.ranked($0)) }
-      return controls(text, leadIn, section, named, &work)
+      let others = topics.prefix(Self.topicRanks.count).map {
+        Subject(name: $0.id.rawValue, controls: work.shares.ranked($0))
+      }
+      weigh(text: text, leadIn: leadIn, section: section, &work)
+      for (rank, topic) in others.enumerated() {
+        add(topic: names.count + rank, !topic.controls.isEmpty, rank, &work)
+      }
+      return controls(others, &work)
     }
   }
 
-  private func controls(
-    _ text: String, _ leadIn: String?, _ section: [String], _ topics: [Subject], _ work: inout Work
-  ) -> [ControlLink] {
-    weigh(text: text, leadIn: leadIn, section: section, &work)
-    for (rank, topic) in topics.prefix(Self.topicRanks.count).enumerated() where !topic.controls.isEmpty {
-      work.evidence.append(
-        Evidence(name: topic.name, controls: topic.controls, weight: Self.topicRanks[rank], terms: 0..<0))
-    }
-    var links = links(&work)
+  private func add(topic: Int, _ hasControls: Bool, _ rank: Int, _ work: inout Work) {
+    guard hasControls else { return }
+    work.evidence.append(Evidence(subject: topic, weight: Self.topicRanks[rank], terms: 0..<0))
+  }
+
+  /// The controls that the evidence gives; `others` are topics that the mapper does not know.
+  private func controls(_ others: [Subject], _ work: inout Work) -> [ControlLink] {
+    var links = links(others, &work)
     if !own.isEmpty { links += attached(to: links) }
     return links
   }
@@ -187,8 +180,8 @@ public struct ClaimMapper: Sendable {
 
   /// A subject that the words speak of, how strongly, and the terms that say so.
   private struct Evidence {
-    let name: String
-    let controls: [ControlShares.Ranked]
+    /// A number among the names, or from their count on among the topics that the mapper does not know.
+    let subject: Int
     let weight: Double
     /// Places in the row of all cues' terms.
     let terms: Range<Int>
@@ -208,31 +201,28 @@ public struct ClaimMapper: Sendable {
       // A cue of several terms is counted once, at its first.
       for use in Int(useEnds[Int(term)])..<Int(useEnds[Int(term) + 1]) {
         let number = Int(uses[use])
-        if let place = place(of: cues[number], work.finds) { work.hits.append((number, cues[number].weight * place)) }
+        guard let place = place(of: cues[number], work.finds) else { continue }
+        work.hits.append((number, cues[number].subject, cues[number].weight * place))
       }
     }
-    let (cues, hits) = (cues, work.hits)
+    let hits = work.hits
     // Sorting keeps the order of equals: of two cues as strong, the first gives the words.
     let order = hits.indices.sorted {
-      let (left, right) = (cues[hits[$0].cue].subject, cues[hits[$1].cue].subject)
-      if left != right { return left < right }
+      if hits[$0].subject != hits[$1].subject { return hits[$0].subject < hits[$1].subject }
       return hits[$0].weight == hits[$1].weight ? $0 < $1 : hits[$0].weight > hits[$1].weight
     }
     work.evidence.removeAll(keepingCapacity: true)
     var position = 0
     while position < order.count {
       let best = hits[order[position]]
-      let subject = cues[best.cue].subject
       var (more, rank) = (0.0, 0)
-      while position < order.count, cues[hits[order[position]].cue].subject == subject {
+      while position < order.count, hits[order[position]].subject == best.subject {
         if rank == 1 || rank == 2 { more += hits[order[position]].weight }
         rank += 1
         position += 1
       }
       work.evidence.append(
-        Evidence(
-          name: names[subject], controls: subjectControls[subject], weight: best.weight + 0.2 * more,
-          terms: cues[best.cue].terms))
+        Evidence(subject: best.subject, weight: best.weight + 0.2 * more, terms: cues[best.cue].terms))
     }
   }
 
@@ -250,16 +240,22 @@ public struct ClaimMapper: Sendable {
 
   // MARK: Links
 
-  private func links(_ work: inout Work) -> [ControlLink] {
+  private func links(_ others: [Subject], _ work: inout Work) -> [ControlLink] {
     let evidence = work.evidence
     work.shares.clear()
     var strongest = 0.0
     for number in evidence.indices {
       let weight = evidence[number].weight
       strongest = number == 0 ? weight : max(strongest, weight)
-      for ranked in evidence[number].controls {
+      func share(_ ranked: ControlShares.Ranked) {
         let rank = Self.ranks[min(Int(ranked.rank), Self.ranks.count - 1)]
         work.shares.add(ranked.control, weight * rank, evidence: number)
+      }
+      let subject = evidence[number].subject
+      if subject < names.count {
+        for place in rankedEnds[subject]..<rankedEnds[subject + 1] { share(ranked[place]) }
+      } else {
+        others[subject - names.count].controls.forEach(share)
       }
     }
     var links: [ControlLink] = []
@@ -273,7 +269,7 @@ public struct ClaimMapper: Sendable {
       for (rank, item) in scored.prefix(6).enumerated() where item.weight >= best / 4 {
         let main = evidence[item.evidence]
         let isPart = rank == 0 && main.weight >= strongest * 0.8 && main.weight >= 1
-        let reason = reasons[item.evidence] ?? reason(main, work.finds)
+        let reason = reasons[item.evidence] ?? reason(main, others, work.finds)
         reasons[item.evidence] = reason
         links.append(
           ControlLink(
@@ -287,10 +283,13 @@ public struct ClaimMapper: Sendable {
   /// A weight as a score from 0 to 1, to two digits.
   private static func score(_ weight: Double) -> Double { (weight / (weight + 0.8) * 100).rounded() / 100 }
 
-  private func reason(_ evidence: Evidence, _ finds: MapperMemory) -> String {
-    guard !evidence.terms.isEmpty else { return "topic " + evidence.name }
-    var text = Array(evidence.name.utf8)
-    text.reserveCapacity(128)
+  private func reason(_ evidence: Evidence, _ others: [Subject], _ finds: MapperMemory) -> String {
+    let name =
+      evidence.subject < names.count ? names[evidence.subject] : others[evidence.subject - names.count].name
+    guard !evidence.terms.isEmpty else { return "topic " + name }
+    var text: [UInt8] = []
+    text.reserveCapacity(96)
+    text.append(contentsOf: name.utf8)
     for position in evidence.terms {
       text.append(contentsOf: (position == evidence.terms.lowerBound ? ": “" : ", “").utf8)
       finds.append(wordsOf: Int(cueTerms[position]), to: &text)

@@ -17,9 +17,24 @@ struct MapperMemory {
     var start: Int32 = 0
   }
 
-  private let index: TermIndex
+  /// The phrases, of which all tasks have one copy: in a struct each of its arrays would be counted in and out.
+  private final class Phrases: Sendable {
+    let index: TermIndex
+    /// The patterns of all phrases in a row, and where each phrase's end.
+    let patterns: [Int32]
+    let ends: [Int]
+
+    init(_ index: TermIndex) {
+      self.index = index
+      (patterns, ends) = index.rows
+    }
+  }
+
+  private let phrases: Phrases
   private var table = WordTable()
   private var entries: [TermIndex.Entry] = []
+  /// The numbers of all entries.
+  private var row: [Int32] = []
   private var known: [String: Reading] = [:]
   private var last: (section: [String], readings: [Reading]) = ([], [])
   private var lastLeadIn: (text: String, reading: Reading) = ("", Reading())
@@ -31,7 +46,7 @@ struct MapperMemory {
   private(set) var terms: [Int32] = []
 
   init(_ index: TermIndex) {
-    self.index = index
+    phrases = Phrases(index)
     finds = Array(repeating: Find(), count: index.count)
   }
 
@@ -41,12 +56,13 @@ struct MapperMemory {
     if entries.count > 50_000 || known.count > 5_000 {
       table.removeAll()
       entries.removeAll()
+      row.removeAll()
       known.removeAll()
       last = ([], [])
       lastLeadIn = ("", Reading())
     }
     if time == UInt32.max {
-      finds = Array(repeating: Find(), count: index.count)
+      finds = Array(repeating: Find(), count: finds.count)
       time = 0
     }
     time += 1
@@ -98,7 +114,7 @@ struct MapperMemory {
   /// Appends the words that a phrase was found as.
   func append(wordsOf term: Int, to text: inout [UInt8]) {
     let find = finds[term]
-    for offset in index.terms[term].indices {
+    for offset in 0..<phrases.ends[term + 1] - phrases.ends[term] {
       if offset > 0 { text.append(0x20) }
       table.append(Int(readings[Int(find.reading)].words[Int(find.start) + offset]), to: &text)
     }
@@ -106,28 +122,32 @@ struct MapperMemory {
 
   private mutating func read(_ text: String) -> Reading {
     var reading = Reading()
+    reading.words.reserveCapacity(text.utf8.count / 5 + 2)
+    reading.hits.reserveCapacity(8)
     TermIndex.eachWord(of: text) { word in
       let number = table.insert(word)
-      if number == entries.count { entries.append(index.entry(of: word)) }
+      if number == entries.count { entries.append(phrases.index.entry(of: word, &row)) }
       reading.words.append(Int32(number))
     }
     for start in reading.words.indices {
       let entry = Int(reading.words[start])
       // Most words begin no phrase.
       guard entries[entry].begins else { continue }
-      for term in entries[entry].single { reading.hits.append((term, Int32(start))) }
-      for term in entries[entry].longer where follows(term, reading.words, start) {
-        reading.hits.append((term, Int32(start)))
+      for place in entries[entry].single { reading.hits.append((row[place], Int32(start))) }
+      for place in entries[entry].longer where follows(Int(row[place]), reading.words, start) {
+        reading.hits.append((row[place], Int32(start)))
       }
     }
     return reading
   }
 
-  private func follows(_ term: Int32, _ words: [Int32], _ start: Int) -> Bool {
-    let patterns = index.terms[Int(term)]
-    guard start + patterns.count <= words.count else { return false }
-    for offset in 1..<patterns.count
-    where !entries[Int(words[start + offset])].patterns.contains(patterns[offset]) { return false }
+  private func follows(_ term: Int, _ words: [Int32], _ start: Int) -> Bool {
+    let (first, end) = (phrases.ends[term], phrases.ends[term + 1])
+    guard start + end - first <= words.count else { return false }
+    for place in first + 1..<end {
+      let entry = Int(words[start + place - first])
+      guard entries[entry].patterns.contains(where: { row[$0] == phrases.patterns[place] }) else { return false }
+    }
     return true
   }
 }

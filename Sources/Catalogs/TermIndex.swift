@@ -17,6 +17,16 @@ struct TermIndex: Sendable {
   /// How many phrases there are.
   var count: Int { terms.count }
 
+  /// The patterns of all phrases in a row, and where each phrase's end.
+  var rows: (patterns: [Int32], ends: [Int]) {
+    var (patterns, ends): ([Int32], [Int]) = ([], [0])
+    for term in terms {
+      patterns += term
+      ends.append(patterns.count)
+    }
+    return (patterns, ends)
+  }
+
   /// The phrase's number, new or known.
   mutating func number(of term: [PhraseFile.Word]) -> Int {
     if let number = numbers[term] { return number }
@@ -41,38 +51,51 @@ struct TermIndex: Sendable {
     return number
   }
 
-  /// What a word of a text is to the phrases.
+  /// What a word of a text is to the phrases, as ranges of a row.
   struct Entry {
     /// The patterns that it matches.
-    var patterns: [Int32] = []
+    var patterns = 0..<0
     /// The phrases of one word that it is, and the longer ones that it begins.
-    var single: [Int32] = []
-    var longer: [Int32] = []
+    var single = 0..<0
+    var longer = 0..<0
     /// Whether there are any of either.
-    var begins = false
+    var begins: Bool { single.lowerBound < longer.upperBound }
   }
 
-  /// What a word is to the phrases.
-  func entry(of word: UnsafeBufferPointer<UInt8>) -> Entry {
-    var entry = Entry()
-    guard !word.isEmpty else { return entry }
-    let alike = Self.beginning(word).flatMap { byBeginning[$0] } ?? []
-    for number in others + alike where Self.matches(patterns[Int(number)], word) {
-      entry.patterns.append(number)
+  /// What a word is to the phrases; its numbers are added to a row.
+  func entry(of word: UnsafeBufferPointer<UInt8>, _ row: inout [Int32]) -> Entry {
+    guard !word.isEmpty else { return Entry() }
+    var (matching, single, longer): ([Int32], [Int32], [Int32]) = ([], [], [])
+    func take(_ number: Int32) {
+      guard Self.matches(patterns[Int(number)], word) else { return }
+      matching.append(number)
       // A phrase is found by its first three letters.
       let bytes = patterns[Int(number)].bytes
-      guard !bytes.isEmpty, !bytes.prefix(3).contains(0x2A) else { continue }
+      guard !bytes.isEmpty, !bytes.prefix(3).contains(0x2A) else { return }
       for term in begun[Int(number)] {
-        if terms[Int(term)].count == 1 { entry.single.append(term) } else { entry.longer.append(term) }
+        if terms[Int(term)].count == 1 { single.append(term) } else { longer.append(term) }
       }
     }
-    entry.begins = !entry.single.isEmpty || !entry.longer.isEmpty
-    return entry
+    for number in others { take(number) }
+    if let beginning = Self.beginning(word), let alike = byBeginning[beginning] {
+      for number in alike where Self.mayMatch(patterns[Int(number)].bytes, word) { take(number) }
+    }
+    func place(_ numbers: [Int32]) -> Range<Int> {
+      row += numbers
+      return row.count - numbers.count..<row.count
+    }
+    return Entry(patterns: place(matching), single: place(single), longer: place(longer))
   }
 
   /// The first two bytes, or nil of a shorter word.
   private static func beginning(_ word: some Collection<UInt8>) -> UInt16? {
     word.count < 2 ? nil : word.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+  }
+
+  /// Whether the third byte does not part a word from a pattern of the same beginning.
+  @inline(__always)
+  private static func mayMatch(_ pattern: [UInt8], _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    pattern.count < 3 || pattern[2] == 0x2A || word.count > 2 && pattern[2] == word[2]
   }
 
   /// A `*` inside a stem stands for at most one letter (`organi*ation`).

@@ -21,6 +21,13 @@ enum Clauses {
       "while",
       "how", "what", "why",
     ])
+  /// What stands between two clauses.
+  static let joints = WordClass(23, [",", "and", "but", ";", "—", "–"])
+  /// What ends the stretch in which the subject of a clause has its verb.
+  static let limits = WordClass(24, [",", ";", ":", "—", "–", "and", "or"])
+  static let dashes = WordClass(25, ["—", "–"])
+  /// What refers to the noun before it.
+  static let relatives = WordClass(26, ["who", "which", "that", "whose"])
 
   /// Splits a sentence where a new predicate or a new subject with its predicate begins.
   static func split(_ words: Words, _ range: Range<Int>) -> [Clause] {
@@ -39,20 +46,20 @@ enum Clauses {
 
     func close(_ end: Int) {
       var last = end
-      while last > start, [",", "and", "but", ";", "—", "–"].contains(words[last - 1].text) { last -= 1 }
+      while last > start, joints.contains(words.words[last - 1]) { last -= 1 }
       if last > start { clauses.append(Clause(range: start..<last, borrowed: borrowed)) }
     }
     while index < range.upperBound {
-      // Most words are no mark: comparing them with each took a third of the time here.
-      let mark = words.words[index].isMark ? words.words[index].text : ""
-      if mark == "(" || mark == "[" { depth += 1 }
-      if mark == ")" || mark == "]" { depth = max(0, depth - 1) }
+      // Most words are no mark, and no mark but a dash is longer than a byte: comparing texts took a third of the time.
+      let mark = words.words[index].isMark ? words.words[index].key.byte : 0
+      if mark == UInt8(ascii: "(") || mark == UInt8(ascii: "[") { depth += 1 }
+      if mark == UInt8(ascii: ")") || mark == UInt8(ascii: "]") { depth = max(0, depth - 1) }
       if depth == 0, verb == nil, words.isFiniteVerb(index), !isRelative(words, index, searchFrom) {
         verb = index
         if subject == nil { subject = searchFrom..<index }
       }
       // Members of a list written in one line: `Annual testing; quarterly scanning`.
-      if depth == 0, verb == nil, mark == ";", index - start >= 2, range.upperBound - index > 2 {
+      if depth == 0, verb == nil, mark == UInt8(ascii: ";"), index - start >= 2, range.upperBound - index > 2 {
         close(index)
         if borrowed == nil, let colon = (start..<index).first(where: { words[$0].text == ":" }), colon - start <= 5 {
           borrowed = start..<colon + 1
@@ -99,8 +106,9 @@ enum Clauses {
     var found: [Clause] = []
     var opening: Int?
     for index in range where words.words[index].isMark {
-      if words[index].text == "(" { opening = index }
-      guard words[index].text == ")", let start = opening else { continue }
+      let mark = words.words[index].key.byte
+      if mark == UInt8(ascii: "(") { opening = index }
+      guard mark == UInt8(ascii: ")"), let start = opening else { continue }
       opening = nil
       if index - start > 5, ["though", "although", "but", "we", "however", "please"].contains(words[start + 1].text),
         words.finiteVerb(in: start + 1..<index) != nil
@@ -138,7 +146,7 @@ enum Clauses {
 
   private static func isSoleDash(_ words: Words, _ index: Int, _ range: Range<Int>) -> Bool {
     func isDash(_ index: Int) -> Bool {
-      words.words[index].isMark && !words.words[index].isGlued && ["—", "–"].contains(words.words[index].text)
+      dashes.contains(words.words[index]) && !words.words[index].isGlued
     }
     return isDash(index) && range.count(where: isDash) == 1
   }
@@ -154,7 +162,7 @@ enum Clauses {
 
   /// `Everybody who joins us`: the verb of a clause that hangs on the subject.
   private static func isRelative(_ words: Words, _ index: Int, _ start: Int) -> Bool {
-    index > start + 1 && ["who", "which", "that", "whose"].contains(words[index - 1].text)
+    index > start + 1 && relatives.contains(words.words[index - 1])
   }
 
   private enum Kind { case newSubject, sharedSubject, sharedAuxiliary }
@@ -163,8 +171,8 @@ enum Clauses {
   private static func boundary(_ words: Words, _ index: Int, _ range: Range<Int>, _ head: Int) -> (
     next: Int, kind: Kind
   )? {
+    guard joints.contains(words.words[index]) else { return nil }
     let text = words.words[index].text
-    guard words.words[index].isMark || text == "and" || text == "but" else { return nil }
     var next = index
     switch text {
     case ";":
@@ -199,9 +207,7 @@ enum Clauses {
     if hasConjunction, words.text(next) == ",", ["where", "if", "when"].contains(words.text(next + 1)) {
       return (next + 1, .sharedAuxiliary)
     }
-    while next < range.upperBound - 1, ["also", "then", "additionally", "subsequently"].contains(words[next].text) {
-      next += 1
-    }
+    while next < range.upperBound - 1, isSequel(words.words[next].text) { next += 1 }
     let candidate = words[next]
     if candidate.isMark { return nil }
     if hasConjunction, ["never", "not"].contains(candidate.text), words.text(next + 1) != "limited" {
@@ -212,6 +218,14 @@ enum Clauses {
     }
     guard hasConjunction, startsClause(words, next, range), !isAssured(words, index, head) else { return nil }
     return (next, .newSubject)
+  }
+
+  /// Whether a word only says that one thing follows another.
+  private static func isSequel(_ text: String) -> Bool {
+    switch text {
+    case "also", "then", "additionally", "subsequently": true
+    default: false
+    }
   }
 
   /// `ensures that disks, tapes, and backups remain here`: the last of the subjects of what is ensured.
@@ -304,13 +318,12 @@ enum Clauses {
     // `approved by management each year and are shared`: a predicate, no subject.
     if English.isParticiple(words[next]), complements.contains(words.text(next + 1)) { return false }
     while index < range.upperBound, distance < 12 {
-      let text = words[index].text
-      if text == "(" {
+      if words.words[index].isMark, words.words[index].text == "(" {
         while index < range.upperBound, words[index].text != ")" { index += 1 }
-      } else if ["and", "or"].contains(text), !sawConjunction, index > next {
+      } else if !words.words[index].isMark, limits.contains(words.words[index]), !sawConjunction, index > next {
         // `and only the necessary ports and protocols are open`
         sawConjunction = true
-      } else if [",", ";", ":", "—", "–", "and", "or"].contains(text) || breakers.contains(text) {
+      } else if limits.contains(words.words[index]) || breakers.contains(words.words[index]) {
         return false
       } else if index > next, words.isFiniteVerb(index) {
         // `privacy features the provider offers`, `roles you set`: a clause that hangs on the nouns before it.

@@ -49,9 +49,11 @@ enum ModalityReader {
     // Most sentences have no cue that could stand in a subordinate clause.
     var masked = cues.all.isEmpty ? [] : subordinate(words)
     // `(in progress; the audit is in May)`: a remark that begins with its standing is the clause's own.
-    for cue in cues.all
-    where [.planned, .conditional, .option].contains(cue.cue) && words.text(cue.range.lowerBound - 1) == "(" {
-      masked[cue.range.lowerBound] = false
+    for cue in cues.all where words.isMark(cue.range.lowerBound - 1) && words.text(cue.range.lowerBound - 1) == "(" {
+      switch cue.cue {
+      case .planned, .conditional, .option: masked[cue.range.lowerBound] = false
+      default: break
+      }
     }
     func free(_ cue: Cue, unless other: Cue? = nil, main: Bool = true) -> Range<Int>? {
       cues.first(of: cue) { range in
@@ -64,7 +66,7 @@ enum ModalityReader {
     let scope = plan.map { [Parameter("plan", $0)] } ?? []
     // `What every customer gets.`: a headline.
     if words.text(0) == "what", words.count <= 12 { return Standing(modality: .context, isExplicit: true) }
-    if words.text(0) == "because", !words.words.contains(where: { $0.text == "," }) {
+    if words.text(0) == "because", !words.words.contains(where: { $0.isMark && $0.text == "," }) {
       return Standing(modality: .context, isExplicit: true)
     }
     if free(.context, main: false) != nil || Exposition.explains(words) {
@@ -87,8 +89,10 @@ enum ModalityReader {
       return Standing(modality: .conditional, scope: scope, isExplicit: true)
     }
     // `Choosing the region keeps all data there`: what whoever chooses gets.
-    if ["choosing", "selecting", "activating", "opting"].contains(words.text(0)), words.hasFiniteVerb {
-      return Standing(modality: .conditional, scope: scope, isExplicit: true)
+    switch words.text(0) {
+    case "choosing", "selecting", "activating", "opting":
+      if words.hasFiniteVerb { return Standing(modality: .conditional, scope: scope, isExplicit: true) }
+    default: break
     }
     if let plan, isOffer(words) {
       return Standing(modality: .conditional, scope: [Parameter("plan", plan)], isExplicit: true)
@@ -233,6 +237,9 @@ enum ModalityReader {
       "while", "until",
     ])
 
+  /// The same, and those that open one at some places only.
+  static let mayOpen = WordClass(27, openings.words.union(["where", "that"]))
+
   /// Words whose `that` says what may be and not what is.
   private static let doubts: Set<String> = [
     "suspect", "suspects", "suspecting", "suspected", "believe", "believes", "believing", "indicate", "indicates",
@@ -242,7 +249,9 @@ enum ModalityReader {
 
   /// Whether a verb stands before the comma that ends an opening clause.
   private static func isClause(_ words: Words, from start: Int) -> Bool {
-    guard let comma = words.words.firstIndex(where: { $0.text == "," }), comma > start else { return false }
+    guard let comma = words.words.firstIndex(where: { $0.isMark && $0.text == "," }), comma > start else {
+      return false
+    }
     return words.finiteVerb(in: start..<comma) != nil
   }
 
@@ -250,7 +259,7 @@ enum ModalityReader {
   static func subordinate(_ words: Words) -> [Bool] {
     var masked = [Bool](repeating: false, count: words.count)
     var opening: Int?
-    for index in words.words.indices {
+    for index in words.words.indices where words.words[index].isMark {
       if words[index].text == "(" { opening = index }
       // A short remark in brackets qualifies the clause, as `(planned)`; a long one is its own.
       if words[index].text == ")", let start = opening {
@@ -260,6 +269,11 @@ enum ModalityReader {
     }
     var index = 0
     while index < words.count {
+      // Nearly all words open nothing.
+      guard mayOpen.contains(words.words[index]) else {
+        index += 1
+        continue
+      }
       let text = words[index].text
       let opensRelative =
         openings.contains(words[index])
@@ -279,7 +293,7 @@ enum ModalityReader {
       var seenVerb = false
       var position = index
       while position < words.count {
-        if position > index, [",", ";", "—", ":"].contains(words[position].text) {
+        if position > index, words.words[position].isMark, [",", ";", "—", ":"].contains(words[position].text) {
           // `Where a patch is not available, or cannot be applied, …`
           let goesOn =
             atStart && words[position].text == "," && ["or", "and"].contains(words.text(position + 1))
@@ -367,7 +381,7 @@ enum PlanName {
   static func find(_ words: Words) -> String? {
     // `on the Dedicated plan`: any name will do.
     for index in words.words.indices
-    where index > 1 && words.words[index - 1].isUpper
+    where index > 1 && words.words[index - 1].isUpper && strong.contains(words.words[index])
       && ["plan", "tier", "edition", "plans", "tiers"].contains(words.words[index].text)
     {
       let name = words[index - 1].text

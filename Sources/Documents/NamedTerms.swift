@@ -18,7 +18,7 @@ enum NamedTerms {
   /// Words that open or close the way to a term.
   enum Group: Int, CaseIterable {
     case watch, support, certification, provider, hosting, europe, place, password, media, tunnel, rest, store, transit
-    case factor, mandatory, complexity, role, direction
+    case factor, mandatory, complexity, role, direction, company, digest
 
     var bit: UInt64 { 1 << UInt64(rawValue) }
 
@@ -56,6 +56,8 @@ enum NamedTerms {
       case .role: ["act", "acts"]
       case .direction:
         ["north~", "south~", "east~", "west~", "central~", "eu", "us", "ap", "ca", "europe", "fr", "nl", "pl"]
+      case .company: providers.compactMap(\.words.first)
+      case .digest: hashes
       }
     }
   }
@@ -91,8 +93,7 @@ enum NamedTerms {
   ) {
     func has(_ group: Group) -> Bool { own & group.bit != 0 }
     func hasNear(_ group: Group) -> Bool { near & group.bit != 0 }
-    let bytes = text.utf8
-    if (has(.direction) && bytes.contains(0x2D)) || bytes.contains(0x40) {
+    if (has(.direction) && text.contains("-")) || text.contains("@") {
       let plain = Words(text)
       for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
       if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {
@@ -107,18 +108,18 @@ enum NamedTerms {
     if hasNear(.support) { supportHours(Words(text), add) }
     if modality != .negated, has(.certification) { certifications(Words(text), isProvider: has(.provider), add) }
     if has(.hosting) {
-      for provider in providers where holds(tokens, provider.words) {
+      if has(.company), let provider = providers.first(where: { holds(tokens, $0.words) }) {
         add("hosting_provider", provider.name)
-        break
       }
       if has(.europe), has(.place) { add("hosting_location", "EU") }
     }
-    if hasNear(.password), let hash = hashes.first(where: { hash in tokens.contains { $0.word == hash } }) {
+    if hasNear(.password), has(.digest), let hash = hashes.first(where: { hash in tokens.contains { $0.word == hash } })
+    {
       add("password_hash", hash)
     }
     if has(.media) {
-      if let name = cipher(bytes) { add("media_encryption", name) }
-    } else if !has(.tunnel), has(.rest) || (hasNear(.store) && !has(.transit)), let name = cipher(bytes) {
+      if let name = cipher(text) { add("media_encryption", name) }
+    } else if !has(.tunnel), has(.rest) || (hasNear(.store) && !has(.transit)), let name = cipher(text) {
       add("encryption_at_rest", name)
     }
     if has(.factor), has(.mandatory) { add("mfa", "mandatory") }
@@ -126,7 +127,12 @@ enum NamedTerms {
   }
 
   /// `AES-256`, `AES 128`, `aes256`.
-  private static func cipher(_ bytes: String.UTF8View) -> String? {
+  private static func cipher(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { cipher($0) }
+  }
+
+  private static func cipher(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     var window: (UInt8, UInt8, UInt8) = (0, 0, 0)
     var digits: [UInt8] = []
     var armed = false
@@ -224,6 +230,7 @@ enum NamedTerms {
 
   /// Names of cloud regions: `eu-north-1`, `europe-west3`, `westeurope` with a number.
   private static func isRegionCode(_ word: String) -> Bool {
+    guard word.utf8.contains(UInt8(ascii: "-")) else { return false }
     let parts = word.split(separator: "-")
     guard parts.count >= 2, parts.count <= 3, let last = parts.last?.last, last.isNumber else { return false }
     return [

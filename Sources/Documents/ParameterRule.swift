@@ -86,7 +86,7 @@ struct ParameterTable: Sendable {
   /// The rules for each kind of figure, in their order.
   private(set) var byKind: [Quantity.Kind: [Int]] = [:]
   private var exact: [String: [Int]] = [:]
-  private var beginnings: [UInt8: [(stem: String, group: Int)]] = [:]
+  private var beginnings: [UInt8: [(stem: [UInt8], group: Int)]] = [:]
 
   init(_ all: [ParameterRule]) {
     var numbers: [[String]: Int] = [:]
@@ -107,9 +107,9 @@ struct ParameterTable: Sendable {
     for (words, group) in numbers {
       for word in words {
         if word.hasSuffix("~") {
-          let stem = String(word.dropLast())
-          if let first = stem.utf8.first { beginnings[first, default: []].append((stem, group)) }
-        } else {
+          let stem = Array(word.utf8.dropLast())
+          if let first = stem.first { beginnings[first, default: []].append((stem, group)) }
+        } else if exact[word]?.contains(group) != true {
           exact[word, default: []].append(group)
         }
       }
@@ -118,9 +118,12 @@ struct ParameterTable: Sendable {
 
   /// The groups that a word belongs to, ascending.
   func groups(of word: String) -> [Int] {
-    var found = Set(exact[word] ?? [])
-    if let first = word.utf8.first {
-      for entry in beginnings[first] ?? [] where word.hasPrefix(entry.stem) { found.insert(entry.group) }
+    var found = exact[word] ?? []
+    var word = word
+    word.withUTF8 { bytes in
+      guard let first = bytes.first, let beginnings = beginnings[first] else { return }
+      for entry in beginnings
+      where bytes.starts(with: entry.stem) && !found.contains(entry.group) { found.append(entry.group) }
     }
     return found.sorted()
   }

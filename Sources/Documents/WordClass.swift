@@ -7,6 +7,9 @@ struct WordKey: Hashable, Sendable {
   /// Whether two words of this key are the same without a look at them.
   var isExact: Bool { bits & Self.shared == 0 }
 
+  /// The one byte of a word of one byte, else 0.
+  var byte: UInt8 { bits < 0x100 ? UInt8(bits) : 0 }
+
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var bits: UInt64 = 0
     for index in 0..<min(bytes.count, 8) { bits |= UInt64(bytes[index]) << UInt64(index * 8) }
@@ -21,6 +24,24 @@ struct WordKey: Hashable, Sendable {
     var text = text
     self = text.withUTF8 { WordKey($0) }
   }
+}
+
+/// A set of words that may take a word for a member that is none.
+struct WordFilter: Sendable {
+  private var bits: UInt64 = 0
+
+  /// Takes every word for a member.
+  static let all = WordFilter(bits: ~0)
+
+  init() {}
+  init(_ key: WordKey) { insert(key) }
+  private init(bits: UInt64) { self.bits = bits }
+
+  mutating func insert(_ key: WordKey) { bits |= 1 << ((key.bits &* 0x9E37_79B9_7F4A_7C15) >> 58) }
+
+  /// Whether a word of the other set may be a member.
+  @inline(__always)
+  func mayHave(_ other: WordFilter) -> Bool { bits & other.bits != 0 }
 }
 
 /// Values of words, found by their keys.
@@ -96,8 +117,9 @@ enum Glossary {
       English.functionWords, English.auxiliaries, English.beForms, English.determiners, English.pronouns,
       English.prepositions, English.ambiguousVerbs, English.planNouns, English.alsoNouns, English.verbForms,
       English.plainVerbs, English.irregularParticiples, Clauses.subordinators, Clauses.breakers,
-      ModalityReader.offers, ModalityReader.openings, PlanName.names, PlanName.kinds, PlanName.strong, Words.labels,
-      Words.control, ListEffect.fillers, TableHeader.names,
+      Clauses.joints, Clauses.limits, Clauses.dashes, Clauses.relatives,
+      ModalityReader.offers, ModalityReader.openings, ModalityReader.mayOpen, PlanName.names, PlanName.kinds,
+      PlanName.strong, Words.labels, Words.control, ListEffect.fillers, TableHeader.names,
     ]
     for members in classes {
       for word in members.words { words.update(word, default: 0) { $0 |= members.bit } }

@@ -103,11 +103,9 @@ struct Words: Sendable {
       } else {
         let (scalar, length) = UTF8Scalars.decode(bytes, index, end)
         index += length
-        let text = scalar < 0x80 ? Self.marks[Int(scalar)] : Self.mark(scalar)
-        words.append(
-          Word(
-            text: text, range: start..<index, isUpper: false, isMark: true, isFigure: false, isGlued: glued,
-            key: WordKey(text), classes: Glossary.classes(of: text), isParticiple: false))
+        var mark = scalar < 0x80 ? Self.marks[Int(scalar)] : Self.mark(scalar)
+        (mark.range, mark.isGlued) = (start..<index, glued)
+        words.append(mark)
       }
       glued = true
     }
@@ -159,9 +157,17 @@ struct Words: Sendable {
         classes: classes, isParticiple: English.isParticiple(text, classes, endsInED: endsInED)))
   }
 
-  private static let marks: [String] = (0..<0x80).map { mark($0) }
+  /// The marks of ASCII, without their places.
+  private static let marks: [Word] = (0..<0x80).map { mark($0) }
 
-  private static func mark(_ scalar: UInt32) -> String {
+  private static func mark(_ scalar: UInt32) -> Word {
+    let text = text(of: scalar)
+    return Word(
+      text: text, range: 0..<0, isUpper: false, isMark: true, isFigure: false, isGlued: false, key: WordKey(text),
+      classes: Glossary.classes(of: text), isParticiple: false)
+  }
+
+  private static func text(of scalar: UInt32) -> String {
     switch scalar {
     case 0x2010, 0x2011: "-"
     case 0x2013: "–"
@@ -179,6 +185,8 @@ extension Words {
   var count: Int { words.count }
   subscript(index: Int) -> Word { words[index] }
   func text(_ index: Int) -> String { words.indices.contains(index) ? words[index].text : "" }
+  /// Whether there is a mark at an index.
+  func isMark(_ index: Int) -> Bool { words.indices.contains(index) && words[index].isMark }
   var hasFigure: Bool { words.contains { $0.isFigure } }
   var startsWithFigure: Bool { words.first?.isFigure ?? false }
 
@@ -205,7 +213,8 @@ extension Words {
     // `Version history for 90 days` is a feature.
     if text(1) == "history", ["for", "of", "over"].contains(text(2)) { return false }
     if count <= 9, Self.control.contains(text(0)), !hasFiniteVerb, hasFigure || text(1).hasPrefix("v") { return true }
-    guard count <= 14, let colon = words.firstIndex(where: { $0.text == ":" }), (1...3).contains(colon) else {
+    guard count <= 14, let colon = words.firstIndex(where: { $0.isMark && $0.text == ":" }), (1...3).contains(colon)
+    else {
       return false
     }
     return words[..<colon].contains { Self.control.contains($0) }

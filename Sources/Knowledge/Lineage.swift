@@ -21,8 +21,7 @@ struct Lineage {
     change.claims = claims
     var taken = taken
     taken.reserveCapacity(taken.count + claims.count)
-    var occurrences: [String: Int] = [:]
-    var hash = SHA256()
+    var maker = IdentifierMaker(document, expecting: claims.count)
     for (index, match) in matches.enumerated() {
       // Changed in its place: a claim that is taken out of its array is copied.
       change.claims[index].document = document
@@ -30,8 +29,7 @@ struct Lineage {
         change.claims[index].id = before[match].id
         if before[match].text != claims[index].text { change.changed.append((before[match], change.claims[index])) }
       } else {
-        change.claims[index].id = Self.identifier(
-          of: claims[index].text, in: document, avoiding: &taken, &occurrences, &hash)
+        change.claims[index].id = maker.identifier(of: claims[index].text, avoiding: &taken)
         if !before.isEmpty { change.added.append(change.claims[index]) }
       }
     }
@@ -89,29 +87,6 @@ struct Lineage {
     return matches
   }
 
-  /// `occurrences` says how often these words had an identifier made, so that repeated words cost no search.
-  private static func identifier(
-    of text: String, in document: Identifier<Document>, avoiding taken: inout Set<String>,
-    _ occurrences: inout [String: Int], _ hash: inout SHA256
-  ) -> Identifier<Claim> {
-    while true {
-      let occurrence = Self.taken(&occurrences[text, default: 0])
-      hash.update(document.rawValue)
-      hash.update(0)
-      hash.update(text)
-      hash.update(0)
-      hash.update(String(occurrence))
-      let id = "c" + Hexadecimal.text(of: hash.finalize().prefix(4))
-      if taken.insert(id).inserted { return Identifier(id) }
-    }
-  }
-
-  /// A count before it goes up by one.
-  private static func taken(_ count: inout Int) -> Int {
-    defer { count += 1 }
-    return count
-  }
-
   private static func words(_ text: String) -> Set<Substring> {
     Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
   }
@@ -120,5 +95,46 @@ struct Lineage {
   private static func likeness(_ left: Set<Substring>, _ right: Set<Substring>) -> Double {
     let count = left.count + right.count
     return count == 0 ? 0 : 2 * Double(left.intersection(right).count) / Double(count)
+  }
+}
+
+/// Makes the identifiers of a document's claims of their words.
+private struct IdentifierMaker {
+  /// How often each text had an identifier made, so that repeated words cost no search.
+  private var texts: WordTable
+  private var counts: [Int] = []
+  /// The document's name, then what is hashed with it.
+  private var input: [UInt8]
+  private let nameCount: Int
+  private var hash = SHA256()
+
+  init(_ document: Identifier<Document>, expecting count: Int) {
+    texts = WordTable(capacity: count)
+    counts.reserveCapacity(count)
+    input = Array(document.rawValue.utf8) + [0]
+    nameCount = input.count
+  }
+
+  mutating func identifier(of text: String, avoiding taken: inout Set<String>) -> Identifier<Claim> {
+    var text = text
+    let number = text.withUTF8 { bytes in
+      input.removeSubrange(nameCount...)
+      input.append(contentsOf: bytes)
+      input.append(0)
+      return texts.insert(bytes)
+    }
+    if number == counts.count { counts.append(0) }
+    let end = input.count
+    while true {
+      input.removeSubrange(end...)
+      input.append(contentsOf: String(counts[number]).utf8)
+      counts[number] += 1
+      hash.update(input)
+      let id = withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { digest in
+        hash.finalize(into: digest)
+        return "c" + Hexadecimal.text(of: digest.prefix(4))
+      }
+      if taken.insert(id).inserted { return Identifier(id) }
+    }
   }
 }

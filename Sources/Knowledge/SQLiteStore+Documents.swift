@@ -1,9 +1,12 @@
 public import Model
 import SQLite
+import Synchronization
 
 extension SQLiteStore {
   /// See `DocumentStore`.
-  public func save(_ document: Document, claims: [Claim], content: [UInt8]) throws -> ImportChange {
+  public func save(
+    _ document: Document, claims: [Claim], content: [UInt8], controls: @escaping @Sendable (Claim) -> [ControlLink]
+  ) throws -> ImportChange {
     try transaction {
       let before = try self.claims(of: document.name)
       let wasKnown = try self.document(document.name) != nil
@@ -13,7 +16,7 @@ extension SQLiteStore {
       change.wasKnown = wasKnown
       _ = try remove(document.name)
       try insert(document, content)
-      try insert(change.claims)
+      change.give(try insert(change.claims, controls))
       return change
     }
   }
@@ -64,7 +67,18 @@ extension SQLiteStore {
       ])
   }
 
-  private func insert(_ claims: [Claim]) throws {
+  /// What the claims were found to concern, while they are stored.
+  private final class Found: Sendable {
+    let controls: Mutex<[[ControlLink]]>
+
+    init(_ count: Int) { controls = Mutex(Array(repeating: [], count: count)) }
+  }
+
+  /// Stores claims with their controls, and returns these.
+  private func insert(
+    _ claims: [Claim], _ controls: @escaping @Sendable (Claim) -> [ControlLink]
+  ) throws -> [[ControlLink]] {
+    let found = Found(claims.count)
     let sections = Self.sections(of: claims)
     try database.run(Self.claimInsertion, times: claims.count) { place, row in
       // Read where they lie: a claim that is taken out of its array is copied.
@@ -83,9 +97,12 @@ extension SQLiteStore {
       row.appendText { Column.append(claims[place].parameters, to: &$0) }
       row.appendText { Column.append(claims[place].scope, to: &$0) }
       row.appendText { Column.append(claims[place].topics, to: &$0) }
-      row.appendText { Column.append(claims[place].controls, to: &$0) }
+      let links = controls(claims[place])
+      row.appendText { Column.append(links, to: &$0) }
       row.append(place)
+      found.controls.withLock { $0[place] = links }
     }
+    return found.controls.withLock { $0 }
   }
 
   /// What the column has of each claim's headings; the claims of a section, one after another, have the same ones.
@@ -127,5 +144,23 @@ extension SQLiteStore {
       digest: try Column.digest(row.text(7)), leadIn: leadIn, modality: modality,
       parameters: try Column.parameters(row.text(12)), scope: try Column.parameters(row.text(13)),
       topics: try Column.strings(row.text(14)).map { Identifier($0) }, controls: try Column.links(row.text(15)))
+  }
+}
+
+extension ImportChange {
+  /// Gives the claims their controls, which were found while they were stored.
+  fileprivate mutating func give(_ controls: [[ControlLink]]) {
+    let areAllNew = added.count == claims.count
+    // Given up first: what two lists share is copied when one of them changes.
+    if areAllNew { added = [] }
+    for place in claims.indices { claims[place].controls = controls[place] }
+    guard !areAllNew else { return added = claims }
+    let places = Dictionary(uniqueKeysWithValues: claims.indices.map { (claims[$0].id, $0) })
+    for index in added.indices {
+      if let place = places[added[index].id] { added[index].controls = controls[place] }
+    }
+    for index in changed.indices {
+      if let place = places[changed[index].after.id] { changed[index].after.controls = controls[place] }
+    }
   }
 }

@@ -18,8 +18,11 @@ public protocol Store: AnyObject, DocumentStore, AnswerStore, DecisionStore, Evi
 public protocol DocumentStore {
   /// Keeps a document with its claims in place of its earlier import; claims get their lasting identifiers.
   ///
-  /// The same words keep their identifier, as do changed words at the same place.
-  func save(_ document: Document, claims: [Claim], content: [UInt8]) throws -> ImportChange
+  /// The same words keep their identifier, as do changed words at the same place. `controls` names those of a claim; two
+  /// tasks call it while others are stored, once for each claim.
+  func save(
+    _ document: Document, claims: [Claim], content: [UInt8], controls: @escaping @Sendable (Claim) -> [ControlLink]
+  ) throws -> ImportChange
   /// Documents by name.
   func documents() throws -> [Document]
   /// The bytes of a document as imported, or nil.
@@ -85,6 +88,13 @@ public struct AnswerRecord: Hashable, Sendable {
   /// Makes a record.
   public init(questionnaire: String, answer: Answer, status: AnswerStatus = .drafted, updated: Instant) {
     (self.questionnaire, self.answer, self.status, self.updated) = (questionnaire, answer, status, updated)
+  }
+}
+
+extension DocumentStore {
+  /// Keeps a document with claims that have their controls.
+  public func save(_ document: Document, claims: [Claim], content: [UInt8]) throws -> ImportChange {
+    try save(document, claims: claims, content: content) { $0.controls }
   }
 }
 

@@ -71,9 +71,10 @@ extension Lexicon {
     around.take(contexts)
     var matches: [Match] = []
     let patterns = compiled.patterns
+    let (mineHas, othersHave) = (own.presence, around.presence)
     func visit(_ element: Int32) {
       patterns.eachWaiting(for: Int(element), withPoints: point != nil) { number in
-        guard patterns.allParts(of: number, { own.contains($0) || around.contains($0) }) else { return }
+        guard patterns.allParts(of: number, { mineHas.contains($0) || othersHave.contains($0) }) else { return }
         take(number, tokens, register, point, &matches)
       }
     }

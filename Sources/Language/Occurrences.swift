@@ -1,6 +1,6 @@
 /// Where elements occur in the text at hand: for each a list of places, forgotten at no cost when the next text comes.
 final class Occurrences {
-  private struct Slot {
+  fileprivate struct Slot {
     var text: UInt32
     var first: Int32
     var last: Int32
@@ -69,6 +69,18 @@ final class Occurrences {
   /// Puts the elements in ascending order.
   func sort() { found.elements.sort() }
 
+  /// What tells whether elements occur, while the text stays the same.
+  struct Presence {
+    fileprivate let slots: UnsafeMutableBufferPointer<Slot>
+    fileprivate let text: UInt32
+
+    @inline(__always)
+    func contains(_ element: Int) -> Bool { slots[element].text == text }
+  }
+
+  /// Taken once for a text: each access to a property of a class is checked.
+  var presence: Presence { Presence(slots: slots, text: found.text) }
+
   @inline(__always)
   func contains(_ element: Int) -> Bool { slots[element].text == found.text }
 
@@ -87,7 +99,7 @@ final class Occurrences {
 
 /// The first place of each element in the headings and the lead-in above a text.
 final class Surroundings {
-  private struct Slot {
+  fileprivate struct Slot {
     var time: UInt32
     var lower: Int32
     var upper: Int32
@@ -128,6 +140,18 @@ final class Surroundings {
     }
     elements.sort()
   }
+
+  /// What tells whether elements occur, while the contexts stay the same.
+  struct Presence {
+    fileprivate let slots: UnsafeMutableBufferPointer<Slot>
+    fileprivate let time: UInt32
+
+    @inline(__always)
+    func contains(_ element: Int) -> Bool { slots[element].time == time }
+  }
+
+  /// Taken once for a text: each access to a property of a class is checked.
+  var presence: Presence { Presence(slots: slots, time: time) }
 
   @inline(__always)
   func contains(_ element: Int) -> Bool { slots[element].time == time }

@@ -12,8 +12,13 @@ final class PhraseIndex: Sendable {
   /// The phrases that begin with each stem in a row, in the order of their declaration, and where each stem's end.
   private let beginnings: [Int32]
   private let beginningEnds: [Int32]
-  /// The second stem of each of those phrases; -1 for phrases of one.
-  private let seconds: [Int32]
+  /// Those of them that have no other stem, in a row, and where each stem's end.
+  private let singles: [Int32]
+  private let singleEnds: [Int32]
+  /// The others in the order of their second stems, with these, and where each stem's end.
+  private let pairs: [Int32]
+  private let pairSeconds: [Int32]
+  private let pairEnds: [Int32]
   private let kinds: [Quantity.Kind: [Int]]
   private let weak: [Bool]
 
@@ -32,10 +37,13 @@ final class PhraseIndex: Sendable {
     (phraseStems, stemEnds) = row(phrases.map(\.stems))
     (elements, elementEnds) = row(phrases.map(\.elements))
     (beginnings, beginningEnds) = row(begun)
-    seconds = beginnings.map { number in
-      let stems = phrases[Int(number)].stems
-      return stems.count > 1 ? stems[1] : -1
-    }
+    (singles, singleEnds) = row(begun.map { $0.filter { phrases[Int($0)].stems.count == 1 } })
+    func second(_ phrase: Int32) -> Int32 { phrases[Int(phrase)].stems[1] }
+    (pairs, pairEnds) = row(
+      begun.map { begun in
+        begun.filter { phrases[Int($0)].stems.count > 1 }.sorted { (second($0), $0) < (second($1), $1) }
+      })
+    pairSeconds = pairs.map(second)
     (self.kinds, self.stems) = (kinds, stems)
     self.weak = (0..<count).map(weak.contains)
   }
@@ -70,13 +78,43 @@ final class PhraseIndex: Sendable {
     _ found: (Int, Range<Int>) -> Void
   ) {
     guard stem >= 0 else { return }
-    for place in Int(beginningEnds[Int(stem)])..<Int(beginningEnds[Int(stem) + 1]) {
-      // Most phrases of a common word fail at the next one.
-      if seconds[place] >= 0, seconds[place] != next, !maySkip { continue }
-      let number = Int(beginnings[place])
-      guard let end = end(of: number, in: tokens, from: start) else { continue }
-      for index in Int(elementEnds[number])..<Int(elementEnds[number + 1]) { found(Int(elements[index]), start..<end) }
+    func take(_ phrase: Int32, _ end: Int?) {
+      guard let end else { return }
+      let places = Int(elementEnds[Int(phrase)])..<Int(elementEnds[Int(phrase) + 1])
+      for place in places { found(Int(elements[place]), start..<end) }
     }
+    if maySkip {
+      for place in Int(beginningEnds[Int(stem)])..<Int(beginningEnds[Int(stem) + 1]) {
+        take(beginnings[place], end(of: Int(beginnings[place]), in: tokens, from: start))
+      }
+      return
+    }
+    // Hundreds of phrases begin with a common word, and nearly all of them fail at the next one.
+    var single = Int(singleEnds[Int(stem)])
+    let lastSingle = Int(singleEnds[Int(stem) + 1])
+    var pair = next < 0 ? pairs.count : firstPair(of: Int(stem), next)
+    while true {
+      let hasPair = pair < pairs.count && pairSeconds[pair] == next && pair < Int(pairEnds[Int(stem) + 1])
+      if single < lastSingle, !hasPair || singles[single] < pairs[pair] {
+        take(singles[single], start + 1)
+        single += 1
+      } else if hasPair {
+        take(pairs[pair], end(of: Int(pairs[pair]), in: tokens, from: start))
+        pair += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  /// The place of the first phrase of a stem that does not go on with a lower one than the second.
+  private func firstPair(of stem: Int, _ second: Int32) -> Int {
+    var (low, high) = (Int(pairEnds[stem]), Int(pairEnds[stem + 1]))
+    while low < high {
+      let middle = (low + high) / 2
+      if pairSeconds[middle] < second { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func end(of number: Int, in tokens: UnsafeBufferPointer<Token>, from start: Int) -> Int? {

@@ -69,7 +69,9 @@ public struct Quantity: Hashable, Sendable {
 enum TimeUnit {
   /// The unit's normalised name and hours, from a stem or short form.
   static func named(_ word: String) -> (unit: String, hours: Double)? {
-    switch word {
+    // Most words beside a figure are told by their first letter.
+    guard let first = word.utf8.first, "smhdwfqy".utf8.contains(first) else { return nil }
+    return switch word {
     case "second", "seconds", "sec", "secs", "s": ("s", 1.0 / 3600)
     case "minute", "minutes", "min", "mins": ("min", 1.0 / 60)
     case "hour", "hours", "hr", "hrs", "h": ("h", 1)

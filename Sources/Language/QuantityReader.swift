@@ -28,7 +28,9 @@ public enum QuantityReader {
     ])
 
   private static func quantity(in tokens: [Token], at index: Int) -> Quantity? {
-    date(tokens, index) ?? frequency(tokens, index) ?? cover(tokens, index) ?? version(tokens, index)
+    // The commonest word of all begins no other kind.
+    if tokens[index].word == "a" || tokens[index].word == "an" { return duration(tokens, index) }
+    return date(tokens, index) ?? frequency(tokens, index) ?? cover(tokens, index) ?? version(tokens, index)
       ?? keySize(tokens, index) ?? duration(tokens, index) ?? percent(tokens, index) ?? characters(tokens, index)
       ?? vague(tokens, index) ?? count(tokens, index)
   }
@@ -39,7 +41,7 @@ public enum QuantityReader {
 
   private static func duration(_ tokens: [Token], _ start: Int) -> Quantity? {
     let word = tokens[start].word
-    if immediate.contains(word) {
+    if !tokens[start].isWrittenInDigits, immediate.contains(word) {
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "immediate", tokens: start..<start + 1)
     }
@@ -130,6 +132,7 @@ public enum QuantityReader {
         kind: .frequency, magnitude: hours, unit: "h", bound: bound(tokens, range), normalised: text, tokens: range)
     }
     let next = tokens[safe: start + 1]
+    if tokens[start].isWrittenInDigits, next?.word != "times", next?.word != "x" { return nil }
     let after = tokens[safe: start + 2]
     if word == "semi" || word == "half" || word == "bi", let next, adverbs[next.word] != nil {
       if next.word.hasPrefix("annual") || next.word == "yearly" { return result(4380, "6 mo", 2) }
@@ -216,7 +219,7 @@ public enum QuantityReader {
   private static let protocols: Set<String> = ["tls", "ssl", "sslv", "tlsv", "ssh", "smb", "saml"]
 
   private static func version(_ tokens: [Token], _ start: Int) -> Quantity? {
-    guard protocols.contains(tokens[start].word) else { return nil }
+    guard !tokens[start].isWrittenInDigits, protocols.contains(tokens[start].word) else { return nil }
     var position = start + 1
     // `TLS version 1.2`, `TLS versions older than 1.2`
     while let word = tokens[safe: position]?.word, position < start + 4,
@@ -239,8 +242,8 @@ public enum QuantityReader {
 
   private static func keySize(_ tokens: [Token], _ start: Int) -> Quantity? {
     let token = tokens[start]
-    if algorithms.contains(token.word), let next = tokens[safe: start + 1], let bits = next.number, next.gap == .tight,
-      bits >= 64
+    if !token.isWrittenInDigits, algorithms.contains(token.word), let next = tokens[safe: start + 1],
+      let bits = next.number, next.gap == .tight, bits >= 64
     {
       let mode = tokens[safe: start + 2].flatMap {
         ["gcm", "cbc", "xts", "ctr"].contains($0.word) && $0.gap == .tight ? $0.word.uppercased() : nil
@@ -299,6 +302,7 @@ public enum QuantityReader {
   }
 
   private static func vague(_ tokens: [Token], _ start: Int) -> Quantity? {
+    if tokens[start].isWrittenInDigits { return nil }
     func result(_ kind: Quantity.Kind, _ length: Int) -> Quantity {
       let text = tokens[start..<start + length].map(\.word).joined(separator: " ")
       return Quantity(
@@ -415,6 +419,9 @@ public enum QuantityReader {
   // MARK: Bounds
 
   private static func bound(_ tokens: [Token], _ range: Range<Int>) -> Quantity.Bound {
+    let surroundings = max(0, range.lowerBound - 4)..<min(tokens.count, range.upperBound + 4)
+    // Most figures are stated as they are.
+    guard surroundings.contains(where: { tokens[$0].givesDirection }) else { return .exact }
     let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound]
     let near = before.suffix(2)
     let after = tokens[range.upperBound..<min(tokens.count, range.upperBound + 4)]
@@ -427,7 +434,7 @@ public enum QuantityReader {
     }
     func holds(_ words: ArraySlice<Token>, any phrases: [[String]]) -> Bool { phrases.contains { holds(words, $0) } }
     if let last = before.last {
-      if last.word == "than" || last.word.hasPrefix("exceed") {
+      if last.word == "than" || last.word.hasPrefix(Bounds.beginning) {
         if holds(before, any: Bounds.noMore) { return .atMost }
         if holds(before, any: Bounds.noLess) { return .atLeast }
       } else if before.count > 2, holds(before, any: Bounds.noMore) {
@@ -461,22 +468,9 @@ public enum QuantityReader {
   }
 }
 
-/// Words that give a figure its direction.
-private enum Bounds {
-  static let noMore = [
-    ["no", "later", "than"], ["not", "later", "than"], ["not", "more", "than"], ["no", "more", "than"],
-    ["not", "exceed"], ["not", "exceeding"], ["never", "more", "than"], ["never", "longer", "than"],
-    ["no", "longer", "than"], ["not", "longer", "than"],
-  ]
-  static let noLess = [["no", "less", "than"], ["not", "less", "than"], ["no", "fewer", "than"]]
-  static let leastWords: Set<String> = ["minimum", "min"]
-  static let leastLast: Set<String> = ["over", "exceeding", ">", "≥"]
-  static let least = [["at", "least"], ["more", "than"], ["longer", "than"]]
-  static let mostWords: Set<String> = ["within", "maximum", "max"]
-  static let mostLast: Set<String> = ["under", "below", "<", "≤"]
-  static let most = [["up", "to"], ["at", "most"], ["less", "than"], ["limited", "to"], ["fewer", "than"]]
-  static let orMore: Set<String> = ["higher", "above", "more", "longer", "greater", "later", "newer", "better"]
-  static let orLess: Set<String> = ["less", "fewer", "sooner", "faster", "earlier"]
+extension Token {
+  /// Whether it begins with a digit, as no word does that a figure may begin with.
+  fileprivate var isWrittenInDigits: Bool { word.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
 }
 
 extension Array {

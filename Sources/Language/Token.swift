@@ -46,6 +46,8 @@ public struct Token: Hashable, Sendable {
   var beginsPair = false
   /// Whether a phrase may have it in between, as `your` in `delete your data`.
   var isSkippable = false
+  /// Whether a figure beside it may be a bound, as after `at least`.
+  var givesDirection = false
   /// What it is to the lexicon whose tokenizer made it; nil where another did.
   var symbols: TokenSymbols?
 }

@@ -22,14 +22,17 @@ public final class Tokenizer {
 
   private static func tokens(of bytes: UnsafeBufferPointer<UInt8>, _ memory: inout WordMemory) -> [Token] {
     var raw: [Token] = []
-    raw.reserveCapacity(bytes.count / 6 + 1)
+    raw.reserveCapacity(bytes.count / 5 + 2)
     var hasPair = false
     var position = 0
     var gap = Token.Gap.sentence
     var sentence = 0
     // Looking at all bytes without a way out is what the compiler makes fast.
     var marks: UInt8 = 0
-    for byte in bytes { marks |= (byte == 0x40 ? 1 : 0) | (byte == 0x3A ? 1 : 0) }
+    for byte in bytes { marks |= byte == 0x40 ? 1 : 0 }
+    for index in bytes.indices.dropLast() {
+      marks |= (bytes[index] == 0x3A ? 1 : 0) & (bytes[index + 1] == 0x2F ? 1 : 0)
+    }
     let mayHaveAddress = marks != 0
     func emit(_ range: Range<Int>, address: Bool) {
       if gap == .sentence, !raw.isEmpty { sentence += 1 }
@@ -104,9 +107,8 @@ public final class Tokenizer {
     return !isPunctuation(bytes, index)
   }
 
-  static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-  }
+  @inline(__always)
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   /// General punctuation, symbols and emoji outside ASCII; letters with accents are words.
   static func isPunctuation(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
@@ -131,7 +133,10 @@ public final class Tokenizer {
   static func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     while end < bytes.count {
-      if isWord(bytes, end) {
+      // Most bytes of most words.
+      if isAlphanumeric(bytes[end]) {
+        end += 1
+      } else if isWord(bytes, end) {
         end = min(bytes.count, end + width(bytes[end]))
       } else if isDigit(bytes, end - 1), isDigit(bytes, end + 1), bytes[end] == 0x2E || bytes[end] == 0x2C {
         // 99.9 and 1,204 are one number; 13.1 of a heading is too.
@@ -155,13 +160,14 @@ public final class Tokenizer {
 
   /// Whether a run has digits and something else.
   private static func needsParting(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    var digits = false
-    var others = false
-    for index in range {
-      let byte = bytes[index]
-      if (0x30...0x39).contains(byte) { digits = true } else if byte != 0x2E, byte != 0x2C { others = true }
+    // Looking at all bytes without a way out is faster than to tell them apart.
+    var (digits, others): (UInt8, UInt8) = (0, 0)
+    for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
+      let isDigit: UInt8 = byte &- 0x30 < 10 ? 1 : 0
+      digits |= isDigit
+      others |= (isDigit ^ 1) & (byte == 0x2E || byte == 0x2C ? 0 : 1)
     }
-    return digits && others
+    return digits & others != 0
   }
 
   /// Parts a run where letters meet digits (`TLS1.2`, `24h`, `AES256`), but leaves short codes (`2fa`, `S3`, `C5`).

@@ -84,6 +84,7 @@ struct WordMemory {
     token.beginsFigure = token.number != nil || traits.beginsFigure
     token.beginsPair = traits.beginsPair
     token.isSkippable = traits.isSkippable
+    token.givesDirection = traits.givesDirection || token.word.hasPrefix(Bounds.beginning)
     token.symbols = stems.map { TokenSymbols(token, $0) }
   }
 }

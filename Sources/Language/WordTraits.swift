@@ -9,6 +9,7 @@ struct WordTraits: Sendable {
   var beginsFigure = false
   var beginsPair = false
   var isSkippable = false
+  var givesDirection = false
 
   /// What a word is that no list has.
   private static let none = WordTraits()
@@ -21,6 +22,7 @@ struct WordTraits: Sendable {
     for word in QuantityReader.openings { all[word, default: none].beginsFigure = true }
     for word in Spelling.joined.keys { all[word, default: none].beginsPair = true }
     for word in Spelling.skippable { all[word, default: none].isSkippable = true }
+    for word in Bounds.signs { all[word, default: none].givesDirection = true }
     return all
   }()
 

@@ -5,8 +5,8 @@ public struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int32] = [0]
   private var hashes: [UInt32] = []
-  /// Numbers from 1 by hash; 0 is free.
-  private var slots: [Int32]
+  /// Numbers from 1 by hash, with the hash above them, so that other words are told without a look at them; 0 is free.
+  private var slots: [UInt64]
   // Words come from strangers, who could choose some that collide.
   private let seed = UInt64.random(in: 0...UInt64.max)
 
@@ -14,25 +14,25 @@ public struct WordTable: Sendable {
   public init(capacity: Int = 1024) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: 0, count: size)
+    slots = [UInt64](repeating: 0, count: size)
   }
 
   /// The number of a word, or nil where it was never inserted.
   public func number(of word: UnsafeBufferPointer<UInt8>) -> Int? {
-    let number = slots[slot(of: word, hash: hash(word))]
-    return number == 0 ? nil : Int(number) - 1
+    let entry = slots[slot(of: word, hash: hash(word))]
+    return entry == 0 ? nil : Self.number(entry)
   }
 
   /// The number of a word, new or known.
   public mutating func insert(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = hash(word)
     let slot = slot(of: word, hash: hash)
-    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+    if slots[slot] != 0 { return Self.number(slots[slot]) }
     bytes.append(contentsOf: word)
     ends.append(Int32(bytes.count))
     hashes.append(hash)
     count += 1
-    slots[slot] = Int32(count)
+    slots[slot] = Self.entry(count - 1, hash)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
@@ -49,12 +49,14 @@ public struct WordTable: Sendable {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, equals(number, word) { return slot }
+      if slots[slot] >> 32 == UInt64(hash), equals(Self.number(slots[slot]), word) { return slot }
       slot = (slot + 1) & mask
     }
     return slot
   }
+
+  private static func entry(_ number: Int, _ hash: UInt32) -> UInt64 { UInt64(hash) << 32 | UInt64(number + 1) }
+  private static func number(_ entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) - 1 }
 
   private func equals(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(ends[number])
@@ -66,12 +68,12 @@ public struct WordTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for number in 0..<count {
       var slot = Int(hashes[number]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number + 1)
+      slots[slot] = Self.entry(number, hashes[number])
     }
   }
 

@@ -10,11 +10,11 @@ final class RowsAhead: Sendable {
     /// The batch that is wanted now.
     var wanted = 0
     var isWorking = false
-    var written: [Int: [BoundRow]] = [:]
+    var written: [Int: BoundRows] = [:]
   }
 
   private let count: Int
-  private let fill: @Sendable (Int, inout BoundRow) -> Void
+  private let fill: @Sendable (Int, inout BoundRows) -> Void
   private let state = Mutex(State())
   private let finished = DispatchSemaphore(value: 0)
 
@@ -22,7 +22,7 @@ final class RowsAhead: Sendable {
   static let size = 128
   private static let room = 8
 
-  init(_ count: Int, _ fill: @escaping @Sendable (Int, inout BoundRow) -> Void) {
+  init(_ count: Int, _ fill: @escaping @Sendable (Int, inout BoundRows) -> Void) {
     (self.count, self.fill) = (count, fill)
   }
 
@@ -30,20 +30,31 @@ final class RowsAhead: Sendable {
   var batches: Int { (count + Self.size - 1) / Self.size }
 
   /// The rows of a batch; to be asked for in their order.
-  func rows(of batch: Int) -> [BoundRow] {
-    let (isMine, begins) = state.withLock { state in
+  ///
+  /// Whoever asks for one that the other task is at writes a later one meanwhile.
+  func rows(of batch: Int) -> BoundRows {
+    let begins = state.withLock { state in
       state.wanted = batch
-      let isMine = state.next == batch
-      if isMine { state.next += 1 }
-      let begins = !state.isWorking && mayBegin(state)
+      let begins = !state.isWorking && state.next + 1 < batches && mayBegin(state)
       if begins { state.isWorking = true }
-      return (isMine, begins)
+      return begins
     }
     if begins { DispatchQueue.global().async { self.work() } }
-    if isMine { return write(batch) }
     while true {
-      if let rows = state.withLock({ $0.written.removeValue(forKey: batch) }) { return rows }
-      finished.wait()
+      let (rows, mine): (BoundRows?, Int?) = state.withLock { state in
+        if let rows = state.written.removeValue(forKey: batch) { return (rows, nil) }
+        guard mayBegin(state) else { return (nil, nil) }
+        defer { state.next += 1 }
+        return (nil, state.next)
+      }
+      if let rows { return rows }
+      guard let mine else {
+        finished.wait()
+        continue
+      }
+      let written = write(mine)
+      if mine == batch { return written }
+      state.withLock { $0.written[mine] = written }
     }
   }
 
@@ -66,11 +77,7 @@ final class RowsAhead: Sendable {
     }
   }
 
-  private func write(_ batch: Int) -> [BoundRow] {
-    (batch * Self.size..<min(count, (batch + 1) * Self.size)).map { index in
-      var row = BoundRow()
-      fill(index, &row)
-      return row
-    }
+  private func write(_ batch: Int) -> BoundRows {
+    BoundRows(batch * Self.size..<min(count, (batch + 1) * Self.size), fill)
   }
 }

@@ -30,28 +30,35 @@ final class Statement {
     }
   }
 
-  /// Runs once with the parameters of a row, which are forgotten afterwards.
-  func run(_ row: BoundRow) throws(DatabaseError) {
+  /// Runs once with the parameters of each row, which are forgotten afterwards.
+  func run(_ rows: BoundRows) throws(DatabaseError) {
     // SQLite reads the text where it lies, which ends with the closure.
-    let error: DatabaseError? = row.bytes.withUnsafeBytes { bytes in
+    let error: DatabaseError? = rows.bytes.withUnsafeBytes { bytes in
       defer { reset() }
       guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return nil }
-      for (offset, piece) in row.pieces.enumerated() {
-        let index = Int32(offset + 1)
-        let code =
-          switch piece {
-          case .null: sqlite3_bind_null(handle, index)
-          case .integer(let number): sqlite3_bind_int64(handle, index, Int64(number))
-          case .text(let range):
-            sqlite3_bind_text64(
-              handle, index, start + range.lowerBound, UInt64(range.count), nil, UInt8(SQLITE_UTF8))
-          }
-        guard code == SQLITE_OK else { return DatabaseError(database, code, sql: sql) }
+      var next = 0
+      for end in rows.ends {
+        for index in next..<end {
+          let code = bind(rows.pieces[index], start, Int32(index - next + 1))
+          guard code == SQLITE_OK else { return DatabaseError(database, code, sql: sql) }
+        }
+        next = end
+        let code = sqlite3_step(handle)
+        guard code == SQLITE_DONE else { return DatabaseError(database, code, sql: sql) }
+        sqlite3_reset(handle)
       }
-      let code = sqlite3_step(handle)
-      return code == SQLITE_DONE ? nil : DatabaseError(database, code, sql: sql)
+      return nil
     }
     if let error { throw error }
+  }
+
+  private func bind(_ piece: BoundRows.Piece, _ start: UnsafePointer<CChar>, _ index: Int32) -> Int32 {
+    switch piece {
+    case .null: sqlite3_bind_null(handle, index)
+    case .integer(let number): sqlite3_bind_int64(handle, index, Int64(number))
+    case .text(let range):
+      sqlite3_bind_text64(handle, index, start + range.lowerBound, UInt64(range.count), nil, UInt8(SQLITE_UTF8))
+    }
   }
 
   /// Whether there is a row.

@@ -77,11 +77,7 @@ struct ImportVerb: Verb {
         session.complain(error)
       }
     }
-    for index in sources.indices {
-      let controls = mapper.controls(for: sources[index].reading.claims)
-      for (claim, links) in controls.enumerated() { sources[index].reading.claims[claim].controls = links }
-    }
-    let outcomes = try keep(sources, workspace.store, session)
+    let outcomes = try keep(sources, SharedMapper(mapper), workspace.store, session)
     if json {
       let list: JSONValue = ["schema": "vouch.import/1", "documents": .array(outcomes.map(\.published))]
       session.write(list)
@@ -152,7 +148,9 @@ struct ImportVerb: Verb {
   }
 
   /// Keeps all documents in one transaction.
-  private func keep(_ sources: [Source], _ store: any Store, _ session: Session) throws -> [ImportOutcome] {
+  private func keep(
+    _ sources: [Source], _ mapper: SharedMapper, _ store: any Store, _ session: Session
+  ) throws -> [ImportOutcome] {
     struct DryRun: Error {}
     guard !sources.isEmpty else { return [] }
     var outcomes: [ImportOutcome] = []
@@ -163,7 +161,8 @@ struct ImportVerb: Verb {
           let document = source.reading.document
           let before = known[document.name]
           let earlier = try store.claims(of: document.name)
-          let change = try store.save(document, claims: source.reading.claims, content: source.bytes)
+          let change = try store.save(
+            document, claims: source.reading.claims, content: source.bytes, controls: mapper.controls)
           let stale = try Self.markStale(change, earlier, store)
           let isSame = before?.digest == document.digest && change.claims == earlier
           outcomes.append(ImportOutcome(document: document, change: change, stale: stale, isSame: isSame))

@@ -1,5 +1,5 @@
-/// The parameters of one run of a statement, whose text lies in one row of bytes that SQLite reads in place.
-public struct BoundRow: Sendable {
+/// The parameters of several runs of a statement, whose text lies in one row of bytes that SQLite reads in place.
+public struct BoundRows: Sendable {
   enum Piece {
     case null
     case integer(Int)
@@ -8,14 +8,22 @@ public struct BoundRow: Sendable {
   }
 
   private(set) var pieces: [Piece] = []
+  /// Where the pieces of each row end.
+  private(set) var ends: [Int] = []
   // Never empty, so that empty text has an address, without which SQLite takes it for NULL.
   private(set) var bytes: [UInt8] = [0]
 
-  /// Begins another row.
-  mutating func removeAll() {
-    pieces.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(0)
+  /// Has a closure write some rows, each the parameters of one run.
+  init(_ numbers: Range<Int>, _ fill: (Int, inout BoundRows) -> Void) {
+    ends.reserveCapacity(numbers.count)
+    for number in numbers {
+      fill(number, &self)
+      ends.append(pieces.count)
+      guard ends.count == 1 else { continue }
+      // The others are about as long as the first one.
+      pieces.reserveCapacity(pieces.count * numbers.count)
+      bytes.reserveCapacity(bytes.count * numbers.count)
+    }
   }
 
   /// Appends INTEGER, or NULL for nil.
