@@ -34,12 +34,13 @@ extension Judge {
       // `After how many days …` is answered by `every 90 days` as well.
       let periodic = kinds == [.duration] && question.tokens.prefix(3).map(\.word) == ["after", "how", "many"]
       for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
-        guard
-          let figure = ofSeverity(candidate.claim.reading).first(where: {
-            (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
-              && !isAtOnce($0, demand, candidate)
-          })
-        else { continue }
+        let figures = ofSeverity(candidate.claim.reading).filter {
+          (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
+            && !isAtOnce($0, demand, candidate)
+        }
+        // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
+        let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
+        guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : figures.first else { continue }
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: period(of: candidate.claim) ?? figure.normalised,
@@ -142,6 +143,8 @@ extension Judge {
     return isImmediacyOfOthers(quantity, candidate) || words.contains { ["if", "when", "as"].contains($0.word) }
       || !question.tokens.contains { ["within", "target", "maximum"].contains($0.word) }
   }
+
+  private static let least: Set<String> = ["lowest", "minimum", "least", "oldest", "minimal"]
 
   /// A claim's figures; where it has some for each severity, those of the one that is asked for.
   private func ofSeverity(_ reading: LexicalReading) -> [Quantity] {

@@ -82,6 +82,35 @@ extension QuestionReader {
     return kept.isEmpty ? tokens : kept
   }
 
+  /// The tokens without `the vendor` of `Does the vendor encrypt …`: in a questionnaire that is whoever answers it.
+  static func withoutRespondent(_ tokens: [Token]) -> [Token] {
+    guard let first = tokens.first?.word else { return tokens }
+    let start = asking.contains(first) ? 1 : 0
+    var end = start
+    if end < tokens.count, ["the", "your"].contains(tokens[end].word) { end += 1 }
+    guard end > start || start == 1 else { return tokens }
+    if end < tokens.count, ["service", "cloud", "saas"].contains(tokens[end].word) { end += 1 }
+    guard end + 2 < tokens.count,
+      ["vendor", "supplier", "provider", "contractor", "csp", "bidder", "tenderer", "respondent"].contains(
+        tokens[end].word),
+      isAct(tokens[end + 1].word)
+    else { return tokens }
+    return Array(tokens[..<start] + tokens[(end + 1)...])
+  }
+
+  private static let asking: Set<String> = ["does", "has", "is", "will", "can", "did", "should", "must"]
+
+  /// Whether a word is a verb that a respondent is asked about.
+  private static func isAct(_ word: String) -> Bool {
+    let base = word.hasSuffix("s") ? String(word.dropLast()) : word
+    return acts.contains(word) || acts.contains(base) || isParticiple(word)
+      || [
+        "have", "has", "shall", "must", "will", "hold", "support", "sign", "confirm", "demonstrate", "use", "implement",
+        "undergo", "undergoe", "carry", "carrie", "allow", "operate", "run", "store", "process", "processe", "employ",
+        "comply", "complie", "ensure", "regularly",
+      ].contains(where: { $0 == word || $0 == base })
+  }
+
   private static func opensContrast(_ word: String, _ next: String) -> Bool {
     switch word {
     case "not": ["merely", "only", "just", "solely"].contains(next)

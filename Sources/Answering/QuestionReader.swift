@@ -25,7 +25,7 @@ struct QuestionReader {
     var isUnreadInPart = false
     var before: [Token] = []
     for sentence in asking {
-      let own = Self.withoutContrast(tokenizer.tokens(of: sentence))
+      let own = Self.withoutRespondent(Self.withoutContrast(tokenizer.tokens(of: sentence)))
       let offset = tokens.count
       let pointCount = demands.reduce(0) { $0 + $1.points.count }
       let found = self.demands(
