@@ -30,17 +30,17 @@ enum Confidence {
   }
 
   // BEGIN weights
-  private static let bias = 1.155
+  private static let bias = 1.031
   private static let weights: [String: Double] = [
-    "support": 0.611, "open": -0.590, "open_count": -0.418, "first_open": -0.008,
-    "from_context": -0.429, "question_weight": 0.334, "claim_weight": 0.213, "claim_span": -0.141,
-    "claim_length": -0.651, "claim_inherited": -0.668, "claim_completed": -0.367, "claim_broader": -0.461,
-    "claim_aside": -0.052, "claim_late": -0.230, "overlap": 0.809, "same_words": 0.167,
-    "dropped": -0.141, "demands_unmet": -0.278, "figure_unmet": 0.000, "figure_met": 0.622,
-    "points_unmet": -0.283, "value": 0.454, "description": -0.040, "choice": -0.037,
-    "partial": -0.694, "no": -0.143, "planned": 0.309, "restricted": -0.121,
-    "short_figure": -0.052, "short_point": 0.240, "short_part": -0.246, "short_addition": -0.032,
-    "short_heading": -0.001, "short_condition": -0.267, "short_denied": -0.418, "unread_part": 0.085,
+    "support": 0.659, "open": -0.577, "open_count": -0.337, "first_open": 0.000,
+    "from_context": -0.687, "question_weight": 0.404, "claim_weight": 0.300, "claim_span": 0.000,
+    "claim_length": -0.675, "claim_inherited": -0.034, "claim_completed": -0.266, "claim_broader": -0.961,
+    "claim_aside": -0.436, "claim_late": 0.000, "overlap": 1.129, "same_words": 0.098,
+    "dropped": -0.562, "demands_unmet": -0.251, "figure_unmet": 0.000, "figure_met": 0.390,
+    "points_unmet": -0.189, "value": 0.901, "description": 0.340, "choice": 0.000,
+    "partial": -0.415, "no": -0.024, "planned": 0.465, "restricted": -0.252,
+    "short_figure": 0.249, "short_point": 0.289, "short_part": -0.264, "short_addition": 0.121,
+    "short_heading": -0.197, "short_condition": -0.408, "short_denied": -0.354, "unread_part": 0.173,
   ]
   // END weights
 }

@@ -161,7 +161,10 @@ struct Judge {
         }
       }
     }
-    if found.isEmpty, !demand.asksForAdverse, !demand.isLacking, demand.value == nil { found = parts(of: demand) }
+    // A figure of a part is none of the whole.
+    if found.isEmpty, !demand.asksForAdverse, !demand.isLacking, demand.value == nil, demand.thresholds.isEmpty {
+      found = parts(of: demand)
+    }
     // The order is found over plain figures: candidates are large, and there may be thousands.
     let ranks = found.map {
       $0.fit + Double(question.residue.intersection($0.claim.ownStems).count) * 0.02

@@ -126,6 +126,7 @@ struct QuestionReader {
     let subordinate = Self.subordinate(tokens)
     // `for every employee who accesses customer data` says who is meant, the employee included.
     let aside = subordinate.union(Self.antecedents(tokens))
+    let people = lexicon.positions(of: "employee", in: tokens).reduce(into: Set<Int>()) { $0.formUnion($1) }
     if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.
       // The row before counts only where the words point at it.
@@ -165,7 +166,10 @@ struct QuestionReader {
       if !match.positions.isDisjoint(with: listed) { rank -= 20 }
       // `Incident handling: Notify …` is headed by its subject.
       if !match.positions.isEmpty, match.positions.isSubset(of: label), !repeated.contains(match.topic) { rank -= 3 }
-      if !match.positions.isEmpty, match.positions.isSubset(of: aside) { rank -= 10 }
+      // Who does it lies outside: `May employees use their own devices to access customer data?`.
+      if !match.positions.isDisjoint(with: aside), match.positions.subtracting(people).isSubset(of: aside) {
+        rank -= 10
+      }
       if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
       if quantities.contains(where: { lexicon.fills($0, of: match.topic) }) { rank += 1 }
       // `kept apart from encrypted data`: what the subject is kept apart from.
@@ -279,6 +283,8 @@ struct QuestionReader {
       guard parts.count == 2, let index = demands.firstIndex(where: { $0.topics.first?.rawValue == parts[0] }),
         !demands[index].points.contains(name),
         isFollowUp || lexicon.restrictingPoints.contains(name) || lexicon.narrowerPoints.contains(name)
+          // Which report is meant is weighed by its kind.
+          || lexicon.essentialPoints.contains(name) && parts[0] != "report-sharing"
           || name.hasSuffix("/documented")
           || !positions.isSubset(of: demands[index].positions)
       else { continue }

@@ -1,0 +1,111 @@
+import Language
+import Model
+import Testing
+
+@testable import Answering
+
+/// Which parts of a question ask for something, and what is left of an answer where only some of them are stated.
+@Suite struct QuestionPartTests {
+  private static func answer(
+    _ question: String, _ texts: [String], form: Question.Form? = .yesNo, options: [String] = []
+  ) throws -> Answer {
+    let lexicon = Lexicon(try #require(Shipped.vocabulary))
+    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
+    let claims = texts.enumerated().map { number, text in
+      Claim(
+        id: Identifier("c\(number)"), document: "page", section: [], lines: number + 1...number + 1, text: text,
+        quote: text, digest: digest, modality: .inPlace)
+    }
+    let engine = AnswerEngine(
+      lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
+    return engine.answer(Question(id: "q", text: question, form: form, options: options))
+  }
+
+  @Test(arguments: [
+    // Whom a clause describes is no subject of its own.
+    (
+      "Is multi-factor authentication required for every employee who accesses customer data?",
+      "Multi-factor authentication is mandatory for all accounts.", Verdict.yes
+    ),
+    // All of one kind of machine is not all of another.
+    (
+      "Is the guest Wi-Fi in your offices separated from the company network?",
+      "All servers run in private network segments with strict rules.", .partial
+    ),
+    // The plan and its test are two demands.
+    (
+      "Do you have a documented incident response plan that is tested at least annually?",
+      "We maintain a documented incident response plan.", .partial
+    ),
+    // The second question is read as one.
+    ("How often are backups taken and how long are they kept?", "Backups are taken daily.", .partial),
+    // A cadence belongs to the activity beside it.
+    (
+      "Is the information security policy reviewed at least once a year?",
+      "The information security policy is tested annually.", .notStated
+    ),
+    // In a questionnaire the vendor is whoever answers it.
+    (
+      "Does the vendor encrypt customer data at rest?", "Customer data is encrypted at rest with AES-256.", .yes
+    ),
+    // What is limited inbound says nothing of what goes out.
+    (
+      "Is outbound traffic limited to destinations that have been approved?",
+      "Production runs behind a firewall with strict ingress rules.", .notStated
+    ),
+    // A part of the subject answers in part.
+    (
+      "Is an inventory of all suppliers maintained?", "We publish a list of our subprocessors.", .partial
+    ),
+  ])
+  func judges(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Self.answer(question, [claim], form: question.hasPrefix("How") ? .text : .yesNo)
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
+  @Test func anEmployeesDeviceIsTheSubjectNotWhatItReaches() throws {
+    let answer = try Self.answer(
+      "May employees use personal devices to access customer data?", ["You may use your own device for work."])
+    #expect(answer.verdict == .yes, "\(answer.reason)")
+  }
+
+  @Test func aMailboxIsNamedAfterItsPurposeAndIsNoLink() throws {
+    let texts = ["If you suspect an incident, write to security@example.com.", "Sales answers at hello@example.com."]
+    let mailbox = try Self.answer(
+      "Which e-mail address should be used to report a security issue to you?", texts, form: .text)
+    #expect(mailbox.value == "security@example.com")
+    let link = try Self.answer("Provide a link to your vulnerability disclosure policy.", texts, form: .text)
+    #expect(link.verdict == .notStated, "\(link.reason)")
+  }
+
+  @Test func theLowestVersionIsTheMinimum() throws {
+    let answer = try Self.answer(
+      "What is the lowest TLS version accepted for connections to the service?",
+      ["Data in transit is encrypted (TLS 1.3 preferred, TLS 1.2 minimum)."], form: .text)
+    #expect(answer.value == "TLS 1.2")
+  }
+
+  @Test func aDeadlineMayBeAtOnce() throws {
+    let question = "Within how many hours of termination is the access of a leaver revoked?"
+    let answer = try Self.answer(question, ["Immediate removal of access upon employee departure."], form: .text)
+    #expect(answer.value == "immediate")
+  }
+
+  @Test func aMemberOfAListIsChosenByTheQualityThatItMeans() throws {
+    let options = [
+      "Dedicated instance per customer", "Separate database or schema per customer",
+      "Logical separation in a shared database", "No separation",
+    ]
+    let answer = try Self.answer(
+      "How is one customer's data kept separate from that of another customer?",
+      ["Every tenant-scoped record carries a tenant_id."], form: .choice, options: options)
+    #expect(answer.options == ["Logical separation in a shared database"])
+  }
+
+  @Test func aPracticeThatIsAlsoDeniedIsNotAdmittedOutright() throws {
+    let answer = try Self.answer(
+      "Is customer content used to train machine learning models?",
+      ["Access to models and training data is restricted.", "We never use customer data to train AI models."])
+    #expect(answer.verdict != .yes, "\(answer.reason)")
+  }
+}
