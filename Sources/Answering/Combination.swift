@@ -20,7 +20,10 @@ struct Outcome {
 
 /// Combines the judgements of a question's demands: all met is yes, some is partial.
 enum Combination {
-  static func combine(_ judgements: [Judgement], reading: QuestionReading) -> Outcome {
+  static func combine(_ all: [Judgement], reading: QuestionReading) -> Outcome {
+    // Of `a system that is certified` the system is no part of the answer where the certificate is planned or denied.
+    let isDecided = all.contains { !$0.demand.isSubject && [.planned, .no].contains($0.verdict) }
+    let judgements = isDecided ? all.filter { !$0.demand.isSubject } : all
     guard let first = judgements.first else {
       return Outcome(
         verdict: .notStated, value: nil, evidence: [], support: 0.9, reasons: ["no known subject"], warnings: [],

@@ -15,6 +15,8 @@ struct Demand {
   var isLacking = false
   /// Whether the sentence denies the measure (`Were there no open findings?`, `Is it forbidden ...`).
   var isDenied = false
+  /// Whether it is only what another demand tells more of, as the plan of `a plan that is tested`.
+  var isSubject = false
   /// Figures that a claim has to meet.
   var thresholds: [Quantity]
   /// Qualities that a claim has to state.

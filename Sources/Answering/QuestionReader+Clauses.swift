@@ -203,7 +203,7 @@ extension QuestionReader {
     let isOfRole =
       ["which", "what", "name", "state", "specify"].contains(opening)
       && tokens.prefix(5).contains {
-        ["role", "function", "team", "position", "person", "department"].contains($0.stem)
+        ["role", "function", "team", "position", "person", "department", "titl"].contains($0.stem)
       }
     return (opening == "who" || isOfRole)
       && tokens.contains {

@@ -198,7 +198,8 @@ struct QuestionReader {
     var chosen: [TopicMatch] = [primary]
     for match in ranked.dropFirst()
     where rank(match) > -5 && isSeparate(match, from: chosen, tokens) { chosen.append(match) }
-    if let subject = qualified(by: chosen, tokens) { chosen.append(subject) }
+    let subject = qualified(by: chosen, tokens)
+    if let subject { chosen.append(subject) }
     // `restore or recovery test`: either will do.
     var alternatives: [Identifier<Topic>: [Identifier<Topic>]] = [:]
     if chosen.count == 2, areAlternatives(chosen[0], chosen[1], tokens) {
@@ -260,6 +261,7 @@ struct QuestionReader {
         demands[index].points.removeAll(where: lacked.contains)
         demands[index].isLacking = !lacked.isEmpty || Self.lacks(match.positions, tokens)
       }
+      demands[index].isSubject = index < chosen.count && match.topic == subject?.topic
       demands[index].isDenied = Self.denies(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {

@@ -61,7 +61,8 @@ struct HTMLReader {
     var titlePassage = Passage()
     titlePassage.append(reader.title, 0..<reader.title.count)
     return Outline(
-      source: visible, blocks: reader.blocks, title: heading ?? (titlePassage.isEmpty ? nil : titlePassage.string),
+      source: visible, blocks: LooseLines.withStandings(reader.blocks),
+      title: heading ?? (titlePassage.isEmpty ? nil : titlePassage.string),
       declared: reader.declared, mediaType: "text/html")
   }
 

@@ -28,6 +28,31 @@ enum LooseLines {
     return withoutSteps(result)
   }
 
+  /// Rows of a label and the standing right below it, as badges print them: `SOC 2 Type II` over `In progress`.
+  static func withStandings(_ blocks: [Block]) -> [Block] {
+    var result: [Block] = []
+    result.reserveCapacity(blocks.count)
+    for block in blocks {
+      if block.kind == .paragraph, block.passage.bytes.count <= 24, block.passage.bytes.count > 3,
+        TableRow.standing(block.passage.string) != nil, let label = result.last, isLabel(label)
+      {
+        result[result.count - 1] = Block(row: [label.passage, block.passage], header: [])
+        result[result.count - 1].isApart = label.isApart
+      } else {
+        result.append(block)
+      }
+    }
+    return result
+  }
+
+  private static func isLabel(_ block: Block) -> Bool {
+    guard block.kind == .paragraph, block.passage.bytes.count <= 60, let last = block.passage.bytes.last,
+      ![0x2E, 0x3A, 0x3F, 0x21, 0x2C].contains(last), TableRow.standing(block.passage.string) == nil
+    else { return false }
+    let words = Words(block.passage)
+    return (1...6).contains(words.count) && !words.hasFiniteVerb
+  }
+
   /// A short line without a verb that is set as words in a sentence are: `Access reviews`, and not `Access Reviews`.
   private static func isMember(_ block: Block) -> Bool {
     switch block.kind {

@@ -21,7 +21,8 @@ struct PlainTextReader {
 
   static func blocks(of source: SourceText) -> [Block] {
     var reader = PlainTextReader(source)
-    return LooseLines.settled(source.bytes.withUnsafeBufferPointer { reader.read($0) })
+    return LooseLines.withStandings(
+      LooseLines.settled(source.bytes.withUnsafeBufferPointer { reader.read($0) }))
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> [Block] {

@@ -82,7 +82,8 @@ enum TableRow {
     "growth", "scale", "ultimate", "essentials", "advanced",
   ]
 
-  private static func standing(_ cell: String) -> Modality? {
+  /// How a thing stands by a cell's or a badge's words, as `in progress`; nil where they tell nothing.
+  static func standing(_ cell: String) -> Modality? {
     var text = cell.lowercased()
     while let last = text.last, last == "." || last == "!" { text.removeLast() }
     if yes.contains(text) { return .inPlace }

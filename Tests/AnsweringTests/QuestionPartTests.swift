@@ -63,6 +63,34 @@ import Testing
     #expect(answer.verdict == verdict, "\(answer.reason)")
   }
 
+  @Test func whatIsOnlyPlannedOfASystemIsPlanned() throws {
+    let lexicon = Lexicon(try #require(Shipped.vocabulary))
+    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
+    let texts = [
+      ("We operate an information security management system.", Modality.inPlace),
+      ("ISO 27001 certification is planned for 2027.", .planned),
+    ]
+    let claims = texts.enumerated().map { number, text in
+      Claim(
+        id: Identifier("c\(number)"), document: "page", section: [], lines: number + 1...number + 1, text: text.0,
+        quote: text.0, digest: digest, modality: text.1)
+    }
+    let engine = AnswerEngine(
+      lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
+    let answer = engine.answer(
+      Question(
+        id: "q", text: "Do you operate an information security management system that is certified to ISO/IEC 27001?",
+        form: .yesNo))
+    #expect(answer.verdict == .planned, "\(answer.reason)")
+  }
+
+  @Test func aTitleIsNoTeamThatIsAlerted() throws {
+    let answer = try Self.answer(
+      "What is the title of the person who is responsible for your information security programme?",
+      ["Immediate alerts go to security teams."], form: .text)
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
   @Test func anEmployeesDeviceIsTheSubjectNotWhatItReaches() throws {
     let answer = try Self.answer(
       "May employees use personal devices to access customer data?", ["You may use your own device for work."])

@@ -103,6 +103,20 @@ struct RawTableTests {
     #expect(reading.claim("Access logs")?.quote.hasPrefix("Access logs are kept for <b>one year") == true)
   }
 
+  @Test func aBadgeStandsAsTheWordBelowItSays() throws {
+    let reading = try Sample.read(
+      """
+      <html><body><h2>Compliance</h2>
+      <div><div>SOC 2 Type II</div><div>In progress</div></div>
+      <div><div>GDPR</div><div>Compliant</div></div>
+      <p>Backups are encrypted.</p></body></html>
+      """, as: "page.html")
+    #expect(
+      reading.stated == [
+        "planned: SOC 2 Type II: In progress", "in_place: GDPR: Compliant", "in_place: Backups are encrypted.",
+      ])
+  }
+
   @Test func aRowInOneLineIsALabelWithItsValue() throws {
     let reading = try Sample.read(
       "<table><tr><td>Region</td><td>Data is kept in Sweden.</td></tr></table>\n", as: "page.md")
