@@ -49,7 +49,7 @@ struct AnswerLibrary {
     if answer.verdict != .notStated {
       for entry in same where !entry.customer.isEmpty && entry.answer.verdict != .notStated {
         guard Self.differ(entry.answer, answer) else { continue }
-        answer.warnings.append("\(entry.customer) was told on \(entry.time.date): \(Self.words(entry.answer))")
+        answer.warnings.append(Self.telling(entry.customer, entry.time, entry.answer))
         break
       }
     }
@@ -98,6 +98,11 @@ struct AnswerLibrary {
     if left.verdict != right.verdict { return true }
     guard let first = left.value, let second = right.value else { return false }
     return first != second
+  }
+
+  /// What a customer was told and when.
+  static func telling(_ customer: String, _ time: Instant, _ answer: Answer) -> String {
+    "\(customer) was told on \(time.date): \(words(answer))"
   }
 
   /// An answer's verdict and figure.

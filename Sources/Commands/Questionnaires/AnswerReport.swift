@@ -76,9 +76,8 @@ enum AnswerReport {
         "  \(homeless.count) without a cell that takes the answer or its words: \(places(homeless))")
     }
     if !refused.isEmpty || !homeless.isEmpty {
-      let name = AnswerVerb.baseName(file)
-      let quoted = name.contains(" ") ? "'\(name)'" : name
-      lines.append("  what is not written is put in by hand: vouch review --questionnaire \(quoted) shows it")
+      let name = AnswerVerb.baseName(file).typed
+      lines.append("  what is not written is put in by hand: vouch review --questionnaire \(name) shows it")
     }
     let blank = zip(entries, fillings).count { $0.isOpen && $1.answer.isEmpty && !$1.comment.isEmpty }
     if blank > 0 { lines.append("  \(blank) with words only: no member of the list of answers says it") }

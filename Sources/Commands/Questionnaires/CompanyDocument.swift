@@ -33,10 +33,9 @@ enum CompanyDocument {
   }
 
   private static func refusal(_ kind: String, _ source: ByteSource, _ otherwise: String) -> Failure {
-    let name = source.file.contains(" ") ? "'\(source.file)'" : source.file
-    return Failure(
+    Failure(
       .input, "looks like \(kind) to import, not like a questionnaire", at: .file(source.file),
-      hint: "vouch import \(name) reads the company's documents; \(otherwise)")
+      hint: "vouch import \(source.file.typed) reads the company's documents; \(otherwise)")
   }
 
   /// What documents of other formats are; nil for what no command reads as a document.

@@ -37,7 +37,7 @@ final class Contradictions {
     others[name] = nil
     let customers = told.filter { AnswerLibrary.differ($0.value.answer, answer) }.sorted { $0.key < $1.key }
     let rivals = others.filter { AnswerLibrary.differ($0.value, answer) }.sorted { $0.key < $1.key }
-    return customers.map { "\($0.key) was told on \($0.value.time.date): \(AnswerLibrary.words($0.value.answer))" }
+    return customers.map { AnswerLibrary.telling($0.key, $0.value.time, $0.value.answer) }
       + rivals.map { "\($0.key) asks the same and says \(AnswerLibrary.words($0.value))" }
   }
 

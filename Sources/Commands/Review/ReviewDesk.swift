@@ -20,24 +20,22 @@ struct ReviewDesk {
     batch = try store.ledgerCount()
   }
 
-  /// Approves; what an objection speaks against needs a reason.
-  func approve(_ items: [Reviewed], despite reason: String?) throws {
-    for item in items {
-      let answer = Self.proposed(item)
-      guard answer.verdict != .notStated else {
-        throw Failure(
-          .state, "\(item.name) has no answer to approve", hint: "vouch review amend \(item.typed) --verdict … --text …"
-        )
-      }
-      if reason == nil, let objection = try objection(to: item) { throw objection }
-      try keep(item, answer, .approved, "answer.approve") { $0.note = reason ?? $0.note }
-      try remember(answer, item.record.questionnaire)
+  /// Approves an answer; an objection, which only a reason overcomes, is given back and nothing approved.
+  func approve(_ item: Reviewed, despite reason: String?) throws -> Failure? {
+    let answer = Self.proposed(item)
+    guard answer.verdict != .notStated else {
+      return Failure(
+        .state, "\(item.name) has no answer to approve",
+        hint: "vouch review amend \(item.name.typed) --verdict … --text …")
     }
+    if reason == nil, let objection = try objection(to: answer, of: item) { return objection }
+    try keep(item, answer, .approved, "answer.approve") { $0.note = reason ?? $0.note }
+    try remember(answer, item.record.questionnaire)
+    return nil
   }
 
   /// What speaks against approving without a reason: words beyond the sources, a contradiction, a changed line.
-  func objection(to item: Reviewed) throws -> Failure? {
-    let answer = Self.proposed(item)
+  private func objection(to answer: Answer, of item: Reviewed) throws -> Failure? {
     let excess = answer.warnings.filter { $0.hasPrefix(OverClaim.mark) }.map {
       String($0.dropFirst(OverClaim.mark.utf8.count + 2))
     }

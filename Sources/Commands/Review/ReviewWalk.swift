@@ -24,7 +24,10 @@ struct ReviewWalk {
       let rest = words.count > 1 ? words[1] : ""
       switch words.first ?? "s" {
       case "a":
-        if attempt({ try $0.approve([items[position]], despite: rest.isEmpty ? nil : rest) }) {
+        let isDone = attempt { desk in
+          if let objection = try desk.approve(items[position], despite: rest.isEmpty ? nil : rest) { throw objection }
+        }
+        if isDone {
           decided += 1
           position += 1
         }

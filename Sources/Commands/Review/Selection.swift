@@ -53,8 +53,6 @@ struct Reviewed {
   var answer: Answer { record.answer }
   /// `questionnaire#id`.
   var name: String { "\(record.questionnaire)#\(record.answer.question)" }
-  /// The name as it is typed in a shell.
-  var typed: String { name.contains(" ") ? "'\(name)'" : name }
 
   /// What a person shall look at first: stale ones, open ones, then by confidence.
   var urgency: (Int, Double) {

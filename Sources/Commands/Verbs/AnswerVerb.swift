@@ -196,7 +196,7 @@ struct AnswerVerb: Verb {
     } else {
       session.write(summary.joined(separator: "\n") + "\n")
       if written.answered > 0 {
-        session.write("next: vouch review --questionnaire \(name.contains(" ") ? "'\(name)'" : name)\n")
+        session.write("next: vouch review --questionnaire \(name.typed)\n")
       }
     }
   }

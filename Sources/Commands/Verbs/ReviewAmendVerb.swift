@@ -52,7 +52,8 @@ struct ReviewAmendVerb: Verb {
     session.write("amended \(item.name)\n")
     let warnings = try answer.warnings + desk.conflicts(of: answer, in: item.record.questionnaire)
     for warning in warnings { session.warn(warning) }
-    session.write("next: vouch review approve \(item.typed)" + (warnings.isEmpty ? "" : " --despite REASON") + "\n")
+    session.write(
+      "next: vouch review approve \(item.name.typed)" + (warnings.isEmpty ? "" : " --despite REASON") + "\n")
     return .done
   }
 }

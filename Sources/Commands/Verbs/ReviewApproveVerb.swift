@@ -38,11 +38,10 @@ struct ReviewApproveVerb: SelectingVerb {
     var objections: [Failure] = []
     try desk.store.transaction {
       for item in items {
-        if selection.ids.isEmpty, despite == nil, let objection = try desk.objection(to: item) {
-          objections.append(objection)
-        } else {
-          try desk.approve([item], despite: despite)
-        }
+        guard let objection = try desk.approve(item, despite: despite) else { continue }
+        // What was named is approved whole or not at all.
+        guard selection.ids.isEmpty else { throw objection }
+        objections.append(objection)
       }
     }
     session.write("approved \(items.count - objections.count) of \(found.count)\n")

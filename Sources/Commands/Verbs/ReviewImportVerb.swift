@@ -63,12 +63,8 @@ struct ReviewImportVerb: Verb {
       try desk.reject([item], reason: wish.words.isEmpty ? by : wish.words)
       return nil
     case "approve" where wish.words.isEmpty && wish.verdict.isEmpty:
-      do {
-        try desk.approve([item], despite: nil)
-        return nil
-      } catch let failure as Failure {
-        return "\(item.name) is not approved: \(failure.message)" + (failure.hint.map { "; \($0)" } ?? "")
-      }
+      guard let objection = try desk.approve(item, despite: nil) else { return nil }
+      return "\(item.name) is not approved: \(objection.message)" + (objection.hint.map { "; \($0)" } ?? "")
     case "approve", "amend", "":
       var answer = item.answer
       if !wish.verdict.isEmpty {
