@@ -173,7 +173,8 @@ struct ChoiceReader {
       let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
       if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }
       let denies = !forbids && tokens.contains { ["not", "no", "never", "without", "plain"].contains($0.word) }
-      if denies, !shared.isEmpty { score *= claim.claim.modality == .negated ? 1 : 0.2 }
+      // What no claim denies is not answered by the member that denies it.
+      if denies, claim.claim.modality != .negated { score = 0 }
       best = max(best, score)
     }
     return best

@@ -79,7 +79,8 @@ extension Judge {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
-    case .description, .words, .address:
+    case .address: return addressed(demand, affirming)
+    case .description, .words:
       var affirming = affirming
       if question.asksForNames { affirming.removeAll { names($0.claim).isEmpty } }
       if question.tokens.first?.word == "who" {
@@ -291,13 +292,14 @@ extension Judge {
         }
         isRun = isName
       }
+      // The point belongs to the sentence.
+      if isRun, let last = found.indices.last, found[last].name.hasSuffix(".") { found[last].name.removeLast() }
       if word.utf8.last.map({ [44, 59].contains($0) }) ?? false { isRun = false }
       isStart = word.utf8.last.map { [46, 58, 33, 63].contains($0) } ?? false
     }
     // A sentence's first word has its capital from its place, unless a stroke joins it to a name.
     let inner = found.filter { !$0.isStart && !$0.name.lowercased().split(separator: " ").allSatisfy(defined.contains) }
-    let kept = text.contains("/") && found.count > 1 ? found : inner
-    return kept.map { $0.name.last == "." ? String($0.name.dropLast()) : $0.name }
+    return (text.contains("/") && found.count > 1 ? found : inner).map(\.name)
   }
 
   /// Words that contracts write with capitals, as `Customer Data`.

@@ -4,6 +4,11 @@ import Model
 /// A measure that is stated, weighed against all that the question asks of it.
 extension Judge {
   func weighed(_ demand: Demand, _ affirming: [Candidate], _ denying: [Candidate]) -> Judgement {
+    if demand.isFromContext, !saysOwnWords(affirming) {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["only its heading's subject is stated: \(quoted(affirming[0].claim))"])
+    }
     var result = Judgement(demand: demand, verdict: .yes, evidence: [], support: affirming[0].fit, reasons: [])
     // Figures first: the claim that fills them is the best evidence.
     if let final = weighFigures(demand, affirming, &result) { return final }
@@ -22,6 +27,14 @@ extension Judge {
     result.value = result.value ?? value(of: demand, in: affirming)
     result.isInherited = affirming.prefix(2).allSatisfy { $0.claim.isInherited }
     return result
+  }
+
+  /// Whether the claims have most words of a row that takes its subject from what stands around it: of `Nature of the
+  /// breach` under `Incident handling` more than the breach.
+  private func saysOwnWords(_ affirming: [Candidate]) -> Bool {
+    let own = question.tokens.indices.filter(question.isContent)
+    let claims = affirming.prefix(3).map(\.claim)
+    return own.isEmpty || own.count { holds($0, claims) } * 2 > own.count
   }
 
   /// Sets the claims' figures against the thresholds; a judgement where they decide alone.

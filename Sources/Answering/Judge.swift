@@ -36,10 +36,9 @@ struct Judge {
       $0.aspect.isAffirmed == wantsMeasure && (wantsMeasure || !demand.asksForAdverse || !$0.aspect.match.isInherited)
     }
     let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
-    // The plan to be certified is no plan for an assessment each year.
-    let planned = candidates.filter {
-      $0.claim.modality == .planned && (!$0.aspect.isBroader || demand.thresholds.isEmpty)
-    }
+    // The plan to be certified is no plan for an assessment each year, nor a part of another answer.
+    let isPlain = demand.thresholds.isEmpty && question.demands.count == 1
+    let planned = candidates.filter { $0.claim.modality == .planned && (isPlain || !$0.aspect.isBroader) }
     if demand.topics.contains("data-outside-region"), affirming.isEmpty, denying.isEmpty,
       let judgement = Places.judge(demand, index, lexicon, self)
     {

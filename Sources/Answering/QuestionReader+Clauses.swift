@@ -51,7 +51,7 @@ extension QuestionReader {
         before.word)
   }
 
-  /// Tokens of the nouns that a clause of people hangs on, after `every`, `any`, `all`: `for every employee who …`.
+  /// Tokens of the up to three nouns that a clause of people hangs on: `for every production engineer who …`.
   static func antecedents(_ tokens: [Token]) -> Set<Int> {
     tokens.indices.reduce(into: []) { found, position in
       guard tokens[position].word == "who", position > 1 else { return }
@@ -103,13 +103,15 @@ extension QuestionReader {
   /// Whether a word is a verb that a respondent is asked about.
   private static func isAct(_ word: String) -> Bool {
     let base = word.hasSuffix("s") ? String(word.dropLast()) : word
-    return acts.contains(word) || acts.contains(base) || isParticiple(word)
-      || [
-        "have", "has", "shall", "must", "will", "hold", "support", "sign", "confirm", "demonstrate", "use", "implement",
-        "undergo", "undergoe", "carry", "carrie", "allow", "operate", "run", "store", "process", "processe", "employ",
-        "comply", "complie", "ensure", "regularly",
-      ].contains(where: { $0 == word || $0 == base })
+    return isParticiple(word) || [word, base].contains { acts.contains($0) || respondentsActs.contains($0) }
   }
+
+  /// Verbs of respondents beside those that a second demand begins with; without the `s` of a single vendor.
+  private static let respondentsActs: Set<String> = [
+    "have", "has", "shall", "must", "will", "hold", "support", "sign", "confirm", "demonstrate", "use", "implement",
+    "undergo", "undergoe", "carry", "carrie", "allow", "operate", "run", "store", "process", "processe", "employ",
+    "comply", "complie", "ensure", "regularly",
+  ]
 
   private static func opensContrast(_ word: String, _ next: String) -> Bool {
     switch word {
@@ -189,10 +191,12 @@ extension QuestionReader {
     guard let opening = tokens.first?.word, ["which", "what", "who", "name", "list"].contains(opening) else {
       return false
     }
-    // `the vendor's patching process` is the company's own.
+    // `the vendor's patching process` is the company's own; `Name the tools …` names what it wants.
     return tokens.prefix(6).indices.contains { position in
       ["tool", "vendor", "provider", "model", "product", "supplier", "subprocessor", "softwar", "partner"].contains(
-        tokens[position].stem) && !(position > 0 && tokens[position - 1].word == "the")
+        tokens[position].stem)
+        && !(position > 0 && tokens[position - 1].word == "the"
+          && !(position == 2 && ["name", "list"].contains(opening)))
     }
   }
 

@@ -7,7 +7,8 @@ import Testing
 /// Which parts of a question ask for something, and what is left of an answer where only some of them are stated.
 @Suite struct QuestionPartTests {
   private static func answer(
-    _ question: String, _ texts: [String], form: Question.Form? = .yesNo, options: [String] = []
+    _ question: String, _ texts: [String], form: Question.Form? = .yesNo, options: [String] = [],
+    section: [String] = []
   ) throws -> Answer {
     let lexicon = Lexicon(try #require(Shipped.vocabulary))
     let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
@@ -18,7 +19,51 @@ import Testing
     }
     let engine = AnswerEngine(
       lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", text: question, form: form, options: options))
+    return engine.answer(Question(id: "q", section: section, text: question, form: form, options: options))
+  }
+
+  @Test func aRowUnderAHeadingAsksMoreThanTheHeading() throws {
+    let texts = ["We maintain an incident response plan.", "We notify customers of a breach without undue delay."]
+    let answer = try Self.answer("Nature of the breach", texts, section: ["Incident handling"])
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("Name the tools with which you supervise the production environment.", "Our system is constantly monitored."),
+    (
+      "Which AI vendors and models process our content?",
+      "The AI provider is contractually prohibited from training on Customer Data."
+    ),
+  ])
+  func aNameThatIsAskedForHasToBeGiven(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim], form: .text)
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    (
+      "Does your change review board include representatives from the teams that are responsible for security?",
+      "All changes to production are reviewed."
+    ),
+    (
+      "Perform and make available security self-assessments at least annually",
+      "Internal security audits are conducted."
+    ),
+    (
+      "Include the nature of the breach and its consequences in the breach notification.",
+      "We notify customers of a personal data breach within 72 hours."
+    ),
+  ])
+  func whatIsThePointOfTheQuestionHasToBeStated(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
+  @Test func whatNoClaimDeniesIsNotChosen() throws {
+    let answer = try Self.answer(
+      "On which standard is your security program based?", ["We have implemented a security program."], form: .choice,
+      options: ["ISO 27001", "Our own security program, not based on any recognised standard"])
+    #expect(answer.options.isEmpty, "\(answer.options)")
   }
 
   @Test(arguments: [
