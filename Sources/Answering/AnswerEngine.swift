@@ -103,7 +103,11 @@ public final class AnswerEngine {
   // MARK: Composition
 
   private func propose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Proposal {
-    let combined = Combination.combine(judgements, reading: reading)
+    var combined = Combination.combine(judgements, reading: reading)
+    if combined.verdict == .yes, reading.form == .yesNo {
+      let judge = Judge(index: index, lexicon: lexicon, question: reading, settings: settings)
+      combined.leaveOpen(judge.openConjuncts(judgements))
+    }
     let choice = ChoiceReader(lexicon: lexicon, index: index, judge: judge).choose(reading, judgements, combined)
     guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
     return (choice.outcome, choice.options, Features(choice.outcome, judgements, reading, lexicon))

@@ -118,7 +118,7 @@ final class ClaimReading {
       let isPractice = Self.practices.contains(match.topic) && !match.isAdverse
       let deniesPractice =
         isPractice
-        && (modality == .negated || tokens.contains { ["never", "not", "no", "nobody", "none"].contains($0.word) })
+        && (modality == .negated || Cues.holdsDenial(text))
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse

@@ -16,6 +16,14 @@ struct Outcome {
   var demandCount: Int
   /// In what the claims say less than is asked.
   var shortfalls: Set<Judgement.Shortfall> = []
+
+  /// Makes a yes partial for what the question adds and nothing states.
+  mutating func leaveOpen(_ additions: [String]) {
+    guard verdict == .yes, !additions.isEmpty else { return }
+    (verdict, support) = (.partial, support * 0.9)
+    shortfalls.insert(.addition)
+    reasons.append("not stated: \(additions.joined(separator: "; "))")
+  }
 }
 
 /// Combines the judgements of a question's demands: all met is yes, some is partial.

@@ -27,6 +27,8 @@ struct Demand {
   var presupposed: [Identifier<Topic>] = []
   /// Token positions in the question that were understood.
   var positions: Set<Int>
+  /// Those of them that name the measure itself, its figures and its qualities.
+  var named: Set<Int>
 
   /// The kind of value that a question asks for.
   enum Wanted: Hashable {
@@ -57,6 +59,8 @@ struct QuestionReading {
   var tokens: [Token]
   /// Clauses after `with`, `and`, `including`, `so that`, as positions of tokens.
   var clauses: [Range<Int>]
+  /// Members of the sentences' enumerations, after a comma or `and`, as positions of tokens.
+  var conjuncts: [Range<Int>]
   /// Clauses that say what a document holds, after `that lists` or `which covers`.
   var contents: [Range<Int>]
   /// Stems that matter and were not understood as part of a demand.

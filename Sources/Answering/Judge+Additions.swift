@@ -21,6 +21,53 @@ extension Judge {
     }
   }
 
+  /// Members of the question's enumerations of which neither a subject nor the claims hold a word of their own.
+  func openConjuncts(_ judgements: [Judgement]) -> [String] {
+    guard !judgements.contains(where: { $0.demand.asksForAdverse }) else { return [] }
+    let named = judgements.reduce(into: Set<Int>()) { $0.formUnion($1.demand.named) }
+    let stated = judgements.flatMap { judgement in
+      judgement.evidence
+        + judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
+    }
+    return counterparts(stated)
+      + question.conjuncts.indices.dropFirst().compactMap { index in
+        let member = question.conjuncts[index]
+        let first = question.tokens[member.lowerBound]
+        guard !["or", "without", "regardless"].contains(first.word), first.number == nil,
+          first.gap < .colon || first.gap == .sentence
+        else { return nil }
+        let others = question.conjuncts.indices.filter { $0 != index }.flatMap { question.conjuncts[$0] }
+        let shared = Set(others.map { question.tokens[$0].stem })
+        let contents = member.filter { question.isContent(at: $0) }
+        let own = contents.filter { !shared.contains(question.tokens[$0].stem) }
+        guard let word = own.first,
+          own.count > 1 || own.count < contents.count || QuestionReader.isParticiple(question.tokens[word].word),
+          !own.contains(where: named.contains), !own.contains(where: { holds($0, stated) })
+        else { return nil }
+        return member.map { question.tokens[$0].word }.joined(separator: " ")
+      }
+  }
+
+  /// What the measure's object is kept apart from (`separated from the office network`) where no claim has a word of it.
+  private func counterparts(_ claims: [ClaimReading]) -> [String] {
+    let tokens = question.tokens
+    return tokens.indices.compactMap { position in
+      guard Self.apart.contains(tokens[position].stem),
+        let from = tokens.indices[(position + 1)...].prefix(3).first(where: { tokens[$0].word == "from" })
+      else { return nil }
+      let other = tokens.indices[(from + 1)...].prefix(6).prefix { tokens[$0].gap < .comma }
+      let own = other.filter { question.isContent(at: $0) && !tokens[..<from].map(\.stem).contains(tokens[$0].stem) }
+      guard !own.isEmpty, !own.contains(where: { Self.itself.contains(tokens[$0].stem) || holds($0, claims) }) else {
+        return nil
+      }
+      return tokens[from...].prefix(other.count + 1).map(\.word).joined(separator: " ")
+    }
+  }
+
+  /// Stems that name no counterpart but the rest: `from one another`, `from the production site`.
+  private static let itself: Set<String> = ["anoth", "product", "production", "primari", "main", "origin", "protect"]
+  private static let apart: Set<String> = ["separ", "segreg", "isol", "apart", "segment", "distinct"]
+
   /// Answers `Do you still accept TLS 1.0?` by the lowest version that is accepted; nil where no version is tolerated.
   func weakVersion(_ demand: Demand, _ affirming: [Candidate]) -> Judgement? {
     guard let asked = demand.thresholds.filter({ $0.kind == .version }).max(by: { $0.magnitude < $1.magnitude }),

@@ -6,12 +6,13 @@ extension QuestionReader {
     var found: Set<Int> = []
     var inside = false
     var isBracketed = false
+    var closing: Int?
     for (position, token) in tokens.enumerated() {
       // What stands in brackets explains; it is no demand of its own.
       // An abbreviation in them is another name of what stands before.
-      if token.gap == .bracket, position > 0 {
+      if token.gap == .bracket, position > 0, position != closing {
         let isOne = !isBracketed && tokens.dropFirst(position + 1).first.map { $0.gap == .bracket } ?? true
-        if !isOne || isBracketed { isBracketed.toggle() }
+        if isOne { closing = position + 1 } else { isBracketed.toggle() }
       }
       if isBracketed { found.insert(position) }
       let next = tokens.dropFirst(position + 1).prefix(3).map(\.word)
@@ -261,6 +262,35 @@ extension QuestionReader {
       let end = index + 1 < starts.count ? starts[index + 1].opener : tokens.count
       return start.first < end ? start.first..<end : nil
     }
+  }
+
+  /// The members of enumerations: what stands before, between and behind commas and `and`, circumstances and brackets
+  /// left out; a comma separates members where an `and` follows it.
+  static func conjuncts(_ tokens: [Token]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    let aside = subordinate(tokens)
+    func close(_ end: Int) {
+      if start < end, !aside.contains(start) { found.append(start..<end) }
+    }
+    for (position, token) in tokens.enumerated() where position > 0 {
+      let isJoint = adds(token.word)
+      let ends = token.gap > .comma
+      guard isJoint || ends || token.gap == .comma && opensMember(position, tokens) else { continue }
+      close(position)
+      start = isJoint ? position + 1 : position
+    }
+    close(tokens.count)
+    return found
+  }
+
+  private static func adds(_ word: String) -> Bool { word == "and" || word == "plus" }
+
+  /// Whether what a comma opens is a member: of `approved, limited in time and logged`, `kept, with a named owner`.
+  private static func opensMember(_ position: Int, _ tokens: [Token]) -> Bool {
+    if ["with", "including", "is", "are", "do", "does"].contains(tokens[position].word) { return true }
+    let rest = tokens[(position + 1)...].prefix { $0.gap <= .comma }
+    return rest.contains { adds($0.word) }
   }
 
   /// Verbs that a second demand begins with: `keep a list of subprocessors and announce changes to it`.

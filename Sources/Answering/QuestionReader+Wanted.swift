@@ -58,12 +58,7 @@ extension QuestionReader {
       "when do you expect", "when will", "what is the target date", "expected date")
     {
       wanted = .quantity([.date])
-    } else if says(
-      "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",
-      "which region",
-      "which regions", "what regions", "countries where", "in which country", "locations", "location of",
-      "countries in which", "list the countries", "name the countries", "country or region", "region or country")
-    {
+    } else if Self.asksForPlace(tokens) {
       wanted = .place
     } else if says(
       "what standards", "which standards", "which certifications", "what certifications", "which standard",
@@ -95,6 +90,18 @@ extension QuestionReader {
     if form == .yesNo, wanted == .description { wanted = nil }
     return wanted
   }
+
+  /// Whether it is asked where something is.
+  static func asksForPlace(_ tokens: [Token]) -> Bool {
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    return places.contains { text.contains(" \($0) ") }
+  }
+
+  private static let places = [
+    "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",
+    "which region", "which regions", "what regions", "countries where", "in which country", "locations", "location of",
+    "countries in which", "list the countries", "name the countries", "country or region", "region or country",
+  ]
 
   /// The word that opens a question, behind a preposition too: `in which region`, `by whom`.
   static func interrogative(_ tokens: [Token]) -> String? {

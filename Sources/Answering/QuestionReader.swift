@@ -42,6 +42,7 @@ struct QuestionReader {
       }
       for var demand in found {
         demand.positions = Set(demand.positions.map { $0 + offset })
+        demand.named = Set(demand.named.map { $0 + offset })
         for index in demand.thresholds.indices {
           let tokens = demand.thresholds[index].tokens
           demand.thresholds[index].tokens = tokens.lowerBound + offset..<tokens.upperBound + offset
@@ -51,11 +52,13 @@ struct QuestionReader {
         if demand.topics.isEmpty, let last = demands.indices.last {
           demands[last].points += demand.points
           demands[last].thresholds += demand.thresholds
+          demands[last].named.formUnion(demand.named)
           if demands[last].value == nil { demands[last].value = demand.value }
         } else if !demand.topics.isEmpty {
           if let same = demands.firstIndex(where: { $0.topics == demand.topics }) {
             demands[same].points += demand.points.filter { !demands[same].points.contains($0) }
             demands[same].thresholds += demand.thresholds
+            demands[same].named.formUnion(demand.named)
             demands[same].value = demands[same].value ?? demand.value
           } else {
             demands.append(demand)
@@ -73,6 +76,7 @@ struct QuestionReader {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     return QuestionReading(
       question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens),
+      conjuncts: Self.conjuncts(tokens),
       contents: Self.contents(tokens),
       residue: residue, content: content,
       asksForNames: Self.asksForNames(tokens), asksForRole: Self.asksForRole(tokens), isUnreadInPart: isUnreadInPart,
@@ -192,7 +196,8 @@ struct QuestionReader {
       return [
         Demand(
           topics: [], weight: 0, isFromContext: false, asksForAdverse: false, thresholds: quantities,
-          points: globalPoints(reading, topics: []), value: value, positions: [])
+          points: globalPoints(reading, topics: []), value: value, positions: [],
+          named: quantities.reduce(into: []) { $0.formUnion($1.tokens) })
       ]
     }
     var chosen: [TopicMatch] = [primary]
@@ -212,6 +217,15 @@ struct QuestionReader {
       }
       alternatives[primary.topic] = other.map(\.topic) + others
     }
+    // `Within which time is the service restored after a disaster?` wants the figure, not the plan around it.
+    if form == .value, case .quantity(let kinds) = value,
+      chosen.contains(where: { valueKinds(of: $0.topic) == kinds }), quantities.isEmpty
+    {
+      chosen.removeAll { match in
+        lexicon.topic(match.topic)?.slots.contains { $0.type.hasPrefix("duration") || $0.type.hasPrefix("percent") }
+          == false
+      }
+    }
     chosen.sort {
       ($0.topic == primary.topic ? 0 : 1, $0.positions.min() ?? 0) < (
         $1.topic == primary.topic ? 0 : 1, $1.positions.min() ?? 0
@@ -225,7 +239,7 @@ struct QuestionReader {
       Demand(
         topics: [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
         asksForAdverse: match.isAdverse,
-        thresholds: [], points: [], value: nil, positions: match.positions)
+        thresholds: [], points: [], value: nil, positions: match.positions, named: match.positions)
     }
     for quantity in quantities {
       func rank(_ demand: Demand) -> Int {
@@ -241,10 +255,11 @@ struct QuestionReader {
           Demand(
             topics: [broader], weight: 1, isFromContext: false, asksForAdverse: false, thresholds: [quantity],
             points: [],
-            value: nil, positions: Set(quantity.tokens)))
+            value: nil, positions: Set(quantity.tokens), named: Set(quantity.tokens)))
       } else {
         demands[nearest].thresholds.append(quantity)
         demands[nearest].positions.formUnion(quantity.tokens)
+        demands[nearest].named.formUnion(quantity.tokens)
       }
     }
     attach(reading.asked, to: &demands, isFollowUp: false)
@@ -252,6 +267,7 @@ struct QuestionReader {
     for name in global where !demands[0].points.contains(where: { $0.hasSuffix("/" + name) }) {
       demands[0].points.append(name)
       demands[0].positions.formUnion(reading.asked[name] ?? [])
+      demands[0].named.formUnion(reading.asked[name] ?? [])
     }
     for index in demands.indices {
       let match = chosen[index < chosen.count ? index : 0]
@@ -266,6 +282,17 @@ struct QuestionReader {
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
         demands[index].value = .quantity(kinds)
+      }
+    }
+    if form == .value, value == .provider, Self.asksForPlace(tokens) {
+      // `Where is our data hosted, and by which provider?` wants both.
+      if let place = demands.firstIndex(where: { $0.topics[0] == "data-location" }), place > 0 {
+        demands[place].value = .place
+      } else {
+        demands.append(
+          Demand(
+            topics: ["data-location"], weight: demands[0].weight, isFromContext: false, asksForAdverse: false,
+            thresholds: [], points: [], value: .place, positions: [], named: []))
       }
     }
     if demands[0].topics == ["report-sharing"] {
@@ -291,7 +318,10 @@ struct QuestionReader {
           || !positions.isSubset(of: demands[index].positions)
       else { continue }
       demands[index].points.append(name)
-      if !isFollowUp { demands[index].positions.formUnion(positions) }
+      if !isFollowUp {
+        demands[index].positions.formUnion(positions)
+        demands[index].named.formUnion(positions)
+      }
     }
   }
 

@@ -16,9 +16,20 @@ public enum Cues {
 
   /// Whether the words state that something is not done.
   public static func isNegated(_ text: String) -> Bool {
-    var rest = main(of: text)
-    for phrase in harmless where rest.contains(phrase) { rest = rest.split(separator: phrase).joined(separator: " ") }
+    let rest = withoutHarmless(main(of: text))
     return negations.contains(where: rest.contains)
+  }
+
+  /// Whether a word of the text denies: `We hold no certificate`, not `no more than once a year`.
+  public static func holdsDenial(_ text: String) -> Bool {
+    let rest = withoutHarmless(text)
+    return [" never ", " not ", " no ", " nobody ", " none "].contains(where: rest.contains)
+  }
+
+  private static func withoutHarmless(_ text: String) -> String {
+    harmless.reduce(text) { rest, phrase in
+      rest.contains(phrase) ? rest.split(separator: phrase).joined(separator: " ") : rest
+    }
   }
 
   /// The words up to a clause of purpose: `reviewed to ensure that they do not introduce flaws` denies nothing.
