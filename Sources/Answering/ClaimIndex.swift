@@ -5,6 +5,8 @@ import Model
 struct ClaimIndex {
   let claims: [ClaimReading]
   private let byTopic: [Identifier<Topic>: [ClaimReading]]
+  /// The claims of each sentence that has several, by its number.
+  private let bySentence: [Int: ArraySlice<ClaimReading>]
 
   /// Reads the claims; a document whose title names suppliers and nothing else sets rules for them.
   init(_ claims: [Claim], of documents: some Sequence<Document>, lexicon: Lexicon, offer: OfferScope) {
@@ -23,12 +25,16 @@ struct ClaimIndex {
       start = end
     }
     let sentences = SentenceMarks.sentences(of: claims)
+    var number = 0
     for (order, claim) in claims.enumerated() {
       defer { before = claim }
+      if order > 0, claims[order - 1].document != claim.document || sentences[order - 1] != sentences[order] {
+        number += 1
+      }
       guard claim.modality != .context, offer.holds(claim) else { continue }
       let reading = ClaimReading(
         claim, order: order, before: before?.document == claim.document ? before : nil,
-        sentence: sentences[order], alias: aliases[claim.document],
+        sentence: sentences[order], sentenceNumber: number, alias: aliases[claim.document],
         isOnVendors: onVendors.contains(claim.document), lexicon: lexicon)
       guard reading.modality != .context else { continue }
       if let plan = reading.plan, offer.includes(plan) { reading.drop(plan: plan) }
@@ -37,6 +43,14 @@ struct ClaimIndex {
     }
     self.claims = readings
     self.byTopic = byTopic
+    var bySentence: [Int: ArraySlice<ClaimReading>] = [:]
+    var first = 0
+    while first < readings.count {
+      let end = readings[first...].firstIndex { $0.sentence != readings[first].sentence } ?? readings.count
+      if end > first + 1 { bySentence[readings[first].sentence] = readings[first..<end] }
+      first = end
+    }
+    self.bySentence = bySentence
   }
 
   /// The first members of the list that a claim opens, as `Environments are kept apart:` does.
@@ -50,6 +64,9 @@ struct ClaimIndex {
     }
     return claims[low...].prefix(5).prefix { $0.claim.leadIn?.text.hasSuffix(opening.claim.text) == true }.map(\.claim)
   }
+
+  /// A claim with the others of its sentence: `Access is restricted` and `and reviewed each year`.
+  func sentence(of claim: ClaimReading) -> ArraySlice<ClaimReading> { bySentence[claim.sentence] ?? [claim] }
 
   /// Claims on a topic in the order of their documents.
   func claims(on topic: Identifier<Topic>) -> [ClaimReading] { byTopic[topic] ?? [] }

@@ -40,6 +40,8 @@ final class ClaimReading {
 
   let claim: Claim
   let order: Int
+  /// Which sentence of all documents it is a part of, from 0.
+  let sentence: Int
   let reading: LexicalReading
   let aspects: Aspects
   /// Stems of the text, its lead-in and headings.
@@ -62,11 +64,12 @@ final class ClaimReading {
   private(set) var isRestricted: Bool
 
   init(
-    _ claim: Claim, order: Int, before: Claim?, sentence: String, alias: CompanyAlias? = nil,
+    _ claim: Claim, order: Int, before: Claim?, sentence: String, sentenceNumber: Int = 0, alias: CompanyAlias? = nil,
     isOnVendors: Bool = false, lexicon: Lexicon
   ) {
     self.claim = claim
     self.order = order
+    self.sentence = sentenceNumber
     let tokenizer = lexicon.tokenizer
     let surroundings = ClaimSurroundings(
       claim, before: before, alias: alias, isOnVendors: isOnVendors, lexicon: lexicon)
@@ -212,7 +215,9 @@ final class ClaimReading {
   private static let restrictions = [
     " on request ", " upon request ", " where required ", " where applicable ", " where necessary ", " subject to ",
     " if required ", " optional ", " case by case ", " may be ", " can deploy ", " unless ", " where possible ",
-    " depending on ", " at additional cost ", " in certain ", " on demand ", " for customers requiring ",
+    " depending on ", " where feasible ", " if feasible ", " if possible ",
+    " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
+    " for customers requiring ",
     " for clients requiring ", " when necessary ", " may use ",
   ]
 

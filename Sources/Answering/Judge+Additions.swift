@@ -26,7 +26,7 @@ extension Judge {
     guard !judgements.contains(where: { $0.demand.asksForAdverse }) else { return [] }
     let named = judgements.reduce(into: Set<Int>()) { $0.formUnion($1.demand.named) }
     let stated = judgements.flatMap { judgement in
-      judgement.evidence
+      judgement.evidence.flatMap(index.sentence)
         + judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
     }
     return counterparts(stated)

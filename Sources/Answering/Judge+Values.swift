@@ -51,13 +51,7 @@ extension Judge {
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
     case .place, .standards, .provider:
       let concept = wanted == .place ? "country" : wanted == .provider ? "provider-name" : "standards"
-      // Where customers choose the place, the places to choose from are the answer.
-      let chosen =
-        wanted == .place
-        ? index.claims(on: "data-residency-choice").compactMap { claim in
-          claim.aspects["data-residency-choice"].map { Candidate(claim: claim, aspect: $0, fit: 0.85, isNarrow: false) }
-        } : []
-      for candidate in affirming + chosen {
+      for candidate in affirming + naming(wanted) {
         var names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
         // The Union's clauses and laws are no place.
         if wanted == .place, candidate.claim.ownStems.contains("contractu") { names = [] }
@@ -134,6 +128,28 @@ extension Judge {
           ? ["stated: \(quoted(affirming[0].claim))"] : ["not stated: \(missing.joined(separator: ", "))"])
     }
   }
+
+  /// Claims of other subjects that name what is asked for: the places that customers choose from, the provider whose
+  /// servers are spoken of.
+  func naming(_ wanted: Demand.Wanted) -> [Candidate] {
+    func candidates(_ claims: [ClaimReading]) -> [Candidate] {
+      claims.compactMap { claim in
+        claim.aspects.values.first.map { Candidate(claim: claim, aspect: $0, fit: 0.85, isNarrow: false) }
+      }
+    }
+    switch wanted {
+    case .place: return candidates(index.claims(on: "data-residency-choice"))
+    case .provider:
+      return candidates(
+        index.claims.filter { claim in
+          claim.modality == .inPlace && claim.reading.tokens.contains { Self.hosting.contains($0.stem) }
+            && !lexicon.positions(of: "provider-name", in: claim.reading.tokens).isEmpty
+        })
+    default: return []
+    }
+  }
+
+  private static let hosting: Set<String> = ["host", "server", "datacent", "infrastructur", "cloud", "region"]
 
   /// `immediately` is no number of days, unless a deadline is asked for and it says when the measure itself is taken.
   private func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {

@@ -32,7 +32,7 @@ struct Judge {
         || $0.claim.modality == .negated
     }
     // A bad practice is admitted in words, not by what stands under a heading that names it.
-    let affirming = stated.filter {
+    var affirming = stated.filter {
       $0.aspect.isAffirmed == wantsMeasure && (wantsMeasure || !demand.asksForAdverse || !$0.aspect.match.isInherited)
     }
     let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
@@ -51,6 +51,7 @@ struct Judge {
       return judgement
     }
     if demand.value == .address { return addressed(demand, affirming) }
+    if stated.isEmpty, planned.isEmpty, let wanted = demand.value { affirming = naming(wanted) }
     guard !affirming.isEmpty else {
       if let best = denying.first {
         if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),
@@ -330,7 +331,14 @@ struct Judge {
       }
   }
 
-  func states(_ claim: ClaimReading, _ point: String) -> Bool { claim.reading.points[point] != nil }
+  /// Whether a claim states a quality, or another clause of its sentence: `Access is reviewed and the review documented`.
+  func states(_ claim: ClaimReading, _ point: String) -> Bool {
+    if claim.reading.points[point] != nil { return true }
+    guard !lexicon.objectPoints.contains(point), !lexicon.narrowerPoints.contains(point),
+      !lexicon.restrictingPoints.contains(point)
+    else { return false }
+    return index.sentence(of: claim).contains { $0.modality == .inPlace && $0.reading.points[point] != nil }
+  }
 
   /// Whether a claim has one of the words, other than in a cadence (`every 90 days`).
   func says(_ words: Set<String>, _ claim: ClaimReading) -> Bool {

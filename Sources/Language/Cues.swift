@@ -107,7 +107,7 @@ public enum Cues {
     " not more than ", " no more than ", " not less than ", " no less than ", " not exceed ", " whether or not ",
     " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " not shared ", " never in source ",
     " not required ", " not adhering ", " not complying ", " not following ", " no extra ", " no additional ",
-    " no charge ", " not only ", " no later ",
+    " no charge ", " no cost ", " no fee ", " no later ",
   ]
 
   static let prohibitions: [String] = [
@@ -115,5 +115,6 @@ public enum Cues {
     " not allowed ", " banned ", " disallowed ", " must not ", " may not ", " shall not ", " blocked ", " never ",
     " not use ", " no ", " do not ", " does not ", " is not ", " are not ", " disabled ", " denied ", " prevent ",
     " prevents ", " prevented ", " restricted from ", " without ", " cannot ", " can not ", " rejected ", " excluded ",
+    " avoid ", " avoids ", " avoiding ", " avoided ",
   ]
 }
