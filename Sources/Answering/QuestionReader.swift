@@ -154,7 +154,9 @@ struct QuestionReader {
       }
       if let best = pointed.first, best.weight > reading.topics.first?.weight ?? 0 {
         reading.topics = [best]
-        others = pointed.dropFirst().filter { !$0.positions.isDisjoint(with: best.positions) }.map(\.topic)
+        others = pointed.dropFirst().filter {
+          !$0.positions.isDisjoint(with: best.positions) && valueKinds(of: $0.topic) == valueKinds(of: best.topic)
+        }.map(\.topic)
       }
     }
     let value = wanted(tokens, reading.quantities, question: question, form: &form)
