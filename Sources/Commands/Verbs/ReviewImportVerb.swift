@@ -76,7 +76,7 @@ struct ReviewImportVerb: Verb {
       }
       if !wish.words.isEmpty { answer.text = wish.words }
       (answer.draft, answer.confidence) = (nil, 1)
-      answer.reason = "amended \(by.isEmpty ? "in \(AnswerVerb.fileName(file))" : by)"
+      answer.reason = "amended \(by.isEmpty ? "in \(FileName.last(of: file))" : by)"
       answer.warnings = OverClaim.warnings(answer, judge: judge)
       try desk.amend(item, answer, note: by)
       return answer.warnings.isEmpty ? nil : "\(item.name): \(answer.warnings.joined(separator: "; "))"
