@@ -1,19 +1,20 @@
 extension Program {
   /// The list of verbs, all or those under some words.
   public func overview(of words: [String] = [], whole: Bool) -> String {
+    let layout = Layout(width: width)
     let members = commands(under: words)
     let title = ([name] + words).joined(separator: " ")
-    var lines = words.isEmpty ? Layout.wrap("\(name): \(summary)", indent: 0) + [""] : []
+    var lines = words.isEmpty ? layout.wrap("\(name): \(summary)", indent: 0) + [""] : []
     lines.append("usage: \(name) [-C DIR] \((words + ["COMMAND"]).joined(separator: " ")) [ARGUMENT…]")
     lines.append("")
     lines.append("commands:")
-    lines += Layout.rows(members.map { ($0.path.joined(separator: " "), $0.summary) })
+    lines += layout.rows(members.map { ($0.path.joined(separator: " "), $0.summary) })
     if whole {
       lines += ["", "options:"]
-      lines += Layout.rows((Self.leadingRows + Self.globalRows).map { (Layout.term($0), $0.help) })
+      lines += layout.rows((Self.leadingRows + Self.globalRows).map { (Layout.term($0), $0.help) })
       for section in sections {
         lines += ["", section.heading.lowercased() + ":"]
-        lines += Layout.rows(section.rows.map { ($0.line, $0.purpose) })
+        lines += layout.rows(section.rows.map { ($0.line, $0.purpose) })
       }
     }
     lines += ["", "'\(title) COMMAND -h' shows a command with examples, '\(name) --help' the rest."]
@@ -24,35 +25,36 @@ extension Program {
   public func help(for command: any Command.Type, whole: Bool) -> String { render(command, whole: whole) }
 
   private func render<C: Command>(_ type: C.Type, whole: Bool) -> String {
+    let layout = Layout(width: width)
     let rows = C.arguments.map(\.specification)
-    var lines = Layout.wrap("\(name) \(C.path.joined(separator: " ")): \(C.summary)", indent: 0)
+    var lines = layout.wrap("\(name) \(C.path.joined(separator: " ")): \(C.summary)", indent: 0)
     lines += ["", "usage: \(synopsis(type))"]
     if whole, !C.discussion.isEmpty {
       for paragraph in C.discussion.split(separator: "\n\n") {
         lines.append("")
-        lines += Layout.wrap(String(paragraph.split(separator: "\n").joined(separator: " ")), indent: 0)
+        lines += layout.wrap(String(paragraph.split(separator: "\n").joined(separator: " ")), indent: 0)
       }
     }
     if !C.examples.isEmpty {
       lines += ["", "examples:"]
       for example in C.examples {
         lines.append("  " + example.line)
-        lines += Layout.wrap(example.purpose, indent: 6)
+        lines += layout.wrap(example.purpose, indent: 6)
       }
     }
     let positional = rows.filter(\.isPositional)
     if !positional.isEmpty {
       lines += ["", "arguments:"]
-      lines += Layout.rows(positional.map { ($0.value, Layout.help($0, whole: whole)) })
+      lines += layout.rows(positional.map { ($0.value, Layout.help($0, whole: whole)) })
     }
     let options = rows.filter { !$0.isPositional } + Self.globalRows
     lines += ["", "options:"]
-    lines += Layout.rows(options.map { (Layout.term($0), Layout.help($0, whole: whole)) })
+    lines += layout.rows(options.map { (Layout.term($0), Layout.help($0, whole: whole)) })
     if !whole { lines += ["", "'\(name) \(C.path.joined(separator: " ")) --help' shows the whole help."] }
     let members = commands(under: C.path).filter { $0.path != C.path }
     if !members.isEmpty {
       lines += ["", "commands:"]
-      lines += Layout.rows(members.map { ($0.path.joined(separator: " "), $0.summary) })
+      lines += layout.rows(members.map { ($0.path.joined(separator: " "), $0.summary) })
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -76,9 +78,9 @@ extension Program {
   }
 }
 
-/// Columns of plain text, 80 wide.
-enum Layout {
-  static let width = 80
+/// Columns of plain text.
+struct Layout {
+  let width: Int
 
   static func term(_ row: ArgumentSpecification) -> String {
     let value = row.value.isEmpty ? "" : " \(row.value)"
@@ -91,8 +93,8 @@ enum Layout {
     return String(row.help[..<end.lowerBound]) + "."
   }
 
-  static func rows(_ rows: [(term: String, text: String)]) -> [String] {
-    let column = min(26, (rows.map(\.term.count).max() ?? 0) + 4)
+  func rows(_ rows: [(term: String, text: String)]) -> [String] {
+    let column = min(width / 3, (rows.map(\.term.count).max() ?? 0) + 4)
     return rows.flatMap { row -> [String] in
       let wrapped = wrap(row.text, indent: column)
       let term = "  " + row.term
@@ -101,7 +103,7 @@ enum Layout {
     }
   }
 
-  static func wrap(_ text: String, indent: Int) -> [String] {
+  func wrap(_ text: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = margin

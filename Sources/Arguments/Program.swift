@@ -10,6 +10,8 @@ public struct Program: Sendable {
   public let sections: [Section]
   /// Every verb, in the order of the help.
   public let commands: [any Command.Type]
+  /// How wide help is set.
+  public private(set) var width = 80
 
   /// A part of the man page.
   public struct Section: Hashable, Sendable {
@@ -39,6 +41,13 @@ public struct Program: Sendable {
     self.summary = summary
     self.sections = sections
     self.commands = commands
+  }
+
+  /// The same program whose help fits a terminal; on a wide one, lines stay short enough to be read.
+  public func fitted(to columns: Int) -> Program {
+    var program = self
+    program.width = min(width, columns)
+    return program
   }
 
   /// The rows that every verb takes as well.

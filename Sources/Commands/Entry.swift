@@ -13,13 +13,13 @@ public enum Entry {
     do {
       return try run(Array(CommandLine.arguments.dropFirst()))
     } catch {
-      Session.writeError(Complaint(error).text)
+      Session.complain(error)
       return ExitStatus.failed.rawValue
     }
   }
 
   private static func run(_ arguments: [String]) throws -> Int32 {
-    switch try Verbs.program.parse(arguments) {
+    switch try Verbs.program.fitted(to: Session.outputWidth).parse(arguments) {
     case .version: return try show("vouch \(Version.number)\n")
     case .help(let text): return try show(text)
     case .run(let command, let folder):

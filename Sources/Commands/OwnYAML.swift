@@ -42,14 +42,14 @@ struct OwnYAML {
 
   private static func kind(of root: YAMLNode?, _ file: String) -> (String, String) {
     switch root?["schema"]?.text {
-    case "vouch.plan/1": return ("an evidence plan", "vouch collect \(file) --dry-run shows what it collects")
+    case "vouch.plan/1": return ("an evidence plan", "vouch collect \(file.typed) --dry-run shows what it collects")
     case "vouch.profile/1": return ("a profile of evidence", "it goes to evidence/profiles of the workspace")
     case "vouch.topics/1": return ("a file of subjects", "it goes to mappings/topics of the workspace")
     default: break
     }
     func has(_ keys: String...) -> Bool { keys.allSatisfy { root?[$0] != nil } }
-    if has("source", "target", "pairs") { return ("a crosswalk", "vouch map import \(file) takes it over") }
-    if has("controls") { return (controls, "vouch import \(file) reads what the controls say") }
+    if has("source", "target", "pairs") { return ("a crosswalk", "vouch map import \(file.typed) takes it over") }
+    if has("controls") { return (controls, "vouch import \(file.typed) reads what the controls say") }
     if has("root", "items", "question") {
       return ("a profile of questionnaires", "it goes to mappings/questionnaires of the workspace")
     }

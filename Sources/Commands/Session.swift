@@ -12,16 +12,9 @@ final class Session {
   let directory: String
   /// The present, or what `SOURCE_DATE_EPOCH` says.
   let now: Instant
-  /// Whether standard output is a terminal.
-  let isTerminal: Bool
-  /// Whether standard error is a terminal, so that progress may be shown.
-  let showsProgress: Bool
-  /// Columns of the terminal; where output is piped, wide enough for everything.
-  let width: Int
   /// Whether colour may be used: on a terminal, and `NO_COLOR` is not set.
   let usesColour: Bool
-  /// Whether text for standard output is spelled in ASCII: on a terminal whose locale is not UTF-8.
-  private let isPlain: Bool
+  private let output: Terminal
   /// The workspace, once a verb has asked for it.
   var opened: Workspace?
   private var pending: [UInt8] = []
@@ -34,15 +27,15 @@ final class Session {
     self.environment = environment
     self.directory = directory
     self.now = now
-    isTerminal = isatty(STDOUT_FILENO) == 1
-    showsProgress = isatty(STDERR_FILENO) == 1
-    usesColour = isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-    var size = winsize()
-    let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let columns = known ? Int(size.ws_col) : environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    isPlain = isTerminal && PlainSpelling.isNeeded { environment[$0] }
-    width = isTerminal ? max(40, columns) - (isPlain ? PlainSpelling.margin : 0) : Int.max
+    output = Terminal(STDOUT_FILENO) { environment[$0] }
+    usesColour = output.isThere && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
+
+  /// Whether standard output is a terminal.
+  var isTerminal: Bool { output.isThere }
+
+  /// Columns of the terminal; where output is piped, wide enough for everything.
+  var width: Int { output.width }
 
   /// Who acts, for the ledger: `VOUCH_ACTOR`, else the login name.
   var actor: String {
@@ -51,8 +44,8 @@ final class Session {
     return String(cString: name)
   }
 
-  /// Adds text for a person to standard output.
-  func write(_ text: String) { write(Array((isPlain ? PlainSpelling.of(text) : text).utf8)) }
+  /// Adds whole lines for a person to standard output; a terminal breaks those that are too long for it.
+  func write(_ text: String) { write(Array(output.shown(text).utf8)) }
 
   /// Adds a document to standard output, UTF-8 in every locale.
   func write(_ value: JSONValue) { write(Array(value.pretty.utf8)) }
@@ -67,7 +60,7 @@ final class Session {
   /// Says something to the person, on standard error: `vouch: message`.
   func report(_ message: String) {
     clearProgress()
-    Self.writeError("vouch: \(Visible.text(message))\n")
+    Self.say("vouch: \(Visible.text(message))\n")
   }
 
   /// Says that something deserves attention: `vouch: warning: message`.
@@ -79,22 +72,22 @@ final class Session {
   /// Words an error that does not end the command.
   func complain(_ error: any Error) {
     clearProgress()
-    Self.writeError(Complaint(error).text)
+    Self.complain(error)
   }
 
   /// Shows one line of progress in place of the last, on terminals only and where the work takes longer than a moment.
   ///
   /// Blanks instead of escapes suit any terminal.
   func progress(_ message: String) {
-    guard showsProgress, started.duration(to: .now) > .milliseconds(500) else { return }
-    let shown = Visible.clipped(Visible.line(message), to: (width < Int.max ? width : 80) - 1)
+    guard Self.errors.isThere, started.duration(to: .now) > .milliseconds(500) else { return }
+    let shown = Visible.clipped(Visible.line(message), to: Self.errors.width - 1)
     let count = Visible.width(of: shown)
-    Self.writeError("\r\(shown)\(String(repeating: " ", count: max(0, progressWidth - count)))")
+    Self.put("\r\(shown)\(String(repeating: " ", count: max(0, progressWidth - count)))")
     progressWidth = max(progressWidth, count)
   }
 
   private func clearProgress() {
-    if progressWidth > 0 { Self.writeError("\r\(String(repeating: " ", count: progressWidth))\r") }
+    if progressWidth > 0 { Self.put("\r\(String(repeating: " ", count: progressWidth))\r") }
     progressWidth = 0
   }
 
@@ -116,12 +109,21 @@ final class Session {
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Whether standard error is a terminal whose locale is not UTF-8.
-  private static let spellsErrorsPlainly =
-    isatty(STDERR_FILENO) == 1 && PlainSpelling.isNeeded { name in getenv(name).map { String(cString: $0) } }
+  /// Standard error; what it is does not change while the program runs.
+  private static let errors = Terminal(STDERR_FILENO, Session.variable)
 
-  static func writeError(_ text: String) {
-    let bytes = Array((spellsErrorsPlainly ? PlainSpelling.of(text) : text).utf8)
+  /// Columns of standard output, also where there is no session yet.
+  static var outputWidth: Int { Terminal(STDOUT_FILENO, variable).width }
+
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Words an error on standard error, also where there is no session yet.
+  static func complain(_ error: any Error) { say(Complaint(error, width: errors.width).text) }
+
+  private static func say(_ text: String) { put(errors.fitted(text)) }
+
+  private static func put(_ text: String) {
+    let bytes = Array(errors.spelled(text).utf8)
     _ = Glibc.write(2, bytes, bytes.count)
   }
 }

@@ -3,7 +3,6 @@ import JSON
 import Knowledge
 import Model
 import Reports
-import Signing
 
 /// Where a workspace stands: documents, claims, answers, and what to do next.
 struct Status {
@@ -33,7 +32,7 @@ struct Status {
         continue
       }
       guard let bytes = try? ReadableFile.bytes(of: path) else { continue }
-      if Digest(bytes: SHA256.digest(of: bytes)) != document.digest { edited[document.name] = "changed" }
+      if Digest(of: bytes) != document.digest { edited[document.name] = "changed" }
     }
     self.edited = edited
   }
@@ -41,7 +40,9 @@ struct Status {
   /// The next command to type.
   var next: String {
     if documents.isEmpty { return "vouch import FILE…   the company's security pages and policies" }
-    if let changed = documents.first(where: { edited[$0.name] == "changed" }) { return "vouch import \(changed.path)" }
+    if let changed = documents.first(where: { edited[$0.name] == "changed" }) {
+      return "vouch import \(changed.path.typed)"
+    }
     if answers.contains(where: { $0.status == .stale }) { return "vouch review --status stale" }
     if answers.isEmpty { return "vouch answer QUESTIONNAIRE" }
     return "vouch review"

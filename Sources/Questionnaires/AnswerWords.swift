@@ -22,6 +22,21 @@ public enum AnswerWords {
     return meanings[String(words[1])]
   }
 
+  /// The verdict whose word is the head of an answer, as in `No. …`; `No customer …` begins a sentence instead.
+  public static func opening(of text: String) -> Verdict? {
+    let trimmed = text.trimmed
+    let word = trimmed.prefix { $0.isLetter }
+    guard openings.contains(word.lowercased()), case .verdict(let verdict) = meaning(of: String(word)) else {
+      return nil
+    }
+    guard let next = trimmed.dropFirst(word.count).first else { return verdict }
+    return ".,;:!\u{2013}\u{2014}\n".contains(next) ? verdict : nil
+  }
+
+  private static let openings: Set<String> = [
+    "yes", "no", "partial", "partially", "partly", "planned", "ja", "nein", "teilweise", "geplant",
+  ]
+
   /// Whether a cell's text stands for "not answered yet".
   static func isPlaceholder(_ text: String) -> Bool {
     let trimmed = text.trimmed

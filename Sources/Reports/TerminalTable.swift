@@ -45,6 +45,9 @@ public struct TerminalTable: Hashable, Sendable {
     let isStacked = beside.count < columns.count && !hasRoom(natural, in: width)
     let shown = isStacked ? beside : Array(columns.indices)
     let widths = fitted(natural, shown, to: width)
+    let isTooWide = width < Int.max && shown.reduce(Self.gap * (shown.count - 1)) { $0 + widths[$1] } > width
+    // A row that no width suits becomes lines of its own under its first cell.
+    if isTooWide, shown.count > 1 { return stacked.text(width: width) }
     var text = line(columns.map { $0.title.uppercased() }, shown, widths)
     for row in cells {
       let parts = columns.indices.map { index in
@@ -59,6 +62,13 @@ public struct TerminalTable: Hashable, Sendable {
   }
 
   private static let gap = 2
+
+  /// The same with all columns but the first one below.
+  private var stacked: TerminalTable {
+    var table = self
+    for index in columns.indices.dropFirst() { table.columns[index].fitting = .below }
+    return table
+  }
 
   /// Whether the columns that may stand below have room for a few words each beside the others.
   private func hasRoom(_ natural: [Int], in width: Int) -> Bool {

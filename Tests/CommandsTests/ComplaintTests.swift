@@ -22,6 +22,17 @@ import Testing
         """)
   }
 
+  @Test("on a narrow terminal the caret stands under its place in a window of the line")
+  func window() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "vouch-\(UUID().uuidString).yaml").path
+    try Data("first: \(String(repeating: "x", count: 60))!\(String(repeating: "y", count: 60))\n".utf8)
+      .write(to: URL(filePath: path))
+    let failure = Failure(.input, "wrong", at: .text(file: path, line: 1, column: 68))
+    let lines = Complaint(failure, width: 40).text.split(separator: "\n")
+    #expect(lines.dropFirst().allSatisfy { $0.count <= 40 })
+    #expect(Array(lines[1]).firstIndex(of: "!") == Array(lines[2]).firstIndex(of: "^"))
+  }
+
   @Test("a place that is not there any more is no reason to fail")
   func missing() {
     for location in [

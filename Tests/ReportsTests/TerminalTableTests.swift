@@ -75,6 +75,26 @@ import Testing
     #expect(stacked.text(width: Int.max).split(separator: "\n").count == 3)
   }
 
+  @Test("a row that no width suits becomes lines under its first cell")
+  func tooWide() {
+    let figures = TerminalTable(
+      [.init("topic")] + ["stated", "given", "accuracy"].map { .init($0, isNumeric: true) },
+      rows: [["backup", "12", "7", "91.7"], ["logs", "3", "", "100.0"]])
+    #expect(
+      figures.text(width: 28) == """
+        TOPIC
+        backup
+            stated    12
+            given     7
+            accuracy  91.7
+        logs
+            stated    3
+            accuracy  100.0
+
+        """)
+    #expect(figures.text(width: 40).hasPrefix("TOPIC   STATED  GIVEN  ACCURACY\n"))
+  }
+
   @Test("imported text cannot move the cursor, change direction or break the row")
   func hostile() {
     let hostile = TerminalTable([.init("text")], rows: [["\u{1B}[31mred\u{202E}\r\nnext\u{0}\u{9B}1m\tx"]])

@@ -1,6 +1,5 @@
 import Catalogs
 import Model
-import Signing
 
 extension OwnControls {
   /// What the controls say of themselves, as claims on the requirements that they map to.
@@ -20,7 +19,7 @@ extension OwnControls {
         id: Identifier("control \(control.reference)"), document: Identifier(file), section: [title], lines: range,
         text: control.description.isEmpty ? control.title : control.description,
         quote: String(decoding: cited, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " "),
-        digest: Digest(bytes: SHA256.digest(of: cited)), modality: control.modality, controls: [own] + links)
+        digest: Digest(of: cited), modality: control.modality, controls: [own] + links)
     }
   }
 }

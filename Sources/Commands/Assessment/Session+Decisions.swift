@@ -1,7 +1,6 @@
 import JSON
 import Knowledge
 import Model
-import Signing
 
 extension Session {
   /// What people decided about requirements: the last decision on each.
@@ -28,12 +27,12 @@ extension Session {
           Decision(
             time: now, actor: actor, kind: ControlDecision.kind, subject: "\(decision.control)",
             particulars: particulars))
-        let digest = Digest(bytes: SHA256.digest(of: particulars.canonical))
+        let digest = Digest(of: particulars.canonical)
         try record("gap.set", [.init(name: "\(decision.control)", digest: digest)])
       }
     }
   }
 
   /// Makes the digest that a ledger entry names.
-  static func digest(of value: JSONValue) -> Digest { Digest(bytes: SHA256.digest(of: value.canonical)) }
+  static func digest(of value: JSONValue) -> Digest { Digest(of: value.canonical) }
 }

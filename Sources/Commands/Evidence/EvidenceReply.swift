@@ -40,8 +40,8 @@ struct EvidenceReply {
     let name = id.unicodeScalars.map {
       $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) ? String($0) : "-"
     }
-    let target = output ?? "\(AnswerVerb.baseName(file)).\(name.joined()).evidence.tar.zst"
-    guard let made = try packing.pack(evidence, request: "\(AnswerVerb.baseName(file)), question \(id)", to: target)
+    let target = output ?? "\(FileName.stem(of: file)).\(name.joined()).evidence.tar.zst"
+    guard let made = try packing.pack(evidence, request: "\(FileName.stem(of: file)), question \(id)", to: target)
     else {
       throw Failure(
         .input, "no sealed evidence supports question \(id)", at: .file(file), hint: "vouch collect PLAN gathers some")
@@ -52,7 +52,7 @@ struct EvidenceReply {
 
   /// An auditor's list: each row names its files in a copy of the list, and one bundle has them all.
   private func list(_ packing: EvidencePacking, _ session: Session) throws -> ExitStatus {
-    let target = output ?? AnswerVerb.answeredName(file)
+    let target = output ?? FileName.answered(file)
     let whole = try WholeFile(target, replacing: force)
     let found = entries.map { ($0, packing.evidence(for: $0, judge.answer($0.question))) }
     let fillings = found.map { entry, evidence in
@@ -64,9 +64,9 @@ struct EvidenceReply {
         comment: cell.isEmpty || !entry.question.options.isEmpty ? words : "")
     }
     let written = try questionnaire.writing(fillings)
-    let bundle = "\(AnswerVerb.baseName(file)).evidence.tar.zst"
+    let bundle = "\(FileName.stem(of: file)).evidence.tar.zst"
     let made = try packing.pack(
-      Array(Set(found.flatMap(\.1))), request: "the requests of \(AnswerVerb.baseName(file))", to: bundle)
+      Array(Set(found.flatMap(\.1))), request: "the requests of \(FileName.stem(of: file))", to: bundle)
     try whole.write(written.bytes)
     try whole.commit()
     report(found, made, bundle: bundle, answered: target, packing, session)

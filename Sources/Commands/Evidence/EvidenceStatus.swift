@@ -130,7 +130,7 @@ struct EvidenceStatus {
           .init(
             id: "evidence-\(schedule.key)-\(window.name)", day: window.days.upperBound.adding(days: -1),
             summary: "Evidence due: \(schedule.title) (\(window.name))",
-            description: "vouch collect \(schedule.plan)\n"
+            description: "vouch collect \(schedule.plan.typed)\n"
               + schedule.controls.map(\.description).joined(separator: ", ")))
       }
     }

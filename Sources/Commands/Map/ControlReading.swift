@@ -2,7 +2,6 @@ import Catalogs
 import Documents
 import Files
 import Model
-import Signing
 
 /// Reads a file of a company's own controls as a document: what each control says, as far as its state lets it.
 struct ControlReading {
@@ -33,7 +32,7 @@ struct ControlReading {
         claim.document = Identifier(name)
         claim.section = [control.title]
         (claim.lines, claim.quote) = (cited, quote)
-        claim.digest = Digest(bytes: SHA256.digest(of: Array(raw.joined())))
+        claim.digest = Digest(of: Array(raw.joined()))
         Self.limit(&claim, to: control.state)
         let found = mapper.controls(for: claim).filter { link in !links.contains { $0.control == link.control } }
         claim.controls =
@@ -45,7 +44,7 @@ struct ControlReading {
     var document = Document(
       name: Identifier(name), title: own.title, path: path,
       mediaType: path.hasSuffix(".csv") ? "text/csv" : "application/yaml",
-      digest: Digest(bytes: SHA256.digest(of: bytes)), imported: imported, lineCount: lines.count)
+      digest: Digest(of: bytes), imported: imported, lineCount: lines.count)
     let silent = own.controls.filter { $0.state == nil }.count
     if silent > 0 {
       document.warnings.append("\(silent) controls have no state and support no answer")

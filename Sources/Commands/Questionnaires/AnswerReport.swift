@@ -43,8 +43,8 @@ enum AnswerReport {
 
   /// What a person wants to know after a file was written.
   static func summary(
-    file: String, _ entries: [QuestionEntry], _ answers: [Answer], _ fillings: [Filling], _ written: Written,
-    output: String?
+    file: String, name questionnaire: String, _ entries: [QuestionEntry], _ answers: [Answer], _ fillings: [Filling],
+    _ written: Written, output: String?
   ) -> [String] {
     let kept = entries.count { $0.existing != nil }
     let refused = entries.filter { $0.existing == nil && $0.refusal != nil }
@@ -58,7 +58,7 @@ enum AnswerReport {
       (refused.count + homeless.count, "not written", false),
     ]
     var lines = [
-      "\(file): \(entries.count.counted("question")), "
+      "\(FileName.shown(file)): \(entries.count.counted("question")), "
         + groups.filter { $0.0 > 0 || $0.2 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     ]
     let counts = Verdict.allCases.map { verdict in
@@ -76,8 +76,8 @@ enum AnswerReport {
         "  \(homeless.count) without a cell that takes the answer or its words: \(places(homeless))")
     }
     if !refused.isEmpty || !homeless.isEmpty {
-      let name = AnswerVerb.baseName(file).typed
-      lines.append("  what is not written is put in by hand: vouch review --questionnaire \(name) shows it")
+      lines.append(
+        "  what is not written is put in by hand: vouch review --questionnaire \(questionnaire.typed) shows it")
     }
     let blank = zip(entries, fillings).count { $0.isOpen && $1.answer.isEmpty && !$1.comment.isEmpty }
     if blank > 0 { lines.append("  \(blank) with words only: no member of the list of answers says it") }

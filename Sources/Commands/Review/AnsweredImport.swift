@@ -14,7 +14,7 @@ struct AnsweredImport {
     let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
     let store = try session.workspace().store
     let library = try AnswerLibrary(store: store, lexicon: Lexicon(try session.vocabulary()))
-    let name = ReviewSentVerb.questionnaireName(file)
+    let name = FileName.questionnaire(of: file)
     let found = try questionnaire.entries().compactMap { entry -> LibraryEntry? in
       guard let existing = entry.existing else { return nil }
       let question = entry.question
@@ -31,15 +31,15 @@ struct AnsweredImport {
     guard !found.isEmpty else {
       throw Failure(
         .input, "no question in it has an answer", at: .file(file),
-        hint: "vouch answer \(file) --plan shows what was recognised")
+        hint: "vouch answer \(file.typed) --plan shows what was recognised")
     }
     try store.transaction {
       try store.remember(found)
       try session.record(
         "library.import",
         [
-          .init(name: AnswerVerb.fileName(file), digest: try ReviewSentVerb.digest(of: source)),
-          .init(name: "customer:\(customer)", digest: ReviewSentVerb.digest(of: customer)),
+          .init(name: FileName.last(of: file), digest: Digest(of: try source.all())),
+          .customer(customer),
         ])
     }
     session.write(

@@ -2,7 +2,6 @@ import JSON
 import Knowledge
 import Language
 import Model
-import Signing
 
 /// Carries out decisions on answers: keeps them, the library, the decisions and the ledger in step.
 struct ReviewDesk {
@@ -36,9 +35,7 @@ struct ReviewDesk {
 
   /// What speaks against approving without a reason: words beyond the sources, a contradiction, a changed line.
   private func objection(to answer: Answer, of item: Reviewed) throws -> Failure? {
-    let excess = answer.warnings.filter { $0.hasPrefix(OverClaim.mark) }.map {
-      String($0.dropFirst(OverClaim.mark.utf8.count + 2))
-    }
+    let excess = SourceCheck.excess(in: answer.warnings)
     let conflicts = try conflicts(of: answer, in: item.record.questionnaire)
     let remedy = "--despite REASON approves it and records why"
     if !excess.isEmpty {
@@ -61,13 +58,18 @@ struct ReviewDesk {
   }
 
   /// What an answer contradicts: its sources each other or the answer, other answers to the same question.
-  func conflicts(of answer: Answer, in questionnaire: String) throws -> [String] {
+  private func conflicts(of answer: Answer, in questionnaire: String) throws -> [String] {
     let sources = answer.warnings.compactMap { warning -> String? in
       if warning.hasPrefix(AnswerLibrary.departure) { return warning }
       guard warning.hasPrefix(Self.conflict) else { return nil }
       return "its sources contradict each other: \(warning.dropFirst(Self.conflict.utf8.count))"
     }
-    return try sources + contradictions.words(of: answer, in: questionnaire)
+    return try SourceCheck.contrary(in: answer.warnings) + sources + rivals(of: answer, in: questionnaire)
+  }
+
+  /// Other answers to the same question that say something else.
+  func rivals(of answer: Answer, in questionnaire: String) throws -> [String] {
+    try contradictions.words(of: answer, in: questionnaire)
   }
 
   /// How the warning begins that two sources contradict each other.
@@ -163,7 +165,7 @@ struct ReviewDesk {
           "at": .integer(last.time),
         ]))
     try session.record(
-      "answer.undo", names.map { .init(name: $0, digest: Digest(bytes: SHA256.digest(of: Array($0.utf8)))) })
+      "answer.undo", names.map { .init(name: $0, digest: Digest(of: $0)) })
     return names
   }
 
@@ -194,7 +196,7 @@ struct ReviewDesk {
           "reason": .string(review.note), "before": before,
         ]))
     try session.record(
-      kind, [.init(name: item.name, digest: Digest(bytes: SHA256.digest(of: answer.stored.canonical)))])
+      kind, [.init(name: item.name, digest: Digest(of: answer.stored.canonical))])
   }
 }
 
@@ -216,46 +218,5 @@ private struct Batch: Hashable {
       let time = decision.particulars["at"]?.integer
     else { return nil }
     (self.number, self.actor, self.time) = (number, actor, time)
-  }
-}
-
-/// What a person's words claim beyond the sources.
-struct OverClaim {
-  /// How such warnings begin.
-  static let mark = "beyond the sources"
-
-  /// Warnings for sentences that the claims do not entail, and for a verdict that they do not carry.
-  static func warnings(_ answer: Answer, judge: Judge) -> [String] {
-    var warnings: [String] = []
-    let question = Question(id: answer.question, text: answer.questionText, form: .yesNo)
-    let judged = judge.answer(question)
-    let sourced = judged.draft?.verdict ?? judged.verdict
-    let rank: [Verdict: Int] = [.notStated: 0, .no: 0, .planned: 1, .partial: 2, .yes: 3]
-    if (rank[answer.verdict] ?? 0) > (rank[sourced] ?? 0) {
-      warnings.append(
-        "\(mark): they say \(sourced == .notStated ? "nothing" : sourced.rawValue), not \(answer.verdict.rawValue)")
-    }
-    for sentence in sentences(answer.text) where sentence.split(separator: " ").count > 2 {
-      let judged = judge.answer(Question(id: answer.question, text: sentence, form: .yesNo))
-      guard judged.verdict != .yes else { continue }
-      warnings.append("\(mark): '\(sentence)'" + (judged.reason.isEmpty ? "" : " (\(judged.reason))"))
-    }
-    return warnings
-  }
-
-  /// Sentences without a verdict's word in front.
-  private static func sentences(_ text: String) -> [String] {
-    var sentences: [String] = []
-    var current = ""
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      current.append(character)
-      let ends = ".!?\n".contains(character) && (index + 1 == characters.count || characters[index + 1].isWhitespace)
-      guard ends || index + 1 == characters.count else { continue }
-      let trimmed = current.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !trimmed.isEmpty { sentences.append(trimmed) }
-      current = ""
-    }
-    return sentences
   }
 }

@@ -3,7 +3,6 @@ import Catalogs
 import Files
 import Knowledge
 import Model
-import Signing
 
 /// The chain from answers over claims and controls to evidence, as a workspace holds it, walkable from any link.
 struct Chain {
@@ -68,7 +67,7 @@ struct Chain {
         for claim in claims { states[claim.id] = .gone }
         continue
       }
-      let isSame = Digest(bytes: SHA256.digest(of: bytes)) == document.digest
+      let isSame = Digest(of: bytes) == document.digest
       let lines = isSame ? [] : Self.lines(of: bytes)
       for claim in claims { states[claim.id] = isSame ? .unchanged : state(of: claim, in: lines) }
     }
@@ -80,7 +79,7 @@ struct Chain {
     func matches(_ first: Int) -> Bool {
       guard first >= 0, first + claim.lines.count <= lines.count else { return false }
       let bytes = lines[first..<(first + claim.lines.count)].reduce(into: [UInt8]()) { $0 += $1 }
-      return Digest(bytes: SHA256.digest(of: bytes)) == claim.digest
+      return Digest(of: bytes) == claim.digest
     }
     if matches(claim.lines.lowerBound - 1) { return .unchanged }
     return lines.indices.contains(where: matches) ? .unchanged : .changed

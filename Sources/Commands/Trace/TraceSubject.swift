@@ -50,7 +50,7 @@ enum TraceSubject {
   }
 
   private static func answer(_ name: String, _ question: String, in chain: Chain) throws -> AnswerRecord {
-    let names = Set([name, AnswerVerb.baseName(name)])
+    let names = Set([name, FileName.stem(of: name)])
     let records = chain.answers.filter { names.contains($0.questionnaire) }
     if let record = records.first(where: { $0.answer.question.rawValue == question }) { return record }
     guard !records.isEmpty else {

@@ -5,7 +5,6 @@ import JSON
 import Knowledge
 import Model
 import Questionnaires
-import Signing
 
 /// `vouch answer`
 struct AnswerVerb: Verb {
@@ -25,6 +24,7 @@ struct AnswerVerb: Verb {
   var triage: String?
   var product: String?
   var edition: String?
+  var name: String?
 
   static let path = ["answer"]
   static let summary = "Answer a customer's questionnaire in a copy of the same file."
@@ -32,6 +32,9 @@ struct AnswerVerb: Verb {
     Every question is judged by the claims of the imported documents. What they entail goes into the answer cells, \
     with words and citations in the comment cells; what they leave open stays blank. Nothing else in the file \
     changes. With --json, --plan or --explain nothing is written.
+
+    The answers are kept under the name of the file without its extension, those to standard input under stdin; \
+    --name gives another, as two customers may send files of the same name.
 
     Answers that a person approved are reused for the same question. With --final only approved answers are written.
     """
@@ -41,6 +44,7 @@ struct AnswerVerb: Verb {
     Example("vouch answer acme.xlsx -o back.xlsx --no-citations", "Write the customer's copy."),
     Example("vouch answer acme.csv --map question=C,answer=E,header=4", "Correct what was recognised."),
     Example("vouch answer acme.xlsx --final --customer Acme", "Write approved answers only, to be sent."),
+    Example("vouch answer - --name acme < acme.csv > back.csv", "Answer standard input, and keep the answers as acme."),
     Example("vouch answer acme.csv --explain 4.2", "Say why question 4.2 got its verdict."),
     Example("vouch answer acme.csv --evidence 4.2 -o row.zip", "A small signed bundle of what proves the answer."),
     Example(
@@ -49,6 +53,7 @@ struct AnswerVerb: Verb {
   static let arguments: [Argument<Self>] = [
     .positional("FILE", "The questionnaire: CSV, XLSX or XML; - is standard input.", \.file),
     .option("output", "o", "OUT", "Where to write; - is standard output.", \.output, .files),
+    .option("name", nil, "NAME", "The questionnaire's name, under which its answers are kept.", \.name),
     .flag("force", nil, "Overwrite an existing output file.", \.force),
     .flag("plan", nil, "Show what was recognised in the file and why; write nothing.", \.plan),
     .option("map", nil, "MAP", "Say which columns are which, as question=C,answer=E,comment=F,header=4.", \.map),
@@ -67,7 +72,13 @@ struct AnswerVerb: Verb {
     .flag("json", nil, "Print the answers as JSON (vouch.answers/1); write nothing.", \.json),
   ]
 
+  /// What the answers are kept under.
+  private var questionnaireName: String { name ?? FileName.stem(of: file) }
+
   func run(in session: Session) throws -> ExitStatus {
+    if let name, name.isEmpty || name.unicodeScalars.contains(where: { $0.value < 32 || $0 == "#" }) {
+      throw Failure(.usage, "'\(name)' is no name for a questionnaire", hint: "--name acme-2026")
+    }
     if let threshold, !(0...1).contains(threshold) {
       throw Failure(.usage, "--threshold is a number from 0 to 1, not \(threshold)")
     }
@@ -89,7 +100,11 @@ struct AnswerVerb: Verb {
     if !map.isEmpty, let mapping { try remembered?.remember(mapping, for: source) }
     let entries = try questionnaire.entries()
     if customer != nil, !final { throw Failure(.usage, "--customer goes with --final") }
-    if final { return try finish(questionnaire, source, entries, session) }
+    if final {
+      let copy = FinalCopy(
+        name: questionnaireName, file: file, customer: customer, cites: !withoutCitations, json: json, strict: strict)
+      return try copy.write(questionnaire, source, entries, to: json ? nil : destination(), in: session)
+    }
     let judge = try Judge(session: session, threshold: threshold, product: product, edition: edition)
     if let explain { return try self.explain(explain, entries, judge, session) }
     if let evidence {
@@ -99,7 +114,7 @@ struct AnswerVerb: Verb {
     // An output that cannot be written should be known before anything is judged.
     let target = try json ? nil : destination()
     let page = try triage.map { try WholeFile($0, replacing: force) }
-    let written = try AmendedAnswers(session, questionnaire: Self.baseName(file))
+    let written = try AmendedAnswers(session, questionnaire: questionnaireName)
     let answers = try entries.map { try written.answer(to: $0.question) ?? judge.proposal($0.question) }
     if json {
       session.write(AnswerReport.json(entries, answers))
@@ -137,19 +152,12 @@ struct AnswerVerb: Verb {
 
   /// Begins the output file; nil for standard output.
   private func destination() throws -> WholeFile? {
-    let path = output ?? (file == "-" ? "-" : Self.answeredName(file))
+    let path = output ?? (file == "-" ? "-" : FileName.answered(file))
     guard path != "-" else { return nil }
     guard !Self.isSameFile(path, file) else {
       throw Failure(.output, "is the questionnaire itself", at: .file(path), hint: "--output FILE writes elsewhere")
     }
     return try WholeFile(path, replacing: force)
-  }
-
-  /// `acme.csv` becomes `acme.answered.csv`.
-  static func answeredName(_ path: String) -> String {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    guard let dot = path[slash...].lastIndex(of: "."), dot > slash else { return path + ".answered" }
-    return path[..<dot] + ".answered" + path[dot...]
   }
 
   private func write(
@@ -159,7 +167,7 @@ struct AnswerVerb: Verb {
     let wording = Wording(cites: !withoutCitations)
     let fillings = zip(entries, answers).map { wording.filling($0, $1) }
     let written = try questionnaire.writing(fillings)
-    let name = Self.baseName(file)
+    let name = questionnaireName
     let store = try session.workspace().store
     let earlier = Dictionary(
       try store.answers(to: name).map { ($0.answer.question, $0) }, uniquingKeysWith: { first, _ in first })
@@ -181,18 +189,27 @@ struct AnswerVerb: Verb {
       try session.record(
         "questionnaire.answer",
         [
-          .init(name: name, digest: Digest(bytes: SHA256.digest(of: try source.all()))),
+          .init(name: name, digest: Digest(of: try source.all())),
           .init(
-            name: target.map { Self.fileName($0.path) } ?? "-", digest: Digest(bytes: SHA256.digest(of: written.bytes))),
+            name: target.map { FileName.last(of: $0.path) } ?? "-",
+            digest: Digest(of: written.bytes)),
         ])
       // Last, so that a file that cannot be finished undoes the records of it.
       try target?.write(written.bytes)
       try target?.commit()
     }
-    let summary = AnswerReport.summary(file: file, entries, answers, fillings, written, output: target?.path)
+    let others = Self.otherQuestions(earlier, entries)
+    if !others.isEmpty {
+      session.warn("'\(name)' held answers to other questions: \(others); --name NAME keeps two questionnaires apart")
+    }
+    let summary = AnswerReport.summary(
+      file: file, name: name, entries, answers, fillings, written, output: target?.path)
     if target == nil {
       session.write(written.bytes)
       summary.forEach { session.report($0) }
+      if self.name == nil, file == "-" {
+        session.advise("the answers are kept as '\(name)'; --name NAME tells them from the next ones")
+      }
     } else {
       session.write(summary.joined(separator: "\n") + "\n")
       if written.answered > 0 {
@@ -201,78 +218,29 @@ struct AnswerVerb: Verb {
     }
   }
 
+  /// What was kept under the same name and is not of this file, as `3 stay, 2 were replaced`; empty where nothing was.
+  private static func otherQuestions(
+    _ earlier: [Identifier<Question>: AnswerRecord], _ entries: [QuestionEntry]
+  ) -> String {
+    let asked = Dictionary(
+      entries.map { ($0.question.id, $0.question.text) }, uniquingKeysWith: { first, _ in first })
+    let staying = earlier.keys.count { asked[$0] == nil }
+    let replaced = earlier.count { id, record in asked[id].map { $0 != record.answer.questionText } ?? false }
+    return [
+      staying > 0 ? "\(staying) stay\(staying == 1 ? "s" : "")" : "",
+      replaced > 0 ? "\(replaced) \(replaced == 1 ? "was" : "were") replaced" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
   private static func isSameFile(_ left: String, _ right: String) -> Bool {
     var (first, second) = (stat(), stat())
     return stat(left, &first) == 0 && stat(right, &second) == 0 && first.st_dev == second.st_dev
       && first.st_ino == second.st_ino
   }
 
-  /// Writes approved answers only.
-  private func finish(
-    _ questionnaire: any Questionnaire, _ source: ByteSource, _ entries: [QuestionEntry], _ session: Session
-  ) throws -> ExitStatus {
-    let target = try json ? nil : destination()
-    let name = Self.baseName(file)
-    let store = try session.workspace().store
-    let library = try Judge(session: session, threshold: nil).library
-    let records = Dictionary(
-      try store.answers(to: name).map { ($0.answer.question, $0) }, uniquingKeysWith: { first, _ in first })
-    var stale: [String] = []
-    let answers = try entries.map { entry -> Answer in
-      let question = entry.question
-      if let record = records[question.id], record.answer.questionText == question.text,
-        record.status == .approved || record.status == .stale
-      {
-        if record.status == .approved, try library.isFresh(record.answer) { return record.answer }
-        stale.append(question.id.rawValue)
-      }
-      return Answer(
-        question: question.id, questionText: question.text, verdict: .notStated, confidence: 1, reason: "not approved")
-    }
-    if json {
-      session.write(AnswerReport.json(entries, answers))
-      return .done
-    }
-    let wording = Wording(cites: !withoutCitations)
-    let fillings = zip(entries, answers).map { wording.filling($0, $1) }
-    let written = try questionnaire.writing(fillings)
-    var subjects: [LedgerEntry.Subject] = [
-      .init(name: name, digest: Digest(bytes: SHA256.digest(of: try source.all()))),
-      .init(
-        name: target.map { Self.fileName($0.path) } ?? "-", digest: Digest(bytes: SHA256.digest(of: written.bytes))),
-    ]
-    if let customer {
-      subjects.append(
-        .init(name: "customer:\(customer)", digest: Digest(bytes: SHA256.digest(of: Array(customer.utf8)))))
-    }
-    try store.transaction {
-      try session.record("questionnaire.final", subjects)
-      try target?.write(written.bytes)
-      try target?.commit()
-    }
-    var lines = [
-      "\(file): \(entries.count.counted("question")), \(written.answered.counted("approved answer")) written"
-    ]
-    if written.answered == 0 { lines.append("  nothing is approved yet: vouch review approve") }
-    if !stale.isEmpty { lines.append("  left out, as their sources changed: \(stale.joined(separator: ", "))") }
-    lines += written.notes.map { "  " + $0 }
-    lines.append("wrote \(target?.path ?? "standard output") (final" + (customer.map { " for \($0)" } ?? "") + ")")
-    if let target, let customer {
-      let named = ReviewSentVerb.questionnaireName(target.path) == name ? "" : " --questionnaire '\(name)'"
-      lines.append("next: vouch review sent \(target.path) --customer '\(customer)'\(named)")
-    }
-    if target == nil {
-      session.write(written.bytes)
-      lines.forEach { session.report($0) }
-    } else {
-      session.write(lines.joined(separator: "\n") + "\n")
-    }
-    return strict && written.answered < entries.count ? .no : .done
-  }
-
   private func triagePage(_ entries: [QuestionEntry], _ answers: [Answer], _ session: Session) throws -> [UInt8] {
     let store = try session.workspace().store
-    let name = Self.baseName(file)
+    let name = questionnaireName
     let reviews = Dictionary(
       try store.reviews(of: name).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     let items = answers.map { answer in
@@ -282,14 +250,5 @@ struct AnswerVerb: Verb {
           updated: session.now), review: reviews[answer.question])
     }
     return try TriagePage(items.sorted { $0.urgency < $1.urgency }, store: store, time: session.now).bytes
-  }
-
-  static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-
-  /// The file's name without folder and extension.
-  static func baseName(_ path: String) -> String {
-    let name = fileName(path)
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
   }
 }

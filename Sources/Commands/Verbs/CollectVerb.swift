@@ -55,7 +55,7 @@ struct CollectVerb: Verb {
       return .done
     }
     guard let output else {
-      throw UsageError("-o BUNDLE is missing", hint: "vouch collect \(plan) -o bundle.tar.zst")
+      throw UsageError("-o BUNDLE is missing", hint: "vouch collect \(plan.typed) -o bundle.tar.zst")
     }
     try Bundle.checkName(ofOutput: output)
     guard !Folder.exists(output) else {

@@ -17,7 +17,7 @@ struct CompletionVerb: Verb {
 
   func run(in session: Session) throws -> ExitStatus {
     guard let shell = Shell(rawValue: shell) else { return .failed }
-    session.write(Verbs.program.completions(for: shell))
+    session.write(Array(Verbs.program.completions(for: shell).utf8))
     return .done
   }
 }

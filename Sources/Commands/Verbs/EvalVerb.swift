@@ -85,7 +85,7 @@ struct EvalVerb: Verb {
 
   /// `trust_answers.csv` holds the answers from the document `trust`.
   private static func document(of path: String) -> String? {
-    let name = AnswerVerb.baseName(path)
+    let name = FileName.stem(of: path)
     return name.hasSuffix("_answers") ? String(name.dropLast("_answers".count)) : nil
   }
 

@@ -18,10 +18,12 @@ struct HelpVerb: Verb {
 
   func run(in session: Session) throws -> ExitStatus {
     if manual {
-      session.write(Verbs.program.manual)
+      session.write(Array(Verbs.program.manual.utf8))
       return .done
     }
-    guard case .help(let text) = try Verbs.program.parse(topic + ["--help"]) else { return .failed }
+    guard case .help(let text) = try Verbs.program.fitted(to: session.width).parse(topic + ["--help"]) else {
+      return .failed
+    }
     session.write(text)
     return .done
   }

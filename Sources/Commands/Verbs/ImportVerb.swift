@@ -115,7 +115,7 @@ struct ImportVerb: Verb {
     _ file: String, _ reader: DocumentReader, _ mapper: ClaimMapper, _ session: Session, _ workspace: Workspace
   ) throws -> Source {
     let bytes = try ReadableFile.bytes(of: file)
-    let name = name ?? Self.documentName(file)
+    let name = name ?? FileName.stem(of: file)
     guard !name.isEmpty, !name.unicodeScalars.contains(where: { $0.value < 32 }) else {
       throw Failure(.input, "the file's name makes no document name", at: .file(file), hint: "--name NAME gives one")
     }
@@ -144,7 +144,7 @@ struct ImportVerb: Verb {
     guard count > 0 else { return }
     throw Failure(
       .input, "is a questionnaire of \(count) questions, no document of the company", at: .file(file),
-      hint: "vouch answer \(file) answers it; vouch import --answered \(file) keeps answers that it holds")
+      hint: "vouch answer \(file.typed) answers it; vouch import --answered \(file.typed) keeps answers that it holds")
   }
 
   /// Keeps all documents in one transaction.
@@ -194,14 +194,6 @@ struct ImportVerb: Verb {
       }
     }
     return stale
-  }
-
-  /// The base name without extension; `stdin` for standard input.
-  static func documentName(_ path: String) -> String {
-    if path == "-" { return "stdin" }
-    let base = path.split(separator: "/").last ?? ""
-    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return String(base) }
-    return String(base[..<dot])
   }
 
   /// The path relative to the workspace where it lies inside, absolute otherwise.

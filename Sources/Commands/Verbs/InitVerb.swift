@@ -3,7 +3,6 @@ import Files
 import Knowledge
 import Model
 import Reports
-import Signing
 
 /// `vouch init`
 struct InitVerb: Verb {
@@ -49,7 +48,7 @@ struct InitVerb: Verb {
       isMarked ? try ReadableFile.bytes(of: marker) : Array(Configuration.template(organisation: name).utf8)
     try store.append(
       action: "workspace.init",
-      subjects: [.init(name: Workspace.marker, digest: Digest(bytes: SHA256.digest(of: content)))],
+      subjects: [.init(name: Workspace.marker, digest: Digest(of: content))],
       actor: session.actor, time: session.now)
     // Last, so that what was interrupted is no workspace yet.
     if !isMarked { try WholeFile.write(content, to: marker, mode: 0o644) }

@@ -40,7 +40,7 @@ struct KeyGenerateVerb: Verb {
     let key = try make(file, name, program)
     if output == nil {
       do {
-        try session.record("key.generate", [.init(name: name, digest: Digest(bytes: SHA256.digest(of: key.blob)))])
+        try session.record("key.generate", [.init(name: name, digest: Digest(of: key.blob))])
       } catch {
         // A key that the ledger does not know would stand in the way of the next try.
         unlink(file)
@@ -49,7 +49,7 @@ struct KeyGenerateVerb: Verb {
       }
       _ = try session.ledgerKey()
     }
-    session.write("\(KeyShowVerb.line(key, name))\n")
+    session.write(Array("\(KeyShowVerb.line(key, name))\n".utf8))
     session.report("give this line to those who verify, by another way than the bundles")
     return .done
   }

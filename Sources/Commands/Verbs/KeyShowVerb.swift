@@ -27,7 +27,9 @@ struct KeyShowVerb: Verb {
     let file = try key ?? session.workspace().path + "/" + KeyFile.signing
     let (publicKey, comment) = try Session.publicHalf(of: file)
     guard let publicKey else {
-      throw Failure(.input, "no public key beside it", at: .file(file), hint: "ssh-keygen -y -f \(file) > \(file).pub")
+      throw Failure(
+        .input, "no public key beside it", at: .file(file),
+        hint: "ssh-keygen -y -f \(file.typed) > \("\(file).pub".typed)")
     }
     let name = principal ?? comment ?? session.actor
     if json {
@@ -40,7 +42,7 @@ struct KeyShowVerb: Verb {
       }
       session.write(value)
     } else {
-      session.write(Self.line(publicKey, name) + "\n")
+      session.write(Array("\(Self.line(publicKey, name))\n".utf8))
     }
     return .done
   }

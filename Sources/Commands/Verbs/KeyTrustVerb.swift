@@ -46,7 +46,7 @@ struct KeyTrustVerb: Verb {
     }
     try WholeFile.write(bytes + Array(line.utf8) + [0x0A], to: path, replacing: true, mode: 0o644)
     if file == nil {
-      let digest = Digest(bytes: SHA256.digest(of: signer.key.blob))
+      let digest = Digest(of: signer.key.blob)
       try session.record("key.trust", [.init(name: signer.principals[0], digest: digest)])
     }
     session.write("\(signer.principals[0]) \(signer.key.fingerprint) added to \(path)\n")

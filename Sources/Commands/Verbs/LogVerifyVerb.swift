@@ -67,8 +67,9 @@ struct LogVerifyVerb: Verb {
   ) {
     let root = Hexadecimal.text(of: check.checkpoint(origin: "").root)
     guard json else {
-      session.write("\(problems.isEmpty ? "✓ consistent" : "✗ inconsistent"): \(check.count) entries, ")
-      session.write("\(compared.counted("checkpoint")) compared\n  root  \(root)\n")
+      let verdict = problems.isEmpty ? "✓ consistent" : "✗ inconsistent"
+      session.write(
+        "\(verdict): \(check.count) entries, \(compared.counted("checkpoint")) compared\n  root  \(root)\n")
       if compared > 0, !hasKey { session.warn("the signatures of checkpoints were not checked: --key FILE is missing") }
       for problem in problems {
         session.write("  \(problem.sequence.map { "entry \($0): " } ?? "")\(problem.message)\n")

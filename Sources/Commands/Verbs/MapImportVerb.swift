@@ -3,7 +3,6 @@ import Catalogs
 import Files
 import JSON
 import Model
-import Signing
 import YAML
 
 /// `vouch map import`
@@ -50,7 +49,7 @@ struct MapImportVerb: Verb {
     let workspace = try session.workspace()
     let bytes = try ReadableFile.bytes(of: file, limit: 64 << 20)
     let catalogs = try session.frameworks()
-    let base = name ?? ImportVerb.documentName(file)
+    let base = name ?? FileName.stem(of: file)
     guard !base.isEmpty, !base.contains("/"), !base.hasPrefix(".") else { throw UsageError("'\(base)' is no name") }
     switch try content(bytes, base, catalogs) {
     case .mappings(let mappings):
@@ -135,6 +134,6 @@ struct MapImportVerb: Verb {
     }
     if let slash = target.lastIndex(of: "/") { try Folder.make(String(target[..<slash])) }
     try WholeFile.write(bytes, to: target, replacing: replace)
-    try session.record("map.import", [.init(name: path, digest: Digest(bytes: SHA256.digest(of: bytes)))])
+    try session.record("map.import", [.init(name: path, digest: Digest(of: bytes))])
   }
 }

@@ -12,7 +12,12 @@ struct ReviewAmendVerb: Verb {
   var reason = ""
 
   static let path = ["review", "amend"]
-  static let summary = "Put your own words in place of a draft; what they claim beyond the sources is named."
+  static let summary = "Put your own words in place of a draft; what the sources do not carry or contradict is named."
+  static let discussion = """
+    Without --verdict, the member of the list says it, or the head of the text: 'No. …' makes a no. What goes beyond \
+    the sources, what they contradict, and other answers to the same question that say something else are named, and \
+    such an answer is approved with --despite REASON only.
+    """
   static let examples = [
     Example("vouch review amend 4.2 --verdict partial --text 'Partially. Only databases are encrypted.'", "Say it so.")
   ]
@@ -35,22 +40,19 @@ struct ReviewAmendVerb: Verb {
     var selection = Selection()
     selection.ids = [id]
     guard let item = try ReviewQueue(desk.store).select(selection, store: desk.store).first else { return .failed }
-    var answer = item.answer
-    if let verdict {
-      guard let known = Verdict(rawValue: verdict) else {
-        throw Failure(.usage, "'\(verdict)' is no verdict", hint: "one of yes, no, partial, planned, not_stated")
+    let known = try verdict.map { word in
+      guard let known = Verdict(rawValue: word) else {
+        throw Failure(.usage, "'\(word)' is no verdict", hint: "one of yes, no, partial, planned, not_stated")
       }
-      if known != answer.verdict { answer.options = [] }
-      answer.verdict = known
+      return known
     }
-    if let text { answer.text = text }
-    if let value { answer.value = value }
-    if !option.isEmpty { answer.options = option }
-    (answer.draft, answer.confidence, answer.reason) = (nil, 1, "amended by \(session.actor) on \(session.now.date)")
-    answer.warnings = OverClaim.warnings(answer, judge: try Judge(session: session, threshold: nil))
+    let amendment = Amendment(
+      verdict: known, text: text, value: value, options: option,
+      reason: "amended by \(session.actor) on \(session.now.date)")
+    let answer = amendment.answer(for: item, judge: try Judge(session: session, threshold: nil))
     try desk.store.transaction { try desk.amend(item, answer, note: reason) }
-    session.write("amended \(item.name)\n")
-    let warnings = try answer.warnings + desk.conflicts(of: answer, in: item.record.questionnaire)
+    session.write("amended \(item.name): \(AnswerReport.name(of: answer.verdict))\n")
+    let warnings = try answer.warnings + desk.rivals(of: answer, in: item.record.questionnaire)
     for warning in warnings { session.warn(warning) }
     session.write(
       "next: vouch review approve \(item.name.typed)" + (warnings.isEmpty ? "" : " --despite REASON") + "\n")

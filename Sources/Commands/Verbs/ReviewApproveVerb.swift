@@ -10,8 +10,9 @@ struct ReviewApproveVerb: SelectingVerb {
   static let path = ["review", "approve"]
   static let summary = "Stand behind answers: they may go to the customer, and are reused."
   static let discussion = """
-    An answer that says more than its sources, that contradicts what a customer was told last or another answer to the \
-    same question, or whose sources contradict each other or have changed, is approved with --despite REASON only. \
+    An answer that says more than its sources or the contrary, that contradicts what a customer was told last or \
+    another answer to the same question, or whose sources contradict each other or have changed, is approved with \
+    --despite REASON only. \
     Where a filter selects it, it is left out and named, and the exit status is 3.
     """
   static let examples = [
@@ -19,7 +20,7 @@ struct ReviewApproveVerb: SelectingVerb {
     Example("vouch review approve --verdict yes --questionnaire acme", "Approve all that say yes."),
     Example(
       "vouch review approve 7.1 --despite 'agreed with legal'",
-      "Approve what goes beyond the sources or contradicts an answer."),
+      "Approve what the sources do not carry, or what contradicts an answer."),
   ]
   static let arguments: [Argument<Self>] =
     selectionArguments + [

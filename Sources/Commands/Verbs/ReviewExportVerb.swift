@@ -37,7 +37,7 @@ struct ReviewExportVerb: SelectingVerb {
     }
     try WholeFile.write(content, to: output, replacing: force)
     session.write("wrote \(output) with \(items.count) answers\n")
-    if !isMarkdown { session.write("next: vouch review import \(output)   once it is filled in\n") }
+    if !isMarkdown { session.write("next: vouch review import \(output.typed)   once it is filled in\n") }
     return .done
   }
 }

@@ -66,23 +66,24 @@ struct ReviewImportVerb: Verb {
       guard let objection = try desk.approve(item, despite: nil) else { return nil }
       return "\(item.name) is not approved: \(objection.message)" + (objection.hint.map { "; \($0)" } ?? "")
     case "approve", "amend", "":
-      var answer = item.answer
-      if !wish.verdict.isEmpty {
-        guard let verdict = Verdict(rawValue: wish.verdict) else {
-          throw Failure(.input, "'\(wish.verdict)' is no verdict", at: place, hint: "one of yes, no, partial, planned")
-        }
-        if verdict != answer.verdict { answer.options = [] }
-        answer.verdict = verdict
-      }
-      if !wish.words.isEmpty { answer.text = wish.words }
-      (answer.draft, answer.confidence) = (nil, 1)
-      answer.reason = "amended \(by.isEmpty ? "in \(AnswerVerb.fileName(file))" : by)"
-      answer.warnings = OverClaim.warnings(answer, judge: judge)
+      let amendment = Amendment(
+        verdict: try verdict(wish, place), text: wish.words.isEmpty ? nil : wish.words,
+        reason: "amended \(by.isEmpty ? "in \(FileName.last(of: file))" : by)")
+      let answer = amendment.answer(for: item, judge: judge)
       try desk.amend(item, answer, note: by)
-      return answer.warnings.isEmpty ? nil : "\(item.name): \(answer.warnings.joined(separator: "; "))"
+      let warnings = try answer.warnings + desk.rivals(of: answer, in: item.record.questionnaire)
+      return warnings.isEmpty ? nil : "\(item.name): \(warnings.joined(separator: "; "))"
     default:
       throw Failure(.input, "'\(wish.decision)' is no decision", at: place, hint: "one of approve, amend, reject")
     }
+  }
+
+  private func verdict(_ wish: ReviewSheet.Wish, _ place: Failure.Location) throws -> Verdict? {
+    guard !wish.verdict.isEmpty else { return nil }
+    guard let verdict = Verdict(rawValue: wish.verdict) else {
+      throw Failure(.input, "'\(wish.verdict)' is no verdict", at: place, hint: "one of yes, no, partial, planned")
+    }
+    return verdict
   }
 
   /// Both sides, as git shows them.

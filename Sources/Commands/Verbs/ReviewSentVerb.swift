@@ -3,7 +3,6 @@ import Files
 import Knowledge
 import Model
 import Questionnaires
-import Signing
 
 /// `vouch review sent`
 struct ReviewSentVerb: Verb {
@@ -22,9 +21,9 @@ struct ReviewSentVerb: Verb {
 
   func run(in session: Session) throws -> ExitStatus {
     guard !customer.isEmpty else { throw Failure(.usage, "--customer NAME is missing") }
-    let digest = Digest(bytes: SHA256.digest(of: try ReadableFile.bytes(of: file)))
+    let digest = Digest(of: try ReadableFile.bytes(of: file))
     let desk = try ReviewDesk(session)
-    let name = questionnaire ?? Self.questionnaireName(file)
+    let name = questionnaire ?? FileName.questionnaire(of: file)
     let records = try desk.store.answers(to: name)
     guard !records.isEmpty else {
       throw Failure(
@@ -42,7 +41,7 @@ struct ReviewSentVerb: Verb {
       $0.status == .approved || $0.status == .stale && last["\(name)#\($0.answer.question)"] == "answer.approve"
     }
     let sent = SentFile(
-      file: AnswerVerb.fileName(file), digest: digest, questionnaire: name, customer: customer, actor: session.actor,
+      file: FileName.last(of: file), digest: digest, questionnaire: name, customer: customer, actor: session.actor,
       time: session.now, answers: approved.map(\.answer))
     try desk.store.transaction {
       try desk.store.save(sent)
@@ -58,7 +57,7 @@ struct ReviewSentVerb: Verb {
         "questionnaire.send",
         [
           .init(name: sent.file, digest: digest),
-          .init(name: "customer:\(customer)", digest: Digest(bytes: SHA256.digest(of: Array(customer.utf8)))),
+          .customer(customer),
         ])
     }
     session.write("recorded: \(sent.file) went to \(customer) with \(approved.count) approved answers\n")
@@ -67,13 +66,4 @@ struct ReviewSentVerb: Verb {
     return .done
   }
 
-  static func digest(of source: ByteSource) throws -> Digest { Digest(bytes: SHA256.digest(of: try source.all())) }
-  static func digest(of text: String) -> Digest { Digest(bytes: SHA256.digest(of: Array(text.utf8))) }
-
-  /// `acme.answered.xlsx` belongs to `acme`.
-  static func questionnaireName(_ path: String) -> String {
-    var name = AnswerVerb.baseName(path)
-    for ending in [".answered", ".final"] where name.hasSuffix(ending) { name = String(name.dropLast(ending.count)) }
-    return name
-  }
 }

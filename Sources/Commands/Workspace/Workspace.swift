@@ -41,7 +41,7 @@ final class Workspace {
   private static func guardPrivate(_ path: String) throws {
     guard Folder.exists(path + "/.vouch") else {
       throw Failure(
-        .state, "has a \(marker) but no .vouch folder", at: .file(path), hint: "vouch init \(path) makes it")
+        .state, "has a \(marker) but no .vouch folder", at: .file(path), hint: "vouch init \(path.typed) makes it")
     }
     try Folder.guardPrivate(path + "/.vouch")
   }
