@@ -163,6 +163,11 @@ extension QuestionReader {
 
   /// Whether the measure is asked about as absent: `Are there accounts without a second factor?`.
   static func lacks(_ measure: Set<Int>, _ tokens: [Token]) -> Bool {
+    // `Are backups not encrypted?`, `We do not encrypt backups.`
+    let isUndone = measure.contains { position in
+      position > 0 && ["not", "never"].contains(tokens[position - 1].word) && undone.contains(tokens[position].stem)
+    }
+    if isUndone { return true }
     guard let opening = tokens.first?.word,
       ["is", "are", "does", "do", "can", "may", "could", "has", "have", "will"].contains(opening)
     else { return false }
@@ -184,6 +189,12 @@ extension QuestionReader {
     guard let first = after.first, !harmlessLacks.contains(first.stem) else { return false }
     return after.indices.contains { measure.contains($0) && !tokens[$0].isFunctionWord }
   }
+
+  /// Stems of what is done for security, and is bad where it is not.
+  private static let undone: Set<String> = [
+    "encrypt", "log", "monitor", "test", "review", "train", "screen", "patch", "scan", "segreg", "separ", "protect",
+    "approv", "audit", "enforc", "verifi", "backup", "harden", "inventori", "assess", "sign", "revok", "hash", "vet",
+  ]
 
   private static let harmlessLacks: Set<String> = ["undu", "except", "addit", "extra", "delay", "cost"]
 

@@ -1,6 +1,8 @@
 // Short lines with blank lines between them, as pages leave them when their markup is lost: members of a list, answers,
 // numbers of steps. By its shape each of them could be a heading.
 
+import Model
+
 enum LooseLines {
   /// The blocks of a text, with short lines read for what they hang on.
   static func settled(_ blocks: [Block]) -> [Block] {
@@ -28,21 +30,45 @@ enum LooseLines {
     return withoutSteps(result)
   }
 
-  /// Rows of a label and the standing right below it, as badges print them: `SOC 2 Type II` over `In progress`.
+  /// Rows of a label and the standing right below it, as badges print them: `SOC 2 Type II` over `In progress`; what is
+  /// below no label stands for the paragraph behind it where it says that this is yet to come.
   static func withStandings(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     result.reserveCapacity(blocks.count)
+    var badge: Block?
     for block in blocks {
-      if block.kind == .paragraph, block.passage.bytes.count <= 24, block.passage.bytes.count > 3,
-        TableRow.standing(block.passage.string) != nil, let label = result.last, isLabel(label)
-      {
-        result[result.count - 1] = Block(row: [label.passage, block.passage], header: [])
-        result[result.count - 1].isApart = label.isApart
-      } else {
-        result.append(block)
+      if let standing = standing(of: block) {
+        if let label = result.last, badge == nil, isLabel(label) {
+          result[result.count - 1] = Block(row: [label.passage, block.passage], header: [])
+          result[result.count - 1].isApart = label.isApart
+          continue
+        }
+        if standing == .planned {
+          if let badge { result.append(badge) }
+          badge = block
+          continue
+        }
       }
+      if let standing = badge {
+        badge = nil
+        if block.kind == .paragraph {
+          var row = Block(row: [block.passage, standing.passage], header: [])
+          row.isApart = block.isApart
+          result.append(row)
+          continue
+        }
+        result.append(standing)
+      }
+      result.append(block)
     }
+    if let badge { result.append(badge) }
     return result
+  }
+
+  /// What a line of a word or two says of what stands beside it; nil for any other block.
+  private static func standing(of block: Block) -> Modality? {
+    guard block.kind == .paragraph, (4...24).contains(block.passage.bytes.count) else { return nil }
+    return TableRow.standing(block.passage.string)
   }
 
   private static func isLabel(_ block: Block) -> Bool {

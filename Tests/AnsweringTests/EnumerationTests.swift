@@ -92,4 +92,12 @@ import Testing
     #expect(try Self.answer(question, limited).verdict != .no)
     #expect(try Self.answer(question, "We do not hold an ISO 27001 certificate.").verdict == .no)
   }
+
+  @Test(arguments: [
+    "Are backups not encrypted?", "Backups are never encrypted.", "We do not encrypt backups.",
+  ])
+  func whatIsNotDoneIsNotAffirmed(question: String) throws {
+    #expect(try Self.answer(question, "Backups are encrypted.").verdict != .yes)
+    #expect(try Self.answer(question, "All backups are encrypted.").verdict == .no)
+  }
 }

@@ -117,6 +117,19 @@ struct RawTableTests {
       ])
   }
 
+  @Test func aBadgeBeforeItsSentenceHoldsItBack() throws {
+    let page = """
+      <html><body><h2>Cryptography</h2>
+      <div><span class="badge">Planned</span><p>Backups are encrypted with customer keys.</p></div>
+      <p>Disks are encrypted.</p></body></html>
+      """
+    let reading = try Sample.read(page, as: "page.html")
+    #expect(reading.stated.filter { $0.hasPrefix("in_place") } == ["in_place: Disks are encrypted."])
+    #expect(reading.stated.contains { $0.hasPrefix("planned") && $0.contains("customer keys") })
+    let text = try Sample.read("Cryptography\n\nComing soon\n\nBackups are encrypted.\n", as: "page.txt")
+    #expect(!text.stated.contains { $0.hasPrefix("in_place") })
+  }
+
   @Test func aRowInOneLineIsALabelWithItsValue() throws {
     let reading = try Sample.read(
       "<table><tr><td>Region</td><td>Data is kept in Sweden.</td></tr></table>\n", as: "page.md")
