@@ -28,10 +28,24 @@ struct Outcome {
 
 /// Combines the judgements of a question's demands: all met is yes, some is partial.
 enum Combination {
+  /// Leaves open what only a claim answers in part that answers another demand: the firewall of `a web application
+  /// firewall and protection against floods`.
+  private static func withoutRepetition(_ judgements: [Judgement]) -> [Judgement] {
+    let whole = judgements.filter { [.yes, .partial].contains($0.verdict) && !$0.shortfalls.contains(.part) }
+    let cited = Set(whole.flatMap(\.evidence).map(\.order))
+    return judgements.map { judgement in
+      guard judgement.verdict == .partial, judgement.shortfalls.contains(.part), !judgement.evidence.isEmpty,
+        judgement.evidence.allSatisfy({ cited.contains($0.order) })
+      else { return judgement }
+      return Judgement(
+        demand: judgement.demand, verdict: .notStated, evidence: [], support: 0.6, reasons: judgement.reasons)
+    }
+  }
+
   static func combine(_ all: [Judgement], reading: QuestionReading) -> Outcome {
     // Of `a system that is certified` the system is no part of the answer where the certificate is planned or denied.
     let isDecided = all.contains { !$0.demand.isSubject && [.planned, .no].contains($0.verdict) }
-    let judgements = isDecided ? all.filter { !$0.demand.isSubject } : all
+    let judgements = withoutRepetition(isDecided ? all.filter { !$0.demand.isSubject } : all)
     guard let first = judgements.first else {
       return Outcome(
         verdict: .notStated, value: nil, evidence: [], support: 0.9, reasons: ["no known subject"], warnings: [],

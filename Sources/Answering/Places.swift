@@ -116,7 +116,11 @@ enum Places {
     var inside = 0
     var outside = 0
     // Where the data lies says nothing of where an AI reads it.
-    let objects = demand.points.filter(lexicon.objectPoints.contains)
+    let objects = demand.points.filter { lexicon.objectPoints.contains($0) && $0 != "databases" }
+    // `Is data kept in countries outside the EEA?`
+    let asksOutside = ranges.contains { range in
+      tokens[max(0, range.lowerBound - 4)..<range.lowerBound].contains { ["outside", "beyond"].contains($0.word) }
+    }
     for candidate in candidates
     where candidate.claim.modality == .inPlace && !isNationality
       && objects.allSatisfy({ candidate.claim.reading.points[$0] != nil })
@@ -139,7 +143,12 @@ enum Places {
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["no claim names the place that is asked for"])
     }
-    let verdict: Verdict = outside == 0 ? .yes : inside == 0 ? .no : .partial
+    if asksOutside, outside == 0 {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["what lies inside says nothing of the rest: \(judge.quoted(first.claim))"])
+    }
+    let verdict: Verdict = asksOutside || outside == 0 ? .yes : inside == 0 ? .no : .partial
     return Judgement(
       demand: demand, verdict: verdict, evidence: evidence.prefix(3).map(\.claim), support: first.fit * 0.95,
       reasons: ["the places that are named: \(judge.quoted(first.claim))"])
