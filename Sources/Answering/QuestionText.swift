@@ -1,3 +1,5 @@
+import Language
+
 /// Cuts a question's text into what is asked and what only explains it.
 enum QuestionText {
   /// The sentences that ask something, and the ones around them.
@@ -48,7 +50,7 @@ enum QuestionText {
     var parts: [String] = []
     var rest = sentence[...]
     while let joint = firstRange(of: isQuestion ? joints + furtherJoints : furtherJoints, in: rest),
-      let and = rest[joint].firstRange(of: "and ")
+      let and = rest[joint].range(ofBytes: "and ")
     {
       let head = trimmed(String(rest[..<joint.lowerBound]))
       // `Describe how and where …` asks once, `… and how often` says no more.
@@ -75,6 +77,7 @@ enum QuestionText {
 
   /// Removes bracketed examples and notes; a bracket that restricts the question stays.
   static func withoutAsides(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "(")) else { return withoutExamples(text) }
     var result = ""
     var depth = 0
     var aside = ""
@@ -127,27 +130,32 @@ enum QuestionText {
   }
 
   private static func firstRange(of phrases: [String], in text: Substring) -> Range<Substring.Index>? {
-    phrases.compactMap { text.firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+    phrases.compactMap { text.range(ofBytes: $0) }.min { $0.lowerBound < $1.lowerBound }
   }
 
   /// Sentences with their closing mark.
   static func sentences(of text: String) -> [String] {
     var found: [String] = []
-    var current = ""
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      current.append(character == "\n" ? " " : character)
-      let next = index + 1 < characters.count ? characters[index + 1] : " "
-      let ends =
-        character == "?" || character == "!"
-        || (character == "." && (next == " " || next == "\n") && !endsInAbbreviation(current))
-      if ends {
-        found.append(trimmed(current))
-        current = ""
+    // All marks are ASCII, which is told in bytes; the line feed after a carriage return stays with it.
+    let bytes = Array(text.utf8)
+    var current: [UInt8] = []
+    func close() {
+      let sentence = trimmed(String(decoding: current, as: UTF8.self))
+      if sentence.utf8.count > 2 { found.append(sentence) }
+      current.removeAll(keepingCapacity: true)
+    }
+    for (index, byte) in bytes.enumerated() {
+      current.append(byte == 0x0A && (index == 0 || bytes[index - 1] != 0x0D) ? 0x20 : byte)
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+      if byte == 0x3F || byte == 0x21
+        || (byte == 0x2E && (next == 0x20 || next == 0x0A)
+          && !endsInAbbreviation(String(decoding: current, as: UTF8.self)))
+      {
+        close()
       }
     }
-    if !trimmed(current).isEmpty { found.append(trimmed(current)) }
-    return found.filter { $0.utf8.count > 2 }
+    close()
+    return found
   }
 
   private static func endsInAbbreviation(_ text: String) -> Bool {
@@ -157,6 +165,8 @@ enum QuestionText {
   }
 
   static func trimmed(_ text: String) -> String {
-    String(text.drop { $0 == " " || $0 == "\n" }.reversed().drop { $0 == " " || $0 == "\n" }.reversed())
+    func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A }
+    guard isBlank(text.utf8.first) || isBlank(text.utf8.last) else { return text }
+    return String(text.drop { $0 == " " || $0 == "\n" }.reversed().drop { $0 == " " || $0 == "\n" }.reversed())
   }
 }

@@ -123,9 +123,10 @@ public final class ZipPackage {
       zip_source_free(source)
       throw Failure(.output, "the part \(name) cannot be replaced", at: .file(file))
     }
-    // Large sheets at a fast level: the time that a person waits matters more than a few per cent of size.
-    let method = entries[index].isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE
-    zip_set_file_compression(output, position, zip_int32_t(method), content.count > 4 << 20 ? 1 : 6)
+    // Large sheets at a fast level: the time that a person waits matters more than some size. The default method is
+    // deflate; where the method is named as the entry has it already, libzip forgets the level and takes the slowest.
+    let method = entries[index].isStored ? ZIP_CM_STORE : ZIP_CM_DEFAULT
+    zip_set_file_compression(output, position, zip_int32_t(method), content.count > 4 << 20 ? 3 : 6)
     // Without it libzip stamps the present time, and two runs would differ.
     let time = time ?? ZipDirectory.Time(time: 0, date: 0x21)
     zip_file_set_dostime(output, position, time.time, time.date, 0)

@@ -26,7 +26,7 @@ enum PlainLinks {
         writer.put(UInt8(ascii: ","))
         writer.put(quoted: links[index].control.id.rawValue)
         writer.put(UInt8(ascii: ","))
-        writer.put(quoted: links[index].relationship.rawValue)
+        writer.put(plain: links[index].relationship.rawValue)
         writer.put(UInt8(ascii: ","))
         writer.put(score: links[index].score)
         writer.put(UInt8(ascii: ","))
@@ -52,7 +52,7 @@ enum PlainLinks {
     let buffer: UnsafeMutableBufferPointer<UInt8>
     var count = 0
     /// Not 0 once a byte was written that JSON has as an escape.
-    var special: UInt8 = 0
+    var special: UInt64 = 0
 
     @inline(__always)
     mutating func put(_ byte: UInt8) {
@@ -60,22 +60,64 @@ enum PlainLinks {
       count += 1
     }
 
+    /// Puts a text that is known to have no such byte.
+    @inline(__always)
+    mutating func put(plain text: String) {
+      put(0x22)
+      copy(text)
+      put(0x22)
+    }
+
     @inline(__always)
     mutating func put(quoted text: String) {
       put(0x22)
-      var text = text
-      text.withUTF8 { bytes in
-        _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).initialize(fromContentsOf: bytes)
-        for byte in bytes { special |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
-        count += bytes.count
+      let start = count
+      copy(text)
+      var index = start
+      // Eight bytes at a time: in a sum or difference of bytes the highest bit tells that one of them is meant.
+      while index + 8 <= count {
+        let bytes = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let others = bytes & Self.high
+        special |= Self.below(bytes, 0x20) & ~others | Self.equal(bytes, 0x22) | Self.equal(bytes, 0x5C)
+        index += 8
+      }
+      while index < count {
+        let byte = buffer[index]
+        special |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0)
+        index += 1
       }
       put(0x22)
     }
 
     mutating func put(again range: Range<Int>) -> Range<Int> {
       let start = count
-      for index in range { put(buffer[index]) }
+      _ = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+        .initialize(fromContentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+      count += range.count
       return start..<count
+    }
+
+    @inline(__always)
+    private mutating func copy(_ text: String) {
+      var text = text
+      text.withUTF8 { bytes in
+        _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).initialize(fromContentsOf: bytes)
+        count += bytes.count
+      }
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let high: UInt64 = 0x8080_8080_8080_8080
+
+    /// The highest bits of the bytes that are below a limit, where they are ASCII; some above one of them may be set too.
+    @inline(__always)
+    private static func below(_ bytes: UInt64, _ limit: UInt64) -> UInt64 { (bytes &- ones &* limit) & high }
+
+    /// Not 0 where a byte is the one that is looked for.
+    @inline(__always)
+    private static func equal(_ bytes: UInt64, _ wanted: UInt64) -> UInt64 {
+      let rest = bytes ^ (ones &* wanted)
+      return (rest &- ones) & ~rest & high
     }
 
     mutating func put(score: Double) {

@@ -25,18 +25,21 @@ extension Lexicon {
     read(tokens, in: contexts.map { context($0) }, as: register)
   }
 
-  /// Reads tokens under contexts that were read before.
-  public func read(_ tokens: [Token], in contexts: [Context], as register: Register = .question) -> LexicalReading {
+  /// Reads tokens under contexts that were read before; `withPoints: false` does not look for qualities.
+  public func read(
+    _ tokens: [Token], in contexts: [Context], as register: Register = .question, withPoints: Bool = true
+  ) -> LexicalReading {
     var reading = LexicalReading(
       tokens: tokens, quantities: QuantityReader.quantities(in: tokens), topics: [], points: [:], asked: [:])
-    let matches = matches(tokens, reading.quantities, contexts, register) { point, isAsked, own in
-      let name = self.compiled.pointNames[point]
+    func note(_ point: Int, _ isAsked: Bool, _ own: PositionSet) {
+      let name = compiled.pointNames[point]
       if isAsked {
         reading.asked[name, default: []].formUnion(own.numbers)
       } else {
         reading.points[name, default: []].formUnion(own.numbers)
       }
     }
+    let matches = matches(tokens, reading.quantities, contexts, register, withPoints ? note : nil)
     reading.topics = strongest(matches).map { number in
       let match = matches[number]
       return TopicMatch(
@@ -71,18 +74,18 @@ extension Lexicon {
     around.take(contexts)
     var matches: [Match] = []
     let patterns = compiled.patterns
-    let (mineHas, othersHave) = (own.presence, around.presence)
+    own.sort()
+    let (own, around) = (own.presence, around.presence)
     func visit(_ element: Int32) {
       patterns.eachWaiting(for: Int(element), withPoints: point != nil) { number in
-        guard patterns.allParts(of: number, { mineHas.contains($0) || othersHave.contains($0) }) else { return }
-        take(number, tokens, register, point, &matches)
+        guard patterns.allParts(of: number, { own.contains($0) || around.contains($0) }) else { return }
+        take(number, own, around, tokens, register, point, &matches)
       }
     }
     // Both lists ascend; an element of both is visited once.
-    own.sort()
-    let mine = own.elements
+    let mine = self.own.elements
     var next = 0
-    for element in around.elements {
+    for element in self.around.elements {
       while next < mine.count, mine[next] < element {
         visit(mine[next])
         next += 1
@@ -98,8 +101,8 @@ extension Lexicon {
   }
 
   private func take(
-    _ number: Int, _ tokens: [Token], _ register: Register, _ point: ((Int, Bool, PositionSet) -> Void)?,
-    _ matches: inout [Match]
+    _ number: Int, _ own: Occurrences.Presence, _ around: Surroundings.Presence, _ tokens: [Token],
+    _ register: Register, _ point: ((Int, Bool, PositionSet) -> Void)?, _ matches: inout [Match]
   ) {
     let topic: Int
     var isAdverse = false
@@ -110,25 +113,28 @@ extension Lexicon {
       topic = index
     case .adverse(let index): (topic, isAdverse) = (index, true)
     case .point(let index):
-      guard let point, let hit = find(number, tokens, register.reach), !hit.own.isEmpty else { return }
+      guard let point, let hit = find(number, own, around, tokens, register.reach), !hit.own.isEmpty else { return }
       return point(index, false, hit.own)
     case .asked(let index):
-      guard register == .question, let point, let hit = find(number, tokens, register.reach), !hit.own.isEmpty else {
-        return
-      }
+      guard register == .question, let point, let hit = find(number, own, around, tokens, register.reach),
+        !hit.own.isEmpty
+      else { return }
       return point(index, true, hit.own)
     }
-    guard let hit = find(number, tokens, register.reach) else { return }
-    let (own, around) = (hit.own.count, hit.around.count)
+    guard let hit = find(number, own, around, tokens, register.reach) else { return }
+    let (ownCount, aroundCount) = (hit.own.count, hit.around.count)
     matches.append(
       Match(
         topic: compiled.firsts[topic], pattern: number,
-        weight: compiled.patterns.weights[number] - (around > 0 ? 0.25 : 0),
-        own: hit.own, around: hit.around, isAdverse: isAdverse, ownCount: own, count: own + around))
+        weight: compiled.patterns.weights[number] - (aroundCount > 0 ? 0.25 : 0),
+        own: hit.own, around: hit.around, isAdverse: isAdverse, ownCount: ownCount,
+        count: ownCount + aroundCount))
   }
 
   /// Where a pattern all of whose parts are there matches; nil where they stand too far apart or a veto does.
-  private func find(_ number: Int, _ tokens: [Token], _ reach: Int) -> (own: PositionSet, around: PositionSet)? {
+  private func find(
+    _ number: Int, _ own: Occurrences.Presence, _ around: Surroundings.Presence, _ tokens: [Token], _ reach: Int
+  ) -> (own: PositionSet, around: PositionSet)? {
     let patterns = compiled.patterns
     let places = patterns.places(of: number)
     // Headings veto only what they complete: `Vendor and Risk Management` stands above risk assessments of one's own.

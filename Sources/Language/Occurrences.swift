@@ -6,7 +6,7 @@ final class Occurrences {
     var last: Int32
   }
 
-  private struct Place {
+  fileprivate struct Place {
     var lower: Int32
     var upper: Int32
     var next: Int32
@@ -69,32 +69,29 @@ final class Occurrences {
   /// Puts the elements in ascending order.
   func sort() { found.elements.sort() }
 
-  /// What tells whether elements occur, while the text stays the same.
+  /// Which elements occur and where, while the text stays the same.
   struct Presence {
     fileprivate let slots: UnsafeMutableBufferPointer<Slot>
     fileprivate let text: UInt32
+    fileprivate let places: [Place]
 
     @inline(__always)
     func contains(_ element: Int) -> Bool { slots[element].text == text }
+
+    /// Calls a closure with each place of an element, in the order of the text.
+    @inline(__always)
+    func each(_ element: Int, _ body: (Range<Int>) -> Void) {
+      guard contains(element) else { return }
+      var place = slots[element].first
+      while place >= 0 {
+        body(Int(places[Int(place)].lower)..<Int(places[Int(place)].upper))
+        place = places[Int(place)].next
+      }
+    }
   }
 
   /// Taken once for a text: each access to a property of a class is checked.
-  var presence: Presence { Presence(slots: slots, text: found.text) }
-
-  @inline(__always)
-  func contains(_ element: Int) -> Bool { slots[element].text == found.text }
-
-  /// Calls a closure with each place of an element, in the order of the text.
-  @inline(__always)
-  func each(_ element: Int, _ body: (Range<Int>) -> Void) {
-    guard slots[element].text == found.text else { return }
-    let places = found.places
-    var place = slots[element].first
-    while place >= 0 {
-      body(Int(places[Int(place)].lower)..<Int(places[Int(place)].upper))
-      place = places[Int(place)].next
-    }
-  }
+  var presence: Presence { Presence(slots: slots, text: found.text, places: found.places) }
 }
 
 /// The first place of each element in the headings and the lead-in above a text.
@@ -141,22 +138,19 @@ final class Surroundings {
     elements.sort()
   }
 
-  /// What tells whether elements occur, while the contexts stay the same.
+  /// Which elements occur and where first, while the contexts stay the same.
   struct Presence {
     fileprivate let slots: UnsafeMutableBufferPointer<Slot>
     fileprivate let time: UInt32
 
     @inline(__always)
     func contains(_ element: Int) -> Bool { slots[element].time == time }
+
+    /// The first place of an element that is there.
+    @inline(__always)
+    func first(_ element: Int) -> Range<Int> { Int(slots[element].lower)..<Int(slots[element].upper) }
   }
 
   /// Taken once for a text: each access to a property of a class is checked.
   var presence: Presence { Presence(slots: slots, time: time) }
-
-  @inline(__always)
-  func contains(_ element: Int) -> Bool { slots[element].time == time }
-
-  /// The first place of an element that is there.
-  @inline(__always)
-  func first(_ element: Int) -> Range<Int> { Int(slots[element].lower)..<Int(slots[element].upper) }
 }

@@ -11,6 +11,8 @@ protocol Grid {
   func text(_ row: Int, _ column: Int) -> String
   /// Whether the cell has no characters; cheaper than its text.
   func isEmpty(_ row: Int, _ column: Int) -> Bool
+  /// Whether none of the first 256 columns holds anything; cheaper than asking which do.
+  func isBlank(_ row: Int) -> Bool
   /// Whether a person would not see the row.
   func isHidden(_ row: Int) -> Bool
   /// Whether a person would not see the column.
@@ -37,6 +39,8 @@ extension Grid {
   func isFormula(_ row: Int, _ column: Int) -> Bool { false }
   func refusal(_ row: Int, _ column: Int) -> String? { nil }
   func invites(_ row: Int, _ column: Int) -> Bool { false }
+
+  func isBlank(_ row: Int) -> Bool { filled(row).isEmpty }
 
   /// Columns that hold something, of the first `limit` columns.
   func filled(_ row: Int, limit: Int = 256) -> [Int] { (0..<min(limit, width(row))).filter { !isEmpty(row, $0) } }

@@ -71,7 +71,7 @@ struct Layout {
     let texts = filled.map { grid.text(row, $0) }
     guard texts.allSatisfy({ $0.utf8.count <= 48 }) else { return false }
     for text in texts {
-      for (role, score) in Role.scores(of: text) { best[role] = max(best[role] ?? 0, score) }
+      for (role, score) in Role.named(text) ?? [:] { best[role] = max(best[role] ?? 0, score) }
     }
     return (best[.question] ?? 0) >= 0.85 && ((best[.answer] ?? 0) >= 0.85 || (best[.id] ?? 0) >= 0.9)
   }

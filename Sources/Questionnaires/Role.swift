@@ -19,9 +19,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   static func scores(of header: String) -> [Role: Double] {
     let folded = HeaderText.folded(header)
     guard !folded.isEmpty, folded.utf8.count <= 120 else { return [:] }
-    if let exact = exact[folded] { return exact }
-    let head = HeaderText.folded(String(header.prefix { $0 != "(" && $0 != "[" && $0 != "\n" }))
-    if head != folded, let exact = exact[head] { return exact.mapValues { $0 * 0.95 } }
+    if let named = named(header, folded) { return named }
     let words = Set(folded.split(separator: " ").map(String.init))
     guard words.count <= 12 else { return [:] }
     var scores: [Role: Double] = [:]
@@ -30,6 +28,19 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     if scores[.comment] != nil { scores[.answer] = nil }
     if words.contains("type") || words.contains("options") { (scores[.answer], scores[.question]) = (nil, nil) }
     return scores
+  }
+
+  /// The scores of a header that is a role's very name, as all above 0.6 are; nil for any other.
+  static func named(_ header: String) -> [Role: Double]? {
+    let folded = HeaderText.folded(header)
+    return folded.isEmpty || folded.utf8.count > 120 ? nil : named(header, folded)
+  }
+
+  private static func named(_ header: String, _ folded: String) -> [Role: Double]? {
+    if let exact = exact[folded] { return exact }
+    guard header.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B || $0 == 0x0A }) else { return nil }
+    let head = HeaderText.folded(String(header.prefix { $0 != "(" && $0 != "[" && $0 != "\n" }))
+    return head == folded ? nil : exact[head]?.mapValues { $0 * 0.95 }
   }
 
   private static let exact: [String: [Role: Double]] = {
@@ -107,6 +118,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
 /// Header texts as they are compared: lower case, letters and digits, single blanks.
 enum HeaderText {
   static func folded(_ text: String) -> String {
+    if let plain = plain(text) { return plain }
     var folded = ""
     var pendingBlank = false
     for scalar in text.lowercased().unicodeScalars {
@@ -119,5 +131,32 @@ enum HeaderText {
       }
     }
     return folded
+  }
+
+  /// The same for ASCII, which needs no look at Unicode's tables; nil for other text.
+  private static func plain(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes -> String? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { folded in
+        var count = 0
+        var pendingBlank = false
+        for byte in bytes {
+          let isUpper = byte >= 0x41 && byte <= 0x5A
+          guard isUpper || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x23 else {
+            pendingBlank = count > 0
+            continue
+          }
+          if pendingBlank {
+            folded[count] = 0x20
+            count += 1
+            pendingBlank = false
+          }
+          folded[count] = isUpper ? byte | 0x20 : byte
+          count += 1
+        }
+        return count
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ struct RowReading {
     var counts: [String: Int] = [:]
     var domainRows: [String: Int] = [:]
     var domainOrder: [String] = []
-    let candidates = table.rows.filter { !grid.filled($0).isEmpty }
+    let candidates = table.rows.filter { !grid.isBlank($0) }
     for (position, row) in candidates.enumerated() {
       if grid.isHidden(row) {
         counts["hidden row", default: 0] += 1

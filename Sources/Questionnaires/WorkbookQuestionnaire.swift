@@ -63,7 +63,7 @@ public final class WorkbookQuestionnaire: Questionnaire {
 
   private static func load(_ index: Int, _ workbook: Workbook, _ file: String) throws -> Sheet {
     let sheet = workbook.sheets[index]
-    return try Sheet(try Workbook.xml(workbook.package, sheet.part, file), file: file, sheet: sheet.name)
+    return try Workbook.reading(workbook.package, sheet.part, file) { try Sheet($0, file: file, sheet: sheet.name) }
   }
 
   /// What was recognised.
@@ -150,12 +150,12 @@ public final class WorkbookQuestionnaire: Questionnaire {
   ) throws -> Written {
     var replacements: [String: [UInt8]] = [:]
     var notes: [String] = []
+    var checks: [XMLCheck] = []
     for (index, edits) in edits {
       guard let sheet = sheets[index] else { continue }
       let part = workbook.sheets[index].part
       let xml = sheet.replacing(edits)
-      let reader = try XMLReader(xml, file: "\(file)!\(part)")
-      while try reader.next() {}
+      checks.append(XMLCheck(xml, file: "\(file)!\(part)"))
       replacements[part] = xml
     }
     if try hasFormulas() {
@@ -168,8 +168,10 @@ public final class WorkbookQuestionnaire: Questionnaire {
       notes.append("\(homeless) without a free comment cell: words and citations are on the triage page")
     }
     if workbook.isSigned { notes.append("warning: the workbook's digital signature no longer holds") }
+    let bytes = try workbook.package.replacing(replacements)
+    for check in checks { try check.finish() }
     return Written(
-      bytes: try workbook.package.replacing(replacements), questions: answered,
+      bytes: bytes, questions: answered,
       changedParts: workbook.package.entries.map(\.name).filter { replacements[$0] != nil }, notes: notes)
   }
 

@@ -138,7 +138,8 @@ public struct XMLScanner: Sendable {
     return found
   }
 
-  private func eachAttribute(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, Range<Int>) -> Bool) {
+  /// Hands over the attributes of the present start or empty tag, as `attributes` gives them, until `body` says false.
+  public func eachAttribute(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, Range<Int>) -> Bool) {
     var index = name.upperBound
     let end = range.upperBound - 1
     while index < end {

@@ -70,7 +70,9 @@ public enum XMLText {
       case "\t" where quote != nil: output += Array("&#9;".utf8)
       default:
         guard isAllowed(scalar) else { continue }
-        if scalar.value >= 0x80, ascii {
+        if scalar.value < 0x80 {
+          output.append(UInt8(scalar.value))
+        } else if ascii {
           output += Array("&#\(scalar.value);".utf8)
         } else {
           output += Array(String(scalar).utf8)

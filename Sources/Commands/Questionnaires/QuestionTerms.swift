@@ -13,7 +13,8 @@ struct QuestionTerms: Hashable {
   private(set) var words: Set<String> = []
 
   init(_ text: String, section: [String] = [], lexicon: Lexicon) {
-    let reading = lexicon.read(text, contexts: section)
+    let reading = lexicon.read(
+      lexicon.tokenizer.tokens(of: text), in: section.map { lexicon.context(of: $0) }, withPoints: false)
     var explained: Set<Int> = []
     for topic in reading.topics where !topic.isInherited {
       topics.insert("t:\(topic.topic)")

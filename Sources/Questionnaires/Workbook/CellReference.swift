@@ -11,9 +11,12 @@ struct CellReference: Hashable, CustomStringConvertible {
   init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
 
   /// Reads `E9` or `$E$9`; nil for anything else and for cells that no sheet has.
-  init?(_ text: some StringProtocol) {
+  init?(_ text: some StringProtocol) { self.init(ascii: text.utf8) }
+
+  /// The same from bytes.
+  init?(ascii text: some Sequence<UInt8>) {
     var column = 0, row = 0, letters = 0, digits = 0
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case 0x24: continue
       case 0x41...0x5A where digits == 0, 0x61...0x7A where digits == 0:

@@ -180,8 +180,19 @@ private struct SheetReader {
   ) throws {
     let start = scanner.range.lowerBound
     let before = column
-    if let reference = scanner.attribute("r", bytes) {
-      guard let place = CellReference(String(decoding: bytes[reference], as: UTF8.self)), place.row == row else {
+    var reference: Range<Int>?, style: Range<Int>?, type: Range<Int>?
+    scanner.eachAttribute(bytes) { name, value in
+      guard name.count == 1 else { return true }
+      switch bytes[name.lowerBound] {
+      case 0x72: reference = reference ?? value
+      case 0x73: style = style ?? value
+      case 0x74: type = type ?? value
+      default: break
+      }
+      return true
+    }
+    if let reference {
+      guard let place = CellReference(ascii: bytes[reference]), place.row == row else {
         throw failure("a cell's reference does not fit its row")
       }
       column = place.column
@@ -191,8 +202,8 @@ private struct SheetReader {
     guard column > before, column < 16_384 else { throw failure("cells are out of order") }
     guard cells.count < Sheet.cellLimit else { throw failure("more than \(Sheet.cellLimit) cells") }
     var cell = Sheet.Cell(
-      column: Int32(column), style: number("s", scanner, bytes).map { Int32(clamping: $0) } ?? 0,
-      kind: kind(scanner, bytes), isFormula: false, element: scanner.range, value: 0..<0)
+      column: Int32(column), style: style.flatMap { number($0, bytes) }.map { Int32(clamping: $0) } ?? 0,
+      kind: type.map { kind($0, bytes) } ?? .number, isFormula: false, element: scanner.range, value: 0..<0)
     if !isEmpty {
       scan: while true {
         let token = try scanner.next(bytes)
@@ -259,13 +270,19 @@ private struct SheetReader {
     }
   }
 
-  private func kind(_ scanner: XMLScanner, _ bytes: UnsafeBufferPointer<UInt8>) -> Sheet.Kind {
-    guard let type = scanner.attribute("t", bytes) else { return .number }
-    for (name, kind) in [
-      ("s" as StaticString, Sheet.Kind.shared), ("inlineStr", .inline), ("str", .string), ("b", .boolean),
-      ("e", .error), ("d", .date),
-    ] where XMLScanner.equals(bytes, type, name) { return kind }
-    return .number
+  private func kind(_ type: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Sheet.Kind {
+    if type.count > 1 {
+      if XMLScanner.equals(bytes, type, "inlineStr") { return .inline }
+      return XMLScanner.equals(bytes, type, "str") ? .string : .number
+    }
+    guard type.count == 1 else { return .number }
+    switch bytes[type.lowerBound] {
+    case 0x73: return .shared
+    case 0x62: return .boolean
+    case 0x65: return .error
+    case 0x64: return .date
+    default: return .number
+    }
   }
 
   private func string(_ name: StaticString, _ scanner: XMLScanner, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
@@ -273,7 +290,11 @@ private struct SheetReader {
   }
 
   private func number(_ name: StaticString, _ scanner: XMLScanner, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let range = scanner.attribute(name, bytes), !range.isEmpty, range.count < 12 else { return nil }
+    scanner.attribute(name, bytes).flatMap { number($0, bytes) }
+  }
+
+  private func number(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !range.isEmpty, range.count < 12 else { return nil }
     var value = 0
     for byte in bytes[range] {
       guard (0x30...0x39).contains(byte) else { return nil }

@@ -34,21 +34,26 @@ final class SheetGrid: Grid {
   }
 
   func isEmpty(_ row: Int, _ column: Int) -> Bool {
-    guard let cell = sheet.cell(sheet.rows[row], column) else { return true }
+    sheet.cell(sheet.rows[row], column).map(isEmpty) ?? true
+  }
+
+  private func isEmpty(_ cell: Int) -> Bool {
     let found = sheet.cells[cell]
     guard !found.value.isEmpty else { return !found.isFormula }
     switch found.kind {
     case .inline: return sheet.xml.withUnsafeBufferPointer { RichText.isBlank($0, found.value) }
-    case .shared: return text(row, column).trimmed.isEmpty
+    case .shared: return workbook.text(of: found, in: sheet).trimmed.isEmpty
     default: return false
     }
   }
 
   func filled(_ row: Int, limit: Int) -> [Int] {
-    sheet.rows[row].cells.compactMap { index in
-      let column = Int(sheet.cells[index].column)
-      return column < limit && !isEmpty(row, column) ? column : nil
-    }
+    sheet.rows[row].cells.lazy.map { (cell: $0, column: Int(self.sheet.cells[$0].column)) }
+      .prefix { $0.column < limit }.filter { !self.isEmpty($0.cell) }.map(\.column)
+  }
+
+  func isBlank(_ row: Int) -> Bool {
+    sheet.rows[row].cells.allSatisfy { sheet.cells[$0].column >= 256 || isEmpty($0) }
   }
 
   func choices(_ row: Int, _ column: Int) -> [String]? {

@@ -64,13 +64,21 @@ struct Workbook {
 
   /// The bytes of a part, checked to be well-formed XML without a DOCTYPE.
   static func xml(_ package: ZipPackage, _ part: String, _ file: String) throws -> [UInt8] {
+    try reading(package, part, file) { $0 }
+  }
+
+  /// What a closure makes of the bytes of a part, which are checked meanwhile; what the check finds comes first.
+  static func reading<Result>(
+    _ package: ZipPackage, _ part: String, _ file: String, _ body: ([UInt8]) throws -> Result
+  ) throws -> Result {
     let bytes = try package.read(part)
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
       throw Failure(.input, "the part \(part) is written in UTF-16", at: .file(file), hint: "save the workbook again")
     }
-    let reader = try XMLReader(bytes, file: "\(file)!\(part)")
-    while try reader.next() {}
-    return bytes
+    let check = XMLCheck(bytes, file: "\(file)!\(part)")
+    let result = Swift.Result { try body(bytes) }
+    try check.finish()
+    return try result.get()
   }
 
   private mutating func readWorkbook(_ targets: [String: String]) throws {
@@ -125,18 +133,21 @@ struct Workbook {
   }
 
   private static func sharedStrings(_ package: ZipPackage, _ part: String, _ file: String) throws -> [String] {
-    let bytes = try xml(package, part, file)
-    return try bytes.withUnsafeBufferPointer { bytes in
-      var strings: [String] = []
-      var scanner = XMLScanner()
-      while true {
-        let token = try scanner.next(bytes)
-        guard token != .finished else { return strings }
-        if token == .empty, scanner.isNamed("si", bytes) { strings.append("") }
-        guard token == .start, scanner.isNamed("si", bytes) else { continue }
-        let start = scanner.range.upperBound
-        while try scanner.next(bytes) != .end || !scanner.isNamed("si", bytes) {}
-        strings.append(RichText.characters(bytes, start..<scanner.range.lowerBound))
+    try reading(package, part, file) { bytes in
+      try bytes.withUnsafeBufferPointer { bytes in
+        var strings: [String] = []
+        var scanner = XMLScanner()
+        while true {
+          let token = try scanner.next(bytes)
+          guard token != .finished else { return strings }
+          if token == .empty, scanner.isNamed("si", bytes) { strings.append("") }
+          guard token == .start, scanner.isNamed("si", bytes) else { continue }
+          let start = scanner.range.upperBound
+          // What is cut off is for the check to report.
+          var end = try scanner.next(bytes)
+          while end != .finished, end != .end || !scanner.isNamed("si", bytes) { end = try scanner.next(bytes) }
+          strings.append(RichText.characters(bytes, start..<max(start, scanner.range.lowerBound)))
+        }
       }
     }
   }
