@@ -150,12 +150,17 @@ final class ClaimReading {
     isRestricted = false
   }
 
-  /// `Procedures for remote work and passwords`, or a member of `We have policies on:`.
+  /// `Procedures for remote work and passwords`, `Password Policy`, or a member of `We have policies on:`.
   private static func namesPapers(_ tokens: [Token], _ leadIn: [Token]) -> Bool {
     guard !tokens.contains(where: { Cues.isFinite($0.word) }) else { return false }
     let papers: Set<String> = ["polici", "procedur", "guidelin", "directiv"]
     if let first = tokens.first, papers.contains(first.stem), tokens.count > 1 {
       return ["for", "on", "about", "covering", "regarding", "concerning"].contains(tokens[1].word)
+    }
+    if let last = tokens.last, papers.contains(last.stem), tokens.count <= 5,
+      tokens.dropFirst().allSatisfy({ $0.gap < .comma })
+    {
+      return true
     }
     return leadIn.suffix(4).contains { ["policies", "procedures", "guidelines", "directives"].contains($0.word) }
   }

@@ -251,7 +251,7 @@ struct Judge {
     question.tokens.contains { token in
       [
         "polici", "procedur", "document", "written", "plan", "process", "program", "standard", "guidelin", "rule",
-        "formal",
+        "formal", "notic",
         "defin", "framework", "describ", "topic", "cover", "govern", "set", "establish",
       ].contains(token.stem)
     }

@@ -25,16 +25,20 @@ public enum TopicsFile {
 
   /// Adds a company's words to a vocabulary: known names gain terms, new ones are appended.
   public static func merge(_ addition: Vocabulary, into vocabulary: inout Vocabulary) {
+    var concepts = places(of: vocabulary.concepts, by: \.name)
     for concept in addition.concepts {
-      if let index = vocabulary.concepts.firstIndex(where: { $0.name == concept.name }) {
+      if let index = concepts[concept.name] {
         vocabulary.concepts[index].terms += concept.terms
       } else {
+        concepts[concept.name] = vocabulary.concepts.count
         vocabulary.concepts.append(concept)
       }
     }
     merge(addition.points, into: &vocabulary.points)
+    var topics = places(of: vocabulary.topics, by: \.id)
     for topic in addition.topics {
-      guard let index = vocabulary.topics.firstIndex(where: { $0.id == topic.id }) else {
+      guard let index = topics[topic.id] else {
+        topics[topic.id] = vocabulary.topics.count
         vocabulary.topics.append(topic)
         continue
       }
@@ -49,6 +53,12 @@ public enum TopicsFile {
       vocabulary.topics[index].controls += topic.controls
       merge(topic.points, into: &vocabulary.topics[index].points)
     }
+  }
+
+  /// Where elements stand by their names, the first of each.
+  private static func places<Element, Name: Hashable>(of elements: [Element], by name: (Element) -> Name) -> [Name: Int]
+  {
+    Dictionary(elements.enumerated().map { (name($1), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func merge(_ addition: [Point], into points: inout [Point]) {
