@@ -36,10 +36,14 @@ extension QuestionReader {
   ]
 
   /// Whether a further topic is a demand of its own: named by other words, joined by a conjunction, not a neighbour's shadow.
-  func isSeparate(_ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token]) -> Bool {
+  func isSeparate(
+    _ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token], form: QuestionReading.Form
+  ) -> Bool {
     guard !match.positions.isEmpty, match.weight >= 1 else { return false }
     for other in chosen {
-      if broader(than: match.topic).contains(other.topic) || broader(than: other.topic).contains(match.topic) {
+      if broader(than: match.topic).contains(other.topic) || broader(than: other.topic).contains(match.topic),
+        !(form == .yesNo && areOfDifferentMembers(match.positions, other.positions, tokens))
+      {
         return false
       }
       if match.positions == other.positions {
@@ -67,7 +71,9 @@ extension QuestionReader {
           ["and", "or", "including", "plus", "as"].contains($0.word) || $0.gap == .comma || $0.gap > .colon
         } || Self.isPredicate(between)
       guard joined || isAdjacent && valueKinds(of: match.topic) != nil else { return false }
-      if isNeighbour(match.topic, other.topic) && match.weight < 2 && valueKinds(of: match.topic) == nil {
+      if isNeighbour(match.topic, other.topic) && match.weight < 2 && valueKinds(of: match.topic) == nil,
+        !(form == .yesNo && areOfDifferentMembers(match.positions, other.positions, tokens))
+      {
         return false
       }
     }
@@ -77,6 +83,16 @@ extension QuestionReader {
       if before.contains(where: { $0.word == "of" }), !before.contains(where: { $0.gap >= .comma }) { return false }
     }
     return true
+  }
+
+  /// Whether two subjects' own words are members of one enumeration: `keys held in a key management service, and rotated`.
+  private func areOfDifferentMembers(_ left: Set<Int>, _ right: Set<Int>, _ tokens: [Token]) -> Bool {
+    let members = Self.conjuncts(tokens)
+    let (mine, theirs) = (left.subtracting(right), right.subtracting(left))
+    guard let one = members.firstIndex(where: { mine.isSubset(of: $0) }), !mine.isEmpty,
+      let other = members.firstIndex(where: { theirs.isSubset(of: $0) }), !theirs.isEmpty
+    else { return false }
+    return one != other
   }
 
   /// The subject that a clause tells more of than its own name: the plan of `a response plan that is tested each year`.

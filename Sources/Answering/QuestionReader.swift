@@ -204,7 +204,7 @@ struct QuestionReader {
     }
     var chosen: [TopicMatch] = [primary]
     for match in ranked.dropFirst()
-    where rank(match) > -5 && isSeparate(match, from: chosen, tokens) { chosen.append(match) }
+    where rank(match) > -5 && isSeparate(match, from: chosen, tokens, form: form) { chosen.append(match) }
     let subject = qualified(by: chosen, tokens)
     if let subject { chosen.append(subject) }
     // `restore or recovery test`: either will do.

@@ -36,6 +36,11 @@ import Testing
       "Is privileged access separately approved, time-limited and logged?",
       "Every administrative action is written to tamper-evident audit logs.", .partial
     ),
+    // A part of a wider subject is asked beside it.
+    (
+      "Are there procedures for the generation, storage and rotation of encryption keys?",
+      "Encryption keys are managed under documented procedures.", .partial
+    ),
     // What stands in brackets, behind a dash or after `without` is no member.
     ("Do you implement role-based access control (RBAC)?", "Access control is role-based.", .yes),
     (
@@ -84,6 +89,23 @@ import Testing
     #expect(both.verdict == .yes)
     #expect(both.value == "AWS; Germany")
     #expect(try Self.answer(question, "The service is hosted on AWS.", form: .text).verdict == .partial)
+  }
+
+  @Test func placesOutsideARegionAreSetAgainstIt() throws {
+    let question = "Is customer data stored in countries outside the European Economic Area?"
+    #expect(try Self.answer(question, "Customer data is stored in Germany and Switzerland.").verdict == .yes)
+    #expect(try Self.answer(question, "Customer data is stored in Germany.").verdict != .yes)
+  }
+
+  @Test func aPolicysNameStatesNoMeasure() throws {
+    #expect(
+      try Self.answer("Do you require passwords of at least 14 characters?", "Password Policy").verdict == .notStated)
+    #expect(try Self.answer("Do you have a documented password policy?", "Password Policy").verdict != .notStated)
+  }
+
+  @Test func aQualityInTheNextClauseCounts() throws {
+    let claims = "Access rights are reviewed every quarter, and the reviews are documented."
+    #expect(try Self.answer("Are access rights reviewed and the reviews documented?", claims).verdict == .yes)
   }
 
   @Test func aLimitIsNoDenial() throws {
