@@ -243,27 +243,7 @@ struct QuestionReader {
         asksForAdverse: match.isAdverse,
         thresholds: [], points: [], value: nil, positions: match.positions, named: match.positions)
     }
-    for quantity in quantities {
-      func rank(_ demand: Demand) -> Int {
-        distance(quantity.tokens.lowerBound, demand.positions)
-          + (lexicon.fills(quantity, of: demand.topics[0]) ? 0 : 40)
-      }
-      guard let nearest = demands.indices.min(by: { rank(demands[$0]) < rank(demands[$1]) }) else { continue }
-      // `backups taken daily and kept for 30 days` names the copies' keeping; the cadence is the wider topic's.
-      if !lexicon.fills(quantity, of: demands[nearest].topics[0]),
-        let broader = broader(than: demands[nearest].topics[0]).first(where: { lexicon.fills(quantity, of: $0) })
-      {
-        demands.append(
-          Demand(
-            topics: [broader], weight: 1, isFromContext: false, asksForAdverse: false, thresholds: [quantity],
-            points: [],
-            value: nil, positions: Set(quantity.tokens), named: Set(quantity.tokens)))
-      } else {
-        demands[nearest].thresholds.append(quantity)
-        demands[nearest].positions.formUnion(quantity.tokens)
-        demands[nearest].named.formUnion(quantity.tokens)
-      }
-    }
+    assign(quantities, to: &demands)
     attach(reading.asked, to: &demands, isFollowUp: false)
     let global = globalPoints(reading, topics: demands.flatMap { Array($0.positions) })
     for name in global where !demands[0].points.contains(where: { $0.hasSuffix("/" + name) }) {
@@ -286,17 +266,7 @@ struct QuestionReader {
         demands[index].value = .quantity(kinds)
       }
     }
-    if form == .value, value == .provider, Self.asksForPlace(tokens) {
-      // `Where is our data hosted, and by which provider?` wants both.
-      if let place = demands.firstIndex(where: { $0.topics[0] == "data-location" }), place > 0 {
-        demands[place].value = .place
-      } else {
-        demands.append(
-          Demand(
-            topics: ["data-location"], weight: demands[0].weight, isFromContext: false, asksForAdverse: false,
-            thresholds: [], points: [], value: .place, positions: [], named: []))
-      }
-    }
+    if form == .value, value == .provider, Self.asksForPlace(tokens) { addPlace(to: &demands) }
     if demands[0].topics == ["report-sharing"] {
       demands[0].presupposed = reading.named.subtracting(["report-sharing", "security-certifications"]).sorted()
     }
@@ -305,6 +275,43 @@ struct QuestionReader {
       demands[0].positions.formUnion(match.positions)
     }
     return demands
+  }
+
+  /// Gives each figure of a sentence to the demand that it is of.
+  private func assign(_ quantities: [Quantity], to demands: inout [Demand]) {
+    for quantity in quantities {
+      func rank(_ demand: Demand) -> Int {
+        distance(quantity.tokens.lowerBound, demand.positions)
+          + (lexicon.fills(quantity, of: demand.topics[0]) ? 0 : 40)
+      }
+      guard let nearest = demands.indices.min(by: { rank(demands[$0]) < rank(demands[$1]) }) else { continue }
+      // `backups taken daily and kept for 30 days` names the copies' keeping; the cadence is the wider topic's.
+      if !lexicon.fills(quantity, of: demands[nearest].topics[0]),
+        let broader = broader(than: demands[nearest].topics[0]).first(where: { lexicon.fills(quantity, of: $0) })
+      {
+        demands.append(
+          Demand(
+            topics: [broader], weight: 1, isFromContext: false, asksForAdverse: false, thresholds: [quantity],
+            points: [],
+            value: nil, positions: Set(quantity.tokens), named: Set(quantity.tokens)))
+      } else {
+        demands[nearest].thresholds.append(quantity)
+        demands[nearest].positions.formUnion(quantity.tokens)
+        demands[nearest].named.formUnion(quantity.tokens)
+      }
+    }
+  }
+
+  /// Asks for the place as well: `Where is our data hosted, and by which provider?` wants both.
+  private func addPlace(to demands: inout [Demand]) {
+    if let place = demands.firstIndex(where: { $0.topics[0] == "data-location" }), place > 0 {
+      demands[place].value = .place
+    } else {
+      demands.append(
+        Demand(
+          topics: ["data-location"], weight: demands[0].weight, isFromContext: false, asksForAdverse: false,
+          thresholds: [], points: [], value: .place, positions: [], named: []))
+    }
   }
 
   /// Gives the points that a sentence asks for to the demands that know them.
