@@ -1,20 +1,28 @@
 import Language
 
 extension QuestionReader {
-  /// Tokens after a word that opens a clause of circumstances, to its end.
-  static func subordinate(_ tokens: [Token]) -> Set<Int> {
+  /// Tokens in brackets: they explain and are no demand of their own.
+  ///
+  /// An abbreviation in them is another name of what stands before.
+  static func bracketed(_ tokens: [Token]) -> Set<Int> {
     var found: Set<Int> = []
-    var inside = false
-    var isBracketed = false
+    var isInside = false
     var closing: Int?
     for (position, token) in tokens.enumerated() {
-      // What stands in brackets explains; it is no demand of its own.
-      // An abbreviation in them is another name of what stands before.
       if token.gap == .bracket, position > 0, position != closing {
-        let isOne = !isBracketed && tokens.dropFirst(position + 1).first.map { $0.gap == .bracket } ?? true
-        if isOne { closing = position + 1 } else { isBracketed.toggle() }
+        let isOne = !isInside && tokens.dropFirst(position + 1).first.map { $0.gap == .bracket } ?? true
+        if isOne { closing = position + 1 } else { isInside.toggle() }
       }
-      if isBracketed { found.insert(position) }
+      if isInside { found.insert(position) }
+    }
+    return found
+  }
+
+  /// Tokens after a word that opens a clause of circumstances, to its end.
+  static func subordinate(_ tokens: [Token]) -> Set<Int> {
+    var found = bracketed(tokens)
+    var inside = false
+    for (position, token) in tokens.enumerated() {
       let next = tokens.dropFirst(position + 1).prefix(3).map(\.word)
       if token.gap >= .comma, position > 0 {
         let head = ["and", "or"].contains(token.word) ? next.first ?? "" : token.word

@@ -99,6 +99,15 @@ struct QuestionReader {
     // What else there is, beside a list that was just offered, only people know.
     if Self.asksForOthers(tokens) || Self.asksForReasons(tokens) { return [] }
     var reading = lexicon.read(tokens)
+    let brackets = form == .yesNo ? Self.bracketed(tokens) : []
+    let plain = brackets.isEmpty ? [] : topics(of: tokens, without: brackets)
+    if !plain.isEmpty {
+      reading.topics =
+        plain
+        + reading.topics.filter { match in
+          !match.positions.isSubset(of: brackets) && !plain.contains { $0.topic == match.topic }
+        }
+    }
     // `Where patching is not possible, mitigations …` asks for what stands behind its circumstances.
     let circumstances = Self.circumstances(tokens)
     reading.topics.removeAll { !$0.positions.isEmpty && $0.positions.isSubset(of: circumstances) }
@@ -275,6 +284,18 @@ struct QuestionReader {
       demands[0].positions.formUnion(match.positions)
     }
     return demands
+  }
+
+  /// The topics that a sentence names without what stands in brackets.
+  ///
+  /// `secure deletion (degaussing or wiping) of copies` is no question about degaussing.
+  private func topics(of tokens: [Token], without aside: Set<Int>) -> [TopicMatch] {
+    let outside = tokens.indices.filter { !aside.contains($0) }
+    return lexicon.read(outside.map { tokens[$0] }).topics.map { match in
+      var match = match
+      match.positions = Set(match.positions.compactMap { $0 < outside.count ? outside[$0] : nil })
+      return match
+    }
   }
 
   /// Gives each figure of a sentence to the demand that it is of.

@@ -97,6 +97,14 @@ import Testing
     #expect(try Self.answer(question, "Customer data is stored in Germany.").verdict != .yes)
   }
 
+  @Test func whatStandsInBracketsIsNotTheSubject() throws {
+    let question = "Do you support secure deletion (degaussing or cryptographic wiping) of backed-up data?"
+    #expect(try Self.answer(question, "Backups are taken every day.").verdict != .yes)
+    #expect(try Self.answer(question, "Data in backups is securely deleted.").verdict == .yes)
+    let mfa = "Is multi-factor authentication (passkeys or hardware keys) required for all administrative access?"
+    #expect(try Self.answer(mfa, "Administrative access is protected by a VPN.").verdict != .yes)
+  }
+
   @Test func aPolicysNameStatesNoMeasure() throws {
     #expect(
       try Self.answer("Do you require passwords of at least 14 characters?", "Password Policy").verdict == .notStated)
