@@ -166,7 +166,8 @@ extension QuestionReader {
   private static let denials: Set<String> = [
     "no", "not", "never", "without", "refrain", "prohibit", "prohibited", "prohibits", "forbid", "forbidden", "prevent",
     "disallow", "block", "blocked", "control", "controlled", "restricted", "limited", "eliminate", "avoid", "disabled",
-    "ban", "banned", "restrict", "disable", "refuse", "refused", "reject", "rejected", "deny", "denied",
+    "exclude", "excluded", "exempt", "exempted", "ban", "banned", "restrict", "disable", "refuse", "refused", "reject",
+    "rejected", "deny", "denied",
   ]
 
   /// Whether the measure is asked about as absent: `Are there accounts without a second factor?`.

@@ -116,6 +116,12 @@ import Testing
     #expect(try Self.answer("Are access rights reviewed and the reviews documented?", claims).verdict == .yes)
   }
 
+  @Test func whatIsExcludedIsDenied() throws {
+    let question = "Is customer data excluded from the training of AI models?"
+    #expect(try Self.answer(question, "Your data is never used to train AI models.").verdict == .yes)
+    #expect(try Self.answer(question, "Customer data is used to train our AI models.").verdict != .yes)
+  }
+
   @Test func aLimitIsNoDenial() throws {
     let question = "Do you hold an ISO/IEC 27001 certificate?"
     let limited = "On request, not more than once per year, we provide evidence of our ISO 27001 certification."
