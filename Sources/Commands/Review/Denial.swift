@@ -12,6 +12,11 @@ enum Denial {
     return !count.isMultiple(of: 2)
   }
 
+  /// The words without `not` and `never`: what they deny.
+  static func removed(from words: String) -> String {
+    words.split(separator: " ").filter { !["not", "never"].contains($0.lowercased()) }.joined(separator: " ")
+  }
+
   /// Whether the first word is a verdict that stands for itself, as in `No, …`.
   private static func isHead(_ words: String) -> Bool {
     words.drop { !$0.isLetter }.dropFirst(2).first.map { ",;:!\u{2013}\u{2014}".contains($0) } ?? false

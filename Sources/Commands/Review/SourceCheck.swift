@@ -56,9 +56,12 @@ struct SourceCheck {
 
   /// What is to be said of one sentence; nil where the sources carry it.
   private func warning(_ sentence: String, of answer: Answer) -> String? {
-    let judged = judge.answer(Question(id: answer.question, text: sentence, form: .yesNo))
+    var judged = judge.answer(Question(id: answer.question, text: sentence, form: .yesNo))
+    // What is said not to be done is denied by a claim that it is, though that claim may not speak for everything.
+    if judged.verdict == .notStated, Denial.isIn(sentence) {
+      judged = judge.answer(Question(id: answer.question, text: Denial.removed(from: sentence), form: .yesNo))
+    }
     let reason = judged.reason.isEmpty ? "" : " (\(judged.reason))"
-    // A question is understood by its subject, so that "is not" finds the claim that it is.
     let isTurned = judged.citations.first.map { Denial.isIn($0.quote) != Denial.isIn(sentence) } ?? false
     switch judged.verdict {
     case .yes where !isTurned, .no where !isTurned && Denial.isIn(sentence): return nil
