@@ -96,8 +96,11 @@ public final class AnswerEngine {
 
   private func judge(_ question: Question) -> (reading: QuestionReading, judgements: [Judgement]) {
     let reading = QuestionReader(lexicon: lexicon, names: names).read(question)
-    let judge = Judge(index: index, lexicon: lexicon, question: reading, settings: settings)
-    return (reading, reading.demands.map(judge.judge))
+    return (reading, reading.demands.map(judge(of: reading).judge))
+  }
+
+  private func judge(of reading: QuestionReading) -> Judge {
+    Judge(index: index, lexicon: lexicon, question: reading, settings: settings)
   }
 
   // MARK: Composition
@@ -105,8 +108,11 @@ public final class AnswerEngine {
   private func propose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Proposal {
     var combined = Combination.combine(judgements, reading: reading)
     if combined.verdict == .yes, reading.form == .yesNo {
-      let judge = Judge(index: index, lexicon: lexicon, question: reading, settings: settings)
-      combined.leaveOpen(judge.openConjuncts(judgements))
+      let open = judge(of: reading).openConjuncts(judgements)
+      if !open.isEmpty {
+        combined.fallShort("not stated: \(open.joined(separator: "; "))", by: 0.9)
+        combined.shortfalls.insert(.addition)
+      }
     }
     let choice = ChoiceReader(lexicon: lexicon, index: index, judge: judge).choose(reading, judgements, combined)
     guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }

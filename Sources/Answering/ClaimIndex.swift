@@ -25,16 +25,12 @@ struct ClaimIndex {
       start = end
     }
     let sentences = SentenceMarks.sentences(of: claims)
-    var number = 0
     for (order, claim) in claims.enumerated() {
       defer { before = claim }
-      if order > 0, claims[order - 1].document != claim.document || sentences[order - 1] != sentences[order] {
-        number += 1
-      }
       guard claim.modality != .context, offer.holds(claim) else { continue }
       let reading = ClaimReading(
         claim, order: order, before: before?.document == claim.document ? before : nil,
-        sentence: sentences[order], sentenceNumber: number, alias: aliases[claim.document],
+        sentence: sentences[order], alias: aliases[claim.document],
         isOnVendors: onVendors.contains(claim.document), lexicon: lexicon)
       guard reading.modality != .context else { continue }
       if let plan = reading.plan, offer.includes(plan) { reading.drop(plan: plan) }
@@ -65,8 +61,9 @@ struct ClaimIndex {
     return claims[low...].prefix(5).prefix { $0.claim.leadIn?.text.hasSuffix(opening.claim.text) == true }.map(\.claim)
   }
 
-  /// A claim with the others of its sentence: `Access is restricted` and `and reviewed each year`.
-  func sentence(of claim: ClaimReading) -> ArraySlice<ClaimReading> { bySentence[claim.sentence] ?? [claim] }
+  /// A claim with the others of its sentence, as `and reviewed each year` behind `Access is restricted`; nil where it
+  /// has none.
+  func sentence(of claim: ClaimReading) -> ArraySlice<ClaimReading>? { bySentence[claim.sentence] }
 
   /// Claims on a topic in the order of their documents.
   func claims(on topic: Identifier<Topic>) -> [ClaimReading] { byTopic[topic] ?? [] }

@@ -60,22 +60,26 @@ final class ClaimReading {
   let isRequestable: Bool
   /// Names policies and procedures by their subjects and says nothing of what they hold.
   let namesPapers: Bool
+  /// Qualities that restrict it to what they name.
+  let limits: [String]
+  /// Whether it speaks of some cases only.
+  let isOfSome: Bool
   /// Holds only on request, where required, in part.
   private(set) var isRestricted: Bool
 
   init(
-    _ claim: Claim, order: Int, before: Claim?, sentence: String, sentenceNumber: Int = 0, alias: CompanyAlias? = nil,
+    _ claim: Claim, order: Int, before: Claim?, sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
     isOnVendors: Bool = false, lexicon: Lexicon
   ) {
     self.claim = claim
     self.order = order
-    self.sentence = sentenceNumber
+    self.sentence = sentence.number
     let tokenizer = lexicon.tokenizer
     let surroundings = ClaimSurroundings(
       claim, before: before, alias: alias, isOnVendors: isOnVendors, lexicon: lexicon)
     let plain = tokenizer.tokens(of: claim.text)
     let tokens = alias?.replaced(plain, of: claim.text) ?? plain
-    let marks = SentenceMarks.marks(of: sentence, claim: claim, tokenizer)
+    let marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
@@ -83,6 +87,8 @@ final class ClaimReading {
     let forbids = Cues.isProhibition(tokens)
     surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
+    limits = reading.points.keys.filter(lexicon.restrictingPoints.contains)
+    isOfSome = Self.speakOfSome(tokens)
     let ownStems = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
     (stems, self.ownStems) = (ownStems.union(surroundings.stems), ownStems)
     let leadIn = surroundings.leadIn?.tokens ?? []
@@ -140,6 +146,13 @@ final class ClaimReading {
     }
     self.aspects = aspects
   }
+
+  /// Whether words speak of some cases only.
+  static func speakOfSome(_ tokens: [Token]) -> Bool { tokens.contains { some.contains($0.word) } }
+
+  private static let some: Set<String> = [
+    "major", "selected", "certain", "some", "several", "exceptional", "exception",
+  ]
 
   /// Takes a plan that the customer buys for no restriction; others, such as a request, stay.
   func drop(plan: String) {

@@ -17,12 +17,11 @@ struct Outcome {
   /// In what the claims say less than is asked.
   var shortfalls: Set<Judgement.Shortfall> = []
 
-  /// Makes a yes partial for what the question adds and nothing states.
-  mutating func leaveOpen(_ additions: [String]) {
-    guard verdict == .yes, !additions.isEmpty else { return }
-    (verdict, support) = (.partial, support * 0.9)
-    shortfalls.insert(.addition)
-    reasons.append("not stated: \(additions.joined(separator: "; "))")
+  /// Makes a yes partial for what is asked beside the demands; any other verdict stays.
+  mutating func fallShort(_ reason: String, by factor: Double) {
+    guard verdict == .yes else { return }
+    (verdict, support) = (.partial, support * factor)
+    reasons.append(reason)
   }
 }
 
@@ -53,7 +52,7 @@ enum Combination {
         demandCount: 0)
     }
     let verdicts = judgements.map(\.verdict)
-    var verdict: Verdict
+    let verdict: Verdict
     var support = judgements.map(\.support).min() ?? 0
     if Set(verdicts).count == 1 {
       verdict = first.verdict
@@ -67,11 +66,6 @@ enum Combination {
     } else {
       verdict = .planned
       support = (judgements.first { $0.verdict == .planned }?.support ?? 0) * (first.verdict == .planned ? 0.95 : 0.6)
-    }
-    var unread: [String] = []
-    if reading.isUnreadInPart, verdict == .yes {
-      (verdict, support) = (.partial, support * 0.85)
-      unread = ["one of its questions is not understood"]
     }
     var evidence: [ClaimReading] = []
     // One line for each demand first, then the rest.
@@ -94,12 +88,14 @@ enum Combination {
     for value in values where !distinct.contains(value) { distinct.append(value) }
     if judgements.count == 1, let value = judgements[0].value { distinct = [value] }
     let core = judgements.filter { $0.verdict != .notStated }.reduce(0) { $0 + $1.coreCount }
-    return Outcome(
+    var outcome = Outcome(
       verdict: verdict, value: distinct.isEmpty ? nil : distinct.joined(separator: "; "), evidence: evidence,
       support: support,
-      reasons: judgements.flatMap(\.reasons) + unread, warnings: judgements.flatMap(\.warnings),
+      reasons: judgements.flatMap(\.reasons), warnings: judgements.flatMap(\.warnings),
       isInherited: !evidence.isEmpty && judgements.allSatisfy { $0.isInherited || $0.verdict == .notStated },
       coreCount: min(max(core, 1), 2), demandCount: judgements.count,
       shortfalls: judgements.reduce(into: []) { $0.formUnion($1.shortfalls) })
+    if reading.isUnreadInPart { outcome.fallShort("one of its questions is not understood", by: 0.85) }
+    return outcome
   }
 }

@@ -30,6 +30,24 @@ struct Demand {
   /// Those of them that name the measure itself, its figures and its qualities.
   var named: Set<Int>
 
+  /// A demand that words at some positions name.
+  init(
+    _ topics: [Identifier<Topic>], weight: Double, isFromContext: Bool = false, asksForAdverse: Bool = false,
+    thresholds: [Quantity] = [], points: [String] = [], value: Wanted? = nil, at positions: Set<Int>
+  ) {
+    (self.topics, self.weight, self.isFromContext, self.asksForAdverse) = (
+      topics, weight, isFromContext, asksForAdverse
+    )
+    (self.thresholds, self.points, self.value) = (thresholds, points, value)
+    (self.positions, named) = (positions, positions)
+  }
+
+  /// Takes in words that name more of it.
+  mutating func understand(_ words: some Sequence<Int>) {
+    positions.formUnion(words)
+    named.formUnion(words)
+  }
+
   /// The kind of value that a question asks for.
   enum Wanted: Hashable {
     case quantity([Quantity.Kind])

@@ -26,7 +26,7 @@ extension Judge {
     guard !judgements.contains(where: { $0.demand.asksForAdverse }) else { return [] }
     let named = judgements.reduce(into: Set<Int>()) { $0.formUnion($1.demand.named) }
     let stated = judgements.flatMap { judgement in
-      judgement.evidence.flatMap(index.sentence)
+      judgement.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
         + judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
     }
     return counterparts(stated)
@@ -56,7 +56,9 @@ extension Judge {
         let from = tokens.indices[(position + 1)...].prefix(3).first(where: { tokens[$0].word == "from" })
       else { return nil }
       let other = tokens.indices[(from + 1)...].prefix(6).prefix { tokens[$0].gap < .comma }
-      let own = other.filter { question.isContent(at: $0) && !tokens[..<from].map(\.stem).contains(tokens[$0].stem) }
+      let own = other.filter {
+        question.isContent(at: $0) && !tokens[..<from].contains { [stem = tokens[$0].stem] in $0.stem == stem }
+      }
       guard !own.isEmpty, !own.contains(where: { Self.itself.contains(tokens[$0].stem) || holds($0, claims) }) else {
         return nil
       }

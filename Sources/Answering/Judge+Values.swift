@@ -51,7 +51,7 @@ extension Judge {
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
     case .place, .standards, .provider:
       let concept = wanted == .place ? "country" : wanted == .provider ? "provider-name" : "standards"
-      for candidate in affirming + naming(wanted) {
+      func names(in candidate: Candidate) -> (candidate: Candidate, names: [String])? {
         var names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
         // The Union's clauses and laws are no place.
         if wanted == .place, candidate.claim.ownStems.contains("contractu") { names = [] }
@@ -62,7 +62,10 @@ extension Judge {
             return ["provider", "hosting", "hosted", "infrastructure", "public cloud"].contains(where: lower.contains)
           }
         }
-        guard !names.isEmpty else { continue }
+        return names.isEmpty ? nil : (candidate, names)
+      }
+      if let (candidate, names) = affirming.lazy.compactMap(names).first ?? naming(wanted).lazy.compactMap(names).first
+      {
         return Judgement(
           demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],
           value: wanted == .place

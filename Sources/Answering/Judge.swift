@@ -285,16 +285,11 @@ struct Judge {
   /// Whether the claim holds only for a part that the question does not ask for.
   func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
     if question.asksForAll, namesSomeOnly(claim) { return true }
-    if claim.reading.tokens.contains(where: { Self.some.contains($0.word) }),
-      !question.tokens.contains(where: { Self.some.contains($0.word) })
-    {
-      return true
-    }
+    if claim.isOfSome, !ClaimReading.speakOfSome(question.tokens) { return true }
+    let own = claim.limits.filter { $0.hasPrefix(topic.rawValue + "/") }
+    guard !own.isEmpty else { return false }
     let states = demand.points.contains { $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] != nil }
-    return !states
-      && claim.reading.points.keys.contains {
-        lexicon.restrictingPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && !demand.points.contains($0)
-      }
+    return !states && own.contains { !demand.points.contains($0) }
   }
 
   /// Whether a question about all people meets a claim about some: administrators, those who work from afar.
@@ -311,11 +306,6 @@ struct Judge {
   private static let somebody: Set<String> = [
     "administrators", "administrator", "admins", "admin", "remote", "privileged",
   ]
-  /// Words with which a claim speaks of some cases only.
-  private static let some: Set<String> = [
-    "major", "selected", "certain", "some", "several", "exceptional", "exception",
-  ]
-
   // MARK: Slots
 
   /// What is given when somebody asks for it or consents is what such a question is about.
@@ -337,7 +327,7 @@ struct Judge {
     guard !lexicon.objectPoints.contains(point), !lexicon.narrowerPoints.contains(point),
       !lexicon.restrictingPoints.contains(point)
     else { return false }
-    return index.sentence(of: claim).contains { $0.modality == .inPlace && $0.reading.points[point] != nil }
+    return index.sentence(of: claim)?.contains { $0.modality == .inPlace && $0.reading.points[point] != nil } ?? false
   }
 
   /// Whether a claim has one of the words, other than in a cadence (`every 90 days`).

@@ -36,13 +36,16 @@ extension QuestionReader {
   ]
 
   /// Whether a further topic is a demand of its own: named by other words, joined by a conjunction, not a neighbour's shadow.
+  ///
+  /// - Parameter members: those of the sentence's enumerations, of which a question for yes or no asks each.
   func isSeparate(
-    _ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token], form: QuestionReading.Form
+    _ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token], members: [Range<Int>]
   ) -> Bool {
     guard !match.positions.isEmpty, match.weight >= 1 else { return false }
     for other in chosen {
-      if broader(than: match.topic).contains(other.topic) || broader(than: other.topic).contains(match.topic),
-        !(form == .yesNo && areOfDifferentMembers(match.positions, other.positions, tokens))
+      let areListed = areOfDifferent(members, match.positions, other.positions)
+      if !areListed,
+        broader(than: match.topic).contains(other.topic) || broader(than: other.topic).contains(match.topic)
       {
         return false
       }
@@ -71,9 +74,7 @@ extension QuestionReader {
           ["and", "or", "including", "plus", "as"].contains($0.word) || $0.gap == .comma || $0.gap > .colon
         } || Self.isPredicate(between)
       guard joined || isAdjacent && valueKinds(of: match.topic) != nil else { return false }
-      if isNeighbour(match.topic, other.topic) && match.weight < 2 && valueKinds(of: match.topic) == nil,
-        !(form == .yesNo && areOfDifferentMembers(match.positions, other.positions, tokens))
-      {
+      if !areListed, isNeighbour(match.topic, other.topic), match.weight < 2, valueKinds(of: match.topic) == nil {
         return false
       }
     }
@@ -86,8 +87,7 @@ extension QuestionReader {
   }
 
   /// Whether two subjects' own words are members of one enumeration: `keys held in a key management service, and rotated`.
-  private func areOfDifferentMembers(_ left: Set<Int>, _ right: Set<Int>, _ tokens: [Token]) -> Bool {
-    let members = Self.conjuncts(tokens)
+  private func areOfDifferent(_ members: [Range<Int>], _ left: Set<Int>, _ right: Set<Int>) -> Bool {
     let (mine, theirs) = (left.subtracting(right), right.subtracting(left))
     guard let one = members.firstIndex(where: { mine.isSubset(of: $0) }), !mine.isEmpty,
       let other = members.firstIndex(where: { theirs.isSubset(of: $0) }), !theirs.isEmpty

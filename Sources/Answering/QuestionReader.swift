@@ -204,16 +204,15 @@ struct QuestionReader {
     }
     let ranked = reading.topics.sorted { rank($0) > rank($1) }
     guard let primary = ranked.first else {
-      return [
-        Demand(
-          topics: [], weight: 0, isFromContext: false, asksForAdverse: false, thresholds: quantities,
-          points: globalPoints(reading, topics: []), value: value, positions: [],
-          named: quantities.reduce(into: []) { $0.formUnion($1.tokens) })
-      ]
+      var demand = Demand(
+        [], weight: 0, thresholds: quantities, points: globalPoints(reading, topics: []), value: value, at: [])
+      demand.named = quantities.reduce(into: []) { $0.formUnion($1.tokens) }
+      return [demand]
     }
     var chosen: [TopicMatch] = [primary]
+    let members = form == .yesNo ? Self.conjuncts(tokens) : []
     for match in ranked.dropFirst()
-    where rank(match) > -5 && isSeparate(match, from: chosen, tokens, form: form) { chosen.append(match) }
+    where rank(match) > -5 && isSeparate(match, from: chosen, tokens, members: members) { chosen.append(match) }
     let subject = qualified(by: chosen, tokens)
     if let subject { chosen.append(subject) }
     // `restore or recovery test`: either will do.
@@ -248,17 +247,15 @@ struct QuestionReader {
     }
     var demands = chosen.map { match in
       Demand(
-        topics: [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
-        asksForAdverse: match.isAdverse,
-        thresholds: [], points: [], value: nil, positions: match.positions, named: match.positions)
+        [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
+        asksForAdverse: match.isAdverse, at: match.positions)
     }
     assign(quantities, to: &demands)
     attach(reading.asked, to: &demands, isFollowUp: false)
     let global = globalPoints(reading, topics: demands.flatMap { Array($0.positions) })
     for name in global where !demands[0].points.contains(where: { $0.hasSuffix("/" + name) }) {
       demands[0].points.append(name)
-      demands[0].positions.formUnion(reading.asked[name] ?? [])
-      demands[0].named.formUnion(reading.asked[name] ?? [])
+      demands[0].understand(reading.asked[name] ?? [])
     }
     for index in demands.indices {
       let match = chosen[index < chosen.count ? index : 0]
@@ -310,15 +307,10 @@ struct QuestionReader {
       if !lexicon.fills(quantity, of: demands[nearest].topics[0]),
         let broader = broader(than: demands[nearest].topics[0]).first(where: { lexicon.fills(quantity, of: $0) })
       {
-        demands.append(
-          Demand(
-            topics: [broader], weight: 1, isFromContext: false, asksForAdverse: false, thresholds: [quantity],
-            points: [],
-            value: nil, positions: Set(quantity.tokens), named: Set(quantity.tokens)))
+        demands.append(Demand([broader], weight: 1, thresholds: [quantity], at: Set(quantity.tokens)))
       } else {
         demands[nearest].thresholds.append(quantity)
-        demands[nearest].positions.formUnion(quantity.tokens)
-        demands[nearest].named.formUnion(quantity.tokens)
+        demands[nearest].understand(quantity.tokens)
       }
     }
   }
@@ -328,10 +320,7 @@ struct QuestionReader {
     if let place = demands.firstIndex(where: { $0.topics[0] == "data-location" }), place > 0 {
       demands[place].value = .place
     } else {
-      demands.append(
-        Demand(
-          topics: ["data-location"], weight: demands[0].weight, isFromContext: false, asksForAdverse: false,
-          thresholds: [], points: [], value: .place, positions: [], named: []))
+      demands.append(Demand(["data-location"], weight: demands[0].weight, value: .place, at: []))
     }
   }
 
@@ -348,10 +337,7 @@ struct QuestionReader {
           || !positions.isSubset(of: demands[index].positions)
       else { continue }
       demands[index].points.append(name)
-      if !isFollowUp {
-        demands[index].positions.formUnion(positions)
-        demands[index].named.formUnion(positions)
-      }
+      if !isFollowUp { demands[index].understand(positions) }
     }
   }
 

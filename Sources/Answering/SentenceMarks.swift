@@ -3,10 +3,14 @@ import Model
 
 /// Words at the ends of a sentence that hold for every claim in it: `Upcoming: A and B`, `A and B (planned for 2028)`.
 enum SentenceMarks {
+  /// The sentence that a claim is a part of, and which of all it is, from 0.
+  typealias Sentence = (text: String, number: Int)
+
   /// Claims that were parts of one sentence, joined again; one for each claim, in their order.
-  static func sentences(of claims: [Claim]) -> [String] {
-    var joined = [String](repeating: "", count: claims.count)
+  static func sentences(of claims: [Claim]) -> [Sentence] {
+    var joined = [Sentence](repeating: ("", 0), count: claims.count)
     var start = 0
+    var number = 0
     for index in claims.indices {
       let claim = claims[index]
       let next = index + 1 < claims.count ? claims[index + 1] : nil
@@ -16,8 +20,9 @@ enum SentenceMarks {
       }
       // A table row reads as its cells, not as its bars.
       let sentence = claims[start...index].map { $0.quote.contains("|") ? $0.text : $0.quote }.joined(separator: " ")
-      for member in start...index { joined[member] = sentence }
+      for member in start...index { joined[member] = (sentence, number) }
       start = index + 1
+      number += 1
     }
     return joined
   }

@@ -35,34 +35,30 @@ enum LooseLines {
   static func withStandings(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     result.reserveCapacity(blocks.count)
-    var badge: Block?
+    // A badge without a label above it, which waits for what is below.
+    var waiting: Block?
     for block in blocks {
-      if let standing = standing(of: block) {
-        if let label = result.last, badge == nil, isLabel(label) {
-          result[result.count - 1] = Block(row: [label.passage, block.passage], header: [])
-          result[result.count - 1].isApart = label.isApart
-          continue
-        }
-        if standing == .planned {
-          if let badge { result.append(badge) }
-          badge = block
-          continue
-        }
+      let standing = standing(of: block)
+      if standing != nil, waiting == nil, let label = result.last, isLabel(label) {
+        result[result.count - 1] = row(label, standingAs: block)
+      } else if standing == .planned {
+        if let waiting { result.append(waiting) }
+        waiting = block
+      } else if let badge = waiting {
+        waiting = nil
+        result += block.kind == .paragraph ? [row(block, standingAs: badge)] : [badge, block]
+      } else {
+        result.append(block)
       }
-      if let standing = badge {
-        badge = nil
-        if block.kind == .paragraph {
-          var row = Block(row: [block.passage, standing.passage], header: [])
-          row.isApart = block.isApart
-          result.append(row)
-          continue
-        }
-        result.append(standing)
-      }
-      result.append(block)
     }
-    if let badge { result.append(badge) }
+    if let waiting { result.append(waiting) }
     return result
+  }
+
+  private static func row(_ label: Block, standingAs badge: Block) -> Block {
+    var row = Block(row: [label.passage, badge.passage], header: [])
+    row.isApart = label.isApart
+    return row
   }
 
   /// What a line of a word or two says of what stands beside it; nil for any other block.

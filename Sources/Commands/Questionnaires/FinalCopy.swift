@@ -44,13 +44,9 @@ struct FinalCopy {
     let written = try questionnaire.writing(fillings)
     var subjects: [LedgerEntry.Subject] = [
       .init(name: name, digest: Digest(of: try source.all())),
-      .init(
-        name: target.map { FileName.last(of: $0.path) } ?? "-", digest: Digest(of: written.bytes)),
+      .init(name: target.map { FileName.last(of: $0.path) } ?? "-", digest: Digest(of: written.bytes)),
     ]
-    if let customer {
-      subjects.append(
-        .customer(customer))
-    }
+    if let customer { subjects.append(.customer(customer)) }
     try store.transaction {
       try session.record("questionnaire.final", subjects)
       try target?.write(written.bytes)

@@ -65,5 +65,4 @@ struct ReviewSentVerb: Verb {
     if drafts > 0 { session.warn("\(drafts) answers of \(name) are drafts; --final leaves them out of the file") }
     return .done
   }
-
 }
