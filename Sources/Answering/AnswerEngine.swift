@@ -38,8 +38,20 @@ public final class AnswerEngine {
   /// The answer to one question.
   public func answer(_ question: Question) -> Answer { assess(question).answer }
 
+  /// How many bytes one question has at most: reading takes longer than its length grows, and people ask in less.
+  private static let longest = 8192
+
+  /// The answer to a text that is too long to be one question; nil for all others.
+  public static func unreadable(_ question: Question) -> Answer? {
+    guard question.text.utf8.count > longest else { return nil }
+    return Answer(
+      question: question.id, questionText: question.text, verdict: .notStated, confidence: 1,
+      reason: "a text of more than \(longest) bytes is not read as one question")
+  }
+
   /// The answer to one question, with its subjects and what its confidence is made of.
   public func assess(_ question: Question) -> Assessment {
+    if let answer = Self.unreadable(question) { return Assessment(answer: answer, topics: []) }
     if let answer = dated(question) { return Assessment(answer: answer, topics: []) }
     let (reading, judgements) = judge(question)
     let proposal = propose(reading, judgements)
@@ -50,6 +62,7 @@ public final class AnswerEngine {
 
   /// Why a question is answered so: its demands, the claims considered, the slots that failed.
   public func explanation(_ question: Question) -> String {
+    if let answer = Self.unreadable(question) { return answer.reason }
     if let answer = dated(question) { return Self.head(question, answer).joined(separator: "\n") + "\n" }
     let (reading, judgements) = judge(question)
     let proposal = propose(reading, judgements)

@@ -10,21 +10,10 @@ import Testing
     _ question: String, _ claim: String, form: Question.Form? = .yesNo, options: [String] = [],
     asOf: CalendarDate? = nil
   ) throws -> Answer {
-    let lexicon = Lexicon(try #require(Shipped.vocabulary))
-    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
-    let claims = claim.split(separator: "|").enumerated().map { number, text in
-      Claim(
-        id: Identifier("c\(number)"), document: "page", section: [], lines: number + 1...number + 1, text: String(text),
-        quote: String(text), digest: digest, modality: text.hasPrefix("Last updated") ? .context : .inPlace)
-    }
-    let documents = [
-      Document(
-        name: "page", title: "Page", path: "page.txt", mediaType: "text/plain", digest: digest, asOf: asOf,
-        imported: Instant(secondsSinceEpoch: 0), lineCount: 9)
-    ]
-    let engine = AnswerEngine(
-      lexicon: lexicon, claims: claims, documents: documents, settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", text: question, form: form, options: options))
+    var claims = try Shipped.claims(claim.split(separator: "|"))
+    for index in claims.indices where claims[index].text.hasPrefix("Last updated") { claims[index].modality = .context }
+    let question = Question(id: "q", text: question, form: form, options: options)
+    return try Shipped.answer(question, from: claims, of: [Shipped.page(asOf: asOf)])
   }
 
   @Test(arguments: [

@@ -9,16 +9,9 @@ import Testing
     _ question: String, _ claims: [(String, Modality)], form: Question.Form? = .yesNo, options: [String] = [],
     section: [String] = []
   ) throws -> Answer {
-    let lexicon = Lexicon(try #require(Shipped.vocabulary))
-    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
-    let all = claims.enumerated().map { number, claim in
-      Claim(
-        id: Identifier("c\(number)"), document: "page", section: section, lines: number + 1...number + 1, text: claim.0,
-        quote: claim.0,
-        digest: digest, modality: claim.1)
-    }
-    let engine = AnswerEngine(lexicon: lexicon, claims: all, documents: [], settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", text: question, form: form, options: options))
+    var all = try Shipped.claims(claims.map(\.0), section: section)
+    for index in all.indices { all[index].modality = claims[index].1 }
+    return try Shipped.answer(Question(id: "q", text: question, form: form, options: options), from: all)
   }
 
   @Test(arguments: [

@@ -7,16 +7,8 @@ import Testing
 /// Members of enumerations, counterparts and several figures in one question.
 @Suite struct EnumerationTests {
   private static func answer(_ question: String, _ claim: String, form: Question.Form? = .yesNo) throws -> Answer {
-    let lexicon = Lexicon(try #require(Shipped.vocabulary))
-    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
-    let claims = claim.split(separator: "|").enumerated().map { number, text in
-      Claim(
-        id: Identifier("c\(number)"), document: "page", section: [], lines: number + 1...number + 1, text: String(text),
-        quote: String(text), digest: digest, modality: .inPlace)
-    }
-    let engine = AnswerEngine(
-      lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", text: question, form: form))
+    try Shipped.answer(
+      Question(id: "q", text: question, form: form), from: Shipped.claims(claim.split(separator: "|")))
   }
 
   @Test(arguments: [

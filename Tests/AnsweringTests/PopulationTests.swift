@@ -14,16 +14,9 @@ import Testing
     _ question: String, _ claim: String, section: [String] = [], leadIn: String? = nil, options: [String] = [],
     form: Question.Form? = .yesNo
   ) throws -> Answer {
-    let lexicon = Lexicon(try #require(Shipped.vocabulary))
-    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
-    let claims = claim.split(separator: "|").enumerated().map { number, text in
-      Claim(
-        id: Identifier("c\(number)"), document: "page", section: section, lines: number + 2...number + 2,
-        text: String(text), quote: String(text), digest: digest,
-        leadIn: leadIn.map { Claim.LeadIn(text: $0, lines: 1...1) }, modality: .inPlace)
-    }
-    let engine = AnswerEngine(lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", text: question, form: options.isEmpty ? form : .choice, options: options))
+    let claims = try Shipped.claims(claim.split(separator: "|"), section: section, leadIn: leadIn, from: 2)
+    let form = options.isEmpty ? form : .choice
+    return try Shipped.answer(Question(id: "q", text: question, form: form, options: options), from: claims)
   }
 
   @Test(arguments: [

@@ -10,16 +10,8 @@ import Testing
     _ question: String, _ texts: [String], form: Question.Form? = .yesNo, options: [String] = [],
     section: [String] = []
   ) throws -> Answer {
-    let lexicon = Lexicon(try #require(Shipped.vocabulary))
-    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
-    let claims = texts.enumerated().map { number, text in
-      Claim(
-        id: Identifier("c\(number)"), document: "page", section: [], lines: number + 1...number + 1, text: text,
-        quote: text, digest: digest, modality: .inPlace)
-    }
-    let engine = AnswerEngine(
-      lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", section: section, text: question, form: form, options: options))
+    let question = Question(id: "q", section: section, text: question, form: form, options: options)
+    return try Shipped.answer(question, from: Shipped.claims(texts))
   }
 
   @Test func aRowUnderAHeadingAsksMoreThanTheHeading() throws {
@@ -109,23 +101,14 @@ import Testing
   }
 
   @Test func whatIsOnlyPlannedOfASystemIsPlanned() throws {
-    let lexicon = Lexicon(try #require(Shipped.vocabulary))
-    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
-    let texts = [
-      ("We operate an information security management system.", Modality.inPlace),
-      ("ISO 27001 certification is planned for 2027.", .planned),
-    ]
-    let claims = texts.enumerated().map { number, text in
-      Claim(
-        id: Identifier("c\(number)"), document: "page", section: [], lines: number + 1...number + 1, text: text.0,
-        quote: text.0, digest: digest, modality: text.1)
-    }
-    let engine = AnswerEngine(
-      lexicon: lexicon, claims: claims, documents: [], settings: AnswerSettings(threshold: 0))
-    let answer = engine.answer(
+    var claims = try Shipped.claims([
+      "We operate an information security management system.", "ISO 27001 certification is planned for 2027.",
+    ])
+    claims[1].modality = .planned
+    let answer = try Shipped.answer(
       Question(
         id: "q", text: "Do you operate an information security management system that is certified to ISO/IEC 27001?",
-        form: .yesNo))
+        form: .yesNo), from: claims)
     #expect(answer.verdict == .planned, "\(answer.reason)")
   }
 

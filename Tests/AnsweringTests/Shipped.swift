@@ -2,9 +2,45 @@ import Catalogs
 import FoundationEssentials
 import Language
 import Model
+import Testing
 
-/// The vocabulary that the program ships.
+@testable import Answering
+
+/// The vocabulary that the program ships, and answers by it.
 enum Shipped {
+  /// The answer from claims, whatever its confidence.
+  static func answer(_ question: Question, from claims: [Claim], of documents: [Document] = []) throws -> Answer {
+    let lexicon = Lexicon(try #require(compiled))
+    let settings = AnswerSettings(threshold: 0)
+    return AnswerEngine(lexicon: lexicon, claims: claims, documents: documents, settings: settings).answer(question)
+  }
+
+  /// Claims of one page, a line each.
+  static func claims(
+    _ texts: some Sequence<some StringProtocol>, section: [String] = [], leadIn: String? = nil, from line: Int = 1
+  ) throws -> [Claim] {
+    let digest = try digest
+    return texts.enumerated().map { number, text in
+      Claim(
+        id: Identifier("c\(number)"), document: "page", section: section, lines: number + line...number + line,
+        text: String(text), quote: String(text), digest: digest,
+        leadIn: leadIn.map { Claim.LeadIn(text: $0, lines: 1...1) }, modality: .inPlace)
+    }
+  }
+
+  /// The document that the claims are of.
+  static func page(title: String = "Page", asOf: CalendarDate? = nil) throws -> Document {
+    Document(
+      name: "page", title: title, path: "page.txt", mediaType: "text/plain", digest: try digest, asOf: asOf,
+      imported: Instant(secondsSinceEpoch: 0), lineCount: 9)
+  }
+
+  private static var digest: Digest {
+    get throws { try #require(Digest(hexadecimal: String(repeating: "0", count: 64))) }
+  }
+
+  private static let compiled = vocabulary.map { CompiledVocabulary($0) }
+
   static let vocabulary: Vocabulary? = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

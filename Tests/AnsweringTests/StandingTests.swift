@@ -10,19 +10,9 @@ import Testing
     _ question: String, _ texts: [String], title: String = "Page", section: [String] = [], leadIn: String? = nil,
     form: Question.Form? = .yesNo
   ) throws -> Answer {
-    let lexicon = Lexicon(try #require(Shipped.vocabulary))
-    let digest = try #require(Digest(hexadecimal: String(repeating: "0", count: 64)))
-    let claims = texts.enumerated().map { number, text in
-      Claim(
-        id: Identifier("c\(number)"), document: "page", section: section, lines: number + 1...number + 1, text: text,
-        quote: text, digest: digest, leadIn: leadIn.map { Claim.LeadIn(text: $0, lines: 1...1) }, modality: .inPlace)
-    }
-    let document = Document(
-      name: "page", title: title, path: "page.txt", mediaType: "text/plain", digest: digest, asOf: nil,
-      imported: Instant(secondsSinceEpoch: 0), lineCount: 9)
-    let engine = AnswerEngine(
-      lexicon: lexicon, claims: claims, documents: [document], settings: AnswerSettings(threshold: 0))
-    return engine.answer(Question(id: "q", text: question, form: form))
+    let claims = try Shipped.claims(texts, section: section, leadIn: leadIn)
+    let question = Question(id: "q", text: question, form: form)
+    return try Shipped.answer(question, from: claims, of: [Shipped.page(title: title)])
   }
 
   private static let encrypted = "Is data encrypted at rest?"

@@ -26,22 +26,12 @@ struct Judge {
   }
 
   /// The answer to one question.
-  func answer(_ question: Question) -> Answer { Self.unreadable(question) ?? engine.answer(question) }
-
-  /// How many bytes one question has at most: reading takes longer than its length grows, and people ask in less.
-  private static let longest = 8192
-
-  /// The answer to a text that is too long to be one question; nil for all others.
-  private static func unreadable(_ question: Question) -> Answer? {
-    guard question.text.utf8.count > longest else { return nil }
-    return Answer(
-      question: question.id, questionText: question.text, verdict: .notStated, confidence: 1,
-      reason: "a text of more than \(longest) bytes is not read as one question")
-  }
+  func answer(_ question: Question) -> Answer { engine.answer(question) }
 
   /// The answer that was approved for the same question, where there is one, else the judged one.
   func proposal(_ question: Question) throws -> Answer {
-    if let unreadable = Self.unreadable(question) { return unreadable }
+    // What no question is read from is sought in no library.
+    if let unreadable = AnswerEngine.unreadable(question) { return unreadable }
     return try library.reuse(for: question, judged: engine.answer(question))
   }
 
@@ -49,7 +39,5 @@ struct Judge {
   func figures(in words: String) -> Set<String> { Set(lexicon.read(words).quantities.map(\.normalised)) }
 
   /// Why the answer is what it is: demands, claims, slots.
-  func explanation(_ question: Question) -> String {
-    Self.unreadable(question)?.reason ?? engine.explanation(question)
-  }
+  func explanation(_ question: Question) -> String { engine.explanation(question) }
 }
