@@ -116,7 +116,7 @@ enum Places {
     var inside = 0
     var outside = 0
     // Where the data lies says nothing of where an AI reads it.
-    let objects = demand.points.filter { lexicon.objectPoints.contains($0) && $0 != "databases" }
+    let objects = demand.points.filter(lexicon.objectPoints.contains)
     // `Is data kept in countries outside the EEA?`
     let asksOutside = ranges.contains { range in
       tokens[max(0, range.lowerBound - 4)..<range.lowerBound].contains { ["outside", "beyond"].contains($0.word) }
