@@ -14,7 +14,7 @@ struct ChoiceReader {
     let options = reading.question.options
     var outcome = outcome
     guard !options.isEmpty else { return (outcome, []) }
-    if Options.areYesNo(options) {
+    if Options.areVerdicts(options) {
       return (outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
     }
     if outcome.verdict == .notStated {
@@ -63,7 +63,7 @@ struct ChoiceReader {
     let isMultiple = Self.isMultiple(reading)
     let asked = Set(reading.tokens.map(\.stem))
     var stated: [(option: String, outcome: Outcome, shared: Int)] = []
-    for option in reading.question.options where !Self.isRemainder(option) {
+    for option in reading.question.options where !Options.isRemainder(option) {
       let member = judge(
         Question(id: reading.question.id, section: reading.question.section, text: option, form: .yesNo))
       let found = Combination.combine(member.judgements, reading: member.reading)
@@ -151,16 +151,11 @@ struct ChoiceReader {
       ].contains(where: text.contains)
   }
 
-  /// `Other`, `None of the above`: what no claim states.
-  private static func isRemainder(_ option: String) -> Bool {
-    ["other", "none", "n/a", "not applic", "we have other"].contains(where: option.lowercased().hasPrefix)
-  }
-
   private func score(_ option: String, _ evidence: [ClaimReading], asked: Set<String>) -> Double {
     let tokens = lexicon.tokenizer.tokens(of: option)
     // Words that the question has too tell the members apart no better than chance.
     let stems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem)).subtracting(asked)
-    guard !stems.isEmpty, !Self.isRemainder(option) else { return 0 }
+    guard !stems.isEmpty, !Options.isRemainder(option) else { return 0 }
     let optionReading = lexicon.read(tokens)
     var best = 0.0
     for claim in evidence.prefix(3) {

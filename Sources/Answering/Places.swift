@@ -74,7 +74,8 @@ enum Places {
     return synonyms[lower] ?? lower
   }
 
-  /// The member of a list that all of the places lie in, the narrowest first; nil where none is.
+  /// The member of a list that all of the places lie in, the narrowest first, or the one for others where they lie
+  /// outside every place that is listed; nil where there is none.
   static func option(among options: [String], holding places: [String], _ lexicon: Lexicon) -> String? {
     guard !places.isEmpty else { return nil }
     let named = options.map { lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: $0), text: $0) }
@@ -82,7 +83,11 @@ enum Places {
       !named[index].isEmpty && places.allSatisfy { place in named[index].contains { lies(place, in: $0) } }
     }
     let exact = fitting.first { index in named[index].contains { plain($0) == plain(places[0]) } }
-    return (exact ?? fitting.first).map { options[$0] }
+    if let fitting = exact ?? fitting.first { return options[fitting] }
+    let listed = named.flatMap(\.self)
+    let isElsewhere =
+      !listed.isEmpty && !places.contains { place in listed.contains { lies(place, in: $0) || lies($0, in: place) } }
+    return isElsewhere ? options.first(where: Options.isRemainder) : nil
   }
 
   /// Whether a place lies in another, or is it.

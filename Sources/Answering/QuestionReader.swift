@@ -16,8 +16,8 @@ struct QuestionReader {
       case .choice, .multipleChoice: .choice
       default: .yesNo
       }
-    if form == .choice, Options.areYesNo(options) { form = .yesNo }
-    if question.form == nil, !options.isEmpty, !Options.areYesNo(options) { form = .choice }
+    if form == .choice, Options.areVerdicts(options) { form = .yesNo }
+    if question.form == nil, !options.isEmpty, !Options.areVerdicts(options) { form = .choice }
 
     var demands: [Demand] = []
     var tokens: [Token] = []
@@ -253,9 +253,17 @@ struct QuestionReader {
     assign(quantities, to: &demands)
     attach(reading.asked, to: &demands, isFollowUp: false)
     let global = globalPoints(reading, topics: demands.flatMap { Array($0.positions) })
-    for name in global where !demands[0].points.contains(where: { $0.hasSuffix("/" + name) }) {
-      demands[0].points.append(name)
-      demands[0].understand(reading.asked[name] ?? [])
+    for name in global {
+      let positions = reading.asked[name] ?? []
+      // Of demands that share the word beside it the one that has no other: `back up databases, with restores`.
+      let nearest = demands.indices.min {
+        (apart(positions, demands[$0].positions), demands[$0].positions.count) < (
+          apart(positions, demands[$1].positions), demands[$1].positions.count
+        )
+      }
+      guard let nearest, !demands[nearest].points.contains(where: { $0.hasSuffix("/" + name) }) else { continue }
+      demands[nearest].points.append(name)
+      demands[nearest].understand(positions)
     }
     for index in demands.indices {
       let match = chosen[index < chosen.count ? index : 0]
@@ -381,6 +389,10 @@ struct QuestionReader {
     return reading.asked.keys.filter { name in
       !name.contains("/") && !(reading.asked[name] ?? []).isSubset(of: taken)
     }.sorted()
+  }
+
+  private func apart(_ words: Set<Int>, _ positions: Set<Int>) -> Int {
+    words.map { distance($0, positions) }.min() ?? 1000
   }
 
   private func distance(_ position: Int, _ positions: Set<Int>) -> Int {

@@ -113,21 +113,47 @@ enum QuestionText {
     .contains(where: first.hasPrefix) || lower.contains("etc")
   }
 
-  /// Cuts `such as PCI DSS, HITRUST and SSAE 18` to the end of the clause.
+  /// Cuts `such as PCI DSS, HITRUST and SSAE 18` to the end of the clause; the predicate stays, and what is asked
+  /// `…, including who and when`.
   private static func withoutExamples(_ text: String) -> String {
     var rest = text[...]
     var result = ""
     while let range = firstRange(of: [" such as ", " for example ", " e.g. ", " e.g., "], in: rest) {
       result += rest[..<range.lowerBound]
       let tail = rest[range.upperBound...]
-      if let end = tail.firstIndex(where: { $0 == "." || $0 == "?" || $0 == ";" || $0 == "(" }) {
-        rest = tail[end...]
-      } else {
-        rest = ""
-      }
+      let mark = tail.utf8.firstIndex { [0x2E, 0x3F, 0x3B, 0x28].contains($0) } ?? tail.endIndex
+      let demand = firstRange(of: [", including ", ", with "], in: tail)?.lowerBound ?? tail.endIndex
+      let predicate = predicate(behind: tail[..<mark], of: rest[..<range.lowerBound]) ?? tail.endIndex
+      rest = tail[min(mark, demand, predicate)...]
+      if rest.startIndex == predicate, !rest.isEmpty { result += " " }
     }
     return result + rest
   }
+
+  /// Where the predicate stands behind examples: `encrypted at rest` of `Are fields such as bank details encrypted at
+  /// rest?`.
+  private static func predicate(behind examples: Substring, of head: Substring) -> Substring.Index? {
+    let subject = head.split { ".?;".contains($0) }.last?.split(separator: " ") ?? []
+    guard let opening = subject.first?.lowercased(), opening == "is" || opening == "are",
+      !subject.contains(where: isPredicate)
+    else { return nil }
+    let words = examples.split(separator: " ")
+    // `failed logins` has a noun behind it.
+    return words.indices.first { position in
+      isPredicate(words[position])
+        && (words.dropFirst(position + 1).first.map { follows.contains(String($0)) || $0.hasSuffix("ly") } ?? true)
+    }.map { words[$0].startIndex }
+  }
+
+  private static func isPredicate(_ word: Substring) -> Bool {
+    QuestionReader.isParticiple(String(word)) || ["kept", "held", "sent", "made", "known", "set"].contains(word)
+  }
+
+  /// Words that go on after a predicate.
+  private static let follows: Set<String> = [
+    "and", "or", "at", "by", "in", "with", "from", "before", "after", "against", "on", "to", "when", "for", "under",
+    "within", "every", "only", "using", "through", "as", "without", "if", "until", "during",
+  ]
 
   private static func firstRange(of phrases: [String], in text: Substring) -> Range<Substring.Index>? {
     phrases.compactMap { text.range(ofBytes: $0) }.min { $0.lowerBound < $1.lowerBound }

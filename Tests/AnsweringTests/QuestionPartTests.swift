@@ -51,6 +51,22 @@ import Testing
     #expect(answer.verdict == .notStated, "\(answer.reason)")
   }
 
+  @Test func whatFollowsExamplesIsAskedAsWell() throws {
+    let question = "Do you back up databases such as Postgres, with restores that are tested?"
+    #expect(try Self.answer(question, ["All databases are backed up."]).verdict == .partial)
+    let full = ["All databases are backed up.", "Restores are tested."]
+    #expect(try Self.answer(question, full).verdict == .yes)
+  }
+
+  @Test(arguments: [
+    "Are servers such as mail and web servers patched within 30 days?",
+    "Are servers such as those behind failed checks patched within 30 days?",
+  ])
+  func thePredicateBehindExamplesIsAskedFor(question: String) throws {
+    #expect(try Self.answer(question, ["Servers are patched within 30 days."]).verdict == .yes)
+    #expect(try Self.answer(question, ["Servers are inventoried."]).verdict == .notStated)
+  }
+
   @Test func whatNoClaimDeniesIsNotChosen() throws {
     let answer = try Self.answer(
       "On which standard is your security program based?", ["We have implemented a security program."], form: .choice,

@@ -17,14 +17,15 @@ enum Shipped {
 
   /// Claims of one page, a line each.
   static func claims(
-    _ texts: some Sequence<some StringProtocol>, section: [String] = [], leadIn: String? = nil, from line: Int = 1
+    _ texts: some Sequence<some StringProtocol>, section: [String] = [], leadIn: String? = nil, from line: Int = 1,
+    modality: Modality = .inPlace
   ) throws -> [Claim] {
     let digest = try digest
     return texts.enumerated().map { number, text in
       Claim(
         id: Identifier("c\(number)"), document: "page", section: section, lines: number + line...number + line,
         text: String(text), quote: String(text), digest: digest,
-        leadIn: leadIn.map { Claim.LeadIn(text: $0, lines: 1...1) }, modality: .inPlace)
+        leadIn: leadIn.map { Claim.LeadIn(text: $0, lines: 1...1) }, modality: modality)
     }
   }
 

@@ -1,0 +1,59 @@
+import Language
+import Model
+import Testing
+
+@testable import Answering
+
+/// Which member of a customer's list an answer picks.
+@Suite struct OptionTests {
+  private static func answer(_ question: String, _ claim: String, _ modality: Modality = .inPlace, options: String)
+    throws -> Answer
+  {
+    let question = Question(
+      id: "q", section: [], text: question, form: .choice, options: options.split(separator: "|").map(String.init))
+    return try Shipped.answer(question, from: Shipped.claims([claim], modality: modality))
+  }
+
+  @Test(arguments: [
+    (
+      "All data is encrypted at rest.", Modality.inPlace, "Fully implemented|Partially implemented|Not implemented|N/A",
+      "Fully implemented"
+    ),
+    (
+      "Customer data will be encrypted at rest from 2027.", Modality.planned,
+      "Implemented|Partially implemented|Planned|Not implemented",
+      "Planned"
+    ),
+    (
+      "Customer data is not encrypted at rest.", Modality.negated, "Compliant|Partially compliant|Non-compliant",
+      "Non-compliant"
+    ),
+    ("Customer data is encrypted at rest.", Modality.inPlace, "In place|Partially in place|Not in place", "In place"),
+    ("Customer data is encrypted at rest.", Modality.inPlace, "Met|Not met|Not applicable", "Met"),
+  ])
+  func aStateMeansAVerdict(claim: String, modality: Modality, options: String, picked: String) throws {
+    let answer = try Self.answer("Customer data is encrypted at rest.", claim, modality, options: options)
+    #expect(answer.options == [picked], "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("We are certified to ISO 27001.", Modality.inPlace, "Certified"),
+    ("We are not ISO 27001 certified.", Modality.negated, "Not certified"),
+    ("We plan to be ISO 27001 certified by 2028.", Modality.planned, "In progress"),
+  ])
+  func aStateMayUseTheQuestionsWords(claim: String, modality: Modality, picked: String) throws {
+    let question = "What is the status of your ISO 27001 certification?"
+    let answer = try Self.answer(question, claim, modality, options: "Certified|In progress|Not certified")
+    #expect(answer.options == [picked], "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("Servers are located in Sydney, Australia.", "Other"),
+    ("Our servers are located in Frankfurt, Germany.", "EU only"),
+  ])
+  func aPlaceOutsideThoseThatAreListedIsAnother(claim: String, picked: String) throws {
+    let answer = try Self.answer(
+      "Where is our data stored?", claim, options: "EU only|USA|Chosen by the customer|Other")
+    #expect(answer.options == [picked], "\(answer.verdict): \(answer.reason)")
+  }
+}
