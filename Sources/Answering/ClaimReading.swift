@@ -119,10 +119,12 @@ final class ClaimReading {
     var aspects = Aspects()
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
+    let readers = claim.text.utf8.contains(UInt8(ascii: "?")) ? [] : Self.readersOwn(tokens)
     for match in reading.topics
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
+      if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
       // Whether a practice is followed at all: "we never store X" denies storing X.
       let isPractice = Self.practices.contains(match.topic) && !match.isAdverse
       let deniesPractice =
@@ -153,6 +155,14 @@ final class ClaimReading {
   private static let some: Set<String> = [
     "major", "selected", "certain", "some", "several", "exceptional", "exception",
   ]
+
+  /// What is the reader's and not the company's: `your third-party risk register`.
+  private static func readersOwn(_ tokens: [Token]) -> [Set<Int>] {
+    tokens.indices.filter { tokens[$0].word == "your" }.map { position in
+      let noun = tokens[(position + 1)...].prefix { !$0.isFunctionWord && $0.gap < .comma }
+      return Set(position..<noun.endIndex)
+    }
+  }
 
   /// Takes a plan that the customer buys for no restriction; others, such as a request, stay.
   func drop(plan: String) {

@@ -7,9 +7,21 @@ extension Judge {
       // By when: the date that the plan names.
       return planned.lazy.compactMap { $0.claim.reading.quantities.first { $0.kind == .date }?.normalised }.first
     }
-    guard demand.value == .standards, let first = planned.first else { return value(of: demand, in: planned) }
-    let names = lexicon.mentions(of: "standards", in: first.claim.reading.tokens, text: first.claim.claim.text)
-    return names.isEmpty ? nil : names.joined(separator: ", ")
+    guard demand.value == .standards || Self.isOfStandards(demand), let first = planned.first else {
+      return value(of: demand, in: planned)
+    }
+    return standards(in: [first.claim])
+  }
+
+  /// Whether the subject is the standard that something follows.
+  private static func isOfStandards(_ demand: Demand) -> Bool { demand.topics.contains("security-standard-basis") }
+
+  /// The standards that claims name, each once; nil where they name none.
+  private func standards(in claims: [ClaimReading]) -> String? {
+    let names = claims.flatMap { lexicon.mentions(of: "standards", in: $0.reading.tokens, text: $0.claim.text) }
+    var seen: Set<String> = []
+    let distinct = names.filter { seen.insert($0).inserted }
+    return distinct.isEmpty ? nil : distinct.joined(separator: ", ")
   }
 
   func value(of demand: Demand, in candidates: [Candidate]) -> String? {
@@ -70,7 +82,7 @@ extension Judge {
           demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],
           value: wanted == .place
             ? Places.name(names, in: candidate.claim.claim.text)
-            : Self.withoutAbbreviations(names, in: candidate.claim.claim.text).joined(separator: ", "),
+            : Self.withAbbreviations(names, in: candidate.claim.claim.text).joined(separator: ", "),
           support: candidate.fit, reasons: ["stated: \(quoted(candidate.claim))"])
       }
       return Judgement(
@@ -257,6 +269,11 @@ extension Judge {
 
   /// The figure or the name that a description is about; nil where the words alone tell.
   private func term(of demand: Demand, in evidence: [ClaimReading]) -> String? {
+    if Self.isOfStandards(demand),
+      let names = standards(in: evidence) ?? standards(in: evidence.flatMap { index.sentence(of: $0) ?? [] })
+    {
+      return names
+    }
     if question.asksForNames {
       let names = evidence.flatMap(names)
       if !names.isEmpty { return names.prefix(4).joined(separator: ", ") }
@@ -288,10 +305,15 @@ extension Judge {
     }
   }
 
-  /// Names without the abbreviation that follows one in brackets: `Amazon Web Services (AWS)` is one.
-  private static func withoutAbbreviations(_ names: [String], in text: String) -> [String] {
-    names.enumerated().filter { index, name in index == 0 || !text.contains("\(names[index - 1]) (\(name))") }.map(
-      \.element)
+  /// Names, each with the abbreviation that follows it in brackets: `Amazon Web Services (AWS)` is one.
+  private static func withAbbreviations(_ names: [String], in text: String) -> [String] {
+    names.reduce(into: []) { found, name in
+      if let last = found.last, text.contains("\(last) (\(name))") {
+        found[found.count - 1] = "\(last) (\(name))"
+      } else {
+        found.append(name)
+      }
+    }
   }
 
   /// Proper names of a text: words with a capital that small letters follow, inside a sentence or beside another.

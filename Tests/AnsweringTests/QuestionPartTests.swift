@@ -67,6 +67,23 @@ import Testing
     #expect(try Self.answer(question, ["Servers are inventoried."]).verdict == .notStated)
   }
 
+  @Test func whatIsTheReadersIsNotTheCompanys() throws {
+    let question = "Is a risk register maintained?"
+    let claims = ["The product keeps records for your third-party risk register."]
+    #expect(try Self.answer(question, claims).verdict == .notStated)
+    #expect(try Self.answer(question, ["We maintain a risk register."]).verdict == .yes)
+  }
+
+  @Test func aPlannedStandardIsNamed() throws {
+    let question = Question(
+      id: "q", section: [], text: "What is the name of the standard that your security program is based on?",
+      form: .text, options: [])
+    let claims = try Shipped.claims(["We are working towards an ISO 27001 certificate."], modality: .planned)
+    let answer = try Shipped.answer(question, from: claims)
+    #expect(answer.verdict == .planned)
+    #expect(answer.value == "ISO 27001")
+  }
+
   @Test func whatNoClaimDeniesIsNotChosen() throws {
     let answer = try Self.answer(
       "On which standard is your security program based?", ["We have implemented a security program."], form: .choice,
