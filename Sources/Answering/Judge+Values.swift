@@ -52,7 +52,9 @@ extension Judge {
         }
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
         let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
-        guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : figures.first else { continue }
+        // `immediately, 24 hours at most`: the figure tells more.
+        let plain = figures.first { $0.magnitude > 0 } ?? figures.first
+        guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : plain else { continue }
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: period(of: candidate.claim) ?? figure.normalised,
@@ -76,7 +78,11 @@ extension Judge {
         }
         return names.isEmpty ? nil : (candidate, names)
       }
-      if let (candidate, names) = affirming.lazy.compactMap(names).first ?? naming(wanted).lazy.compactMap(names).first
+      let named = affirming.prefix(4).compactMap(names)
+      // `Primary region: EU (eu-north-1)` tells more than `in the European Union`.
+      let narrow = wanted == .place ? named.first { Places.holdRegion($0.names) } : nil
+      if let (candidate, names) = narrow ?? named.first ?? affirming.lazy.compactMap(names).first
+        ?? naming(wanted).lazy.compactMap(names).first
       {
         return Judgement(
           demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],

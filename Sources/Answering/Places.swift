@@ -46,7 +46,9 @@ enum Places {
     var named: [String: String] = [:]
     var order: [String] = []
     for town in unnamed {
-      let country = cities[town.lowercased()] ?? ""
+      // `EU (eu-north-1)` is what the source says.
+      let region = town.contains("-") ? places.first { union.contains($0.lowercased()) } : nil
+      let country = region ?? cities[town.lowercased()] ?? ""
       if named[country] == nil { order.append(country) }
       named[country] = zone(town, in: text)
     }
@@ -89,6 +91,9 @@ enum Places {
       !listed.isEmpty && !places.contains { place in listed.contains { lies(place, in: $0) || lies($0, in: place) } }
     return isElsewhere ? options.first(where: Options.isRemainder) : nil
   }
+
+  /// Whether a cloud's region is among places: `eu-north`.
+  static func holdRegion(_ places: [String]) -> Bool { places.contains { $0.contains("-") } }
 
   /// Whether a place lies in another, or is it.
   private static func lies(_ place: String, in region: String) -> Bool {

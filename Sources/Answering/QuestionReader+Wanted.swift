@@ -6,7 +6,9 @@ extension QuestionReader {
   func wanted(
     _ tokens: [Token], _ quantities: [Quantity], question: Question, form: inout QuestionReading.Form
   ) -> Demand.Wanted? {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    // `How many working days …` asks for days.
+    let words = tokens.map(\.word).filter { !["working", "business", "calendar"].contains($0) }
+    let text = " " + words.joined(separator: " ") + " "
     func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     var wanted: Demand.Wanted?
     // `Refuse TLS versions older than 1.3` asks for no version.

@@ -52,7 +52,7 @@ extension ModalityReader {
           "not yet published|public|released|disclosed|known|exploited|patched", "have started work|employment|working",
           "has started work", "being deployed to production|into",
           "before being deployed|implemented|introduced|rolled|released", "being deployed",
-          "scheduled for deletion|disposal|destruction", "scheduled to run", "before|prior being",
+          "scheduled for deletion|disposal|destruction|remediation|repair|patching|review", "scheduled to run", "before|prior being",
           "ongoing certification of", "when|once|after|before planned",
           "preparation for incidents|disasters|emergencies", "currently working in",
           "working on behalf|site|the|our|customer|behalf|it|systems|production|sensitive|a|premises|your",
