@@ -61,14 +61,17 @@ struct ChoiceReader {
   private func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> (outcome: Outcome, options: [String])?
   {
     let isMultiple = Self.isMultiple(reading)
-    let asked = Set(reading.tokens.map(\.stem))
+    let asked = asked(reading)
     var stated: [(option: String, outcome: Outcome, shared: Int)] = []
     for option in reading.question.options where !Options.isRemainder(option) {
       let member = judge(
-        Question(id: reading.question.id, section: reading.question.section, text: option, form: .yesNo))
+        Question(
+          id: reading.question.id, section: reading.question.section + [reading.question.text], text: option,
+          form: .yesNo))
       let found = Combination.combine(member.judgements, reading: member.reading)
       guard [.yes, .partial].contains(found.verdict), let demand = member.reading.demands.first,
-        !demand.isFromContext, !demand.asksForAdverse, let claim = found.evidence.first
+        !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
+        !demand.asksForAdverse, let claim = found.evidence.first
       else { continue }
       // The words that tell the member from the others have to be in the source as well, or a quality that means them.
       let isQuality =
@@ -103,7 +106,7 @@ struct ChoiceReader {
   private func chooseByWords(_ reading: QuestionReading, _ before: Outcome) -> (outcome: Outcome, options: [String]) {
     var outcome = before
     let options = reading.question.options
-    let asked = Set(reading.tokens.map(\.stem))
+    let asked = asked(reading)
     let scores = options.map { score($0, outcome.evidence, asked: asked) }
     guard let best = scores.max(), best > 0 else {
       outcome.verdict = .notStated
@@ -120,6 +123,15 @@ struct ChoiceReader {
     }
     if chosen.count > 1 { outcome.support *= 0.8 }
     return (outcome, [chosen[0]])
+  }
+
+  /// Stems of the question that tell its members apart no better than chance; none where it spells them out itself.
+  private func asked(_ reading: QuestionReading) -> Set<String> {
+    let asked = Set(reading.tokens.map(\.stem))
+    let isSpeltOut = reading.question.options.allSatisfy { option in
+      lexicon.tokenizer.tokens(of: option).allSatisfy { $0.isFunctionWord || asked.contains($0.stem) }
+    }
+    return isSpeltOut ? [] : asked
   }
 
   /// Whether what a member adds to its cadence (`upon hire, and once a year`) is said as well.
@@ -153,7 +165,6 @@ struct ChoiceReader {
 
   private func score(_ option: String, _ evidence: [ClaimReading], asked: Set<String>) -> Double {
     let tokens = lexicon.tokenizer.tokens(of: option)
-    // Words that the question has too tell the members apart no better than chance.
     let stems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem)).subtracting(asked)
     guard !stems.isEmpty, !Options.isRemainder(option) else { return 0 }
     let optionReading = lexicon.read(tokens)

@@ -5,11 +5,14 @@ import Model
 enum Options {
   /// Whether the members are verdicts: yes and no, plain or as sentences, or states (`Fully implemented`, `Planned`).
   static func areVerdicts(_ options: [String]) -> Bool {
-    let heads = options.map(head)
-    let yes = heads.contains(where: affirming.contains)
-    let no = heads.contains { denying.contains($0) || $0 == "not" }
-    if yes && (no || options.count <= 3) { return true }
-    return areStates(options.map { isRemainder($0) ? nil : state(of: $0) }, options)
+    guard !options.isEmpty else { return false }
+    let heads = options.map { AnswerWords.meaning(of: head($0)) }
+    if heads.contains(.verdict(.yes)),
+      options.count <= 3 || heads.contains(.verdict(.no)) || options.contains(where: { head($0) == "not" })
+    {
+      return true
+    }
+    return AnswerWords.isVerdictList(options)
   }
 
   /// The first word in lower case.
@@ -20,16 +23,8 @@ enum Options {
 
   /// The member that states a verdict, exactly as offered; nil where none does.
   static func member(for verdict: Verdict, among options: [String]) -> String? {
-    let heads: Set<String> =
-      switch verdict {
-      case .yes: affirming
-      case .no: denying
-      case .partial: partly
-      case .planned: coming
-      case .notStated: []
-      }
-    return options.first { heads.contains(head($0)) }
-      ?? member(for: verdict, among: options.map { state(of: $0) }, options)
+    options.first { AnswerWords.meaning(of: head($0)) == .verdict(verdict) }
+      ?? member(for: verdict, meaning: options.map(AnswerWords.meaning), options)
       ?? options.first {
         verdict == .no && concedes($0) || verdict == .planned && $0.lowercased().hasPrefix("in progress")
       }
@@ -43,77 +38,36 @@ enum Options {
     let asked = Set(question.tokens.map(\.stem))
     let states = options.map { option -> Verdict? in
       guard !isRemainder(option) else { return nil }
-      let words = tokenizer.tokens(of: option).filter { !asked.contains($0.stem) || denying.contains($0.word) }
-      return words.isEmpty ? .yes : state(of: words.map(\.word))
+      let words = tokenizer.tokens(of: option).filter { !asked.contains($0.stem) || ["no", "not"].contains($0.word) }
+      return words.isEmpty ? .yes : AnswerWords.state(of: words.map(\.word))
     }
-    return holdsStates(states) ? member(for: verdict, among: states, options) : nil
+    // `Is it opt-in, opt-out or never used?` has all members in its words.
+    guard states.count(where: { $0 == .yes }) == 1, states.contains(where: { $0 != nil && $0 != .yes }) else {
+      return nil
+    }
+    return member(for: verdict, meaning: states.map { $0.map { .verdict($0) } }, options)
   }
 
   /// `Other`, `None of the above`, `Not applicable`: what no claim states.
   static func isRemainder(_ option: String) -> Bool {
-    ["other", "none of", "none", "n/a", "not applic", "we have other", "elsewhere", "unknown", "don't know"]
-      .contains(where: option.lowercased().hasPrefix)
+    switch AnswerWords.meaning(of: option) {
+    case .notApplicable, .placeholder: true
+    default:
+      ["other", "none", "not applic", "we have other", "elsewhere", "don't know"].contains(
+        where: option.lowercased().hasPrefix)
+    }
   }
 
-  private static func areStates(_ states: [Verdict?], _ options: [String]) -> Bool {
-    zip(states, options).allSatisfy { $0 != nil || isRemainder($1) } && holdsStates(states)
-  }
-
-  /// Whether a list sets something against its yes.
-  private static func holdsStates(_ states: [Verdict?]) -> Bool {
-    states.contains(.yes) && states.contains { $0 != nil && $0 != .yes }
-  }
-
-  private static func member(for verdict: Verdict, among states: [Verdict?], _ options: [String]) -> String? {
+  private static func member(for verdict: Verdict, meaning: [AnswerWords.Meaning?], _ options: [String]) -> String? {
     // Of `Partially implemented` and `Largely implemented` the one that says less.
-    let found = zip(states, options).filter { $0.0 == verdict }.map(\.1)
+    let found = zip(meaning, options).filter { $0.0 == .verdict(verdict) }.map(\.1)
     return found.first { head($0).hasPrefix("part") } ?? found.first
-  }
-
-  /// The verdict that words of state alone give; nil where there is any other word.
-  private static func state(of option: String) -> Verdict? {
-    state(of: option.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init))
-  }
-
-  private static func state(of words: [String]) -> Verdict? {
-    guard !words.isEmpty,
-      words.allSatisfy({
-        denying.contains($0) || partly.contains($0) || coming.contains($0) || wholly.contains($0) || done.contains($0)
-          || fillers.contains($0)
-      })
-    else { return nil }
-    func has(_ kind: Set<String>) -> Bool { words.contains(where: kind.contains) }
-    if has(coming) { return .planned }
-    if has(partly) || has(denying) && has(wholly) { return .partial }
-    if has(denying) { return .no }
-    return has(done) || has(wholly) || has(affirming) ? .yes : nil
   }
 
   /// `We do not use firewalls.`, `Some protocols carry data in clear.`: what a list sets against its yes.
   private static func concedes(_ option: String) -> Bool {
     ["we do not", "we don", "some "].contains(where: option.lowercased().hasPrefix)
   }
-
-  private static let affirming: Set<String> = ["yes", "y", "true", "ja", "oui", "si", "compliant", "implemented"]
-  private static let denying: Set<String> = [
-    "no", "n", "false", "nein", "non", "non-compliant", "not", "never", "none", "noncompliant", "unmet",
-  ]
-  private static let partly: Set<String> = [
-    "partial", "partially", "partly", "teilweise", "part", "mostly", "largely", "somewhat", "limited",
-  ]
-  private static let coming: Set<String> = [
-    "planned", "geplant", "progress", "in-progress", "roadmap", "scheduled", "underway", "future", "pending",
-  ]
-  private static let wholly: Set<String> = ["fully", "full", "complete", "completely", "entirely", "whole"]
-  private static let done: Set<String> = [
-    "implemented", "compliant", "met", "meets", "meet", "complies", "comply", "conforms", "conformant", "place", "done",
-    "supported", "available", "adopted", "fulfilled", "satisfied", "addressed", "achieved", "effective", "established",
-    "provided", "enforced", "applied", "exists", "certified", "attested",
-  ]
-  private static let fillers: Set<String> = [
-    "in", "is", "are", "we", "it", "this", "the", "yet", "currently", "to", "be", "for", "on", "of", "implementation",
-    "compliance", "requirement", "control", "with", "yes", "y", "true",
-  ]
 
   /// The bucket that a period falls into, for options that are frequencies; nil where they are not.
   static func bucket(for hours: Double, among options: [String], tokenizer: Tokenizer) -> String? {

@@ -116,7 +116,7 @@ public struct DelimitedQuestionnaire: Questionnaire {
     var more: [CSV.Table.Edit] = []
     let isGerman = found.header.map { header in
       table.values(header).contains {
-        ["frage", "anforderung", "antwort", "bemerkung"].contains(HeaderText.folded($0))
+        ["frage", "anforderung", "antwort", "bemerkung"].contains(FoldedText.folded($0))
       }
     }
     if let header = found.header {

@@ -1,4 +1,5 @@
 import CSV
+import Model
 
 /// The tables of questions in a grid: header rows, and what each column is for.
 struct Layout {
@@ -161,7 +162,7 @@ struct Layout {
     for (role, place) in mapping.columns {
       let column = place.column { title in
         header.flatMap { header in
-          grid.filled(header).first { HeaderText.folded(grid.text(header, $0)) == HeaderText.folded(title) }
+          grid.filled(header).first { FoldedText.folded(grid.text(header, $0)) == FoldedText.folded(title) }
         }
       }
       guard let column else { continue }

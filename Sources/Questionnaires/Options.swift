@@ -34,7 +34,7 @@ public enum Options {
 
   /// The form that a type cell names, or nil.
   static func form(of text: String) -> Question.Form? {
-    switch HeaderText.folded(text) {
+    switch FoldedText.folded(text) {
     case "yesno", "yes no", "boolean", "bool", "y n", "ja nein", "yes no n a": .yesNo
     case "choice", "radiogroup", "radio", "single choice", "select", "dropdown", "list", "single select": .choice
     case "multichoice", "multiple choice", "checkgroup", "checkbox", "checkboxes", "multi select", "multiselect",

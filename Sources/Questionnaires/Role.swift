@@ -1,3 +1,5 @@
+import Model
+
 /// What a column of a questionnaire is for.
 public enum Role: String, Hashable, Sendable, CaseIterable {
   /// The customer's id of the row.
@@ -17,7 +19,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
 
   /// How well a header's text names each role, from 0 to 1.
   static func scores(of header: String) -> [Role: Double] {
-    let folded = HeaderText.folded(header)
+    let folded = FoldedText.folded(header)
     guard !folded.isEmpty, folded.utf8.count <= 120 else { return [:] }
     if let named = named(header, folded) { return named }
     let words = Set(folded.split(separator: " ").map(String.init))
@@ -32,14 +34,14 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
 
   /// The scores of a header that is a role's very name, as all above 0.6 are; nil for any other.
   static func named(_ header: String) -> [Role: Double]? {
-    let folded = HeaderText.folded(header)
+    let folded = FoldedText.folded(header)
     return folded.isEmpty || folded.utf8.count > 120 ? nil : named(header, folded)
   }
 
   private static func named(_ header: String, _ folded: String) -> [Role: Double]? {
     if let exact = exact[folded] { return exact }
     guard header.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B || $0 == 0x0A }) else { return nil }
-    let head = HeaderText.folded(String(header.prefix { $0 != "(" && $0 != "[" && $0 != "\n" }))
+    let head = FoldedText.folded(String(header.prefix { $0 != "(" && $0 != "[" && $0 != "\n" }))
     return head == folded ? nil : exact[head]?.mapValues { $0 * 0.95 }
   }
 
@@ -47,7 +49,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     var table: [String: [Role: Double]] = [:]
     func add(_ role: Role, _ score: Double, _ names: String) {
       for name in names.split(separator: ",") {
-        table[HeaderText.folded(String(name)), default: [:]][role] = score
+        table[FoldedText.folded(String(name)), default: [:]][role] = score
       }
     }
     add(
@@ -113,50 +115,4 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     (.options, ["options", "choices"]),
     (.form, ["type"]),
   ]
-}
-
-/// Header texts as they are compared: lower case, letters and digits, single blanks.
-enum HeaderText {
-  static func folded(_ text: String) -> String {
-    if let plain = plain(text) { return plain }
-    var folded = ""
-    var pendingBlank = false
-    for scalar in text.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "#" {
-        if pendingBlank, !folded.isEmpty { folded.unicodeScalars.append(" ") }
-        pendingBlank = false
-        folded.unicodeScalars.append(scalar)
-      } else {
-        pendingBlank = true
-      }
-    }
-    return folded
-  }
-
-  /// The same for ASCII, which needs no look at Unicode's tables; nil for other text.
-  private static func plain(_ text: String) -> String? {
-    var text = text
-    return text.withUTF8 { bytes -> String? in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-      return String(unsafeUninitializedCapacity: bytes.count) { folded in
-        var count = 0
-        var pendingBlank = false
-        for byte in bytes {
-          let isUpper = byte >= 0x41 && byte <= 0x5A
-          guard isUpper || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x23 else {
-            pendingBlank = count > 0
-            continue
-          }
-          if pendingBlank {
-            folded[count] = 0x20
-            count += 1
-            pendingBlank = false
-          }
-          folded[count] = isUpper ? byte | 0x20 : byte
-          count += 1
-        }
-        return count
-      }
-    }
-  }
 }

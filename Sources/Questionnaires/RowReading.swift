@@ -170,7 +170,7 @@ struct RowReading {
   }
 
   private static func wantsWords(_ text: String) -> Bool {
-    let words = Set(HeaderText.folded(text).split(separator: " ").map(String.init))
+    let words = Set(FoldedText.folded(text).split(separator: " ").map(String.init))
     return !words.isDisjoint(with: [
       "describe", "explain", "list", "specify", "provide", "elaborate", "beschreiben", "erläutern", "what", "which",
       "how", "when", "who", "where",

@@ -89,7 +89,7 @@ public struct Wording: Hashable, Sendable {
 
   /// Whether a question wants words: "How …", "Describe …".
   static func asksForWords(_ text: String) -> Bool {
-    let folded = HeaderText.folded(text)
+    let folded = FoldedText.folded(text)
     var words = folded.split(separator: " ").map(String.init)
     if words.first == "please" || words.first == "bitte" { words.removeFirst() }
     // `In which country`, `Within how many days`, `By whom`

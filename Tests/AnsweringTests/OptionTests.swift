@@ -30,6 +30,11 @@ import Testing
     ),
     ("Customer data is encrypted at rest.", Modality.inPlace, "In place|Partially in place|Not in place", "In place"),
     ("Customer data is encrypted at rest.", Modality.inPlace, "Met|Not met|Not applicable", "Met"),
+    ("Customer data is encrypted at rest.", Modality.inPlace, "Not verified|Open|Fulfilled|Not required", "Fulfilled"),
+    (
+      "Customer data is not encrypted at rest.", Modality.negated, "Largely in place|Not yet in place|Done",
+      "Not yet in place"
+    ),
   ])
   func aStateMeansAVerdict(claim: String, modality: Modality, options: String, picked: String) throws {
     let answer = try Self.answer("Customer data is encrypted at rest.", claim, modality, options: options)

@@ -209,7 +209,7 @@ enum Quantity {
     guard Double(number) != nil else { return nil }
     let unit = value.dropFirst(number.count).trimmingPrefix(" ")
     if unit.isEmpty { return String(number) }
-    let words = Set(HeaderText.folded(question).split(separator: " ").map(String.init))
+    let words = Set(FoldedText.folded(question).split(separator: " ").map(String.init))
     let names: [String: Set<String>] = [
       "h": ["hours", "hour"], "d": ["days", "day"], "min": ["minutes", "minute"], "mo": ["months", "month"],
       "y": ["years", "year"], "w": ["weeks", "week"], "chars": ["characters", "character", "long"],

@@ -1,5 +1,3 @@
-public import Model
-
 /// The words in which questionnaires offer answers.
 public enum AnswerWords {
   /// What a member of a list of answers stands for.
@@ -14,17 +12,56 @@ public enum AnswerWords {
 
   /// What a member says as a whole; nil for sentences and other words.
   public static func meaning(of member: String) -> Meaning? {
-    let folded = HeaderText.folded(member)
+    let folded = FoldedText.folded(member)
     if let meaning = meanings[folded] { return meaning }
     // Numbered members, as "1 - Yes" or "a) Partially", count by their words.
     let words = folded.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, words[0].utf8.count == 1 else { return nil }
-    return meanings[String(words[1])]
+    if words.count == 2, words[0].utf8.count == 1, let meaning = meanings[String(words[1])] { return meaning }
+    return state(of: folded.split(separator: " ")).map { .verdict($0) }
   }
+
+  /// The verdict that words of state alone give (`not yet in place`, `largely implemented`), each in lower case; nil
+  /// where there is any other word.
+  public static func state(of words: [some StringProtocol]) -> Verdict? {
+    var kinds: Set<State> = []
+    for word in words {
+      guard let kind = states[String(word)] else { return nil }
+      kinds.insert(kind)
+    }
+    if kinds.contains(.coming) { return .planned }
+    if kinds.contains(.partly) || kinds.isSuperset(of: [.denying, .wholly]) { return .partial }
+    if kinds.contains(.denying) { return .no }
+    return kinds.contains(.done) || kinds.contains(.wholly) ? .yes : nil
+  }
+
+  private enum State { case denying, partly, coming, wholly, done, filler }
+
+  private static let states: [String: State] = {
+    var table: [String: State] = [:]
+    for (kind, words) in [
+      (State.denying, "not no never none non"),
+      (.partly, "partial partially partly part mostly largely somewhat"),
+      (.coming, "planned progress roadmap scheduled underway future"),
+      (.wholly, "fully full complete completely entirely"),
+      (
+        .done,
+        "implemented compliant met meets meet complies comply conforms conformant place done supported available "
+          + "adopted fulfilled satisfied addressed achieved effective established provided enforced applied certified "
+          + "attested"
+      ),
+      (
+        .filler,
+        "in is are we it this the yet currently to be for on of with implementation compliance requirement control"
+      ),
+    ] {
+      for word in words.split(separator: " ") { table[String(word)] = kind }
+    }
+    return table
+  }()
 
   /// The verdict whose word is the head of an answer, as in `No. …`; `No customer …` begins a sentence instead.
   public static func opening(of text: String) -> Verdict? {
-    let trimmed = text.trimmed
+    let trimmed = text.drop { $0.isWhitespace }
     let word = trimmed.prefix { $0.isLetter }
     guard openings.contains(word.lowercased()), case .verdict(let verdict) = meaning(of: String(word)) else {
       return nil
@@ -37,17 +74,6 @@ public enum AnswerWords {
     "yes", "no", "partial", "partially", "partly", "planned", "ja", "nein", "teilweise", "geplant",
   ]
 
-  /// Whether a cell's text stands for "not answered yet".
-  static func isPlaceholder(_ text: String) -> Bool {
-    let trimmed = text.trimmed
-    if trimmed.isEmpty || meaning(of: trimmed) == .placeholder { return true }
-    if trimmed.unicodeScalars.allSatisfy({ "-–—_.…?*".unicodeScalars.contains($0) }) { return true }
-    let folded = HeaderText.folded(trimmed)
-    if trimmed.hasPrefix("<"), trimmed.hasSuffix(">") { return true }
-    if trimmed.hasPrefix("["), trimmed.hasSuffix("]") { return true }
-    return placeholderBeginnings.contains { folded == $0 || folded.hasPrefix($0 + " ") }
-  }
-
   /// The one member of a list that says what the verdict says, exactly as offered; nil where none or several do.
   public static func member(for verdict: Verdict, in options: [String]) -> String? {
     let whole = options.filter { meaning(of: $0) == .verdict(verdict) }
@@ -58,7 +84,7 @@ public enum AnswerWords {
   }
 
   /// Whether every member of a list says yes, no or something between.
-  static func isVerdictList(_ options: [String]) -> Bool {
+  public static func isVerdictList(_ options: [String]) -> Bool {
     guard options.count >= 2 else { return false }
     let says = { (verdict: Verdict) in options.contains { meaning(of: $0) == .verdict(verdict) } }
     if says(.yes), says(.no) { return true }
@@ -70,15 +96,16 @@ public enum AnswerWords {
   public static func isScale(_ options: [String]) -> Bool {
     options.count >= 3
       && options.allSatisfy { option in
-        let digits = option.trimmed.prefix { $0.isNumber }
+        let text = option.drop { $0.isWhitespace }
+        let digits = text.prefix { $0.isNumber }
         guard !digits.isEmpty, digits.count <= 2 else { return false }
-        return option.trimmed.dropFirst(digits.count).first.map { " -.:)\u{2013}".contains($0) } ?? true
+        return text.dropFirst(digits.count).first.map { " -.:)\u{2013}".contains($0) } ?? true
       }
   }
 
   /// Yes or no where a sentence begins with it.
   private static func sentenceMeaning(of member: String) -> Verdict? {
-    let folded = member.trimmed.lowercased()
+    let folded = member.drop { $0.isWhitespace }.lowercased()
     for (word, verdict) in [("yes", Verdict.yes), ("no", .no), ("ja", .yes), ("nein", .no)] where folded.hasPrefix(word)
     {
       guard let next = folded.dropFirst(word.count).first else { return verdict }
@@ -90,7 +117,7 @@ public enum AnswerWords {
   private static let meanings: [String: Meaning] = {
     var table: [String: Meaning] = [:]
     func add(_ meaning: Meaning, _ words: String) {
-      for word in words.split(separator: ",") { table[HeaderText.folded(String(word))] = meaning }
+      for word in words.split(separator: ",") { table[FoldedText.folded(String(word))] = meaning }
     }
     add(
       .verdict(.yes),
@@ -112,7 +139,8 @@ public enum AnswerWords {
         + "partially planned,under implementation,being implemented")
     add(
       .notApplicable,
-      "n a,na,not applicable,nicht anwendbar,nicht zutreffend,entfällt,該当なし,sans objet,no aplica,notapplicable,nz")
+      "n a,na,not applicable,nicht anwendbar,nicht zutreffend,entfällt,該当なし,sans objet,no aplica,notapplicable,nz,"
+        + "not required,必須ではありません")
     add(
       .placeholder,
       "not verified,未確認,not reviewed,not_reviewed,not assessed,not answered,unanswered,not started,tbd,tbc,todo,"
@@ -122,8 +150,4 @@ public enum AnswerWords {
     return table
   }()
 
-  private static let placeholderBeginnings = [
-    "describe how", "please select", "select one", "choose an", "enter your", "please enter", "please describe",
-    "click or tap", "insert", "bitte auswählen", "to be completed", "type your",
-  ]
 }
