@@ -20,11 +20,21 @@ struct ChoiceReader {
     if outcome.verdict == .notStated {
       return Self.isMultiple(reading) ? chooseByMembers(reading, outcome) ?? (outcome, []) : (outcome, [])
     }
+    let state = Options.state(outcome.verdict, among: options, question: reading, tokenizer: lexicon.tokenizer)
     if outcome.verdict == .planned {
-      return (outcome, Options.member(for: .planned, among: options).map { [$0] } ?? [])
+      return (outcome, (state ?? Options.member(for: .planned, among: options)).map { [$0] } ?? [])
     }
-    if let state = Options.state(outcome.verdict, among: options, question: reading, tokenizer: lexicon.tokenizer) {
-      return (outcome, [state])
+    if let state { return (outcome, [state]) }
+    if outcome.verdict == .no {
+      if let denial = Options.denial(among: options, question: reading, tokenizer: lexicon.tokenizer) {
+        return (outcome, [denial])
+      }
+      // No is no answer to `Where is data stored?`.
+      if Self.isMultiple(reading) || QuestionReader.asksWhich(reading.tokens) {
+        outcome.verdict = .notStated
+        outcome.reasons.append("no member of the list is stated")
+      }
+      return (outcome, [])
     }
     if let first = judgements.first, first.demand.value == .place, let claim = first.evidence.first {
       let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
@@ -64,14 +74,20 @@ struct ChoiceReader {
     let asked = asked(reading)
     var stated: [(option: String, outcome: Outcome, shared: Int)] = []
     for option in reading.question.options where !Options.isRemainder(option) {
+      let tokens = lexicon.tokenizer.tokens(of: option)
+      let restricts = says(Self.only, tokens)
       let member = judge(
         Question(
           id: reading.question.id, section: reading.question.section + [reading.question.text], text: option,
           form: .yesNo))
       let found = Combination.combine(member.judgements, reading: member.reading)
-      guard [.yes, .partial].contains(found.verdict), let demand = member.reading.demands.first,
+      // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
+      guard found.verdict == .yes || found.verdict == .partial && !found.shortfalls.contains(.point),
+        let demand = member.reading.demands.first,
         !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
-        !demand.asksForAdverse, let claim = found.evidence.first
+        !demand.asksForAdverse, let claim = found.evidence.first,
+        !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
+        !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false })
       else { continue }
       // The words that tell the member from the others have to be in the source as well, or a quality that means them.
       let isQuality =
@@ -102,27 +118,25 @@ struct ChoiceReader {
     return (combined, members.map(\.option))
   }
 
-  /// The member that shares the most words of its own with the evidence.
+  /// The member whose own words the best evidence has, at least half of them.
   private func chooseByWords(_ reading: QuestionReading, _ before: Outcome) -> (outcome: Outcome, options: [String]) {
     var outcome = before
     let options = reading.question.options
     let asked = asked(reading)
-    let scores = options.map { score($0, outcome.evidence, asked: asked) }
-    guard let best = scores.max(), best > 0 else {
-      outcome.verdict = .notStated
-      outcome.reasons.append("no member of the list is stated")
-      return (outcome, [])
-    }
     let isMultiple = Self.isMultiple(reading)
-    let chosen = zip(options, scores).filter { $0.1 == best }.map(\.0)
-    if isMultiple {
-      // One word in common is none of several members.
-      let sure = zip(options, scores).filter { $0.1 >= 0.5 }.map(\.0)
-      if sure.isEmpty { outcome.verdict = .notStated }
-      return (outcome, sure)
+    let table = outcome.evidence.prefix(3).map { claim in options.map { score($0, claim, asked: asked) } }
+    // A name that is shared tells more than words of a better claim.
+    if let scores = table.first(where: { $0.contains { $0 >= Self.name } })
+      ?? table.first(where: { $0.contains { $0 >= 0.5 } }),
+      let best = scores.max()
+    {
+      let chosen = zip(options, scores).filter { isMultiple ? $0.1 >= 0.5 : $0.1 == best }.map(\.0)
+      // Of two that are stated alike nobody knows which.
+      if isMultiple || chosen.count == 1 { return (outcome, chosen) }
     }
-    if chosen.count > 1 { outcome.support *= 0.8 }
-    return (outcome, [chosen[0]])
+    outcome.verdict = .notStated
+    outcome.reasons.append("no member of the list is stated")
+    return (outcome, [])
   }
 
   /// Stems of the question that tell its members apart no better than chance; none where it spells them out itself.
@@ -163,26 +177,60 @@ struct ChoiceReader {
       ].contains(where: text.contains)
   }
 
-  private func score(_ option: String, _ evidence: [ClaimReading], asked: Set<String>) -> Double {
-    let tokens = lexicon.tokenizer.tokens(of: option)
-    let stems = Set(tokens.filter { !$0.isFunctionWord }.map(\.stem)).subtracting(asked)
-    guard !stems.isEmpty, !Options.isRemainder(option) else { return 0 }
-    let optionReading = lexicon.read(tokens)
-    var best = 0.0
-    for claim in evidence.prefix(3) {
-      let shared = stems.intersection(claim.stems)
-      var score = Double(shared.count) / Double(stems.count + 1)
-      if !shared.isEmpty {
-        for point in optionReading.points.keys where claim.reading.points[point] != nil { score += 0.3 }
-      }
-      // A use that is forbidden or not made is the member that says never.
-      let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
-      if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }
-      let denies = !forbids && tokens.contains { ["not", "no", "never", "without", "plain"].contains($0.word) }
-      // What no claim denies is not answered by the member that denies it.
-      if denies, claim.claim.modality != .negated { score = 0 }
-      best = max(best, score)
+  /// How much of a member a claim states: the part of its own words, more where both name the same algorithm or standard.
+  private func score(_ option: String, _ claim: ClaimReading, asked: Set<String>) -> Double {
+    guard !Options.isRemainder(option) else { return 0 }
+    let tokens = lexicon.tokenizer.tokens(of: QuestionText.withoutAsides(option))
+    // Words that the question has too tell the members apart no better than chance.
+    let own = tokens.indices.filter { !tokens[$0].isFunctionWord && !asked.contains(tokens[$0].stem) }
+    guard !own.isEmpty else { return 0 }
+    // `Business hours only` says of all others that they are not.
+    if says(Self.only, tokens), !says(Self.only, claim.reading.tokens) { return 0 }
+    let shared = own.count { claim.stems.contains(tokens[$0].stem) }
+    var score = Double(shared) / Double(own.count)
+    switch sharesName(lexicon.tokenizer.tokens(of: option), of: option, claim) {
+    case true?: score += Self.name
+    case false?: return 0
+    case nil: break
     }
-    return best
+    if shared > 0 {
+      for point in lexicon.read(tokens).points.keys where claim.reading.points[point] != nil { score += 0.3 }
+    }
+    // A use that is forbidden or not made is the member that says never.
+    let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
+    if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }
+    let denies = !forbids && tokens.contains { ["not", "no", "never", "without", "plain"].contains($0.word) }
+    // What no claim denies is not answered by the member that denies it.
+    return denies && claim.claim.modality != .negated ? 0 : score
+  }
+
+  /// What a shared name counts, more than all words and qualities.
+  private static let name = 100.0
+  private static let only: Set<String> = ["only", "solely", "exclusively"]
+
+  private func says(_ words: Set<String>, _ tokens: [Token]) -> Bool { tokens.contains { words.contains($0.word) } }
+
+  /// Whether an option and a claim name the same algorithm or standard; nil where one of them names none.
+  private func sharesName(_ tokens: [Token], of option: String, _ claim: ClaimReading) -> Bool? {
+    for concept in ["algorithms", "standards"] {
+      let said = lexicon.mentions(of: concept, in: claim.reading.tokens, text: claim.claim.text)
+      let offered = lexicon.mentions(of: concept, in: tokens, text: option)
+      guard !said.isEmpty, !offered.isEmpty else { continue }
+      let names = said.map(Self.plain)
+      return offered.map(Self.plain).contains { offer in
+        // `bcrypt-class`, `AES-256`
+        names.contains { $0 == offer || $0.hasPrefix(offer + "-") || offer.hasPrefix($0 + "-") }
+      }
+    }
+    return nil
+  }
+
+  /// A name without what its spellings differ in: `SOC2 Type 1` and `SOC 2 Type I`.
+  private static func plain(_ name: String) -> String {
+    var plain = String(name.lowercased().filter { $0 != " " })
+    for (spelling, other) in [("iso/iec", "iso"), ("type1", "typei"), ("type2", "typeii")] {
+      plain = plain.replacing(spelling, with: other)
+    }
+    return plain
   }
 }

@@ -48,6 +48,21 @@ enum Options {
     return member(for: verdict, meaning: states.map { $0.map { .verdict($0) } }, options)
   }
 
+  /// The member that denies what is asked and no more: `None of these`, `Not supported`; nil where there is none.
+  static func denial(among options: [String], question: QuestionReading, tokenizer: Tokenizer) -> String? {
+    let asked = Set(question.tokens.map(\.stem))
+    return options.first { option in
+      let tokens = tokenizer.tokens(of: option)
+      guard let first = tokens.first?.word, ["no", "not", "none", "never", "neither"].contains(first),
+        AnswerWords.meaning(of: option) == nil || AnswerWords.meaning(of: option) == .verdict(.no)
+      else { return false }
+      return tokens.dropFirst().allSatisfy {
+        $0.isFunctionWord || ["above", "these"].contains($0.word) || asked.contains($0.stem)
+          || AnswerWords.state(of: [$0.word]) != nil
+      }
+    }
+  }
+
   /// `Other`, `None of the above`, `Not applicable`: what no claim states.
   static func isRemainder(_ option: String) -> Bool {
     switch AnswerWords.meaning(of: option) {
@@ -82,11 +97,14 @@ enum Options {
       let tokens = tokenizer.tokens(of: option)
       let text = " " + tokens.map(\.word).joined(separator: " ") + " "
       let frequency = QuantityReader.quantities(in: tokens).last { $0.kind == .frequency }
-      if let frequency {
+      let isRarer = text.contains(" less ") || text.contains(" not once ")
+      if let frequency, !isRarer {
+        // `More than once a year` is no answer for what is done once.
+        let isOftener = text.contains(" more than once ") || text.contains(" several times ")
         buckets.append(
           Bucket(
-            option: option, hours: frequency.magnitude,
-            isOpen: text.contains(" more often ") || text.contains(" at least ")))
+            option: option, hours: isOftener ? frequency.magnitude / 2 : frequency.magnitude,
+            isOpen: isOftener || text.contains(" more often ") || text.contains(" at least ")))
       } else if text.contains(" less ") || text.contains(" never ") || text.contains(" rarely ") {
         buckets.append(Bucket(option: option, hours: text.contains(" never ") ? .infinity : 1e7, isOpen: false))
       } else if text.contains(" more often ") || text.contains(" continuously ") {

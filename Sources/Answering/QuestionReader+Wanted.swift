@@ -113,6 +113,11 @@ extension QuestionReader {
     return ["which", "what", "how", "whom", "whose"].contains(second) ? (second == "whom" ? "who" : second) : first
   }
 
+  /// Whether a question opens with a word that no and yes do not answer.
+  static func asksWhich(_ tokens: [Token]) -> Bool {
+    ["which", "what", "where", "who", "how", "when"].contains(interrogative(tokens) ?? "")
+  }
+
   private static let prepositions: Set<String> = [
     "in", "at", "by", "for", "to", "on", "from", "with", "within", "under", "until", "after", "of", "through",
   ]

@@ -41,7 +41,7 @@ public enum AnswerWords {
     for (kind, words) in [
       (State.denying, "not no never none non"),
       (.partly, "partial partially partly part mostly largely somewhat"),
-      (.coming, "planned progress roadmap scheduled underway future"),
+      (.coming, "planned progress preparation roadmap scheduled underway future"),
       (.wholly, "fully full complete completely entirely"),
       (
         .done,

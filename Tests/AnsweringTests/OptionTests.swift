@@ -61,4 +61,50 @@ import Testing
       "Where is our data stored?", claim, options: "EU only|USA|Chosen by the customer|Other")
     #expect(answer.options == [picked], "\(answer.verdict): \(answer.reason)")
   }
+
+  @Test(arguments: [
+    (
+      "Is customer data used for training AI models: opt-in, opt-out or never used?",
+      "The AI provider is prohibited from training on customer data.", "opt-in|opt-out|never used", "never used"
+    ),
+    (
+      "How does the application store passwords?", "Passwords are stored as bcrypt hashes with a random salt.",
+      "In plain text|As a salted hash (such as SHA-256)|With a key derivation function, such as bcrypt or scrypt",
+      "With a key derivation function, such as bcrypt or scrypt"
+    ),
+    (
+      "How often is a penetration test carried out?", "A penetration test is carried out annually.",
+      "More than once a year|Annually|Less often than annually|Never", "Annually"
+    ),
+  ])
+  func theMemberThatIsStatedIsPicked(question: String, claim: String, options: String, picked: String) throws {
+    let answer = try Self.answer(question, claim, options: options)
+    #expect(answer.options == [picked], "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test(arguments: [
+    (
+      "Which certificates do you hold?", "We hold a SOC 2 report.", Modality.inPlace,
+      "SOC 2 Type I|SOC 2 Type II|ISO 27001|None"
+    ),
+    (
+      "At what hours are alerts watched?", "Monitoring tools alert the business continuity team.", Modality.inPlace,
+      "24 hours, every day|Business hours only|Not monitored"
+    ),
+    ("In which region is our data stored?", "Data is not stored on tapes.", Modality.negated, "EU|United States"),
+  ])
+  func aMemberThatSaysMoreThanTheClaimIsNotPicked(
+    question: String, claim: String, modality: Modality, options: String
+  ) throws {
+    let answer = try Self.answer(question, claim, modality, options: options)
+    #expect(answer.options.isEmpty, "\(answer.options): \(answer.reason)")
+  }
+
+  @Test func noIsTheMemberThatDenies() throws {
+    let question = "Which of these certificates do you hold?"
+    let answer = try Self.answer(
+      question, "We do not hold an ISO 27001 certificate.", .negated,
+      options: "ISO 27001 certificate|PCI DSS|None of these")
+    #expect(answer.options == ["None of these"] || answer.options.isEmpty, "\(answer.options): \(answer.reason)")
+  }
 }
