@@ -341,7 +341,7 @@ struct QuestionReader {
         isFollowUp || lexicon.restrictingPoints.contains(name) || lexicon.narrowerPoints.contains(name)
           // Which report is meant is weighed by its kind.
           || lexicon.essentialPoints.contains(name) && parts[0] != "report-sharing"
-          || name.hasSuffix("/documented")
+          || lexicon.inherentPoints.contains(name)
           || !positions.isSubset(of: demands[index].positions)
       else { continue }
       demands[index].points.append(name)

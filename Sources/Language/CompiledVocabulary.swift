@@ -25,6 +25,7 @@ public final class CompiledVocabulary: Sendable {
   let narrowerPoints: Set<String>
   let objectPoints: Set<String>
   let essentialPoints: Set<String>
+  let inherentPoints: Set<String>
   let restrictingPoints: Set<String>
   /// For each topic, the neighbours that it names, as bits.
   private let neighbours: [UInt64]
@@ -91,6 +92,7 @@ public final class CompiledVocabulary: Sendable {
       vocabulary.topics.flatMap { topic in topic.points.filter(test).map { "\(topic.id)/\($0.name)" } }
     }
     essentialPoints = Set(qualified(\.isEssential))
+    inherentPoints = Set(qualified(\.isInherent))
     restrictingPoints = Set(qualified(\.isRestriction))
     objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
     narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(qualified(\.isNarrower))

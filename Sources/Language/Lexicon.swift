@@ -64,6 +64,8 @@ public final class Lexicon {
   public var objectPoints: Set<String> { compiled.objectPoints }
   /// Names of the points without which the measure is no answer.
   public var essentialPoints: Set<String> { compiled.essentialPoints }
+  /// Names of the points that are asked for even where the measure's own words hold them.
+  public var inherentPoints: Set<String> { compiled.inherentPoints }
   /// Names of the points that restrict a claim which states them.
   public var restrictingPoints: Set<String> { compiled.restrictingPoints }
 

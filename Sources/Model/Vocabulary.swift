@@ -23,6 +23,8 @@ public struct Point: Hashable, Sendable {
   public var isRestriction: Bool
   /// Whether a question that asks for it asks for nothing else, so that the measure without it is no part of an answer.
   public var isEssential = false
+  /// Whether it is asked for even where the measure's own words hold it, as the type of `SOC 2 Type II`.
+  public var isInherent = false
   /// Whether it names what a measure is applied to (laptops, service accounts), so that a claim must name it or hold for all.
   public var isObject = false
 

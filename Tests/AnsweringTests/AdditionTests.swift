@@ -48,7 +48,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Who is your hosting provider?", "The platform is hosted on Amazon Web Services (AWS).", "Amazon Web Services (AWS)"),
+    (
+      "Who is your hosting provider?", "The platform is hosted on Amazon Web Services (AWS).",
+      "Amazon Web Services (AWS)"
+    ),
     ("Who is your hosting provider?", "The platform is hosted by a cloud provider.", nil),
     ("What is the minimum TLS version?", "Traffic is encrypted with TLS 1.2 or higher.", "TLS 1.2"),
     ("When will you be ISO 27001 certified?", "ISO 27001 certification is planned for 2027.", "2027"),

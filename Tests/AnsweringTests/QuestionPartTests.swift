@@ -84,6 +84,16 @@ import Testing
     #expect(answer.value == "ISO 27001")
   }
 
+  @Test(arguments: [
+    ("Are you SOC 2 Type II compliant?", "We are SOC 2 compliant."),
+    ("Do you hold a current SOC 2 Type II report?", "We are SOC 2 compliant."),
+    ("Is data encrypted at rest with customer-managed keys?", "Data is encrypted at rest."),
+  ])
+  func aKindInsideTheSubjectIsAskedFor(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == .partial, "\(answer.reason)")
+  }
+
   @Test func whatNoClaimDeniesIsNotChosen() throws {
     let answer = try Self.answer(
       "On which standard is your security program based?", ["We have implemented a security program."], form: .choice,
