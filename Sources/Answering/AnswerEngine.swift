@@ -127,9 +127,31 @@ public final class AnswerEngine {
         combined.shortfalls.insert(.addition)
       }
     }
+    if [.yes, .partial].contains(combined.verdict), let product = unnamedProduct(reading, combined) {
+      combined.verdict = .notStated
+      combined.reasons.append("no claim names \(product)")
+      return (combined, [], nil)
+    }
     let choice = ChoiceReader(lexicon: lexicon, index: index, judge: judge).choose(reading, judgements, combined)
     guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
     return (choice.outcome, choice.options, Features(choice.outcome, judgements, reading, lexicon))
+  }
+
+  /// The product that a question is about and no claim of the answer names: `Virtual networks are protected by Azure
+  /// Firewall`; of several makers any will do.
+  private func unnamedProduct(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+    guard reading.form == .yesNo else { return nil }
+    let text = reading.question.text
+    let tokens = lexicon.tokenizer.tokens(of: QuestionText.withoutAsides(text))
+    let products = lexicon.positions(of: "product-name", in: tokens)
+    guard let first = products.first, !tokens.contains(where: { $0.word == "or" }) else { return nil }
+    let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+    let isNamed = products.contains { product in
+      let stems = Set(tokens[product].map(\.stem))
+      return stated.contains { stems.isSubset(of: $0.stems) }
+    }
+    guard !isNamed else { return nil }
+    return tokens[first].map(\.word).joined(separator: " ")
   }
 
   private func compose(_ reading: QuestionReading, _ proposal: Proposal) -> Answer {

@@ -94,6 +94,12 @@ import Testing
     #expect(answer.verdict == .partial, "\(answer.reason)")
   }
 
+  @Test func aProductThatIsAskedForHasToBeNamed() throws {
+    let question = "Employees sign in through SSO with Okta."
+    #expect(try Self.answer(question, ["Employees sign in through SSO."]).verdict == .notStated)
+    #expect(try Self.answer(question, ["Employees sign in through SSO with Okta."]).verdict == .yes)
+  }
+
   @Test func whatNoClaimDeniesIsNotChosen() throws {
     let answer = try Self.answer(
       "On which standard is your security program based?", ["We have implemented a security program."], form: .choice,
