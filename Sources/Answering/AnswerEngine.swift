@@ -144,7 +144,11 @@ public final class AnswerEngine {
     let text = reading.question.text
     let tokens = lexicon.tokenizer.tokens(of: QuestionText.withoutAsides(text))
     let products = lexicon.positions(of: "product-name", in: tokens)
-    guard let first = products.first, !tokens.contains(where: { $0.word == "or" }) else { return nil }
+    // `Okta or another directory`
+    let isExample = tokens.indices.contains { position in
+      tokens[position].word == "or" && tokens[position...].prefix(3).contains { Self.likes.contains($0.word) }
+    }
+    guard let first = products.first, !isExample else { return nil }
     let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
     let isNamed = products.contains { product in
       let stems = Set(tokens[product].map(\.stem))
@@ -153,6 +157,8 @@ public final class AnswerEngine {
     guard !isNamed else { return nil }
     return tokens[first].map(\.word).joined(separator: " ")
   }
+
+  private static let likes: Set<String> = ["another", "other", "similar", "equivalent", "comparable", "any", "alike"]
 
   private func compose(_ reading: QuestionReading, _ proposal: Proposal) -> Answer {
     let (outcome, options, features) = proposal
