@@ -141,8 +141,7 @@ public final class AnswerEngine {
   /// Firewall`; of several makers any will do.
   private func unnamedProduct(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
     guard reading.form == .yesNo else { return nil }
-    let text = reading.question.text
-    let tokens = lexicon.tokenizer.tokens(of: QuestionText.withoutAsides(text))
+    let tokens = reading.tokens
     let products = lexicon.positions(of: "product-name", in: tokens)
     // `Okta or another directory`
     let isExample = tokens.indices.contains { position in

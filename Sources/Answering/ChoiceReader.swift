@@ -8,6 +8,29 @@ struct ChoiceReader {
   /// Reads and judges a member of the list as a question.
   let judge: (Question) -> (reading: QuestionReading, judgements: [Judgement])
 
+  /// A member of the list, read once for all claims that it is set against.
+  private struct Member {
+    let option: String
+    /// The words without their examples and brackets.
+    let tokens: [Token]
+    /// Positions of the words that tell it from the others.
+    let own: [Int]
+    /// The words with their examples, as of `a function such as bcrypt`.
+    let whole: [Token]
+    /// The qualities that it states.
+    let points: [String]
+
+    init(_ option: String, asked: Set<String>, _ lexicon: Lexicon) {
+      self.option = option
+      let tokens = lexicon.tokenizer.tokens(of: QuestionText.withoutAsides(option))
+      self.tokens = tokens
+      // Words that the question has too tell the members apart no better than chance.
+      own = tokens.indices.filter { !tokens[$0].isFunctionWord && !asked.contains(tokens[$0].stem) }
+      whole = lexicon.tokenizer.tokens(of: option)
+      points = Array(lexicon.read(tokens).points.keys)
+    }
+  }
+
   func choose(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> (
     outcome: Outcome, options: [String]
   ) {
@@ -30,11 +53,8 @@ struct ChoiceReader {
         return (outcome, [denial])
       }
       // No is no answer to `Where is data stored?`.
-      if Self.isMultiple(reading) || QuestionReader.asksWhich(reading.tokens) {
-        outcome.verdict = .notStated
-        outcome.reasons.append("no member of the list is stated")
-      }
-      return (outcome, [])
+      let isOpen = Self.isMultiple(reading) || QuestionReader.asksWhich(reading.tokens)
+      return (isOpen ? Self.leftOpen(outcome) : outcome, [])
     }
     if let first = judgements.first, first.demand.value == .place, let claim = first.evidence.first {
       let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
@@ -119,12 +139,12 @@ struct ChoiceReader {
   }
 
   /// The member whose own words the best evidence has, at least half of them.
-  private func chooseByWords(_ reading: QuestionReading, _ before: Outcome) -> (outcome: Outcome, options: [String]) {
-    var outcome = before
-    let options = reading.question.options
+  private func chooseByWords(_ reading: QuestionReading, _ outcome: Outcome) -> (outcome: Outcome, options: [String]) {
     let asked = asked(reading)
+    let options = reading.question.options.filter { !Options.isRemainder($0) }
+    let members = options.map { Member($0, asked: asked, lexicon) }
     let isMultiple = Self.isMultiple(reading)
-    let table = outcome.evidence.prefix(3).map { claim in options.map { score($0, claim, asked: asked) } }
+    let table = outcome.evidence.prefix(3).map { claim in members.map { score($0, claim) } }
     // A name that is shared tells more than words of a better claim.
     if let scores = table.first(where: { $0.contains { $0 >= Self.name } })
       ?? table.first(where: { $0.contains { $0 >= 0.5 } }),
@@ -134,14 +154,19 @@ struct ChoiceReader {
       // Of two that are stated alike nobody knows which.
       if isMultiple || chosen.count == 1 { return (outcome, chosen) }
     }
+    return (Self.leftOpen(outcome), [])
+  }
+
+  private static func leftOpen(_ outcome: Outcome) -> Outcome {
+    var outcome = outcome
     outcome.verdict = .notStated
     outcome.reasons.append("no member of the list is stated")
-    return (outcome, [])
+    return outcome
   }
 
   /// Stems of the question that tell its members apart no better than chance; none where it spells them out itself.
   private func asked(_ reading: QuestionReading) -> Set<String> {
-    let asked = Set(reading.tokens.map(\.stem))
+    let asked = reading.stems
     let isSpeltOut = reading.question.options.allSatisfy { option in
       lexicon.tokenizer.tokens(of: option).allSatisfy { $0.isFunctionWord || asked.contains($0.stem) }
     }
@@ -178,24 +203,18 @@ struct ChoiceReader {
   }
 
   /// How much of a member a claim states: the part of its own words, more where both name the same algorithm or standard.
-  private func score(_ option: String, _ claim: ClaimReading, asked: Set<String>) -> Double {
-    guard !Options.isRemainder(option) else { return 0 }
-    let tokens = lexicon.tokenizer.tokens(of: QuestionText.withoutAsides(option))
-    // Words that the question has too tell the members apart no better than chance.
-    let own = tokens.indices.filter { !tokens[$0].isFunctionWord && !asked.contains(tokens[$0].stem) }
-    guard !own.isEmpty else { return 0 }
+  private func score(_ member: Member, _ claim: ClaimReading) -> Double {
+    let tokens = member.tokens
     // `Business hours only` says of all others that they are not.
-    if says(Self.only, tokens), !says(Self.only, claim.reading.tokens) { return 0 }
-    let shared = own.count { claim.stems.contains(tokens[$0].stem) }
-    var score = Double(shared) / Double(own.count)
-    switch sharesName(lexicon.tokenizer.tokens(of: option), of: option, claim) {
+    guard !member.own.isEmpty, !says(Self.only, tokens) || says(Self.only, claim.reading.tokens) else { return 0 }
+    let shared = member.own.count { claim.stems.contains(tokens[$0].stem) }
+    var score = Double(shared) / Double(member.own.count)
+    switch sharesName(member.whole, of: member.option, claim) {
     case true?: score += Self.name
     case false?: return 0
     case nil: break
     }
-    if shared > 0 {
-      for point in lexicon.read(tokens).points.keys where claim.reading.points[point] != nil { score += 0.3 }
-    }
+    if shared > 0 { score += 0.3 * Double(member.points.count { claim.reading.points[$0] != nil }) }
     // A use that is forbidden or not made is the member that says never.
     let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
     if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }

@@ -100,6 +100,9 @@ struct QuestionReading {
   /// Whether all or every is asked for.
   var asksForAll: Bool
 
+  /// Stems of all words.
+  var stems: Set<String> { Set(tokens.map(\.stem)) }
+
   /// Whether the token at a position matters.
   func isContent(at position: Int) -> Bool { content.contains(tokens[position].stem) }
 }

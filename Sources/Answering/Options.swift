@@ -35,7 +35,7 @@ enum Options {
   static func state(_ verdict: Verdict, among options: [String], question: QuestionReading, tokenizer: Tokenizer)
     -> String?
   {
-    let asked = Set(question.tokens.map(\.stem))
+    let asked = question.stems
     let states = options.map { option -> Verdict? in
       guard !isRemainder(option) else { return nil }
       let words = tokenizer.tokens(of: option).filter { !asked.contains($0.stem) || ["no", "not"].contains($0.word) }
@@ -50,7 +50,7 @@ enum Options {
 
   /// The member that denies what is asked and no more: `None of these`, `Not supported`; nil where there is none.
   static func denial(among options: [String], question: QuestionReading, tokenizer: Tokenizer) -> String? {
-    let asked = Set(question.tokens.map(\.stem))
+    let asked = question.stems
     return options.first { option in
       let tokens = tokenizer.tokens(of: option)
       guard let first = tokens.first?.word, ["no", "not", "none", "never", "neither"].contains(first),

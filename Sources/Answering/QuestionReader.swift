@@ -16,8 +16,9 @@ struct QuestionReader {
       case .choice, .multipleChoice: .choice
       default: .yesNo
       }
-    if form == .choice, Options.areVerdicts(options) { form = .yesNo }
-    if question.form == nil, !options.isEmpty, !Options.areVerdicts(options) { form = .choice }
+    if form == .choice || question.form == nil, !options.isEmpty {
+      form = Options.areVerdicts(options) ? .yesNo : .choice
+    }
 
     var demands: [Demand] = []
     var tokens: [Token] = []

@@ -61,9 +61,7 @@ public enum Cues {
   /// Words of the future, of work under way and of intention.
   public static let planned: [String] = [
     " planned ", " plan to ", " plans to ", " planning to ", " is in planning ", " are in planning ",
-    " currently in planning ", " we plan ", " is planning ",
-    " targeted ",
-    " is targeting ",
+    " currently in planning ", " we plan ", " is planning ", " targeted ", " is targeting ",
     " targeting ", " roadmap ", " will be ", " in progress ", " under way ", " underway ", " undergoing ",
     " working towards ",
     " working toward ", " work towards ", " upcoming ", " coming soon ", " intend to ", " intends to ", " aim to ",

@@ -149,5 +149,4 @@ public enum AnswerWords {
         + "enter answer,not tested")
     return table
   }()
-
 }
