@@ -84,7 +84,9 @@ struct ClaimAssembler {
     if words.text(words.count - 1) == "?" {
       pendingQuestion = (block.passage, text)
     }
-    let standing = Standing(modality: HeadingEffect.statesFact(words) ? .inPlace : .context, isExplicit: true)
+    let standing = Standing(
+      modality: HeadingEffect.remark(words) ?? (HeadingEffect.statesFact(words) ? .inPlace : .context),
+      isExplicit: true)
     drafts.append(DraftClaim(section: section.isEmpty ? outer : section, raw: raw, text: text, standing: standing))
     lastList = drafts.count..<drafts.count
   }
@@ -127,13 +129,17 @@ struct ClaimAssembler {
     }
     let before = drafts.count
     var runIn = governing
+    var earlier = before
     for (index, range) in sentences.enumerated() {
       if opensList, range == lastSentence { break }
       if index == 0, sentences.count > 1, let label = runInHeading(passage, range) {
         runIn = label
         continue
       }
+      let start = drafts.count
       takeSentence(passage, range, leadIn: runIn)
+      if index > 0 { carryPlan(from: earlier..<start, to: start..<drafts.count) }
+      earlier = start
     }
     restrictList(before)
     if opensList { openList(passage, lastSentence, depth: -1, next: next, outer: governing) }

@@ -36,7 +36,8 @@ extension ModalityReader {
           "is|are _1 intended end|target|future|final", "in transition", "ongoing certification",
           "certification ongoing|process", "seeking|seek certification",
           "aspire|aspires to", "gap analysis completed", "kick-off", "goal _2 to obtain|achieve|become|be", "tbd",
-          "tba", "candidate for",
+          "tba", "candidate for", "target completion|go-live|launch", "is|are rolling out", "will then",
+          "to be in place|effect|force _2 by|ahead|before|in|from|until", "will|shall _3 its|our|the|a first",
         ]
       ),
       (
@@ -113,7 +114,8 @@ extension ModalityReader {
           "available _4 plan|plans|tier|tiers|edition|editions|request|customers|clients|nda|add-on", "for requiring",
           "for _1 requiring|who|needing|wishing|with", "only with _4 agreement|contract", "self-hosted customers",
           "encouraged to", "recommended", "recommend", "recommends", "advised to",
-          "is|are recommended|encouraged|advised", "eligible", "at your discretion", "configurable",
+          "is|are recommended|encouraged|advised", "highly|strongly recommended|encouraged|recommend|advised",
+          "eligible", "at your discretion", "configurable",
           "customer-managed keys", "can also", "on a best-effort|best", "best efforts|effort",
         ]
       ),
@@ -140,6 +142,7 @@ extension ModalityReader {
       (
         .unconditional,
         [
+          "subject to _4 obligation|obligations|duty|duties|undertaking|undertakings|secrecy",
           "may not", "may only", "may result|lead", "can result|lead", "may be terminated|sanctioned|disciplined",
           "may _1 only", "only be", "should any|an|a|it|there", "could not", "can be no", "can not",
           "available for|within|until #", "available at|24|online|publicly|here|via|internally", "available 24",
@@ -241,8 +244,9 @@ extension ModalityReader {
           "for more|further|additional information|details|specific|questions", "for more specific details",
           "learn more", "read more", "find out more", "more information", "contact us", "get in touch", "feel free",
           "we recommend you", "if you have _3 questions|question|concerns", "any questions", "do not hesitate",
-          "don't hesitate",
+          "don't hesitate", "allow|give us _3 days|time|hours|weeks",
           "means any|the|a|an|all", "refers to", "is defined as", "are defined as", "for the purposes of this",
+          "for purposes of this",
           "for the purpose of this", "hereinafter", "take|takes|taking security|privacy|this|it|protection seriously",
           "takes|take the security|privacy|protection", "seriously", "top priority", "highest priority for us",
           "is|are our priority", "core principles", "at the heart", "at the core", "in our dna",

@@ -52,7 +52,10 @@ enum DocumentDate {
       guard block.passage.bytes.count < 400 else { continue }
       let words = Words(block.passage)
       for match in labels.matches(in: words) {
-        guard let date = read(words, match.range.lowerBound + 1, loose: false) else { continue }
+        // `the Addendum to the clauses (version B1.0, in force 21 March 2022)` dates something else.
+        guard match.meaning > 2 || match.range.lowerBound < 12,
+          let date = read(words, match.range.lowerBound + 1, loose: false)
+        else { continue }
         if match.meaning > best?.rank ?? 0 { best = (match.meaning, date) }
       }
     }

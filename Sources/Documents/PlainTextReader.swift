@@ -3,11 +3,11 @@
 /// Reads text without markup: lists of every kind, headings by shape, wrapped paragraphs, aligned tables.
 struct PlainTextReader {
   private let source: SourceText
-  private var lines: [LineShape] = []
-  private var blocks: [Block] = []
+  var lines: [LineShape] = []
+  var blocks: [Block] = []
   /// Whether paragraphs stand on lines of their own without blank lines between them.
   private var isDense = false
-  private var index = 0
+  var index = 0
   /// The level of the last numbered heading and of the last one that only its shape tells.
   private var numberedLevel = 0
   private var shapedLevel = 0
@@ -105,10 +105,16 @@ struct PlainTextReader {
         return
       }
       if looksLikeHeading(bytes, line, apart: apart) {
-        let nests = blocks.last.map { if case .heading = $0.kind { shapedLevel > 1 } else { false } } ?? false
+        // Of headings in a row the second lies under the first, and the others beside it, as in a menu.
+        let nests = isHeading(blocks.last) && !isHeading(blocks.dropLast().last) && shapedLevel > 1
         let outermost = blocks.isEmpty ? 1 : 2
-        shapedLevel = nests ? shapedLevel + 1 : max(shapedLevel, numberedLevel + 1, outermost)
-        add(.heading(level: shapedLevel), bytes, line.content)
+        let level = max(shapedLevel, numberedLevel + 1, outermost)
+        if isCardTitle(bytes, line, apart: apart) {
+          add(.heading(level: level + 1), bytes, line.content)
+        } else {
+          shapedLevel = nests ? shapedLevel + 1 : level
+          add(.heading(level: shapedLevel), bytes, line.content)
+        }
         index += 1
         return
       }
@@ -260,7 +266,7 @@ struct PlainTextReader {
 
 extension LineShape {
   /// Whether it may go on with the line above.
-  fileprivate var isUnmarked: Bool {
+  var isUnmarked: Bool {
     switch marker {
     case .none, .bare: true
     default: false
@@ -344,6 +350,7 @@ extension PlainTextReader {
     while next < lines.count, lines[next].isBlank { next += 1 }
     guard next < lines.count else { return false }
     if apart && nextIsBlank { return true }
+    if isCardTitle(bytes, line, apart: apart) || apart && words <= 5 && isAboveCards(bytes, next) { return true }
     if apart || isDense, !nextIsBlank {
       let below = lines[next]
       if !apart, let previous = blocks.last?.passage.bytes.last, ![0x2E, 0x21, 0x3F].contains(previous) {

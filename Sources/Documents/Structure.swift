@@ -87,6 +87,7 @@ struct HeadingEffect: Sendable {
         effect.modality = match.meaning
       }
     }
+    effect.modality = remark(words) ?? effect.modality
     // `Enhanced isolation – Enterprise Premium`, `Premium Support`, `Enterprise plan`
     if content.count <= 8, let plan = PlanName.find(words) ?? trailingPlan(words) {
       effect.scope.removeAll { $0.name == "plan" }
@@ -94,6 +95,24 @@ struct HeadingEffect: Sendable {
       effect.modality = effect.modality ?? .conditional
     }
     return effect
+  }
+
+  /// How far a remark at a heading's end says that it is done: `Bug bounty (planned for 2026)`, `SOC 2 – in progress`.
+  static func remark(_ words: Words) -> Modality? {
+    guard
+      let mark = words.words.indices.dropFirst().last(where: {
+        words.isMark($0) && ["(", "[", "–", "—", "-", ":"].contains(words.text($0))
+      })
+    else { return nil }
+    let first = words.text(mark + 1)
+    if planned.contains(first) || ["scheduled", "targeted", "pending"].contains(first) { return .planned }
+    switch (first, words.text(mark + 2)) {
+    case ("coming", "soon"), ("not", "yet"), ("under", "way"), ("on", "roadmap"), ("in", "progress"),
+      ("in", "preparation"), ("in", "planning"), ("in", "development"):
+      return .planned
+    case ("partial", _), ("partially", _): return .conditional
+    default: return nil
+    }
   }
 
   /// A plan's name after a dash or in brackets: `Single sign-on (Enterprise)`.
