@@ -168,7 +168,7 @@ extension Lexicon {
         if let nearest {
           taken.insert(nearest)
           span = min(span.lowerBound, nearest.lowerBound)..<max(span.upperBound, nearest.upperBound)
-        } else if !compiled.phrases.isWeak(part), around.contains(part) {
+        } else if around.contains(part), !compiled.phrases.isWeak(part) || around.isOfSentence(part) {
           context.insert(around.first(part))
         } else {
           return

@@ -102,19 +102,22 @@ public final class Lexicon {
     public let tokens: [Token]
     /// Its elements in ascending order, each with its first place.
     let places: [(element: Int32, range: Range<Int>)]
+    /// Whether it is a part of the text's own sentence, of which every word counts.
+    let isOfSentence: Bool
     /// Tells contexts apart.
     let number: Int
   }
 
-  /// Reads a heading or lead-in for `read(_:in:)`.
-  public func context(_ tokens: [Token]) -> Context {
+  /// Reads a heading, a lead-in or an earlier part of a sentence for `read(_:in:)`.
+  public func context(_ tokens: [Token], isOfSentence: Bool = false) -> Context {
     var first: [Int32: Range<Int>] = [:]
     compiled.phrases.eachOccurrence(in: tokens, quantities: QuantityReader.quantities(in: tokens)) { element, range in
       if first[Int32(element)] == nil { first[Int32(element)] = range }
     }
     contextCount += 1
     return Context(
-      tokens: tokens, places: first.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, number: contextCount)
+      tokens: tokens, places: first.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, isOfSentence: isOfSentence,
+      number: contextCount)
   }
 
   /// Reads a heading or lead-in, and remembers it.

@@ -100,6 +100,7 @@ final class Surroundings {
     var time: UInt32
     var lower: Int32
     var upper: Int32
+    var isOfSentence = false
   }
 
   private let slots: UnsafeMutableBufferPointer<Slot>
@@ -130,7 +131,8 @@ final class Surroundings {
       numbers.append(context.number)
       for (element, range) in context.places where slots[Int(element)].time != time {
         slots[Int(element)] = Slot(
-          time: time, lower: Int32(range.lowerBound + offset), upper: Int32(range.upperBound + offset))
+          time: time, lower: Int32(range.lowerBound + offset), upper: Int32(range.upperBound + offset),
+          isOfSentence: context.isOfSentence)
         elements.append(element)
       }
       offset += context.tokens.count
@@ -145,6 +147,9 @@ final class Surroundings {
 
     @inline(__always)
     func contains(_ element: Int) -> Bool { slots[element].time == time }
+
+    /// Whether an element that is there stands in an earlier part of the text's sentence.
+    func isOfSentence(_ element: Int) -> Bool { slots[element].isOfSentence }
 
     /// The first place of an element that is there.
     @inline(__always)

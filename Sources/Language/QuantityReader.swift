@@ -260,6 +260,12 @@ public enum QuantityReader {
           kind: .keySize, magnitude: bits, unit: algorithm.word.uppercased(), bound: bound(tokens, start..<start + 3),
           normalised: "\(algorithm.word.uppercased())-\(TimeUnit.plain(bits))", tokens: start..<start + 3)
       }
+      // `256-bit Advanced Encryption Standard`
+      if tokens[safe: start + 2]?.word == "advanced", tokens[safe: start + 3]?.word == "encryption" {
+        return Quantity(
+          kind: .keySize, magnitude: bits, unit: "AES", bound: bound(tokens, start..<start + 4),
+          normalised: "AES-\(TimeUnit.plain(bits))", tokens: start..<start + 4)
+      }
       return Quantity(
         kind: .keySize, magnitude: bits, unit: "bit", bound: bound(tokens, start..<start + 2),
         normalised: "\(TimeUnit.plain(bits)) bit", tokens: start..<start + 2)
@@ -287,7 +293,9 @@ public enum QuantityReader {
     if let end = tokens[safe: position]?.number, tokens[position].gap == .tight {
       (second, position) = (end, position + 1)
     }
-    while let word = tokens[safe: position]?.word, ["or", "more", "alphanumeric"].contains(word), position < start + 4 {
+    while let word = tokens[safe: position]?.word, ["or", "more", "alphanumeric", "+"].contains(word),
+      position < start + 4
+    {
       position += 1
     }
     guard let unit = tokens[safe: position]?.stem,

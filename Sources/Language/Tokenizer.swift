@@ -255,7 +255,7 @@ public final class Tokenizer {
 
   private static let abbreviations: Set<String> = [
     "e", "g", "i", "eg", "ie", "etc", "art", "no", "nr", "vs", "inc", "ltd", "approx", "incl", "st", "dr", "mr", "ms",
-    "cf", "al", "sec",
+    "cf", "al", "sec", "lit", "para", "abs",
   ]
 
   static func separator(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, after word: @autoclosure () -> String?)

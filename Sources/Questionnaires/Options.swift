@@ -36,9 +36,12 @@ public enum Options {
   static func form(of text: String) -> Question.Form? {
     switch FoldedText.folded(text) {
     case "yesno", "yes no", "boolean", "bool", "y n", "ja nein", "yes no n a": .yesNo
-    case "choice", "radiogroup", "radio", "single choice", "select", "dropdown", "list", "single select": .choice
+    case "choice", "radiogroup", "radio", "single choice", "select", "dropdown", "list", "single select", "single",
+      "einfachauswahl":
+      .choice
     case "multichoice", "multiple choice", "checkgroup", "checkbox", "checkboxes", "multi select", "multiselect",
-      "check all that apply":
+      "check all that apply", "select all that apply", "select all", "multi", "multiple", "multi choice",
+      "multiple select", "multiple selection", "multiple answers", "mehrfachauswahl":
       .multipleChoice
     case "number", "numeric", "integer", "figure", "count", "zahl": .number
     case "date", "datum": .date
