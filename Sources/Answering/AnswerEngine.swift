@@ -134,7 +134,9 @@ public final class AnswerEngine {
     }
     let choice = ChoiceReader(lexicon: lexicon, index: index, judge: judge).choose(reading, judgements, combined)
     guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
-    return (choice.outcome, choice.options, Features(choice.outcome, judgements, reading, lexicon))
+    // A member that is stated is as sure as the question that it is.
+    let (asked, judged) = choice.member ?? (reading, judgements)
+    return (choice.outcome, choice.options, Features(choice.outcome, judged, asked, lexicon))
   }
 
   /// The product that a question is about and no claim of the answer names: `Virtual networks are protected by Azure

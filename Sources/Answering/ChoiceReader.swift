@@ -31,34 +31,48 @@ struct ChoiceReader {
     }
   }
 
-  func choose(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> (
-    outcome: Outcome, options: [String]
-  ) {
+  /// What is chosen of a list.
+  struct Choice {
+    var outcome: Outcome
+    var options: [String]
+    /// The member that fits best, where it was read as a question of its own.
+    var member: (reading: QuestionReading, judgements: [Judgement])?
+
+    init(_ outcome: Outcome, _ options: [String], by member: (QuestionReading, [Judgement])? = nil) {
+      (self.outcome, self.options, self.member) = (outcome, options, member)
+    }
+  }
+
+  func choose(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> Choice {
     let options = reading.question.options
     var outcome = outcome
-    guard !options.isEmpty else { return (outcome, []) }
+    guard !options.isEmpty else { return Choice(outcome, []) }
     if Options.areVerdicts(options) {
-      return (outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
+      return Choice(outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
     }
     if outcome.verdict == .notStated {
-      return Self.isMultiple(reading) ? chooseByMembers(reading, outcome) ?? (outcome, []) : (outcome, [])
+      // Where the question's own words name no subject, its members do.
+      guard Self.isMultiple(reading) || reading.demands.isEmpty, let chosen = chooseByMembers(reading, outcome) else {
+        return Choice(outcome, [])
+      }
+      return chosen
     }
     let state = Options.state(outcome.verdict, among: options, question: reading, tokenizer: lexicon.tokenizer)
     if outcome.verdict == .planned {
-      return (outcome, (state ?? Options.member(for: .planned, among: options)).map { [$0] } ?? [])
+      return Choice(outcome, (state ?? Options.member(for: .planned, among: options)).map { [$0] } ?? [])
     }
-    if let state { return (outcome, [state]) }
+    if let state { return Choice(outcome, [state]) }
     if outcome.verdict == .no {
       if let denial = Options.denial(among: options, question: reading, tokenizer: lexicon.tokenizer) {
-        return (outcome, [denial])
+        return Choice(outcome, [denial])
       }
       // No is no answer to `Where is data stored?`.
       let isOpen = Self.isMultiple(reading) || QuestionReader.asksWhich(reading.tokens)
-      return (isOpen ? Self.leftOpen(outcome) : outcome, [])
+      return Choice(isOpen ? Self.leftOpen(outcome) : outcome, [])
     }
     if let first = judgements.first, first.demand.value == .place, let claim = first.evidence.first {
       let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
-      if let option = Places.option(among: options, holding: places, lexicon) { return (outcome, [option]) }
+      if let option = Places.option(among: options, holding: places, lexicon) { return Choice(outcome, [option]) }
     }
     // Buckets of cadence are chosen by the figure.
     for judgement in judgements where judgement.verdict != .no {
@@ -69,9 +83,9 @@ struct ChoiceReader {
             guard saysNoMore(option, than: index.claims(on: judgement.demand.topics[0]), reading) else {
               if outcome.verdict == .yes { outcome.verdict = .partial }
               outcome.reasons.append("'\(option)' says more than the claims")
-              return (outcome, [])
+              return Choice(outcome, [])
             }
-            return (outcome, [option])
+            return Choice(outcome, [option])
           }
         }
       }
@@ -79,7 +93,7 @@ struct ChoiceReader {
     if Options.bucket(for: 1, among: options, tokenizer: lexicon.tokenizer) != nil {
       // Options are cadences and none is stated.
       if outcome.verdict == .yes { outcome.verdict = .notStated }
-      return (outcome, [])
+      return Choice(outcome, [])
     }
     // All that apply are sought one by one first, the one that fits by its words first.
     if Self.isMultiple(reading) { return chooseByMembers(reading, outcome) ?? chooseByWords(reading, outcome) }
@@ -88,26 +102,24 @@ struct ChoiceReader {
   }
 
   /// Members that the claims state when each is read as a question of its own; nil where none does.
-  private func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> (outcome: Outcome, options: [String])?
-  {
+  private func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> Choice? {
     let isMultiple = Self.isMultiple(reading)
     let asked = asked(reading)
-    var stated: [(option: String, outcome: Outcome, shared: Int)] = []
+    var stated: [(option: String, outcome: Outcome, shared: Int, member: (QuestionReading, [Judgement]))] = []
     for option in reading.question.options where !Options.isRemainder(option) {
       let tokens = lexicon.tokenizer.tokens(of: option)
       let restricts = says(Self.only, tokens)
-      let member = judge(
-        Question(
-          id: reading.question.id, section: reading.question.section + [reading.question.text], text: option,
-          form: .yesNo))
+      let member = judge(member(option, of: reading))
       let found = Combination.combine(member.judgements, reading: member.reading)
       // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
-      guard found.verdict == .yes || found.verdict == .partial && !found.shortfalls.contains(.point),
+      guard
+        found.verdict == .yes || found.verdict == .partial && found.shortfalls.isDisjoint(with: [.point, .figure]),
         let demand = member.reading.demands.first,
         !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
         !demand.asksForAdverse, let claim = found.evidence.first,
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
-        !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false })
+        !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
+        !isOfOtherSite(found.evidence, than: reading.site)
       else { continue }
       // The words that tell the member from the others have to be in the source as well, or a quality that means them.
       let isQuality =
@@ -120,11 +132,13 @@ struct ChoiceReader {
           || own.intersection(words).count * 2 >= max(own.count, 1)
             && member.reading.residue.subtracting(words).count * 2 <= own.count
       else { continue }
-      stated.append((option, found, member.reading.content.intersection(claim.ownStems).count))
+      stated.append((option, found, member.reading.content.intersection(claim.ownStems).count, member))
     }
     guard let best = stated.max(by: { ($0.outcome.support, $0.shared) < ($1.outcome.support, $1.shared) }) else {
       return nil
     }
+    // Of two that are stated the question's subject decides; without one nobody knows.
+    guard isMultiple || stated.count == 1 || !reading.demands.isEmpty else { return nil }
     let members = isMultiple ? stated : [best]
     var combined = best.outcome
     if stated.count > 1, !isMultiple { combined.support *= 0.8 }
@@ -135,11 +149,35 @@ struct ChoiceReader {
     }
     if combined.verdict == .partial, outcome.verdict == .yes || isMultiple { combined.verdict = .yes }
     combined.value = outcome.value ?? combined.value
-    return (combined, members.map(\.option))
+    return Choice(combined, members.map(\.option), by: best.member)
+  }
+
+  /// Whether claims are of offices where data centers are asked after, or the other way round.
+  private func isOfOtherSite(_ claims: [ClaimReading], than asked: Sites.Kind?) -> Bool {
+    guard let asked else { return false }
+    return claims.allSatisfy { Sites.kind(of: $0, lexicon).map { $0 != asked } ?? false }
+  }
+
+  /// A member as a question: by itself where it names a subject of its own and the question none of its family, else below
+  /// the question.
+  private func member(_ option: String, of reading: QuestionReading) -> Question {
+    let question = reading.question
+    let own = lexicon.read(lexicon.tokenizer.tokens(of: option)).topics.first
+    let families = Set(reading.demands.flatMap(\.topics).compactMap { lexicon.topic($0)?.family })
+    let standsAlone =
+      (Self.isMultiple(reading) || reading.demands.isEmpty)
+      && own.map { $0.weight >= 1 && !families.contains(lexicon.topic($0.topic)?.family ?? "") } ?? false
+    // What a product offers to the customer's people is not what the company's own use.
+    let isOfCustomers = reading.tokens.contains {
+      ["customer", "customers", "client", "clients", "users"].contains($0.word)
+    }
+    return Question(
+      id: question.id, section: standsAlone ? [] : question.section + [question.text],
+      text: standsAlone && isOfCustomers ? option + " for customers" : option, form: .yesNo)
   }
 
   /// The member whose own words the best evidence has, at least half of them.
-  private func chooseByWords(_ reading: QuestionReading, _ outcome: Outcome) -> (outcome: Outcome, options: [String]) {
+  private func chooseByWords(_ reading: QuestionReading, _ outcome: Outcome) -> Choice {
     let asked = asked(reading)
     let options = reading.question.options.filter { !Options.isRemainder($0) }
     let members = options.map { Member($0, asked: asked, lexicon) }
@@ -152,9 +190,9 @@ struct ChoiceReader {
     {
       let chosen = zip(options, scores).filter { isMultiple ? $0.1 >= 0.5 : $0.1 == best }.map(\.0)
       // Of two that are stated alike nobody knows which.
-      if isMultiple || chosen.count == 1 { return (outcome, chosen) }
+      if isMultiple || chosen.count == 1 { return Choice(outcome, chosen) }
     }
-    return (Self.leftOpen(outcome), [])
+    return Choice(Self.leftOpen(outcome), [])
   }
 
   private static func leftOpen(_ outcome: Outcome) -> Outcome {
@@ -205,9 +243,10 @@ struct ChoiceReader {
   /// How much of a member a claim states: the part of its own words, more where both name the same algorithm or standard.
   private func score(_ member: Member, _ claim: ClaimReading) -> Double {
     let tokens = member.tokens
-    // `Business hours only` says of all others that they are not.
-    guard !member.own.isEmpty, !says(Self.only, tokens) || says(Self.only, claim.reading.tokens) else { return 0 }
+    guard !member.own.isEmpty else { return 0 }
     let shared = member.own.count { claim.stems.contains(tokens[$0].stem) }
+    // `Business hours only` says of all others that they are not.
+    if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < member.own.count { return 0 }
     var score = Double(shared) / Double(member.own.count)
     switch sharesName(member.whole, of: member.option, claim) {
     case true?: score += Self.name
@@ -247,7 +286,9 @@ struct ChoiceReader {
   /// A name without what its spellings differ in: `SOC2 Type 1` and `SOC 2 Type I`.
   private static func plain(_ name: String) -> String {
     var plain = String(name.lowercased().filter { $0 != " " })
-    for (spelling, other) in [("iso/iec", "iso"), ("type1", "typei"), ("type2", "typeii")] {
+    for (spelling, other) in [
+      ("iso/iec", "iso"), ("type1", "typei"), ("type2", "typeii"), ("aes256", "aes-256"), ("aes128", "aes-128"),
+    ] {
       plain = plain.replacing(spelling, with: other)
     }
     return plain

@@ -130,10 +130,14 @@ final class ClaimReading {
       let deniesPractice =
         isPractice
         && (modality == .negated || Cues.holdsDenial(text))
+      // What a long sentence denies says nothing of the subject of its heading.
+      let isOfHeading = match.isInherited || match.contextPositions.count > match.positions.count
+      if isOfHeading, modality == .negated, !match.isAdverse, tokens.count > 6 { continue }
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse
-        ? forbids || modality == .negated : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated)
+        ? forbids || modality == .negated
+        : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
       let above = surroundings.headingWords(of: match)
       aspects.put(
         Aspect(
@@ -148,6 +152,34 @@ final class ClaimReading {
     }
     self.aspects = aspects
   }
+
+  /// Whether what a negated sentence denies is a subject that it names: in `Staff is trained not to copy data` the copying,
+  /// not the training.
+  private static func isDenied(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard let first = match.positions.min(), let last = match.positions.max() else { return true }
+    let negations = tokens.indices.filter { negativeWords.contains(tokens[$0].word) }
+    // A prefix or a lead-in denies the whole.
+    guard !negations.isEmpty else { return true }
+    func isBroken(_ range: Range<Int>) -> Bool { tokens[range].contains { $0.gap >= .clause } }
+    return negations.contains { position in
+      let following = tokens[(position + 1)...].prefix(3).map(\.word)
+      let next = following.first ?? ""
+      if tokens[position].word == "not", next == "limited" || next == "only" { return false }
+      // `Keys are not stored outside the vault` keeps them in it, `Plaintext HTTP is not used` denies the contrary.
+      if following.contains(where: limits.contains) || tokens[..<position].contains(where: { bare.contains($0.word) }) {
+        return false
+      }
+      if position < first { return !isBroken(position + 1..<first + 1) }
+      if position <= last { return true }
+      // `is not supported` denies what stands before it; `not to`, `no` and `networks not run by us` what follows.
+      guard !isBroken(last + 1..<position + 1), tokens[position].gap != .bracket else { return false }
+      return next.isEmpty || tokens[position].gap == .colon
+        || next != "to" && position - last <= 4 && Cues.isFinite(tokens[position - 1].word)
+    }
+  }
+
+  private static let limits: Set<String> = ["outside", "beyond", "without", "except", "plaintext", "cleartext"]
+  private static let bare: Set<String> = ["plaintext", "cleartext", "unencrypted", "insecure"]
 
   /// Whether words speak of some cases only.
   static func speakOfSome(_ tokens: [Token]) -> Bool { tokens.contains { some.contains($0.word) } }
@@ -185,7 +217,9 @@ final class ClaimReading {
     {
       return true
     }
-    return leadIn.suffix(4).contains { ["policies", "procedures", "guidelines", "directives"].contains($0.word) }
+    // `Policies:` heads rules, `We have policies on:` subjects.
+    return leadIn.count > 1
+      && leadIn.suffix(4).contains { ["policies", "procedures", "guidelines", "directives"].contains($0.word) }
   }
 
   private static func modality(_ claim: Claim, text: String, _ reading: LexicalReading) -> Modality {
@@ -230,8 +264,14 @@ final class ClaimReading {
 
   /// Whether what customers do is what a topic is about.
   private static func concernsCustomers(_ topic: Identifier<Topic>) -> Bool {
-    topic.rawValue.hasPrefix("customer-") || topic == "shared-responsibility" || topic == "acceptable-use"
+    topic.rawValue.hasPrefix("customer-") && !Self.notices.contains(topic) || topic == "shared-responsibility"
+      || topic == "acceptable-use"
   }
+
+  /// What customers are given by the company, and do not do themselves.
+  private static let notices: Set<Identifier<Topic>> = [
+    "customer-incident-notification", "customer-incident-report", "customer-training", "customer-log-access",
+  ]
 
   private static let practices: Set<Identifier<Topic>> = [
     "special-category-data", "ai-use", "subprocessor-use", "outsourced-development", "dedicated-hosting", "bug-bounty",

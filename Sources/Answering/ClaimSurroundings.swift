@@ -14,6 +14,8 @@ struct ClaimSurroundings {
   private let headings: Int
   /// The tokens of the part of the sentence before the claim.
   private let before: Range<Int>
+  /// The words of that part.
+  private let part: [Token]
   /// The tokens of a question that the claim answers.
   private let asked: Range<Int>
   /// Whether the innermost heading has two subjects (`Vendors and risks`), and so says of no sentence which of them it is
@@ -36,12 +38,15 @@ struct ClaimSurroundings {
     }
     // The first part of a sentence names what its other parts are about, as `this` and `it` do.
     var range = 0..<0
+    var part: [Token] = []
     if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
       let start = contexts.reduce(0) { $0 + $1.tokens.count }
-      let context = lexicon.context(lexicon.tokenizer.tokens(of: before.text))
+      let context = lexicon.context(lexicon.tokenizer.tokens(of: before.text), isOfSentence: true)
       contexts.append(context)
       range = start..<start + context.tokens.count
+      part = context.tokens
     }
+    self.part = part
     for outer in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
       contexts.append(lexicon.context(of: outer))
     }
@@ -98,6 +103,19 @@ struct ClaimSurroundings {
       reading.topics.removeAll { Self.generalTopics.contains($0.topic) }
     }
     if demandsOfVendors(reading.tokens) { reading.topics.removeAll { !isOfSuppliers($0.topic) } }
+    if isCertificateOfOthers(reading.tokens) {
+      reading.topics.removeAll { isHeld($0.topic) || $0.topic == "security-certifications" }
+    }
+    // `a third-party certification (for example, SOC 2 or similar)` holds none.
+    let examples = Self.examples(reading.tokens)
+    if !examples.isEmpty {
+      reading.topics.removeAll { isHeld($0.topic) && !$0.positions.isDisjoint(with: examples) }
+    }
+    // `a zero trust proxy instead of a VPN` has no VPN.
+    let replaced = Self.replaced(reading.tokens)
+    if !replaced.isEmpty {
+      reading.topics.removeAll { !$0.positions.isEmpty && !$0.isAdverse && $0.positions.isSubset(of: replaced) }
+    }
     // `We determine whether the data is encrypted` does not know.
     if let doubt = reading.tokens.firstIndex(where: { $0.word == "whether" }) {
       let end = reading.tokens[(doubt + 1)...].firstIndex { $0.gap >= .comma } ?? reading.tokens.count
@@ -105,6 +123,62 @@ struct ClaimSurroundings {
         !match.positions.isEmpty && match.positions.allSatisfy { (doubt..<end).contains($0) }
       }
     }
+  }
+
+  /// Whether a certificate is the provider's: `AWS has certifications for …`, `certified data centers`, a line under `AWS`.
+  private func isCertificateOfOthers(_ tokens: [Token]) -> Bool {
+    if tokens.contains(where: { ["we", "our", "us"].contains($0.word) && $0.gap != .bracket }) {
+      return zip(tokens, tokens.dropFirst()).contains {
+        ["certified", "compliant", "accredited"].contains($0.word) && Self.premises.contains($1.stem)
+      }
+    }
+    func names(_ tokens: some Collection<Token>) -> Bool {
+      let tokens = Array(tokens)
+      return !lexicon.positions(of: "provider-name", in: tokens).isEmpty
+        || tokens.contains { Self.premises.contains($0.stem) } && !tokens.contains { $0.word == "our" }
+    }
+    let verb = tokens.firstIndex { Cues.isFinite($0.word) || ["holds", "maintains", "undergoes"].contains($0.word) }
+    if let first = tokens.first, ["which", "that", "who", "whose"].contains(first.word) {
+      return names(part.suffix(4))
+    }
+    // `demonstrates via reports …` behind `AWS is assessed each year and`
+    if !part.isEmpty, !part.contains(where: { ["we", "our"].contains($0.word) }), names(part.prefix(6)) { return true }
+    // `Sign-in via Clerk (SOC 2 certified)`
+    if tokens.contains(where: { ["via", "through"].contains($0.word) }), tokens.contains(where: { $0.gap == .bracket })
+    {
+      return true
+    }
+    if let verb, verb > 0 { return names(tokens[..<verb]) }
+    if let certified = tokens.firstIndex(where: { ["certified", "compliant", "accredited"].contains($0.word) }),
+      certified + 1 < tokens.count, Self.premises.contains(tokens[certified + 1].stem)
+    {
+      return true
+    }
+    let above = (leadIn ?? heading)?.tokens ?? []
+    return above.count <= 6 && !lexicon.positions(of: "provider-name", in: above).isEmpty
+  }
+
+  /// Stems of what a provider runs.
+  private static let premises: Set<String> = ["datacent", "infrastructur", "provid", "facil"]
+
+  /// Positions of what something else is used instead of.
+  private static func replaced(_ tokens: [Token]) -> Set<Int> {
+    guard
+      let open = tokens.indices.dropLast().first(where: {
+        tokens[$0].word == "instead" && tokens[$0 + 1].word == "of"
+          || tokens[$0].word == "rather" && tokens[$0 + 1].word == "than"
+      })
+    else { return [] }
+    let end = tokens[(open + 2)...].firstIndex { $0.gap >= .comma } ?? tokens.count
+    return Set(open..<end)
+  }
+
+  /// Positions of what only an example names.
+  private static func examples(_ tokens: [Token]) -> Set<Int> {
+    guard let open = tokens.indices.first(where: { tokens[$0].word == "example" || tokens[$0].word == "eg" }) else {
+      return []
+    }
+    return Set(open..<tokens.count)
   }
 
   /// Whether suppliers have to do it: `Suppliers must provide:`, or a rule in a document on nothing else.
@@ -185,6 +259,10 @@ struct ClaimSurroundings {
   private static func hangsOnBefore(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     if first.isLowercase { return true }
-    return ["It ", "This ", "These ", "They ", "Such ", "Those ", "Their ", "Its "].contains(where: text.hasPrefix)
+    if ["It ", "This ", "These ", "They ", "Such ", "Those ", "Their ", "Its "].contains(where: text.hasPrefix) {
+      return true
+    }
+    // `At least annually, it is reviewed`
+    return text.prefix(60).firstRange(of: ", it ") != nil
   }
 }

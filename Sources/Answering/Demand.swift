@@ -93,6 +93,8 @@ struct QuestionReading {
   var isUnreadInPart: Bool
   /// The kind of machine that it is asked of, `server` or `workstation`; nil where of both or of none.
   var machine: String?
+  /// The site that it is asked of; nil where of both or of none.
+  var site: Sites.Kind?
   /// Whether it is asked what people may do.
   var asksForPermission: Bool
   /// Whether an offer to customers is all that is asked.

@@ -29,7 +29,7 @@ extension Judge {
       judgement.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
         + judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
     }
-    return counterparts(stated)
+    return counterparts(stated) + openPredicate(named, stated)
       + question.conjuncts.indices.dropFirst().compactMap { index in
         let member = question.conjuncts[index]
         let first = question.tokens[member.lowerBound]
@@ -42,10 +42,37 @@ extension Judge {
         let own = contents.filter { !shared.contains(question.tokens[$0].stem) }
         guard let word = own.first,
           own.count > 1 || own.count < contents.count || QuestionReader.isParticiple(question.tokens[word].word),
-          !own.contains(where: named.contains), !own.contains(where: { holds($0, stated) })
+          !own.contains(where: named.contains)
         else { return nil }
+        // `kept in a vault` is not said by what is `kept` elsewhere.
+        let things = own.filter { !isParticiple(at: $0) }
+        guard !(things.isEmpty ? own : things).contains(where: { holds($0, stated) }) else { return nil }
         return member.map { question.tokens[$0].word }.joined(separator: " ")
       }
+  }
+
+  private func isParticiple(at position: Int) -> Bool {
+    let word = question.tokens[position].word
+    return QuestionReader.isParticiple(word) || Self.irregular.contains(word)
+  }
+
+  private static let irregular: Set<String> = [
+    "kept", "held", "made", "sent", "given", "taken", "done", "built", "set",
+  ]
+
+  /// The first of two predicates (`Are logs protected against changes and kept for a year?`) where neither a subject nor the
+  /// claims hold a word of it.
+  private func openPredicate(_ named: Set<Int>, _ stated: [ClaimReading]) -> [String] {
+    let tokens = question.tokens
+    guard question.conjuncts.count > 1, let first = question.conjuncts.first,
+      isParticiple(at: question.conjuncts[1].lowerBound), let verb = first.dropFirst().first(where: isParticiple(at:))
+    else { return [] }
+    let objects = (verb + 1..<max(first.upperBound, verb + 1)).filter { question.isContent(at: $0) }
+    let own = objects.isEmpty && question.isContent(at: verb) ? [verb] : objects
+    guard !own.isEmpty, !own.contains(where: named.contains), !own.contains(where: { holds($0, stated) }) else {
+      return []
+    }
+    return [tokens[verb..<first.upperBound].map(\.word).joined(separator: " ")]
   }
 
   /// What the measure's object is kept apart from (`separated from the office network`) where no claim has a word of it.

@@ -21,9 +21,11 @@ extension Judge {
         (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count) && !isImmediacyOfOthers($0, candidate)
           && (threshold.kind != .duration || $0.kind != .frequency || isOngoing(demand))
       }
-      let result = Threshold.compare(
+      var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
         severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)
+      // What is done upon an event is done promptly.
+      if result == .missing, threshold.kind == .vagueDelay, isUponEvent(candidate) { result = .met }
       switch result {
       case .met, .failed, .mixed:
         if let first = decided {
@@ -53,6 +55,15 @@ extension Judge {
     return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
   }
 
+  /// `Upon termination access is revoked`, not `upon request`.
+  private func isUponEvent(_ candidate: Candidate) -> Bool {
+    let tokens = candidate.claim.reading.tokens
+    return !candidate.aspect.match.isInherited
+      && zip(tokens, tokens.dropFirst()).contains {
+        $0.word == "upon" && !["request", "agreement", "approval", "customer", "written"].contains($1.word)
+      }
+  }
+
   /// Whether what is done all the time keeps a period short, as replication does the loss of data.
   private func isOngoing(_ demand: Demand) -> Bool {
     demand.topics.contains { topic in
@@ -65,7 +76,7 @@ extension Judge {
   func isImmediacyOfOthers(_ quantity: Quantity, _ candidate: Candidate) -> Bool {
     let match = candidate.aspect.match
     return candidate.claim.reading.tokens[quantity.tokens.lowerBound].stem == "immedi"
-      && (match.isInherited || !match.contextPositions.isEmpty || distance(quantity, match.positions) > 3
+      && (match.isInherited || distance(quantity, match.positions) > 3
         || !candidate.aspect.match.positions.contains { Self.acts.contains(candidate.claim.reading.tokens[$0].stem) })
   }
 

@@ -48,7 +48,7 @@ extension Judge {
       for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
         let figures = ofSeverity(candidate.claim.reading).filter {
           (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
-            && !isAtOnce($0, demand, candidate)
+            && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
         }
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
         let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
@@ -56,9 +56,14 @@ extension Judge {
         let plain = figures.first { $0.magnitude > 0 } ?? figures.first
         guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : plain else { continue }
         return Judgement(
-          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
+          demand: demand, verdict: .yes, evidence: [candidate.claim],
           value: period(of: candidate.claim) ?? figure.normalised,
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
+      }
+      if kinds == [.cover], let candidate = affirming.first(where: { Self.nameHours($0.claim.reading.tokens) }) {
+        return Judgement(
+          demand: demand, verdict: .yes, evidence: [candidate.claim], value: candidate.claim.claim.text,
+          isValueText: true, support: candidate.fit, reasons: ["stated: \(quoted(candidate.claim))"])
       }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
@@ -180,6 +185,24 @@ extension Judge {
     let words = candidate.claim.reading.tokens
     return isImmediacyOfOthers(quantity, candidate) || words.contains { ["if", "when", "as"].contains($0.word) }
       || !question.tokens.contains { ["within", "target", "maximum"].contains($0.word) }
+  }
+
+  /// Whether words name hours of the day or of work.
+  private static func nameHours(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      ["am", "pm", "weekdays", "monday", "cet", "cest", "utc", "gmt"].contains(tokens[position].word)
+        || tokens[position].stem == "hour" && position > 0
+          && ["business", "office", "working", "core", "service"].contains(tokens[position - 1].word)
+    }
+  }
+
+  /// Whether a time runs from a notice, where one before it is asked for: `object within 10 days of receipt`.
+  private func isAfterwards(_ quantity: Quantity, _ claim: ClaimReading) -> Bool {
+    guard quantity.kind == .duration,
+      question.tokens.contains(where: { ["advance", "notice", "before", "beforehand", "prior"].contains($0.word) })
+    else { return false }
+    let behind = claim.reading.tokens[quantity.tokens.upperBound...].prefix(3).prefix { $0.gap < .comma }
+    return behind.contains { ["after", "receipt", "receiving", "following"].contains($0.word) }
   }
 
   private static let least: Set<String> = ["lowest", "minimum", "least", "oldest", "minimal"]
@@ -358,12 +381,20 @@ extension Judge {
   ]
 
   func algorithms(_ evidence: [ClaimReading]) -> String? {
-    let names = evidence.flatMap { lexicon.mentions(of: "algorithms", in: $0.reading.tokens, text: $0.claim.text) }
+    var names = evidence.flatMap { lexicon.mentions(of: "algorithms", in: $0.reading.tokens, text: $0.claim.text) }
+    // Where a hash is asked for, a cipher is none.
+    if question.tokens.contains(where: { $0.stem == "hash" }) { names.removeAll { $0.lowercased().hasPrefix("aes") } }
     return names.isEmpty ? nil : names.prefix(2).joined(separator: ", ")
   }
 
   /// A plain number counts only where the topic is counted; a figure beside another measure's words does not.
   func isOf(_ demand: Demand, _ quantity: Quantity, _ candidate: Candidate, reach: Int = 6) -> Bool {
+    // `99.999999999 % durability` is no availability.
+    if quantity.kind == .percent,
+      candidate.claim.reading.tokens[quantity.tokens.upperBound...].first?.stem == "durabl"
+    {
+      return false
+    }
     if quantity.kind == .count {
       return !candidate.aspect.match.isInherited && candidate.aspect.match.contextPositions.isEmpty
         && demand.topics.contains("account-lockout")

@@ -20,6 +20,12 @@ extension Judge {
     if let denial = denying.first, !demand.isLacking, denial.fit >= affirming[0].fit - 0.01,
       denial.aspect.match.weight >= affirming[0].aspect.match.weight
     {
+      // Of a bad practice that is admitted and excluded nobody knows.
+      if demand.asksForAdverse, !demand.isDenied {
+        return Judgement(
+          demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+          reasons: ["the contrary is stated as well: \(quoted(denial.claim))"])
+      }
       result.cite(denial.claim)
       result.fallShort(.denied, "the contrary is stated as well: \(quoted(denial.claim))", by: 0.85)
     }

@@ -193,7 +193,13 @@ struct Judge {
   /// Whether a claim on a topic is of the people, machines and papers that the question asks of.
   private func isMeant(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
     !isOfOthers(claim, topic) && !isOfOtherMachines(claim) && (!claim.namesPapers || asksForPaper)
-      && !isOfOtherReport(claim, topic)
+      && !isOfOtherReport(claim, topic) && !isOfOtherSite(claim, topic)
+  }
+
+  /// Whether offices are asked after, and a claim speaks of a data center, or the other way round.
+  private func isOfOtherSite(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
+    guard let asked = question.site, lexicon.topic(topic)?.family == "physical" else { return false }
+    return Sites.kind(of: claim, lexicon).map { $0 != asked } ?? false
   }
 
   /// Whether a claim speaks of staff where customers are meant, or of customers where staff is.
@@ -284,7 +290,9 @@ struct Judge {
 
   /// Whether the claim holds only for a part that the question does not ask for.
   func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
-    if question.asksForAll, namesSomeOnly(claim) { return true }
+    if question.asksForAll, namesSomeOnly(claim) || restrictsPeople(claim.reading.tokens) && asksForPeople {
+      return true
+    }
     if claim.isOfSome, !ClaimReading.speakOfSome(question.tokens) { return true }
     let own = claim.limits.filter { $0.hasPrefix(topic.rawValue + "/") }
     guard !own.isEmpty else { return false }
@@ -299,6 +307,27 @@ struct Judge {
     return !asked.isDisjoint(with: Self.everybody) && asked.isDisjoint(with: Self.somebody)
       && !said.isDisjoint(with: Self.somebody) && said.isDisjoint(with: Self.everybody)
   }
+
+  /// Whether people are asked for, and not only those who reach something.
+  private var asksForPeople: Bool {
+    question.tokens.contains { Self.everybody.contains($0.word) } && !restrictsPeople(question.tokens)
+  }
+
+  /// Whether words are of those people only who have access, a sensitive role or the like: `Employees with access to
+  /// production are vetted`.
+  private func restrictsPeople(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast().contains { position in
+      let next = tokens[position + 1]
+      guard Self.everybody.contains(tokens[position].word) || Self.members.contains(tokens[position].word),
+        next.gap == .tight, Self.relatives.contains(next.word)
+      else { return false }
+      return tokens[(position + 2)...].prefix(6).prefix { $0.gap < .comma }.contains { Self.reach.contains($0.stem) }
+    }
+  }
+
+  private static let members: Set<String> = ["members", "individuals", "persons", "those", "engineers", "developers"]
+  private static let relatives: Set<String> = ["with", "who", "whose", "in", "having"]
+  private static let reach: Set<String> = ["access", "sensit", "critic", "privileg", "handl", "certain", "specif"]
 
   private static let everybody: Set<String> = [
     "employees", "employee", "staff", "personnel", "workforce", "everyone", "everybody", "users", "people", "workers",

@@ -4,7 +4,20 @@ import Language
 enum Machines {
   /// `server` or `workstation`, whichever tokens name; nil where they name both or none.
   static func kind(of tokens: [Token], _ lexicon: Lexicon) -> String? {
-    let named = ["server", "workstation"].filter { !lexicon.positions(of: $0, in: tokens).isEmpty }
+    let named = ["server", "workstation"].filter { kind in
+      lexicon.positions(of: kind, in: tokens).contains { !isInterface($0, tokens) }
+    }
     return named.count == 1 ? named[0] : nil
   }
+
+  /// Whether an endpoint is one that requests go to: `public endpoints`, `API endpoints`.
+  private static func isInterface(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    range.count == 1 && tokens[range.lowerBound].stem == "endpoint" && range.lowerBound > 0
+      && interfaces.contains(tokens[range.lowerBound - 1].word)
+  }
+
+  private static let interfaces: Set<String> = [
+    "public", "api", "apis", "rest", "web", "https", "http", "tls", "ssl", "external", "exposed", "service", "network",
+    "internet", "facing", "administrative", "login", "graphql", "application",
+  ]
 }

@@ -85,7 +85,12 @@ extension QuestionReader {
     var isContrast = false
     for (position, token) in tokens.enumerated() {
       if isContrast, token.gap >= .comma { isContrast = false }
-      if opensContrast(token.word, tokens.dropFirst(position + 1).first?.word ?? "") { isContrast = true }
+      // `your own company (not your provider)`
+      if token.word == "not" && token.gap == .bracket
+        || opensContrast(token.word, tokens.dropFirst(position + 1).first?.word ?? "")
+      {
+        isContrast = true
+      }
       if !isContrast { kept.append(token) }
     }
     return kept.isEmpty ? tokens : kept
@@ -102,9 +107,18 @@ extension QuestionReader {
     guard end + 2 < tokens.count,
       ["vendor", "supplier", "provider", "contractor", "csp", "bidder", "tenderer", "respondent"].contains(
         tokens[end].word),
-      isAct(tokens[end + 1].word)
+      isAct(tokens[end + 1].word) || tokens[end + 1].word.hasSuffix("ly") && isAct(tokens[end + 2].word)
+        || start == 1 && isHeld(tokens[end + 1].word)
     else { return tokens }
     return Array(tokens[..<start] + tokens[(end + 1)...])
+  }
+
+  /// Whether a word opens what a respondent is or holds: `Is the provider ISO 27001 certified?`
+  private static func isHeld(_ word: String) -> Bool {
+    [
+      "iso", "iec", "soc", "pci", "soc2", "iso27001", "hipaa", "tisax", "hitrust", "fedramp", "gdpr", "able", "in",
+      "subject", "compliant", "registered", "an", "a",
+    ].contains(word)
   }
 
   private static let asking: Set<String> = ["does", "has", "is", "will", "can", "did", "should", "must"]
@@ -165,7 +179,8 @@ extension QuestionReader {
 
   private static let denials: Set<String> = [
     "no", "not", "never", "without", "refrain", "prohibit", "prohibited", "prohibits", "forbid", "forbidden", "prevent",
-    "disallow", "block", "blocked", "control", "controlled", "restricted", "limited", "eliminate", "avoid", "disabled",
+    "disallow", "block", "blocked", "control", "controlled", "restricted", "limited", "eliminate", "avoid", "avoided",
+    "disabled",
     "exclude", "excluded", "exempt", "exempted", "ban", "banned", "restrict", "disable", "refuse", "refused", "reject",
     "rejected", "deny", "denied",
   ]

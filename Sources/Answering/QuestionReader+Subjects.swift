@@ -95,6 +95,20 @@ extension QuestionReader {
     return one != other
   }
 
+  /// The subject that stands before a word that adds a part of it (`both … and`, `this includes`), where the longer name of
+  /// the part hides it: the data of `Encrypt data at rest, and this includes backups`.
+  func whole(beside chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
+    guard
+      let adding = tokens.indices.last(where: { position in
+        ["including", "includes", "include", "both"].contains(tokens[position].word)
+      }), let part = chosen.first(where: { match in match.positions.contains { $0 > adding } }),
+      let subject = lexicon.read(Array(tokens[..<adding])).topics.first, subject.weight >= 1, !subject.isAdverse,
+      isNeighbour(subject.topic, part.topic) || broader(than: part.topic).contains(subject.topic),
+      chosen.allSatisfy({ $0.topic == part.topic })
+    else { return nil }
+    return subject
+  }
+
   /// The subject that a clause tells more of than its own name: the plan of `a response plan that is tested each year`.
   func qualified(by chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
     guard let clause = tokens.indices.first(where: { $0 > 2 && Self.isPredicate(tokens[$0...].prefix(2)) }),

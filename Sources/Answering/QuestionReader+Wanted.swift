@@ -36,7 +36,8 @@ extension QuestionReader {
       wanted = .quantity([.date])
     } else if says(
       "how often", "what frequency", "how frequently", "the frequency", "the backup frequency", "the test frequency",
-      "at what interval", "what intervals", "which frequency")
+      "at what interval", "what intervals", "which frequency", "at which interval", "at which intervals",
+      "in what interval", "in which interval", "in which intervals", "what is the interval")
     {
       wanted = .quantity([.frequency])
     } else if says(
@@ -53,6 +54,8 @@ extension QuestionReader {
       "how many", "what number", "maximum number", "number of", "what is the maximum number", "minimum number")
     {
       wanted = .quantity([.count, .characters])
+    } else if says("during which hours", "during what hours", "at which hours", "at what hours", "which hours of") {
+      wanted = .quantity([.cover])
     } else if says("percentage", "percent", "uptime commitment", "what uptime", "what availability") {
       wanted = .quantity([.percent])
     } else if says(
@@ -67,7 +70,10 @@ extension QuestionReader {
       "what standard", "list the certifications", "standards does") || Self.asksForCertificates(tokens)
     {
       wanted = .standards
-    } else if says("minimum length", "how long must", "how many characters") {
+    } else if says(
+      "minimum length", "how long must", "how many characters", "password length", "length of passwords",
+      "length of a password", "number of characters")
+    {
       wanted = .quantity([.characters])
     } else if let first = Self.interrogative(tokens),
       [
@@ -86,7 +92,10 @@ extension QuestionReader {
         ?? .quantity([.duration, .percent, .count, .characters, .frequency])
     case .date: wanted = .quantity([.date])
     case .text: wanted = wanted ?? .description
-    case .yesNo: if case .description = wanted { wanted = nil }
+    case .yesNo:
+      if case .description = wanted { wanted = nil }
+      // `Is an account locked after a number of attempts?` wants no number.
+      if case .quantity = wanted, !Self.asksWhich(tokens) { wanted = nil }
     default: break
     }
     if form == .yesNo, wanted == .description { wanted = nil }

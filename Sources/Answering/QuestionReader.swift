@@ -81,7 +81,8 @@ struct QuestionReader {
       contents: Self.contents(tokens),
       residue: residue, content: content,
       asksForNames: Self.asksForNames(tokens), asksForRole: Self.asksForRole(tokens), isUnreadInPart: isUnreadInPart,
-      machine: Machines.kind(of: tokens, lexicon), asksForPermission: Self.asksForPermission(tokens),
+      machine: Machines.kind(of: tokens, lexicon), site: Sites.kind(of: tokens, lexicon),
+      asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
   }
@@ -216,6 +217,9 @@ struct QuestionReader {
     where rank(match) > -5 && isSeparate(match, from: chosen, tokens, members: members) { chosen.append(match) }
     let subject = qualified(by: chosen, tokens)
     if let subject { chosen.append(subject) }
+    let whole = form == .yesNo ? whole(beside: chosen, tokens) : nil
+    if let whole { chosen.append(whole) }
+    let lead = whole?.topic ?? primary.topic
     // `restore or recovery test`: either will do.
     var alternatives: [Identifier<Topic>: [Identifier<Topic>]] = [:]
     if chosen.count == 2, areAlternatives(chosen[0], chosen[1], tokens) {
@@ -238,9 +242,7 @@ struct QuestionReader {
       }
     }
     chosen.sort {
-      ($0.topic == primary.topic ? 0 : 1, $0.positions.min() ?? 0) < (
-        $1.topic == primary.topic ? 0 : 1, $1.positions.min() ?? 0
-      )
+      ($0.topic == lead ? 0 : 1, $0.positions.min() ?? 0) < ($1.topic == lead ? 0 : 1, $1.positions.min() ?? 0)
     }
     // Figures of equal rank keep the order of the words: RTO before RPO.
     if chosen.allSatisfy({ valueKinds(of: $0.topic) != nil }) {
@@ -326,8 +328,11 @@ struct QuestionReader {
 
   /// Asks for the place as well: `Where is our data hosted, and by which provider?` wants both.
   private func addPlace(to demands: inout [Demand]) {
-    if let place = demands.firstIndex(where: { $0.topics[0] == "data-location" }), place > 0 {
+    if let place = demands.firstIndex(where: { $0.topics[0] == "data-location" }) {
       demands[place].value = .place
+      if place == 0 {
+        demands.insert(Demand(["cloud-hosting"], weight: demands[0].weight, value: .provider, at: []), at: 0)
+      }
     } else {
       demands.append(Demand(["data-location"], weight: demands[0].weight, value: .place, at: []))
     }
@@ -415,6 +420,12 @@ struct QuestionReader {
       {
         return false
       }
+      // `within 24 hours of the last working day` asks for one figure.
+      if quantity.normalised == "same day", reading.tokens[quantity.tokens.lowerBound].word == "last" { return false }
+      // `SAML 2.0` is a name.
+      if quantity.kind == .version, Self.editions.contains(reading.tokens[quantity.tokens.lowerBound].word) {
+        return false
+      }
       switch quantity.kind {
       case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: return true
       // "the regular schedule" is no demand for a cadence, "regularly tested" is.
@@ -425,6 +436,9 @@ struct QuestionReader {
       }
     }
   }
+
+  /// Standards that are named with their only edition in use.
+  private static let editions: Set<String> = ["saml", "oauth", "scim", "oidc", "openid"]
 
   /// Words before a version that mean those that came before it.
   static let below: Set<String> = ["older", "lower", "earlier", "below"]
