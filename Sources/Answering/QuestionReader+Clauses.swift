@@ -209,6 +209,12 @@ extension QuestionReader {
     guard let position = tokens.firstIndex(where: { $0.word == "without" || $0.word == "lacking" }) else {
       return false
     }
+    // `Can your staff look into our account without asking us?`
+    if position + 2 < tokens.count, leaves.contains(tokens[position + 1].word),
+      ["us", "customers", "clients"].contains(tokens[position + 2].word) || tokens[position + 2].word == "the"
+    {
+      return measure.contains { $0 < position }
+    }
     let after = tokens[(position + 1)...].prefix(4)
     guard let first = after.first, !harmlessLacks.contains(first.stem) else { return false }
     return after.indices.contains { measure.contains($0) && !tokens[$0].isFunctionWord }
@@ -218,6 +224,12 @@ extension QuestionReader {
   private static let undone: Set<String> = [
     "encrypt", "log", "monitor", "test", "review", "train", "screen", "patch", "scan", "segreg", "separ", "protect",
     "approv", "audit", "enforc", "verifi", "backup", "harden", "inventori", "assess", "sign", "revok", "hash", "vet",
+    "expir", "rotat", "lock",
+  ]
+
+  /// What is left out where somebody acts on their own.
+  private static let leaves: Set<String> = [
+    "asking", "telling", "informing", "consulting", "notifying", "involving",
   ]
 
   private static let harmlessLacks: Set<String> = ["undu", "except", "addit", "extra", "delay", "cost"]

@@ -109,12 +109,9 @@ struct PlainTextReader {
         let nests = isHeading(blocks.last) && !isHeading(blocks.dropLast().last) && shapedLevel > 1
         let outermost = blocks.isEmpty ? 1 : 2
         let level = max(shapedLevel, numberedLevel + 1, outermost)
-        if isCardTitle(bytes, line, apart: apart) {
-          add(.heading(level: level + 1), bytes, line.content)
-        } else {
-          shapedLevel = nests ? shapedLevel + 1 : level
-          add(.heading(level: shapedLevel), bytes, line.content)
-        }
+        let isCard = isCardTitle(bytes, line, apart: apart)
+        if !isCard { shapedLevel = nests ? shapedLevel + 1 : level }
+        add(.heading(level: isCard ? level + 1 : shapedLevel), bytes, line.content)
         index += 1
         return
       }

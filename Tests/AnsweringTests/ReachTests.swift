@@ -98,6 +98,24 @@ import Testing
     #expect(answer.verdict == .no, "\(answer.reason)")
   }
 
+  @Test(arguments: [
+    ("Do API keys never expire?", "API keys expire after 90 days."),
+    ("Do the keys for your API stay valid for ever?", "API keys expire after 90 days."),
+    ("Is there any system your staff can reach with a password alone?", "Staff use MFA for all systems."),
+    ("Can your people install programs on their own?", "Software may only be installed by administrators."),
+    ("Did you write your own encryption routines?", "We only use standard cryptographic libraries such as OpenSSL."),
+    ("Are confidential printouts thrown in the ordinary waste?", "Confidential paper is shredded."),
+    ("Are old TLS versions still accepted?", "All connections use TLS 1.2 or higher."),
+    (
+      "Can your support staff look into our account without asking us?",
+      "Support staff access customer accounts only with the permission of the customer."
+    ),
+  ])
+  func aGoodPracticeIsNoYesToItsContrary(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [(claim, .inPlace)])
+    #expect(answer.verdict != .yes && answer.verdict != .partial, "\(answer.reason)")
+  }
+
   @Test func somethingUsedInsteadIsNotThere() throws {
     let question = "Is remote access secured by a VPN?"
     let claim = "Staff works through a zero trust proxy instead of a VPN."
