@@ -103,14 +103,7 @@ struct ClaimSurroundings {
       reading.topics.removeAll { Self.generalTopics.contains($0.topic) }
     }
     if demandsOfVendors(reading.tokens) { reading.topics.removeAll { !isOfSuppliers($0.topic) } }
-    if isCertificateOfOthers(reading.tokens) {
-      reading.topics.removeAll { isHeld($0.topic) || $0.topic == "security-certifications" }
-    }
-    // `a third-party certification (for example, SOC 2 or similar)` holds none.
-    let examples = Self.examples(reading.tokens)
-    if !examples.isEmpty {
-      reading.topics.removeAll { isHeld($0.topic) && !$0.positions.isDisjoint(with: examples) }
-    }
+    if reading.topics.contains(where: { isCertificate($0.topic) }) { dismissCertificates(from: &reading) }
     // `a zero trust proxy instead of a VPN` has no VPN.
     let replaced = Self.replaced(reading.tokens)
     if !replaced.isEmpty {
@@ -122,6 +115,20 @@ struct ClaimSurroundings {
       reading.topics.removeAll { match in
         !match.positions.isEmpty && match.positions.allSatisfy { (doubt..<end).contains($0) }
       }
+    }
+  }
+
+  private func isCertificate(_ topic: Identifier<Topic>) -> Bool {
+    topic == "security-certifications" || isHeld(topic)
+  }
+
+  /// Takes away certificates of others, and those that are named as examples only: `a third-party certification (for
+  /// example, SOC 2 or similar)`.
+  private func dismissCertificates(from reading: inout LexicalReading) {
+    if isCertificateOfOthers(reading.tokens) { reading.topics.removeAll { isCertificate($0.topic) } }
+    let examples = Self.examples(reading.tokens)
+    if !examples.isEmpty {
+      reading.topics.removeAll { isHeld($0.topic) && !$0.positions.isDisjoint(with: examples) }
     }
   }
 
