@@ -41,7 +41,8 @@ struct ClaimSurroundings {
     var part: [Token] = []
     if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
       let start = contexts.reduce(0) { $0 + $1.tokens.count }
-      let context = lexicon.context(lexicon.tokenizer.tokens(of: before.text), isOfSentence: true)
+      let context = lexicon.context(
+        lexicon.tokenizer.tokens(of: before.text), isOfSentence: Self.continues(claim.text))
       contexts.append(context)
       range = start..<start + context.tokens.count
       part = context.tokens
@@ -262,6 +263,13 @@ struct ClaimSurroundings {
     " to ensure that ", " that ensure that ", " which ensure that ", " ensuring that ", " to guarantee that ",
     " suitable for preventing ", " suitable to prevent ", " to prevent ", " that prevent ", " which prevent ",
   ]
+
+  /// Whether a part goes on with the predicate of the one before (`… and reviewed annually`), and has no object of its own as
+  /// `… and the authority within 72 hours` has.
+  private static func continues(_ text: String) -> Bool {
+    let first = text.prefix { $0.isLetter }.lowercased()
+    return QuestionReader.isParticiple(first) || ["are", "is", "kept", "held", "made", "sent"].contains(first)
+  }
 
   private static func hangsOnBefore(_ text: String) -> Bool {
     guard let first = text.first else { return false }

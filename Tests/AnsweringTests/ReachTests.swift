@@ -138,4 +138,16 @@ import Testing
     let question = Question(id: "q", text: "Are your security policies reviewed at least once a year?", form: .yesNo)
     #expect(try Shipped.answer(question, from: all).verdict == .yes)
   }
+
+  @Test func aPartWithAnotherRecipientIsOfThatOne() throws {
+    let claims: [(String, Modality)] = [
+      ("In the event of a personal data breach we notify affected customers without undue delay", .inPlace),
+      ("where required, the supervisory authority within 72 hours.", .conditional),
+    ]
+    var all = try Shipped.claims(claims.map(\.0))
+    for index in all.indices { (all[index].modality, all[index].lines) = (claims[index].1, all[0].lines) }
+    let question = Question(
+      id: "q", text: "Will affected customers be notified of a personal data breach within 72 hours?", form: .yesNo)
+    #expect(try Shipped.answer(question, from: all).verdict == .partial)
+  }
 }
