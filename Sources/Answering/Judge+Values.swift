@@ -56,7 +56,7 @@ extension Judge {
         let plain = figures.first { $0.magnitude > 0 } ?? figures.first
         guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : plain else { continue }
         return Judgement(
-          demand: demand, verdict: .yes, evidence: [candidate.claim],
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: period(of: candidate.claim) ?? figure.normalised,
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
       }
