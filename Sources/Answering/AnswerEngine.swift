@@ -132,11 +132,32 @@ public final class AnswerEngine {
       combined.reasons.append("no claim names \(product)")
       return (combined, [], nil)
     }
+    if [.yes, .partial].contains(combined.verdict), reading.form == .yesNo,
+      let reason = contrary(to: combined, reading, judgements)
+    {
+      combined.verdict = .notStated
+      combined.reasons.append(reason)
+      return (combined, [], nil)
+    }
     let choice = ChoiceReader(lexicon: lexicon, index: index, judge: judge).choose(reading, judgements, combined)
     guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
     // A member that is stated is as sure as the question that it is.
     let (asked, judged) = choice.member ?? (reading, judgements)
     return (choice.outcome, choice.options, Features(choice.outcome, judged, asked, lexicon))
+  }
+
+  /// Why a question may ask for the contrary of what is stated; nil where its subject is the bad practice itself.
+  private func contrary(to outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
+    guard !judgements.contains(where: { $0.demand.asksForAdverse || $0.demand.isLacking }) else { return nil }
+    let contrary = Contrary(lexicon: lexicon, tokens: reading.tokens)
+    if let words = contrary.words { return "'\(words)' may ask for the contrary" }
+    if let denial = outcome.evidence.first, contrary.isDenied(by: denial.reading.tokens) {
+      return "what is asked is denied by the source"
+    }
+    if contrary.asksForAbility, let first = outcome.evidence.first, !Contrary.isAbility(first.reading.tokens) {
+      return "whether it is possible is not stated"
+    }
+    return nil
   }
 
   /// The product that a question is about and no claim of the answer names: `Virtual networks are protected by Azure

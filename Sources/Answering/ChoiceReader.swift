@@ -105,12 +105,14 @@ struct ChoiceReader {
   private func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> Choice? {
     let isMultiple = Self.isMultiple(reading)
     let asked = asked(reading)
+    let asksForContents = asksForContents(reading)
     var stated: [(option: String, outcome: Outcome, shared: Int, member: (QuestionReading, [Judgement]))] = []
     for option in reading.question.options where !Options.isRemainder(option) {
       let tokens = lexicon.tokenizer.tokens(of: option)
       let restricts = says(Self.only, tokens)
-      let member = judge(member(option, of: reading))
-      let found = Combination.combine(member.judgements, reading: member.reading)
+      let member = judge(question(option, tokens, of: reading))
+      var found = Combination.combine(member.judgements, reading: member.reading)
+      if asksForContents { found.evidence.removeAll { !namesPaper($0) } }
       // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
       guard
         found.verdict == .yes || found.verdict == .partial && found.shortfalls.isDisjoint(with: [.point, .figure]),
@@ -119,7 +121,7 @@ struct ChoiceReader {
         !demand.asksForAdverse, let claim = found.evidence.first,
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
         !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
-        !isOfOtherSite(found.evidence, than: reading.site)
+        !found.evidence.allSatisfy({ Sites.isOther($0, than: reading.site, lexicon) })
       else { continue }
       // The words that tell the member from the others have to be in the source as well, or a quality that means them.
       let isQuality =
@@ -152,17 +154,22 @@ struct ChoiceReader {
     return Choice(combined, members.map(\.option), by: best.member)
   }
 
-  /// Whether claims are of offices where data centers are asked after, or the other way round.
-  private func isOfOtherSite(_ claims: [ClaimReading], than asked: Sites.Kind?) -> Bool {
-    guard let asked else { return false }
-    return claims.allSatisfy { Sites.kind(of: $0, lexicon).map { $0 != asked } ?? false }
+  /// Whether it is asked what papers hold: `Select the topics that your security policies cover`.
+  private func asksForContents(_ reading: QuestionReading) -> Bool {
+    reading.tokens.contains { Self.papers.contains($0.stem) }
+      && reading.tokens.contains { ["topic", "subject", "area", "cover"].contains($0.stem) }
   }
+
+  /// Whether a claim speaks of a paper; that something is done does not say that a policy covers it.
+  private func namesPaper(_ claim: ClaimReading) -> Bool { claim.stems.contains(where: Self.papers.contains) }
+
+  private static let papers: Set<String> = ["polici", "procedur", "guidelin", "directiv", "standard"]
 
   /// A member as a question: by itself where it names a subject of its own and the question none of its family, else below
   /// the question.
-  private func member(_ option: String, of reading: QuestionReading) -> Question {
+  private func question(_ option: String, _ tokens: [Token], of reading: QuestionReading) -> Question {
     let question = reading.question
-    let own = lexicon.read(lexicon.tokenizer.tokens(of: option)).topics.first
+    let own = lexicon.read(tokens).topics.first
     let families = Set(reading.demands.flatMap(\.topics).compactMap { lexicon.topic($0)?.family })
     let standsAlone =
       (Self.isMultiple(reading) || reading.demands.isEmpty)

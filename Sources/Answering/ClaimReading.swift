@@ -171,6 +171,8 @@ final class ClaimReading {
       }
       if position < first { return !isBroken(position + 1..<first + 1) }
       if position <= last { return true }
+      // `Where is data stored? Not in the EU.`: what an answer opens with denies what was asked.
+      if tokens[position].gap == .sentence { return !isBroken(last + 1..<position) }
       // `is not supported` denies what stands before it; `not to`, `no` and `networks not run by us` what follows.
       guard !isBroken(last + 1..<position + 1), tokens[position].gap != .bracket else { return false }
       return next.isEmpty || tokens[position].gap == .colon
@@ -283,7 +285,8 @@ final class ClaimReading {
   private static let restrictions = [
     " on request ", " upon request ", " where required ", " where applicable ", " where necessary ", " subject to ",
     " if required ", " optional ", " case by case ", " may be ", " can deploy ", " unless ", " where possible ",
-    " depending on ", " where feasible ", " if feasible ", " if possible ",
+    " wherever possible ", " wherever we can ", " where we can ", " as far as possible ", " depending on ",
+    " where feasible ", " if feasible ", " if possible ",
     " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
     " for customers requiring ",
     " for clients requiring ", " when necessary ", " may use ",

@@ -106,16 +106,14 @@ struct ClaimSurroundings {
     if demandsOfVendors(reading.tokens) { reading.topics.removeAll { !isOfSuppliers($0.topic) } }
     if reading.topics.contains(where: { isCertificate($0.topic) }) { dismissCertificates(from: &reading) }
     // `a zero trust proxy instead of a VPN` has no VPN.
-    let replaced = Self.replaced(reading.tokens)
-    if !replaced.isEmpty {
-      reading.topics.removeAll { !$0.positions.isEmpty && !$0.isAdverse && $0.positions.isSubset(of: replaced) }
+    if let contrast = Self.contrast(in: reading.tokens) {
+      let replaced = Self.clause(from: contrast, in: reading.tokens)
+      reading.topics.removeAll { !$0.isAdverse && Self.lies($0, in: replaced) }
     }
     // `We determine whether the data is encrypted` does not know.
     if let doubt = reading.tokens.firstIndex(where: { $0.word == "whether" }) {
-      let end = reading.tokens[(doubt + 1)...].firstIndex { $0.gap >= .comma } ?? reading.tokens.count
-      reading.topics.removeAll { match in
-        !match.positions.isEmpty && match.positions.allSatisfy { (doubt..<end).contains($0) }
-      }
+      let doubtful = Self.clause(from: doubt, in: reading.tokens)
+      reading.topics.removeAll { Self.lies($0, in: doubtful) }
     }
   }
 
@@ -127,18 +125,18 @@ struct ClaimSurroundings {
   /// example, SOC 2 or similar)`.
   private func dismissCertificates(from reading: inout LexicalReading) {
     if isCertificateOfOthers(reading.tokens) { reading.topics.removeAll { isCertificate($0.topic) } }
-    let examples = Self.examples(reading.tokens)
-    if !examples.isEmpty {
-      reading.topics.removeAll { isHeld($0.topic) && !$0.positions.isDisjoint(with: examples) }
+    if let example = reading.tokens.firstIndex(where: { ["example", "eg"].contains($0.word) }) {
+      reading.topics.removeAll { isHeld($0.topic) && $0.positions.contains { $0 >= example } }
     }
   }
 
   /// Whether a certificate is the provider's: `AWS has certifications for …`, `certified data centers`, a line under `AWS`.
   private func isCertificateOfOthers(_ tokens: [Token]) -> Bool {
-    if tokens.contains(where: { ["we", "our", "us"].contains($0.word) && $0.gap != .bracket }) {
-      return zip(tokens, tokens.dropFirst()).contains {
-        ["certified", "compliant", "accredited"].contains($0.word) && Self.premises.contains($1.stem)
-      }
+    let isOfPremises = zip(tokens, tokens.dropFirst()).contains {
+      ["certified", "compliant", "accredited"].contains($0.word) && Self.premises.contains($1.stem)
+    }
+    if isOfPremises || tokens.contains(where: { ["we", "our", "us"].contains($0.word) && $0.gap != .bracket }) {
+      return isOfPremises
     }
     func names(_ tokens: some Collection<Token>) -> Bool {
       let tokens = Array(tokens)
@@ -157,11 +155,6 @@ struct ClaimSurroundings {
       return true
     }
     if let verb, verb > 0 { return names(tokens[..<verb]) }
-    if let certified = tokens.firstIndex(where: { ["certified", "compliant", "accredited"].contains($0.word) }),
-      certified + 1 < tokens.count, Self.premises.contains(tokens[certified + 1].stem)
-    {
-      return true
-    }
     let above = (leadIn ?? heading)?.tokens ?? []
     return above.count <= 6 && !lexicon.positions(of: "provider-name", in: above).isEmpty
   }
@@ -169,24 +162,25 @@ struct ClaimSurroundings {
   /// Stems of what a provider runs.
   private static let premises: Set<String> = ["datacent", "infrastructur", "provid", "facil"]
 
-  /// Positions of what something else is used instead of.
-  private static func replaced(_ tokens: [Token]) -> Set<Int> {
-    guard
-      let open = tokens.indices.dropLast().first(where: {
-        tokens[$0].word == "instead" && tokens[$0 + 1].word == "of"
-          || tokens[$0].word == "rather" && tokens[$0 + 1].word == "than"
-      })
-    else { return [] }
-    let end = tokens[(open + 2)...].firstIndex { $0.gap >= .comma } ?? tokens.count
-    return Set(open..<end)
+  /// Where `instead of` or `rather than` begins.
+  private static func contrast(in tokens: [Token]) -> Int? {
+    tokens.indices.dropLast().first { position in
+      switch tokens[position].word {
+      case "instead": tokens[position + 1].word == "of"
+      case "rather": tokens[position + 1].word == "than"
+      default: false
+      }
+    }
   }
 
-  /// Positions of what only an example names.
-  private static func examples(_ tokens: [Token]) -> Set<Int> {
-    guard let open = tokens.indices.first(where: { tokens[$0].word == "example" || tokens[$0].word == "eg" }) else {
-      return []
-    }
-    return Set(open..<tokens.count)
+  /// From a word to the next comma.
+  private static func clause(from start: Int, in tokens: [Token]) -> Range<Int> {
+    start..<(tokens[(start + 1)...].firstIndex { $0.gap >= .comma } ?? tokens.count)
+  }
+
+  /// Whether a range has all of the words that name a subject.
+  private static func lies(_ match: TopicMatch, in range: Range<Int>) -> Bool {
+    !match.positions.isEmpty && match.positions.allSatisfy(range.contains)
   }
 
   /// Whether suppliers have to do it: `Suppliers must provide:`, or a rule in a document on nothing else.
@@ -268,7 +262,7 @@ struct ClaimSurroundings {
   /// `… and the authority within 72 hours` has.
   private static func continues(_ text: String) -> Bool {
     let first = text.prefix { $0.isLetter }.lowercased()
-    return QuestionReader.isParticiple(first) || ["are", "is", "kept", "held", "made", "sent"].contains(first)
+    return QuestionReader.isPastParticiple(first) || ["are", "is"].contains(first)
   }
 
   private static func hangsOnBefore(_ text: String) -> Bool {

@@ -52,13 +52,8 @@ extension Judge {
   }
 
   private func isParticiple(at position: Int) -> Bool {
-    let word = question.tokens[position].word
-    return QuestionReader.isParticiple(word) || Self.irregular.contains(word)
+    QuestionReader.isPastParticiple(question.tokens[position].word)
   }
-
-  private static let irregular: Set<String> = [
-    "kept", "held", "made", "sent", "given", "taken", "done", "built", "set",
-  ]
 
   /// The first of two predicates (`Are logs protected against changes and kept for a year?`) where neither a subject nor the
   /// claims hold a word of it.

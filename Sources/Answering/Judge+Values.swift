@@ -57,13 +57,14 @@ extension Judge {
         guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : plain else { continue }
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
-          value: period(of: candidate.claim) ?? figure.normalised,
+          value: period(of: candidate.claim) ?? inAskedUnit(figure),
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
       }
       if kinds == [.cover], let candidate = affirming.first(where: { Self.nameHours($0.claim.reading.tokens) }) {
         return Judgement(
-          demand: demand, verdict: .yes, evidence: [candidate.claim], value: candidate.claim.claim.text,
-          isValueText: true, support: candidate.fit, reasons: ["stated: \(quoted(candidate.claim))"])
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
+          value: candidate.claim.claim.text, isValueText: true, support: candidate.fit,
+          reasons: ["stated: \(quoted(candidate.claim))"])
       }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
@@ -181,7 +182,7 @@ extension Judge {
   private func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {
     guard quantity.magnitude == 0, quantity.kind == .duration else { return false }
     if isRetention(demand) { return true }
-    guard question.tokens.contains(where: { $0.word == "many" }) || asksInUnits else { return false }
+    guard question.tokens.contains(where: { $0.word == "many" }) || askedUnit != nil else { return false }
     let words = candidate.claim.reading.tokens
     return isImmediacyOfOthers(quantity, candidate) || words.contains { ["if", "when", "as"].contains($0.word) }
       || !question.tokens.contains { ["within", "target", "maximum"].contains($0.word) }
@@ -214,11 +215,18 @@ extension Judge {
     return own.isEmpty ? reading.quantities : own
   }
 
-  /// `What is the delay, in hours, …`
-  private var asksInUnits: Bool {
-    zip(question.tokens, question.tokens.dropFirst()).contains {
-      $0.word == "in" && ["minutes", "hours", "days", "weeks", "months", "years"].contains($1.word)
-    }
+  /// The unit that a question wants a time in: `in days`, `how many hours`.
+  private var askedUnit: String? {
+    zip(question.tokens, question.tokens.dropFirst()).first {
+      ["in", "many"].contains($0.word)
+        && ["minutes", "hours", "days", "weeks", "months", "years"].contains($1.word)
+    }?.1.word
+  }
+
+  /// A figure as it is asked for, its own form beside it: `14 d (2 w)`.
+  private func inAskedUnit(_ figure: Quantity) -> String {
+    guard let unit = askedUnit, let converted = figure.expressed(in: unit) else { return figure.normalised }
+    return "\(converted) (\(figure.normalised))"
   }
 
   /// Whether a claim says who: a role, a body, a company.

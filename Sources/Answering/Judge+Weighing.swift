@@ -13,6 +13,12 @@ extension Judge {
     // Figures first: the claim that fills them is the best evidence.
     if let final = weighFigures(demand, affirming, &result) { return final }
     if let final = weighPoints(demand, affirming, &result) { return final }
+    // A heading's subject that is met in part only is none.
+    if !result.shortfalls.isEmpty, affirming.allSatisfy({ $0.aspect.match.isInherited || $0.aspect.isOfHeading }) {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: result.reasons + ["only the heading names the subject: \(quoted(affirming[0].claim))"])
+    }
     weighScope(affirming, &result)
     weighAdditions(&result)
     weighStanding(demand, affirming, &result)
@@ -104,7 +110,7 @@ extension Judge {
         result.cite(holder.claim)
         result.reasons.append("\(point) is stated: \(quoted(holder.claim))")
       } else if lexicon.objectPoints.contains(point), coversAll(affirming[0].claim),
-        point != "customer-side" || lexicon.positions(of: "employee", in: affirming[0].claim.reading.tokens).isEmpty
+        point != Self.readers || lexicon.positions(of: "employee", in: affirming[0].claim.reading.tokens).isEmpty
       {
         result.reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
@@ -134,9 +140,18 @@ extension Judge {
 
   /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.
   func lacksPoint(_ demand: Demand, _ missing: [String]) -> Bool {
-    let essential = demand.points.filter(lexicon.essentialPoints.contains)
+    // Roles and logs are the company's own or the product's; traffic of either is traffic.
+    let isOfReaders = demand.topics.contains { topic in
+      ["access", "logging"].contains(lexicon.topic(topic)?.family ?? "")
+    }
+    let essential = demand.points.filter {
+      lexicon.essentialPoints.contains($0) || $0 == Self.readers && isOfReaders
+    }
     return !essential.isEmpty && essential.allSatisfy(missing.contains)
   }
+
+  /// What is asked for the customer's own people, who are none of the company's.
+  private static let readers = "customer-side"
 
   func statedForOthers(_ demand: Demand, _ affirming: [Candidate]) -> Judgement {
     Judgement(

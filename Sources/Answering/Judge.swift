@@ -193,13 +193,8 @@ struct Judge {
   /// Whether a claim on a topic is of the people, machines and papers that the question asks of.
   private func isMeant(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
     !isOfOthers(claim, topic) && !isOfOtherMachines(claim) && (!claim.namesPapers || asksForPaper)
-      && !isOfOtherReport(claim, topic) && !isOfOtherSite(claim, topic)
-  }
-
-  /// Whether offices are asked after, and a claim speaks of a data center, or the other way round.
-  private func isOfOtherSite(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
-    guard let asked = question.site, lexicon.topic(topic)?.family == "physical" else { return false }
-    return Sites.kind(of: claim, lexicon).map { $0 != asked } ?? false
+      && !isOfOtherReport(claim, topic)
+      && !(lexicon.topic(topic)?.family == "physical" && Sites.isOther(claim, than: question.site, lexicon))
   }
 
   /// Whether a claim speaks of staff where customers are meant, or of customers where staff is.
@@ -326,7 +321,7 @@ struct Judge {
   }
 
   private static let members: Set<String> = ["members", "individuals", "persons", "those", "engineers", "developers"]
-  private static let relatives: Set<String> = ["with", "who", "whose", "in", "having"]
+  private static let relatives: Set<String> = ["with", "who", "whose", "in", "having", "that"]
   private static let reach: Set<String> = ["access", "sensit", "critic", "privileg", "handl", "certain", "specif"]
 
   private static let everybody: Set<String> = [

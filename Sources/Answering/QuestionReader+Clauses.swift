@@ -158,6 +158,13 @@ extension QuestionReader {
   /// Whether a word looks like a participle: `practised`, `re-examined`.
   static func isParticiple(_ word: String) -> Bool { word.utf8.count > 4 && word.hasSuffix("ed") }
 
+  /// Whether a word is a participle, by its looks or one of the common irregular ones.
+  static func isPastParticiple(_ word: String) -> Bool { isParticiple(word) || irregular.contains(word) }
+
+  private static let irregular: Set<String> = [
+    "kept", "held", "made", "sent", "given", "taken", "done", "built", "set",
+  ]
+
   /// Whether a word that denies or forbids governs the measure.
   ///
   /// One in a clause of its own behind the measure does not: `Could somebody change entries without this being noticed?`.
@@ -178,9 +185,10 @@ extension QuestionReader {
   }
 
   private static let denials: Set<String> = [
-    "no", "not", "never", "without", "refrain", "prohibit", "prohibited", "prohibits", "forbid", "forbidden", "prevent",
-    "disallow", "block", "blocked", "control", "controlled", "restricted", "limited", "eliminate", "avoid", "avoided",
-    "disabled",
+    "no", "not", "never", "nobody", "none", "without", "refrain", "prohibit", "prohibited", "prohibits", "forbid",
+    "forbidden", "prevent", "disallow", "block", "blocked", "control", "controlled", "restricted", "limited",
+    "eliminate", "avoid", "avoided",
+    "disabled", "prevented", "ruled",
     "exclude", "excluded", "exempt", "exempted", "ban", "banned", "restrict", "disable", "refuse", "refused", "reject",
     "rejected", "deny", "denied",
   ]
@@ -232,10 +240,13 @@ extension QuestionReader {
     "asking", "telling", "informing", "consulting", "notifying", "involving",
   ]
 
-  private static let harmlessLacks: Set<String> = ["undu", "except", "addit", "extra", "delay", "cost"]
+  private static let harmlessLacks: Set<String> = [
+    "undu", "except", "addit", "extra", "delay", "cost", "fear", "hesit",
+  ]
 
   /// Whether names are asked for: `Which AI vendors …`, `Name the tools …`.
   static func asksForNames(_ tokens: [Token]) -> Bool {
+    let tokens = Array(tokens.drop { $0.word == "please" })
     guard let opening = tokens.first?.word, ["which", "what", "who", "name", "list"].contains(opening) else {
       return false
     }
@@ -374,6 +385,13 @@ extension QuestionReader {
       !["do", "does", "is", "are", "can", "will"].contains(tokens[1].word)
     else { return [] }
     return Set(0..<comma)
+  }
+
+  /// What a row forbids: of `Do not enable service endpoints on all subnets` not the subnets; nil where it forbids nothing.
+  static func forbidden(_ tokens: [Token]) -> Range<Int>? {
+    guard tokens.count > 3, tokens[0].word == "do", tokens[1].word == "not" else { return nil }
+    let end = tokens[3...].firstIndex { $0.gap >= .comma || prepositions.contains($0.word) } ?? tokens.count
+    return end > 3 ? 2..<end : nil
   }
 
   /// `Describe the other methods that you use.`

@@ -94,8 +94,9 @@ extension QuestionReader {
     case .text: wanted = wanted ?? .description
     case .yesNo:
       if case .description = wanted { wanted = nil }
-      // `Is an account locked after a number of attempts?` wants no number.
-      if case .quantity = wanted, !Self.asksWhich(tokens) { wanted = nil }
+      // `Is an account locked after a number of attempts?` wants no number, `Limit the number of administrators to five` does.
+      let isBounded = quantities.contains { $0.kind == .count && $0.bound != .exact }
+      if case .quantity = wanted, !Self.asksWhich(tokens), !isBounded { wanted = nil }
     default: break
     }
     if form == .yesNo, wanted == .description { wanted = nil }
@@ -127,7 +128,7 @@ extension QuestionReader {
     ["which", "what", "where", "who", "how", "when"].contains(interrogative(tokens) ?? "")
   }
 
-  private static let prepositions: Set<String> = [
+  static let prepositions: Set<String> = [
     "in", "at", "by", "for", "to", "on", "from", "with", "within", "under", "until", "after", "of", "through",
   ]
 
@@ -146,6 +147,7 @@ extension QuestionReader {
 
   /// `Which hosting or cloud provider do you use?`, `Name the data-centre operator on which production runs.`
   private static func asksForHost(_ tokens: [Token]) -> Bool {
+    let tokens = tokens.drop { $0.word == "please" }
     let head = tokens.prefix(9)
     guard let opening = tokens.first?.word, ["which", "what", "name", "state", "with", "on", "at"].contains(opening),
       opening.count > 2 && opening != "with" || head.dropFirst().first?.word == "which"

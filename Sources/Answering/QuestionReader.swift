@@ -113,6 +113,9 @@ struct QuestionReader {
     // `Where patching is not possible, mitigations …` asks for what stands behind its circumstances.
     let circumstances = Self.circumstances(tokens)
     reading.topics.removeAll { !$0.positions.isEmpty && $0.positions.isSubset(of: circumstances) }
+    if let forbidden = Self.forbidden(tokens) {
+      reading.topics.removeAll { !$0.positions.isEmpty && $0.positions.isDisjoint(with: forbidden) }
+    }
     var isFromContext = false
     // What only people can judge is asked of people, whatever else the words name.
     if let personal = reading.topics.first(where: {

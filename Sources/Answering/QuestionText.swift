@@ -185,9 +185,10 @@ enum QuestionText {
   }
 
   private static func endsInAbbreviation(_ text: String) -> Bool {
-    ["e.g.", "i.e.", "etc.", "art.", "no.", "vs.", "approx.", "incl.", "lit.", "para.", "sec.", "abs.", "resp."]
+    let lower = text.lowercased()
+    return ["e.g.", "i.e.", "etc.", "art.", "no.", "vs.", "approx.", "incl.", "lit.", "para.", "sec.", "abs.", "resp."]
       .contains {
-        text.lowercased().hasSuffix(" " + $0) || text.lowercased().hasSuffix("(" + $0)
+        lower.hasSuffix(" " + $0) || lower.hasSuffix("(" + $0)
       }
   }
 

@@ -23,6 +23,12 @@ enum Sites {
     return above.lazy.compactMap { kind(of: lexicon.context(of: $0).tokens, lexicon) }.first
   }
 
+  /// Whether a claim is of the other site than the one that is asked after.
+  static func isOther(_ claim: ClaimReading, than asked: Kind?, _ lexicon: Lexicon) -> Bool {
+    guard let asked, let said = kind(of: claim, lexicon) else { return false }
+    return said != asked
+  }
+
   private static let offices: Set<String> = ["offic", "headquart", "workplac", "workspac"]
   private static let dataCenters: Set<String> = ["datacent", "server", "rack", "coloc", "colo"]
 }

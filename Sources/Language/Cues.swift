@@ -80,6 +80,7 @@ public enum Cues {
   public static let conditional: [String] = [
     " upon request ", " on request ", " where required ", " where applicable ", " when required ", " if required ",
     " where necessary ", " if necessary ", " when necessary ", " where possible ", " if possible ",
+    " wherever possible ", " wherever we can ", " where we can ", " as far as possible ",
     " where appropriate ",
     " as appropriate ", " as required ", " where feasible ", " on the enterprise plan ", " enterprise plan ",
     " enterprise plans ", " business plan ", " premium plan ", " enterprise only ", " enterprise tier ", " paid plan ",
@@ -115,6 +116,6 @@ public enum Cues {
     " not allowed ", " banned ", " disallowed ", " must not ", " may not ", " shall not ", " blocked ", " never ",
     " not use ", " no ", " do not ", " does not ", " is not ", " are not ", " disabled ", " denied ", " prevent ",
     " prevents ", " prevented ", " restricted from ", " without ", " cannot ", " can not ", " rejected ", " excluded ",
-    " avoid ", " avoids ", " avoiding ", " avoided ",
+    " avoid ", " avoids ", " avoiding ", " avoided ", " barred ", " bars ", " ruled out ", " off limits ", " outlawed ",
   ]
 }

@@ -63,6 +63,18 @@ public struct Quantity: Hashable, Sendable {
     default: return hours
     }
   }
+
+  /// A duration in the unit that a word names, where that leaves no fraction: 2 weeks in `days` are `14 d`.
+  public func expressed(in word: String) -> String? {
+    guard kind == .duration, upper == nil, magnitude > 0, !isBusinessTime,
+      let own = TimeUnit.named(unit), let wanted = TimeUnit.named(word), own.unit != wanted.unit,
+      // A month has no whole number of days.
+      TimeUnit.isCalendar(own.unit) == TimeUnit.isCalendar(wanted.unit)
+    else { return nil }
+    let count = magnitude / wanted.hours
+    guard count >= 1, abs(count - count.rounded()) < 1e-9 else { return nil }
+    return "\(TimeUnit.plain(count.rounded())) \(wanted.unit)"
+  }
 }
 
 /// Units of time with their length in hours.
@@ -84,6 +96,8 @@ enum TimeUnit {
     default: nil
     }
   }
+
+  static func isCalendar(_ unit: String) -> Bool { unit == "mo" || unit == "y" }
 
   /// A number without a needless fraction.
   static func plain(_ value: Double) -> String {

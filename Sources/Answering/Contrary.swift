@@ -1,0 +1,127 @@
+import Language
+
+/// Whether a question names the bad practice: `Can visitors walk around alone?`, `Are deleted files kept for years?`
+///
+/// Such words are no subject, and a page that excludes what they say would be a yes. Where no subject takes them in,
+/// nobody knows which answer is meant.
+struct Contrary {
+  let lexicon: Lexicon
+  let tokens: [Token]
+
+  /// What turns the question around; nil where nothing does, where it is negated itself (`Is no laptop left unattended?`),
+  /// where the practice is averted (`Is it ruled out that …`), or where nothing is asked.
+  var words: String? {
+    guard let opening = tokens.first?.word, Self.openings.contains(opening),
+      lexicon.positions(of: "loose-averting", in: tokens).isEmpty
+    else { return nil }
+    let turning = self.turning
+    let negations = turning.filter { !Self.emphatic.contains(tokens[$0].word) }
+    // `Do you ensure that nobody …` asks for what is ensured.
+    if let start = assured, negations.contains(where: { $0 > start }) { return nil }
+    let bad = lexicon.positions(of: "loose-contrary", in: tokens).filter { $0.lowerBound > 0 }
+    if let first = bad.first {
+      let isNegated = negations.contains { position in
+        position < first.lowerBound
+          && !tokens[(position + 1)..<first.upperBound].contains { $0.gap >= .comma || $0.word == "and" }
+      }
+      return isNegated ? nil : tokens[first].map(\.word).joined(separator: " ")
+    }
+    return turning.count % 2 == 1 ? tokens[turning[0]].word : nil
+  }
+
+  /// Whether it is asked what staff, visitors or other customers are able to do: a rule for them does not tell.
+  var asksForAbility: Bool {
+    guard let opening = tokens.first?.word, lexicon.positions(of: "loose-averting", in: tokens).isEmpty else {
+      return false
+    }
+    if tokens.prefix(5).map(\.word).joined(separator: " ").hasPrefix("is it possible that") { return true }
+    guard ["can", "could", "may", "might"].contains(opening) else { return false }
+    // `our employees` are the customer's.
+    let subject = tokens.dropFirst().prefix(4).prefix { $0.word != "our" }
+    let isOfOthers = subject.contains { Self.others.contains($0.stem) || Self.others.contains($0.word) }
+    return isOfOthers && !tokens.contains { Self.restricting.contains($0.word) }
+  }
+
+  /// Whether a claim says what can or may be done.
+  static func isAbility(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["can", "may", "able", "allowed", "permitted", "possible", "allow", "allows"].contains($0.word) }
+  }
+
+  /// Whether a claim denies what is asked: `one customer cannot see the data of another`; it has to deny no more, as in
+  /// `Passwords are not stored in clear text`.
+  func isDenied(by claim: [Token]) -> Bool {
+    guard turning.isEmpty else { return false }
+    let asked = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
+    return claim.indices.contains { position in
+      guard ["not", "never"].contains(claim[position].word) else { return false }
+      let denied = claim[(position + 1)...].prefix { $0.gap < .comma }.filter { !$0.isFunctionWord }
+      return !denied.isEmpty && denied.allSatisfy { asked.contains($0.stem) }
+    }
+  }
+
+  /// Words that negate the whole; one behind a comma contrasts: `as hashes, never in a form that can be read`.
+  private var turning: [Int] {
+    tokens.indices.dropFirst().filter { position in
+      let token = tokens[position]
+      let before = tokens[position - 1]
+      let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+      guard token.gap < .comma else { return false }
+      switch token.word {
+      case "never", "nobody", "nothing": return true
+      // `Does everybody in the company have access …`
+      case "everybody", "everyone", "anybody", "anyone":
+        return position <= 2 && tokens[position...].prefix(8).contains { Self.reaching.contains($0.stem) }
+      case "none": return next?.word == "of"
+      case "not": return next.map { !["only", "just", "limited", "merely"].contains($0.word) } ?? true
+      case "no":
+        return next?.word == "one" || position == 1
+          || ["there", "have", "has", "get", "take", "under", "leave", "is"].contains(before.word)
+      case "without": return next.map { !Self.harmless.contains($0.stem) } ?? false
+      case "before":
+        return tokens[position...].prefix(6).contains { ["anything", "any", "have", "has"].contains($0.word) }
+      case "few": return next.map { ["days", "hours"].contains($0.word) } ?? false
+      // `Do you ever …`
+      case "ever": return position <= 3
+      default: return false
+      }
+    }
+  }
+
+  /// Where what is assured begins: behind `ensure that`, `so that`, `is it a rule that`.
+  private var assured: Int? {
+    tokens.indices.dropFirst().first { position in
+      let before = tokens[..<position].suffix(4)
+      return tokens[position].word == "that" && before.contains { Self.assuring.contains($0.word) }
+    }
+  }
+
+  /// Of the words that turn a question around those that negate nothing.
+  private static let emphatic: Set<String> = ["ever", "few", "before"]
+
+  private static let reaching: Set<String> = ["access", "see", "read", "open", "enter", "view", "get"]
+
+  private static let openings: Set<String> = [
+    "is", "are", "do", "does", "did", "can", "could", "may", "might", "has", "have", "will", "would", "was", "were",
+    "must", "should",
+  ]
+
+  private static let assuring: Set<String> = [
+    "ensure", "ensures", "ensured", "sure", "guarantee", "guaranteed", "guarantees", "so", "such", "way", "rule",
+    "true", "certain", "assure", "assured", "confirm", "policy", "stipulate", "require", "required", "demand",
+  ]
+
+  /// Stems and words of those whose doings a company restricts.
+  private static let others: Set<String> = [
+    "employe", "staff", "develop", "engin", "administr", "admin", "visitor", "guest", "anyon", "anybodi", "anyone",
+    "anybody", "somebody", "someone", "people", "personnel", "supplier", "contractor", "leaver", "outsid", "other",
+    "another", "one", "worker", "colleagu", "intern", "manag", "attack", "hacker", "stranger", "third",
+  ]
+
+  private static let restricting: Set<String> = ["only", "solely", "exclusively", "report", "raise"]
+
+  /// Stems behind `without` that turn nothing around.
+  private static let harmless: Set<String> = [
+    "undu", "unreason", "except", "addit", "extra", "delay", "cost", "charg", "fee", "interrupt", "downtim", "loss",
+    "need", "have", "us", "fear", "hesit", "manual", "data", "further", "request",
+  ]
+}
