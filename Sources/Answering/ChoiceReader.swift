@@ -20,16 +20,24 @@ struct ChoiceReader {
     /// The qualities that it states.
     let points: [String]
 
-    init(_ option: String, asked: Set<String>, _ lexicon: Lexicon) {
+    init(_ option: String, asked: Set<String>, _ question: [Token], _ lexicon: Lexicon) {
       self.option = option
       let tokens = lexicon.tokenizer.tokens(of: QuestionText.withoutAsides(option))
       self.tokens = tokens
-      // Words that the question has too tell the members apart no better than chance.
-      own = tokens.indices.filter { !tokens[$0].isFunctionWord && !asked.contains(tokens[$0].stem) }
+      // Words that the question has too, or others for them, tell the members apart no better than chance.
+      let named = Set(question.indices.flatMap { lexicon.concepts(at: $0, in: question) }).intersection(
+        ChoiceReader.people)
+      own = tokens.indices.filter { position in
+        !tokens[position].isFunctionWord && !asked.contains(tokens[position].stem)
+          && (asked.isEmpty || named.isDisjoint(with: lexicon.concepts(at: position, in: tokens)))
+      }
       whole = lexicon.tokenizer.tokens(of: option)
       points = Array(lexicon.read(tokens).points.keys)
     }
   }
+
+  /// Classes of people: whose something is tells no members apart, in whatever word.
+  private static let people: Set<String> = ["customer", "employee", "admin", "contractor", "vendor"]
 
   /// What is chosen of a list.
   struct Choice {
@@ -111,6 +119,12 @@ struct ChoiceReader {
       let tokens = lexicon.tokenizer.tokens(of: option)
       let restricts = says(Self.only, tokens)
       let member = judge(question(option, tokens, of: reading))
+      if let provider = provider(tokens, of: option, reading) {
+        var found = Combination.combine(member.judgements, reading: member.reading)
+        (found.verdict, found.evidence, found.shortfalls) = (.yes, [provider], [])
+        stated.append((option, found, 1, member))
+        continue
+      }
       var found = Combination.combine(member.judgements, reading: member.reading)
       if asksForContents { found.evidence.removeAll { !namesPaper($0) } }
       // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
@@ -129,8 +143,8 @@ struct ChoiceReader {
         && demand.points.allSatisfy { point in found.evidence.contains { $0.reading.points[point] != nil } }
       let words = found.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
       let own = member.reading.content.subtracting(asked)
-      guard
-        isQuality
+      guard holdsVersion(tokens, found.evidence),
+        isQuality || isNamed(member.reading, claim, beside: reading)
           || own.intersection(words).count * 2 >= max(own.count, 1)
             && member.reading.residue.subtracting(words).count * 2 <= own.count
       else { continue }
@@ -152,6 +166,33 @@ struct ChoiceReader {
     if combined.verdict == .partial, outcome.verdict == .yes || isMultiple { combined.verdict = .yes }
     combined.value = outcome.value ?? combined.value
     return Choice(combined, members.map(\.option), by: best.member)
+  }
+
+  /// Whether a member is a subject of its own that the claim is on, in whatever words: `UPS`, an uninterruptible power supply.
+  private func isNamed(_ member: QuestionReading, _ claim: ClaimReading, beside question: QuestionReading) -> Bool {
+    guard let demand = member.demands.first, let topic = demand.topics.first, member.demands.count == 1,
+      member.residue.isEmpty, demand.weight >= 1, !question.demands.contains(where: { $0.topics.contains(topic) }),
+      let aspect = claim.aspects[topic]
+    else { return false }
+    guard !aspect.isBroader, !aspect.isOfHeading, !aspect.match.isInherited else { return false }
+    let tokens = member.tokens
+    return tokens.indices.contains { position in
+      claim.ownStems.contains(tokens[position].stem)
+        || lexicon.concepts(at: position, in: tokens).contains {
+          !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
+        }
+    }
+  }
+
+  /// Whether a version that a member names is one that the claims let in: of `TLS 1.3+` none below.
+  private func holdsVersion(_ member: [Token], _ claims: [ClaimReading]) -> Bool {
+    guard let version = QuantityReader.quantities(in: member).first(where: { $0.kind == .version }) else { return true }
+    return claims.contains { claim in
+      claim.reading.quantities.contains {
+        $0.kind == .version && $0.unit == version.unit
+          && ($0.magnitude == version.magnitude || $0.bound == .atLeast && $0.magnitude < version.magnitude)
+      }
+    }
   }
 
   /// Whether it is asked what papers hold: `Select the topics that your security policies cover`.
@@ -187,7 +228,7 @@ struct ChoiceReader {
   private func chooseByWords(_ reading: QuestionReading, _ outcome: Outcome) -> Choice {
     let asked = asked(reading)
     let options = reading.question.options.filter { !Options.isRemainder($0) }
-    let members = options.map { Member($0, asked: asked, lexicon) }
+    let members = options.map { Member($0, asked: asked, reading.tokens, lexicon) }
     let isMultiple = Self.isMultiple(reading)
     let table = outcome.evidence.prefix(3).map { claim in members.map { score($0, claim) } }
     // A name that is shared tells more than words of a better claim.
@@ -277,6 +318,11 @@ struct ChoiceReader {
 
   /// Whether an option and a claim name the same algorithm or standard; nil where one of them names none.
   private func sharesName(_ tokens: [Token], of option: String, _ claim: ClaimReading) -> Bool? {
+    let providers = names(tokens, of: option)
+    if !providers.isEmpty {
+      let said = names(claim.reading.tokens, of: claim.claim.text)
+      return providers.contains(where: said.contains)
+    }
     for concept in ["algorithms", "standards"] {
       let said = lexicon.mentions(of: concept, in: claim.reading.tokens, text: claim.claim.text)
       let offered = lexicon.mentions(of: concept, in: tokens, text: option)
@@ -289,6 +335,31 @@ struct ChoiceReader {
     }
     return nil
   }
+
+  /// The claim on hosting that names the provider that a member is.
+  private func provider(_ tokens: [Token], of option: String, _ question: QuestionReading) -> ClaimReading? {
+    let offered = names(tokens, of: option)
+    guard !offered.isEmpty, let topic = question.demands.first?.topics.first else { return nil }
+    return index.claims(on: topic).first { claim in
+      claim.modality == .inPlace && !claim.isRestricted && claim.aspects[topic]?.isBroader == false
+        && claim.aspects[topic]?.isAffirmed == true
+        && names(claim.reading.tokens, of: claim.claim.text).contains(where: offered.contains)
+    }
+  }
+
+  /// The providers that a text names, each by one of its names; `cloud provider` is no name.
+  private func names(_ tokens: [Token], of text: String) -> Set<String> {
+    let named = lexicon.mentions(of: "provider-name", in: tokens, text: text)
+    return Set(
+      named.map { $0.lowercased() }.filter { name in !Judge.unnamed.contains(where: name.contains) }.map {
+        Self.otherNames[$0] ?? $0
+      })
+  }
+
+  private static let otherNames = [
+    "amazon web services": "aws", "google cloud": "gcp", "google cloud platform": "gcp", "microsoft azure": "azure",
+    "ovh": "ovhcloud",
+  ]
 
   /// A name without what its spellings differ in: `SOC2 Type 1` and `SOC 2 Type I`.
   private static func plain(_ name: String) -> String {

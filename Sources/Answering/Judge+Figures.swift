@@ -11,6 +11,18 @@ extension Judge {
     var conflicting: ClaimReading?
   }
 
+  /// A period of grace is what passes before anything is done.
+  private func isGrace(_ figure: Quantity, _ candidate: Candidate) -> Bool {
+    candidate.claim.reading.tokens.dropFirst(figure.tokens.upperBound).prefix(2).contains { $0.stem == "grace" }
+  }
+
+  /// Whether what is asked is done from time to time, as reviews and exercises are; alerts in real time are none.
+  private var isExercised: Bool {
+    question.tokens.contains {
+      ["review", "test", "exercis", "rehears", "train", "assess", "audit", "drill", "simul", "approv"].contains($0.stem)
+    }
+  }
+
   func fill(_ threshold: Quantity, _ candidates: [Candidate], _ demand: Demand) -> Filling {
     let minimum = isRetention(demand)
     var vague: ClaimReading?
@@ -20,6 +32,7 @@ extension Judge {
       let figures = candidate.claim.reading.quantities.filter {
         (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count) && !isImmediacyOfOthers($0, candidate)
           && (threshold.kind != .duration || $0.kind != .frequency || isOngoing(demand))
+          && !isGrace($0, candidate) && !($0.normalised == "real time" && isExercised)
       }
       var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,

@@ -35,6 +35,9 @@ extension Judge {
     return nil
   }
 
+  /// Words by which a provider is spoken of and not named.
+  static let unnamed = ["provider", "hosting", "hosted", "infrastructure", "public cloud"]
+
   func valued(_ demand: Demand, _ wanted: Demand.Wanted, _ affirming: [Candidate], planned: [Candidate])
     -> Judgement
   {
@@ -79,7 +82,7 @@ extension Judge {
         if wanted == .provider {
           names.removeAll { name in
             let lower = name.lowercased()
-            return ["provider", "hosting", "hosted", "infrastructure", "public cloud"].contains(where: lower.contains)
+            return Self.unnamed.contains(where: lower.contains)
           }
         }
         return names.isEmpty ? nil : (candidate, names)

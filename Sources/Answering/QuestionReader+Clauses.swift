@@ -442,6 +442,6 @@ extension QuestionReader {
     "updat", "recent", "longer", "will", "way", "request", "give", "determin", "concept", "high", "higher", "left",
     "last",
     "valu", "basi", "taken", "complet", "public", "frequent", "cover", "fulli", "easili", "thereaft", "annual",
-    "tenant",
+    "tenant", "repeat",
   ]
 }
