@@ -134,6 +134,10 @@ static const unsigned char mappings_topics_continuity_yaml[] = {
 #embed "../../mappings/topics/continuity.yaml"
 };
 
+static const unsigned char mappings_topics_contrary_yaml[] = {
+#embed "../../mappings/topics/contrary.yaml"
+};
+
 static const unsigned char mappings_topics_cryptography_yaml[] = {
 #embed "../../mappings/topics/cryptography.yaml"
 };
@@ -240,6 +244,7 @@ static const struct vouch_file files[] = {
   {"mappings/topics/authentication.yaml", mappings_topics_authentication_yaml, sizeof mappings_topics_authentication_yaml},
   {"mappings/topics/compliance.yaml", mappings_topics_compliance_yaml, sizeof mappings_topics_compliance_yaml},
   {"mappings/topics/continuity.yaml", mappings_topics_continuity_yaml, sizeof mappings_topics_continuity_yaml},
+  {"mappings/topics/contrary.yaml", mappings_topics_contrary_yaml, sizeof mappings_topics_contrary_yaml},
   {"mappings/topics/cryptography.yaml", mappings_topics_cryptography_yaml, sizeof mappings_topics_cryptography_yaml},
   {"mappings/topics/data-handling.yaml", mappings_topics_data_handling_yaml, sizeof mappings_topics_data_handling_yaml},
   {"mappings/topics/data-location.yaml", mappings_topics_data_location_yaml, sizeof mappings_topics_data_location_yaml},
