@@ -154,6 +154,9 @@ public final class AnswerEngine {
     if let denial = outcome.evidence.first, contrary.isDenied(by: denial.reading.tokens) {
       return "what is asked is denied by the source"
     }
+    if let rule = outcome.evidence.first, contrary.isForbidden(by: rule) {
+      return "what is asked is forbidden by the source"
+    }
     if contrary.asksForAbility, let first = outcome.evidence.first, !Contrary.isAbility(first.reading.tokens) {
       return "whether it is possible is not stated"
     }

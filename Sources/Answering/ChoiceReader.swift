@@ -27,10 +27,13 @@ struct ChoiceReader {
       // Words that the question has too, or others for them, tell the members apart no better than chance.
       let named = Set(question.indices.flatMap { lexicon.concepts(at: $0, in: question) }).intersection(
         ChoiceReader.people)
-      own = tokens.indices.filter { position in
+      let distinct = tokens.indices.filter { position in
         !tokens[position].isFunctionWord && !asked.contains(tokens[position].stem)
           && (asked.isEmpty || named.isDisjoint(with: lexicon.concepts(at: position, in: tokens)))
       }
+      // Of `Security guards` the guards.
+      let special = distinct.filter { tokens[$0].stem != "secur" }
+      own = special.isEmpty ? distinct : special
       whole = lexicon.tokenizer.tokens(of: option)
       points = Array(lexicon.read(tokens).points.keys)
     }
@@ -85,7 +88,8 @@ struct ChoiceReader {
     // Buckets of cadence are chosen by the figure.
     for judgement in judgements where judgement.verdict != .no {
       for claim in judgement.evidence {
-        for quantity in claim.reading.quantities where quantity.kind == .frequency {
+        for quantity in claim.reading.quantities
+        where quantity.kind == .frequency && !reading.isOfWatching(quantity, claim.reading.tokens) {
           if let option = Options.bucket(for: quantity.magnitude, among: options, tokenizer: lexicon.tokenizer) {
             outcome.value = quantity.normalised
             guard saysNoMore(option, than: index.claims(on: judgement.demand.topics[0]), reading) else {
@@ -133,6 +137,7 @@ struct ChoiceReader {
         let demand = member.reading.demands.first,
         !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
         !demand.asksForAdverse, let claim = found.evidence.first,
+        !lacksOwner(tokens, claim),
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
         !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
         !found.evidence.allSatisfy({ Sites.isOther($0, than: reading.site, lexicon) })
@@ -172,7 +177,12 @@ struct ChoiceReader {
   private func isNamed(_ member: QuestionReading, _ claim: ClaimReading, beside question: QuestionReading) -> Bool {
     guard let demand = member.demands.first, let topic = demand.topics.first, member.demands.count == 1,
       member.residue.isEmpty, demand.weight >= 1, !question.demands.contains(where: { $0.topics.contains(topic) }),
-      let aspect = claim.aspects[topic]
+      let aspect = claim.aspects[topic],
+      // A second factor is none of the factors that are asked for.
+      !question.demands.flatMap(\.topics).contains(where: {
+        lexicon.topic($0)?.notToBeConfusedWith.contains(topic) ?? false
+          || lexicon.topic(topic)?.notToBeConfusedWith.contains($0) ?? false
+      })
     else { return false }
     guard !aspect.isBroader, !aspect.isOfHeading, !aspect.match.isInherited else { return false }
     let tokens = member.tokens
@@ -295,6 +305,7 @@ struct ChoiceReader {
     let shared = member.own.count { claim.stems.contains(tokens[$0].stem) }
     // `Business hours only` says of all others that they are not.
     if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < member.own.count { return 0 }
+    if lacksOwner(tokens, claim) { return 0 }
     var score = Double(shared) / Double(member.own.count)
     switch sharesName(member.whole, of: member.option, claim) {
     case true?: score += Self.name
@@ -313,6 +324,11 @@ struct ChoiceReader {
   /// What a shared name counts, more than all words and qualities.
   private static let name = 100.0
   private static let only: Set<String> = ["only", "solely", "exclusively"]
+
+  /// Whether a member is something of one's own (`Own data centre`) and a claim does not say whose.
+  private func lacksOwner(_ tokens: [Token], _ claim: ClaimReading) -> Bool {
+    tokens.first?.word == "own" && !says(["own", "owned", "our", "dedicated"], claim.reading.tokens)
+  }
 
   private func says(_ words: Set<String>, _ tokens: [Token]) -> Bool { tokens.contains { words.contains($0.word) } }
 
@@ -340,11 +356,13 @@ struct ChoiceReader {
   private func provider(_ tokens: [Token], of option: String, _ question: QuestionReading) -> ClaimReading? {
     let offered = names(tokens, of: option)
     guard !offered.isEmpty, let topic = question.demands.first?.topics.first else { return nil }
-    return index.claims(on: topic).first { claim in
+    let naming = index.claims(on: topic).filter { claim in
       claim.modality == .inPlace && !claim.isRestricted && claim.aspects[topic]?.isBroader == false
         && claim.aspects[topic]?.isAffirmed == true
         && names(claim.reading.tokens, of: claim.claim.text).contains(where: offered.contains)
     }
+    // A claim on where things run tells more than one on a provider's other services.
+    return naming.first { $0.reading.tokens.contains { Judge.hosting.contains($0.stem) } } ?? naming.first
   }
 
   /// The providers that a text names, each by one of its names; `cloud provider` is no name.

@@ -66,6 +66,8 @@ final class ClaimReading {
   let isOfSome: Bool
   /// Holds only on request, where required, in part.
   private(set) var isRestricted: Bool
+  /// Forbids what an approval lets happen: `must not be used in test without approval`.
+  let isWaivable: Bool
 
   init(
     _ claim: Claim, order: Int, before: Claim?, sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
@@ -113,6 +115,7 @@ final class ClaimReading {
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
     self.plan = plan
+    isWaivable = Cues.isProhibition(tokens) && Self.isWaivable(tokens)
     isRestricted =
       marks.isRestricted || plan != nil
       || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains)
@@ -137,7 +140,9 @@ final class ClaimReading {
       let isAffirmed =
         match.isAdverse
         ? forbids || modality == .negated
-        : isOutOfScope || !deniesPractice && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
+        : isOutOfScope
+          || !deniesPractice && !Self.isWaived(match, tokens)
+            && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
       let above = surroundings.headingWords(of: match)
       aspects.put(
         Aspect(
@@ -166,7 +171,11 @@ final class ClaimReading {
       let next = following.first ?? ""
       if tokens[position].word == "not", next == "limited" || next == "only" { return false }
       // `Keys are not stored outside the vault` keeps them in it, `Plaintext HTTP is not used` denies the contrary.
-      if following.contains(where: limits.contains) || tokens[..<position].contains(where: { bare.contains($0.word) }) {
+      // `No customer has access outside of their own environment`
+      let reach = tokens[position].word == "no" ? tokens[(position + 1)...].prefix(10).prefix { $0.gap < .comma } : []
+      if following.contains(where: limits.contains) || reach.contains(where: { limits.contains($0.word) })
+        || tokens[..<position].contains(where: { bare.contains($0.word) })
+      {
         return false
       }
       if position < first { return !isBroken(position + 1..<first + 1) }
@@ -180,8 +189,25 @@ final class ClaimReading {
     }
   }
 
+  /// Whether what comes before a subject says that it is not asked for: `the API does not require two-factor authentication`.
+  private static func isWaived(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard let first = match.positions.min(), first > 1 else { return false }
+    return ["requir", "need", "enforc", "mandat"].contains(tokens[first - 1].stem) && tokens[first - 2].word == "not"
+  }
+
   private static let limits: Set<String> = ["outside", "beyond", "without", "except", "plaintext", "cleartext"]
   private static let bare: Set<String> = ["plaintext", "cleartext", "unencrypted", "insecure"]
+
+  /// Whether words name the approval without which something is not done.
+  private static func isWaivable(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      ["without", "unless"].contains(tokens[position].word)
+        && tokens[(position + 1)...].prefix(5).contains { approvals.contains($0.stem) }
+    }
+  }
+
+  /// Stems of what lets something happen that is forbidden otherwise.
+  static let approvals: Set<String> = ["approv", "author", "authoriz", "permiss", "consent", "agreement", "except"]
 
   /// Whether words speak of some cases only.
   static func speakOfSome(_ tokens: [Token]) -> Bool { tokens.contains { some.contains($0.word) } }
@@ -288,7 +314,7 @@ final class ClaimReading {
     " wherever possible ", " wherever we can ", " where we can ", " as far as possible ", " depending on ",
     " where feasible ", " if feasible ", " if possible ",
     " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
-    " for customers requiring ",
+    " for customers requiring ", " for organizations with ", " for customers with ",
     " for clients requiring ", " when necessary ", " may use ",
   ]
 

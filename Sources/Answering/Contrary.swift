@@ -1,4 +1,5 @@
 import Language
+import Model
 
 /// Whether a question names the bad practice: `Can visitors walk around alone?`, `Are deleted files kept for years?`
 ///
@@ -41,6 +42,25 @@ struct Contrary {
     let isOfOthers = subject.contains { Self.others.contains($0.stem) || Self.others.contains($0.word) }
     return isOfOthers && !tokens.contains { Self.restricting.contains($0.word) }
   }
+
+  /// Whether a claim forbids the use of a thing that the question asks to be in use: `Do staff work on private phones?`
+  func isForbidden(by claim: ClaimReading) -> Bool {
+    let text = " " + claim.reading.tokens.map(\.word).joined(separator: " ") + " "
+    return Self.things.contains { claim.aspects[$0]?.isAffirmed == true }
+      && Self.forbidding.contains(where: text.contains)
+      && !tokens.contains { Self.ruling.contains($0.stem) }
+  }
+
+  /// Subjects that are things, of whose use a rule may be the contrary.
+  private static let things: [Identifier<Topic>] = ["byod", "removable-media"]
+  private static let forbidding = [
+    " may not ", " must not ", " shall not ", " not permitted ", " not allowed ", " prohibited ", " forbidden ",
+    " banned ", " barred ", " disallowed ", " not be used ",
+  ]
+  private static let ruling: Set<String> = [
+    "polici", "rule", "regul", "prohibit", "forbid", "forbidden", "restrict", "control", "govern", "ban", "block",
+    "manag", "limit", "prevent", "disabl", "only", "exclud", "appropri",
+  ]
 
   /// Whether a claim says what can or may be done.
   static func isAbility(_ tokens: [Token]) -> Bool {

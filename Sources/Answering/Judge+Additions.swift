@@ -13,6 +13,16 @@ extension Judge {
     guard let demand = question.demands.first, !demand.asksForAdverse else { return [] }
     let understood = question.demands.reduce(into: Set<Int>()) { $0.formUnion($1.positions) }
     return clauses.compactMap { clause in
+      // `including backups` is asked in words that may name the subject as well.
+      if clause.lowerBound > 1, question.tokens[clause.lowerBound - 1].word == "including",
+        question.tokens[clause.lowerBound - 2].word != "and"
+      {
+        let words = clause.filter { !question.tokens[$0].isFunctionWord && question.tokens[$0].number == nil }
+        let isOpen =
+          !words.isEmpty && words.count <= 3 && !words.contains { holds($0, evidence) }
+          && !evidence.contains(where: coversAll)
+        return isOpen ? clause.map { question.tokens[$0].word }.joined(separator: " ") : nil
+      }
       let words = clause.filter { question.isContent(at: $0) && !understood.contains($0) }
       guard words.count >= count, !clause.contains(where: understood.contains),
         !words.contains(where: { holds($0, evidence) })

@@ -32,7 +32,8 @@ extension Judge {
       let figures = candidate.claim.reading.quantities.filter {
         (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count) && !isImmediacyOfOthers($0, candidate)
           && (threshold.kind != .duration || $0.kind != .frequency || isOngoing(demand))
-          && !isGrace($0, candidate) && !($0.normalised == "real time" && isExercised)
+          && !isGrace($0, candidate) && !question.isOfWatching($0, candidate.claim.reading.tokens)
+          && !($0.normalised == "real time" && isExercised)
       }
       var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
@@ -146,4 +147,16 @@ extension Judge {
       ].contains(where: topic.rawValue.contains)
     }
   }
+}
+
+extension QuestionReading {
+  /// Whether `continuous` says how something is watched or built, and nothing else: of `continuous monitoring` no test.
+  func isOfWatching(_ figure: Quantity, _ said: [Token]) -> Bool {
+    guard figure.kind == .frequency, figure.magnitude == 0 else { return false }
+    let beside = said.dropFirst(figure.tokens.upperBound).prefix(1) + said[..<figure.tokens.lowerBound].suffix(1)
+    return beside.contains { Self.watching.contains($0.stem) }
+      && !tokens.contains { Self.watching.contains($0.stem) }
+  }
+
+  private static let watching: Set<String> = ["monitor", "improv", "integr", "deploy", "deliveri", "watch", "observ"]
 }

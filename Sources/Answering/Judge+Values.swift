@@ -52,6 +52,7 @@ extension Judge {
         let figures = ofSeverity(candidate.claim.reading).filter {
           (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
             && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
+            && !question.isOfWatching($0, candidate.claim.reading.tokens)
         }
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
         let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
@@ -150,6 +151,9 @@ extension Judge {
           reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
       }
       let term = term(of: demand, in: evidence)
+      if asksForKeySize, !evidence.contains(where: { $0.reading.quantities.contains { $0.kind == .keySize } }) {
+        missing.append("key length")
+      }
       return Judgement(
         demand: demand, verdict: missing.isEmpty && !restricted ? .yes : .partial, evidence: evidence,
         value: term ?? evidence[0].claim.text, isValueText: term == nil,
@@ -179,7 +183,7 @@ extension Judge {
     }
   }
 
-  private static let hosting: Set<String> = ["host", "server", "datacent", "infrastructur", "cloud", "region"]
+  static let hosting: Set<String> = ["host", "server", "datacent", "infrastructur", "cloud", "region"]
 
   /// `immediately` is no number of days, unless a deadline is asked for and it says when the measure itself is taken.
   private func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {
@@ -248,8 +252,11 @@ extension Judge {
   private func names(_ claim: ClaimReading) -> [String] {
     let asked = Set(question.tokens.map(\.word))
     var seen: Set<String> = []
+    let asksForFirm = QuestionReader.asksForFirm(question.tokens)
     return Self.names(in: claim.claim.text).filter { name in
-      !lexicon.tokenizer.tokens(of: name).allSatisfy { $0.isFunctionWord || asked.contains($0.word) }
+      // Who did it stands behind `by`.
+      !(asksForFirm && !claim.claim.text.contains("by " + name))
+        && !lexicon.tokenizer.tokens(of: name).allSatisfy { $0.isFunctionWord || asked.contains($0.word) }
         && !name.hasSuffix(":") && seen.insert(name).inserted
     }
   }
@@ -300,13 +307,6 @@ extension Judge {
     return demand.positions.contains(head) ? nil : head
   }
 
-  /// Whether the question wants to know which algorithm.
-  private var asksForAlgorithm: Bool {
-    guard let opening = QuestionReader.interrogative(question.tokens) else { return false }
-    return ["which", "what", "name", "list", "specify", "state"].contains(opening)
-      && question.tokens.prefix(6).contains { $0.stem.hasPrefix("algorithm") || $0.stem == "cipher" }
-  }
-
   /// The figure or the name that a description is about; nil where the words alone tell.
   private func term(of demand: Demand, in evidence: [ClaimReading]) -> String? {
     if Self.isOfStandards(demand),
@@ -321,7 +321,9 @@ extension Judge {
     // `AES with 256 bits` is named by both.
     if question.tokens.contains(where: { $0.stem.hasPrefix("algorithm") }), let first = evidence.first,
       let size = first.reading.quantities.first(where: { $0.kind == .keySize && $0.normalised.hasSuffix("bit") }),
-      let name = algorithms([first])?.split(separator: ",").first, !name.contains("-")
+      let name = algorithms([first])?.split(separator: ",").first, !name.contains("-"),
+      // What hashes passwords has no such size.
+      !["bcrypt", "scrypt", "argon2", "argon2id", "pbkdf2"].contains(name.lowercased())
     {
       return "\(name)-\(Int(size.magnitude))"
     }
@@ -336,13 +338,6 @@ extension Judge {
       + quantities.filter { [.version, .keySize, .characters].contains($0.kind) && isTechnical(demand) }).first?
       .normalised
       ?? (demand.topics[0] == "key-management" ? nil : algorithms(evidence))
-  }
-
-  /// Whether a key's length or a protocol's version tells something of the subject.
-  private func isTechnical(_ demand: Demand) -> Bool {
-    ["encrypt", "tls", "key", "password", "crypto", "hash", "transit"].contains {
-      demand.topics[0].rawValue.contains($0)
-    }
   }
 
   /// Names, each with the abbreviation that follows it in brackets: `Amazon Web Services (AWS)` is one.
@@ -390,13 +385,6 @@ extension Judge {
     "clients", "user", "users", "party", "parties", "platform", "information", "security", "incident", "breach",
     "content",
   ]
-
-  func algorithms(_ evidence: [ClaimReading]) -> String? {
-    var names = evidence.flatMap { lexicon.mentions(of: "algorithms", in: $0.reading.tokens, text: $0.claim.text) }
-    // Where a hash is asked for, a cipher is none.
-    if question.tokens.contains(where: { $0.stem == "hash" }) { names.removeAll { $0.lowercased().hasPrefix("aes") } }
-    return names.isEmpty ? nil : names.prefix(2).joined(separator: ", ")
-  }
 
   /// A plain number counts only where the topic is counted; a figure beside another measure's words does not.
   func isOf(_ demand: Demand, _ quantity: Quantity, _ candidate: Candidate, reach: Int = 6) -> Bool {

@@ -119,6 +119,8 @@ extension Judge {
         result.support *= 0.96
         result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
       } else {
+        // Roles and logs are the company's own or the product's; traffic of either is traffic.
+        if point == Self.readers, family(of: demand, isOneOf: ["cryptography"]) { continue }
         missing.append(point)
       }
     }
@@ -140,14 +142,14 @@ extension Judge {
 
   /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.
   func lacksPoint(_ demand: Demand, _ missing: [String]) -> Bool {
-    // Roles and logs are the company's own or the product's; traffic of either is traffic.
-    let isOfReaders = demand.topics.contains { topic in
-      ["access", "logging"].contains(lexicon.topic(topic)?.family ?? "")
-    }
     let essential = demand.points.filter {
-      lexicon.essentialPoints.contains($0) || $0 == Self.readers && isOfReaders
+      lexicon.essentialPoints.contains($0) || $0 == Self.readers && family(of: demand, isOneOf: ["access", "logging"])
     }
     return !essential.isEmpty && essential.allSatisfy(missing.contains)
+  }
+
+  private func family(of demand: Demand, isOneOf families: Set<String>) -> Bool {
+    demand.topics.contains { families.contains(lexicon.topic($0)?.family ?? "") }
   }
 
   /// What is asked for the customer's own people, who are none of the company's.
@@ -185,6 +187,17 @@ extension Judge {
       result.evidence.count <= 1
     {
       result.fallShort(.heading, "only the heading names the subject", by: 0.85)
+    }
+    // `reports and certifications` of a provider name none.
+    if demand.topics.contains("hosting-provider-certification") {
+      let asked = Set(lexicon.mentions(of: "standards", in: question.tokens, text: question.question.text))
+      let isNamed = affirming.contains { candidate in
+        !lexicon.positions(of: "standards", in: candidate.claim.reading.tokens).isEmpty
+      }
+      if !asked.isEmpty, !isNamed { result.fallShort(.point, "not stated: \(asked.sorted().joined(separator: ", "))") }
+    }
+    if demand.isDenied || demand.asksForAdverse, affirming[0].claim.isWaivable, !asksForApproval {
+      result.fallShort(.condition, "an approval lets it happen: \(quoted(affirming[0].claim))")
     }
     // `You may use your own device` is what a question for a permission asks.
     if question.asksForPermission, demand.asksForAdverse, affirming[0].claim.modality != .negated { return }

@@ -54,6 +54,12 @@ struct Judge {
     if stated.isEmpty, planned.isEmpty, let wanted = demand.value { affirming = naming(wanted) }
     guard !affirming.isEmpty else {
       if let best = denying.first {
+        // What an approval lets happen is not said never to happen.
+        if demand.asksForAdverse, best.claim.isWaivable, !asksForApproval {
+          return Judgement(
+            demand: demand, verdict: .notStated, evidence: [], support: 0.5,
+            reasons: ["an approval lets it happen: \(quoted(best.claim))"])
+        }
         if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),
           !cannotBe(best.claim),
           !demand.topics.contains(where: Self.complements.contains)
@@ -283,8 +289,14 @@ struct Judge {
     return contractor.lowerBound < employee.lowerBound
   }
 
+  /// Whether the question asks for the approval itself.
+  var asksForApproval: Bool { question.tokens.contains { ClaimReading.approvals.contains($0.stem) } }
+
   /// Whether the claim holds only for a part that the question does not ask for.
   func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
+    if topic.rawValue.hasPrefix("mfa"), Self.ofPrivileged(claim.reading.tokens), !Self.namePrivileged(question.tokens) {
+      return true
+    }
     if question.asksForAll, namesSomeOnly(claim) || restrictsPeople(claim.reading.tokens) && asksForPeople {
       return true
     }
@@ -323,6 +335,18 @@ struct Judge {
   private static let members: Set<String> = ["members", "individuals", "persons", "those", "engineers", "developers"]
   private static let relatives: Set<String> = ["with", "who", "whose", "in", "having", "that"]
   private static let reach: Set<String> = ["access", "sensit", "critic", "privileg", "handl", "certain", "specif"]
+
+  /// Whether `privileged access` and the like is all that words speak of.
+  private static func ofPrivileged(_ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains {
+      ["privileged", "elevated", "administrative"].contains($0.word)
+        && ["access", "account", "user", "login", "session", "privileg"].contains($1.stem)
+    } && !tokens.contains { everybody.contains($0.word) }
+  }
+
+  private static func namePrivileged(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["privileg", "elev", "administr", "admin"].contains($0.stem) }
+  }
 
   private static let everybody: Set<String> = [
     "employees", "employee", "staff", "personnel", "workforce", "everyone", "everybody", "users", "people", "workers",

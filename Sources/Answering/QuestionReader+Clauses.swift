@@ -252,11 +252,16 @@ extension QuestionReader {
     }
     // `the vendor's patching process` is the company's own; `Name the tools …` names what it wants.
     return tokens.prefix(6).indices.contains { position in
-      ["tool", "vendor", "provider", "model", "product", "supplier", "subprocessor", "softwar", "partner"].contains(
-        tokens[position].stem)
+      ["tool", "vendor", "provider", "model", "product", "supplier", "subprocessor", "softwar", "partner", "firm"]
+        .contains(tokens[position].stem)
         && !(position > 0 && tokens[position - 1].word == "the"
           && !(position == 2 && ["name", "list"].contains(opening)))
     }
+  }
+
+  /// Whether the name of a firm is asked for that did something.
+  static func asksForFirm(_ tokens: [Token]) -> Bool {
+    asksForNames(tokens) && tokens.prefix(8).contains { $0.stem == "firm" }
   }
 
   /// Whether the role or the body is asked for that answers for something: `Who approves …`, `Name the role that …`.

@@ -199,6 +199,7 @@ struct QuestionReader {
       {
         rank -= 1
       }
+      if isSecondScope(match, tokens) { rank -= 10 }
       // A named certificate is asked for, not any.
       let isWider = reading.topics.contains { narrow in
         match.topic == "security-certifications" && broader(than: narrow.topic).contains(match.topic)
@@ -295,6 +296,13 @@ struct QuestionReader {
       demands[0].positions.formUnion(match.positions)
     }
     return demands
+  }
+
+  /// Whether a subject only says where another holds as well: `compulsory for every account and for access to production`.
+  private func isSecondScope(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard let start = match.positions.min(), start > 3 else { return false }
+    return tokens[start - 1].word == "for" && tokens[start - 2].word == "and"
+      && tokens[..<(start - 2)].contains { $0.word == "for" }
   }
 
   /// The topics that a sentence names without what stands in brackets.

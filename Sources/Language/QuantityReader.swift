@@ -93,7 +93,8 @@ public enum QuantityReader {
     }
     if let word = tokens[safe: position]?.word, word == "calendar" || word == "consecutive" { position += 1 }
     guard let token = tokens[safe: position], let unit = TimeUnit.named(token.word),
-      token.gap == .tight || token.gap == .bracket
+      // `164.310(d)` is a paragraph.
+      token.gap == .tight || token.gap == .bracket && token.word.utf8.count > 1
     else { return nil }
     return make(.duration, first, second, unit, tokens, start..<position + 1, business: business)
   }

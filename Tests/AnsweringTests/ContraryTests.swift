@@ -30,6 +30,8 @@ import Testing
     ("Is your incident plan just gathering dust?", "The incident response plan is exercised every year."),
     ("Are contractors exempted from multi-factor authentication?", "Contractors use multi-factor authentication."),
     ("Do you refuse to show us your penetration test report?", "Customers get the penetration test report."),
+    ("Do your employees work on their own private phones?", "Private devices may not be used for work."),
+    ("Do customers learn of a breach only after several months?", "Customers are notified of a breach in 48 hours."),
     ("Does everybody have access to the encryption keys?", "Access to encryption keys is restricted."),
     ("Can your administrators alter log entries?", "All actions of administrators are logged."),
     ("Is it possible that a leaver logs in a month later?", "Accounts of leavers are disabled on the last day."),

@@ -1,0 +1,32 @@
+import Language
+import Model
+
+/// Questions for algorithms and the lengths of keys.
+extension Judge {
+  /// Whether the question wants to know which algorithm.
+  var asksForAlgorithm: Bool {
+    guard let opening = QuestionReader.interrogative(question.tokens) else { return false }
+    return ["which", "what", "name", "list", "specify", "state"].contains(opening)
+      && question.tokens.prefix(6).contains { $0.stem.hasPrefix("algorithm") || $0.stem == "cipher" }
+  }
+
+  var asksForKeySize: Bool {
+    zip(question.tokens, question.tokens.dropFirst()).contains {
+      $0.word == "key" && ["length", "lengths", "size", "sizes", "strength"].contains($1.word)
+    }
+  }
+
+  func algorithms(_ evidence: [ClaimReading]) -> String? {
+    var names = evidence.flatMap { lexicon.mentions(of: "algorithms", in: $0.reading.tokens, text: $0.claim.text) }
+    // Where a hash is asked for, a cipher is none.
+    if question.tokens.contains(where: { $0.stem == "hash" }) { names.removeAll { $0.lowercased().hasPrefix("aes") } }
+    return names.isEmpty ? nil : names.prefix(2).joined(separator: ", ")
+  }
+
+  /// Whether a key's length or a protocol's version tells something of the subject.
+  func isTechnical(_ demand: Demand) -> Bool {
+    ["encrypt", "tls", "key", "password", "crypto", "hash", "transit"].contains {
+      demand.topics[0].rawValue.contains($0)
+    }
+  }
+}
