@@ -198,9 +198,12 @@ struct ChoiceReader {
   private func holdsVersion(_ member: [Token], _ claims: [ClaimReading]) -> Bool {
     guard let version = QuantityReader.quantities(in: member).first(where: { $0.kind == .version }) else { return true }
     return claims.contains { claim in
-      claim.reading.quantities.contains {
-        $0.kind == .version && $0.unit == version.unit
-          && ($0.magnitude == version.magnitude || $0.bound == .atLeast && $0.magnitude < version.magnitude)
+      claim.reading.quantities.contains { said in
+        guard said.kind == .version, said.unit == version.unit else { return false }
+        // `TLS 1.2 and 1.3`
+        let others = claim.reading.tokens.dropFirst(said.tokens.upperBound).prefix(2)
+        return said.magnitude == version.magnitude || said.bound == .atLeast && said.magnitude < version.magnitude
+          || others.contains { $0.number == version.magnitude }
       }
     }
   }
@@ -305,7 +308,7 @@ struct ChoiceReader {
     let shared = member.own.count { claim.stems.contains(tokens[$0].stem) }
     // `Business hours only` says of all others that they are not.
     if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < member.own.count { return 0 }
-    if lacksOwner(tokens, claim) { return 0 }
+    if lacksOwner(tokens, claim) || !holdsVersion(tokens, [claim]) { return 0 }
     var score = Double(shared) / Double(member.own.count)
     switch sharesName(member.whole, of: member.option, claim) {
     case true?: score += Self.name

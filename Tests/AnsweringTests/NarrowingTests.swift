@@ -1,0 +1,110 @@
+import Language
+import Model
+import Testing
+
+@testable import Answering
+
+/// What is narrower, of another figure or of another name than what is asked.
+@Suite struct NarrowingTests {
+  private static func answer(
+    _ question: String, _ claims: String..., section: [String] = [], form: Question.Form = .yesNo,
+    options: String = "", modality: Modality = .inPlace
+  ) throws -> Answer {
+    let question = Question(
+      id: "q", text: question, form: form, options: options.split(separator: "|").map(String.init))
+    return try Shipped.answer(question, from: Shipped.claims(claims, section: section, modality: modality))
+  }
+
+  @Test func aProviderIsChosenByItsName() throws {
+    let question = "On whose infrastructure does the service run?"
+    let options = "Amazon Web Services|Google Cloud|Own data centre|Other"
+    let cloud = try Self.answer(
+      question, "The service is hosted in a secure cloud in Europe.", form: .choice, options: options)
+    #expect(cloud.options.isEmpty)
+    let named = try Self.answer(question, "The service is hosted on AWS.", form: .choice, options: options)
+    #expect(named.options == ["Amazon Web Services"])
+  }
+
+  @Test(arguments: ["TLS 1.2 or higher", "TLS 1.2 and 1.3"])
+  func noVersionBelowTheLowestIsChosen(versions: String) throws {
+    let answer = try Self.answer(
+      "Please tick the TLS versions your public endpoints accept.", "Traffic is encrypted with \(versions).",
+      form: .multipleChoice, options: "SSL 3.0|TLS 1.0|TLS 1.1|TLS 1.2|TLS 1.3")
+    #expect(answer.options == ["TLS 1.2", "TLS 1.3"])
+  }
+
+  @Test func aMemberIsKnownInOtherWords() throws {
+    let answer = try Self.answer(
+      "Which safeguards against environmental threats exist?", "Redundant power (UPS and generators), fire suppression",
+      form: .multipleChoice, options: "Uninterruptible power supply|Fire detection|Flood barriers")
+    #expect(answer.options.contains("Uninterruptible power supply"))
+    #expect(!answer.options.contains("Flood barriers"))
+  }
+
+  @Test func continuousMonitoringIsTheCadenceOfNothingElse() throws {
+    let answer = try Self.answer(
+      "How often does an external firm perform penetration tests?",
+      "Continuous monitoring - independent third-party penetration testing.",
+      "An external penetration test is performed at least annually.", form: .choice, options: "Quarterly|Annually|Never"
+    )
+    #expect(answer.options == ["Annually"])
+  }
+
+  @Test(arguments: [
+    (
+      "Is multi-factor authentication enforced for all staff?",
+      "All privileged access to production shall use multi-factor authentication."
+    ),
+    ("Is customer data never used in test environments?", "Customer data must not be used in test without approval."),
+    ("Are production networks protected by firewalls with deny by default?", "Firewalls protect production networks."),
+    ("Is customer data encrypted at rest, including backups?", "Customer data is encrypted at rest."),
+    (
+      "Is access revoked when a person leaves or changes position?",
+      "Access is revoked when employees leave the company."
+    ),
+    ("Has a specific person been given responsibility for security?", "Security roles are defined and documented."),
+  ])
+  func lessThanIsAskedIsNoYes(question: String, claim: String) throws {
+    let answer = try Self.answer(question, claim)
+    #expect(answer.verdict != .yes, "\(answer.reason)")
+  }
+
+  @Test func whatIsNotAskedForIsNotThere() throws {
+    let claim = "Naturally, the API does not require two-factor authentication, so it is off by default."
+    #expect(try Self.answer("Is two-factor authentication required for staff?", claim).verdict != .yes)
+  }
+
+  @Test func ofTheAlgorithmAloneTheLengthIsOpen() throws {
+    let question = "Specify the algorithm and key length used for data at rest."
+    #expect(try Self.answer(question, "Data is encrypted at rest with AES.", form: .text).verdict == .partial)
+    let whole = try Self.answer(question, "Data is encrypted at rest with AES-256.", form: .text)
+    #expect(whole.verdict == .yes)
+    #expect(whole.value == "AES-256")
+  }
+
+  @Test func aTimeIsGivenInTheUnitThatIsAsked() throws {
+    let answer = try Self.answer(
+      "For how many days are backups kept?", "Backups are kept for 2 weeks.", form: .number)
+    #expect(answer.value == "14 d (2 w)")
+  }
+
+  @Test func aParagraphIsNoTime() throws {
+    let answer = try Self.answer(
+      "For how long are backups kept?", "164.310(d)(2)(iv) - Data Backup and Storage", form: .text)
+    #expect(answer.value != "164.31 d")
+  }
+
+  @Test func aHeadingAloneIsNoPartOfAnAnswer() throws {
+    let answer = try Self.answer(
+      "Do you carry out a risk assessment at least every 12 months?", "We help customers to comply with the law.",
+      section: ["Assistance; Risk Assessment"])
+    #expect(answer.verdict == .notStated)
+  }
+
+  @Test func whatSaysWhereAnotherHoldsIsNoDemand() throws {
+    let answer = try Self.answer(
+      "Is multi-factor authentication compulsory for every administrator and for access to production?",
+      "Only authorized personnel have access to production.")
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+}
