@@ -132,9 +132,10 @@ struct Contrary {
 
   /// Stems and words of those whose doings a company restricts.
   private static let others: Set<String> = [
-    "employe", "staff", "develop", "engin", "administr", "admin", "visitor", "guest", "anyon", "anybodi", "anyone",
-    "anybody", "somebody", "someone", "people", "personnel", "supplier", "contractor", "leaver", "outsid", "other",
-    "another", "one", "worker", "colleagu", "intern", "manag", "attack", "hacker", "stranger", "third",
+    "employe", "staff", "developer", "developers", "engineer", "engineers", "administrator", "administrators", "admin",
+    "admins", "visitor", "guest", "anyon", "anybodi", "anyone", "anybody", "somebody", "someone", "people", "personnel",
+    "supplier", "contractor", "leaver", "outsid", "other", "another", "one", "worker", "colleagu", "intern", "manager",
+    "managers", "attack", "hacker", "stranger", "third",
   ]
 
   private static let restricting: Set<String> = ["only", "solely", "exclusively", "report", "raise"]

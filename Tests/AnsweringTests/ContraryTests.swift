@@ -56,6 +56,7 @@ import Testing
     ("Are customers told of a data breach without undue delay?", "Customers are notified of a data breach at once."),
     ("Can our users sign in with SAML single sign-on?", "Customers can sign in with SAML single sign-on."),
     ("Can customers export their data on their own?", "Customers can export their data at any time."),
+    ("Can customers manage their own encryption keys?", "Customer-managed encryption keys are supported."),
     ("Can employees report incidents?", "Employees report security incidents to the security team."),
     ("Do all staff receive security training each year after that?", "All staff receive security training every year."),
     ("Are production networks shielded by firewalls?", "Production networks are protected by firewalls."),
