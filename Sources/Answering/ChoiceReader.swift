@@ -55,6 +55,18 @@ struct ChoiceReader {
   }
 
   func choose(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> Choice {
+    let choice = chooseStated(reading, judgements, outcome)
+    guard choice.options.isEmpty, reading.demands.contains(where: { $0.topics.contains(Self.hosted) }),
+      let (other, claim, name) = otherProvider(reading)
+    else { return choice }
+    var found = choice.outcome
+    (found.verdict, found.evidence, found.shortfalls, found.support) = (.yes, [claim], [], 0.85)
+    found.value = name
+    found.reasons.append("\(name) is no member of the list")
+    return Choice(found, [other])
+  }
+
+  private func chooseStated(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> Choice {
     let options = reading.question.options
     var outcome = outcome
     guard !options.isEmpty else { return Choice(outcome, []) }
@@ -74,7 +86,8 @@ struct ChoiceReader {
     }
     if let state { return Choice(outcome, [state]) }
     if outcome.verdict == .no {
-      if let denial = Options.denial(among: options, question: reading, tokenizer: lexicon.tokenizer) {
+      let said = outcome.evidence.first?.ownStems ?? []
+      if let denial = Options.denial(among: options, of: reading.stems.union(said), tokenizer: lexicon.tokenizer) {
         return Choice(outcome, [denial])
       }
       // No is no answer to `Where is data stored?`.
@@ -103,6 +116,11 @@ struct ChoiceReader {
       }
     }
     if Options.bucket(for: 1, among: options, tokenizer: lexicon.tokenizer) != nil {
+      if let option = Options.vague(among: options, tokenizer: lexicon.tokenizer),
+        outcome.evidence.contains(where: { $0.reading.quantities.contains { $0.kind == .vagueFrequency } })
+      {
+        return Choice(outcome, [option])
+      }
       // Options are cadences and none is stated.
       if outcome.verdict == .yes { outcome.verdict = .notStated }
       return Choice(outcome, [])
@@ -243,15 +261,35 @@ struct ChoiceReader {
     let options = reading.question.options.filter { !Options.isRemainder($0) }
     let members = options.map { Member($0, asked: asked, reading.tokens, lexicon) }
     let isMultiple = Self.isMultiple(reading)
-    let table = outcome.evidence.prefix(3).map { claim in members.map { score($0, claim) } }
+    // Qualities that some members state and others do not tell them apart.
+    let told = members.reduce(into: Set<String>()) { $0.formUnion($1.points) }.filter { point in
+      reading.demands.contains { $0.topics.contains { point.hasPrefix($0.rawValue + "/") } }
+        && members.contains { !$0.points.contains(point) }
+    }
+    let rows = outcome.evidence.prefix(3).map { claim in (claim, told.filter { claim.reading.points[$0] != nil }) }
+    let ordered = rows.filter { !$0.1.isEmpty } + rows.filter { $0.1.isEmpty }
+    let table = ordered.map { claim, stated in
+      members.map { member -> Double in
+        let score = score(member, claim)
+        let own = told.intersection(member.points)
+        guard !isMultiple, score < Self.name, !own.isEmpty else { return score }
+        guard own.isSubset(of: stated) else { return 0 }
+        return denies(member.tokens, claim) ? score : score + Double(own.count)
+      }
+    }
     // A name that is shared tells more than words of a better claim.
-    if let scores = table.first(where: { $0.contains { $0 >= Self.name } })
-      ?? table.first(where: { $0.contains { $0 >= 0.5 } }),
-      let best = scores.max()
+    if let row = table.firstIndex(where: { $0.contains { $0 >= Self.name } })
+      ?? table.firstIndex(where: { $0.contains { $0 >= 0.5 } }),
+      let best = table[row].max()
     {
-      let chosen = zip(options, scores).filter { isMultiple ? $0.1 >= 0.5 : $0.1 == best }.map(\.0)
+      let chosen = zip(options, table[row]).filter { isMultiple ? $0.1 >= 0.5 : $0.1 == best }.map(\.0)
       // Of two that are stated alike nobody knows which.
-      if isMultiple || chosen.count == 1 { return Choice(outcome, chosen) }
+      if isMultiple || chosen.count == 1 {
+        var found = outcome
+        found.evidence.removeAll { $0.order == ordered[row].0.order }
+        found.evidence.insert(ordered[row].0, at: 0)
+        return Choice(found, chosen)
+      }
     }
     return Choice(Self.leftOpen(outcome), [])
   }
@@ -310,7 +348,7 @@ struct ChoiceReader {
     if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < member.own.count { return 0 }
     if lacksOwner(tokens, claim) || !holdsVersion(tokens, [claim]) { return 0 }
     var score = Double(shared) / Double(member.own.count)
-    switch sharesName(member.whole, of: member.option, claim) {
+    switch sharesName(member.whole, of: member.option, claim) ?? sharesHours(member.whole, claim) {
     case true?: score += Self.name
     case false?: return 0
     case nil: break
@@ -319,9 +357,13 @@ struct ChoiceReader {
     // A use that is forbidden or not made is the member that says never.
     let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
     if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }
-    let denies = !forbids && tokens.contains { ["not", "no", "never", "without", "plain"].contains($0.word) }
-    // What no claim denies is not answered by the member that denies it.
-    return denies && claim.claim.modality != .negated ? 0 : score
+    return !forbids && denies(tokens, claim) ? 0 : score
+  }
+
+  /// Whether a member denies what no claim denies.
+  private func denies(_ tokens: [Token], _ claim: ClaimReading) -> Bool {
+    claim.claim.modality != .negated
+      && tokens.contains { ["not", "no", "never", "without", "plain"].contains($0.word) }
   }
 
   /// What a shared name counts, more than all words and qualities.
@@ -334,62 +376,4 @@ struct ChoiceReader {
   }
 
   private func says(_ words: Set<String>, _ tokens: [Token]) -> Bool { tokens.contains { words.contains($0.word) } }
-
-  /// Whether an option and a claim name the same algorithm or standard; nil where one of them names none.
-  private func sharesName(_ tokens: [Token], of option: String, _ claim: ClaimReading) -> Bool? {
-    let providers = names(tokens, of: option)
-    if !providers.isEmpty {
-      let said = names(claim.reading.tokens, of: claim.claim.text)
-      return providers.contains(where: said.contains)
-    }
-    for concept in ["algorithms", "standards"] {
-      let said = lexicon.mentions(of: concept, in: claim.reading.tokens, text: claim.claim.text)
-      let offered = lexicon.mentions(of: concept, in: tokens, text: option)
-      guard !said.isEmpty, !offered.isEmpty else { continue }
-      let names = said.map(Self.plain)
-      return offered.map(Self.plain).contains { offer in
-        // `bcrypt-class`, `AES-256`
-        names.contains { $0 == offer || $0.hasPrefix(offer + "-") || offer.hasPrefix($0 + "-") }
-      }
-    }
-    return nil
-  }
-
-  /// The claim on hosting that names the provider that a member is.
-  private func provider(_ tokens: [Token], of option: String, _ question: QuestionReading) -> ClaimReading? {
-    let offered = names(tokens, of: option)
-    guard !offered.isEmpty, let topic = question.demands.first?.topics.first else { return nil }
-    let naming = index.claims(on: topic).filter { claim in
-      claim.modality == .inPlace && !claim.isRestricted && claim.aspects[topic]?.isBroader == false
-        && claim.aspects[topic]?.isAffirmed == true
-        && names(claim.reading.tokens, of: claim.claim.text).contains(where: offered.contains)
-    }
-    // A claim on where things run tells more than one on a provider's other services.
-    return naming.first { $0.reading.tokens.contains { Judge.hosting.contains($0.stem) } } ?? naming.first
-  }
-
-  /// The providers that a text names, each by one of its names; `cloud provider` is no name.
-  private func names(_ tokens: [Token], of text: String) -> Set<String> {
-    let named = lexicon.mentions(of: "provider-name", in: tokens, text: text)
-    return Set(
-      named.map { $0.lowercased() }.filter { name in !Judge.unnamed.contains(where: name.contains) }.map {
-        Self.otherNames[$0] ?? $0
-      })
-  }
-
-  private static let otherNames = [
-    "amazon web services": "aws", "google cloud": "gcp", "google cloud platform": "gcp", "microsoft azure": "azure",
-    "ovh": "ovhcloud",
-  ]
-
-  /// A name without what its spellings differ in: `SOC2 Type 1` and `SOC 2 Type I`.
-  private static func plain(_ name: String) -> String {
-    var plain = String(name.lowercased().filter { $0 != " " })
-    for (spelling, other) in [
-      ("iso/iec", "iso"), ("type1", "typei"), ("type2", "typeii"), ("aes256", "aes-256"), ("aes128", "aes-128"),
-    ] {
-      plain = plain.replacing(spelling, with: other)
-    }
-    return plain
-  }
 }

@@ -70,6 +70,16 @@ extension Judge {
           value: candidate.claim.claim.text, isValueText: true, support: candidate.fit,
           reasons: ["stated: \(quoted(candidate.claim))"])
       }
+      if kinds == [.frequency],
+        Options.vague(among: question.question.options, tokenizer: lexicon.tokenizer) != nil,
+        let candidate = affirming.first(where: {
+          $0.claim.reading.quantities.contains { $0.kind == .vagueFrequency } && !$0.claim.isRestricted
+        })
+      {
+        return Judgement(
+          demand: demand, verdict: .yes, evidence: [candidate.claim], support: candidate.fit,
+          reasons: ["stated: \(quoted(candidate.claim))"])
+      }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
@@ -107,7 +117,7 @@ extension Judge {
     case .address: return addressed(demand, affirming)
     case .description, .words:
       var affirming = affirming
-      if question.asksForNames { affirming.removeAll { names($0.claim).isEmpty } }
+      if question.asksForNames, question.question.options.isEmpty { affirming.removeAll { names($0.claim).isEmpty } }
       if question.tokens.first?.word == "who" {
         // `Who is your data protection officer?` is not answered by there being one.
         let isOfHolder =
@@ -118,7 +128,9 @@ extension Judge {
         }
       }
       // `Describe the limits of the audits` is no question for the audits.
-      if let head = headUnread(demand) { affirming.removeAll { !holds(head, [$0.claim]) } }
+      if question.question.options.isEmpty, let head = headUnread(demand) {
+        affirming.removeAll { !holds(head, [$0.claim]) }
+      }
       if question.asksForRole { affirming.removeAll { !namesRole($0.claim) } }
       if asksForAlgorithm {
         affirming.removeAll { candidate in

@@ -53,7 +53,8 @@ struct Judge {
     if demand.value == .address { return addressed(demand, affirming) }
     if stated.isEmpty, planned.isEmpty, let wanted = demand.value { affirming = naming(wanted) }
     guard !affirming.isEmpty else {
-      if let best = denying.first {
+      // What holds for everything tells most.
+      if let best = denying.first(where: { says(Self.universals, $0.claim) && !$0.isNarrow }) ?? denying.first {
         // What an approval lets happen is not said never to happen.
         if demand.asksForAdverse, best.claim.isWaivable, !asksForApproval {
           return Judgement(
@@ -61,7 +62,7 @@ struct Judge {
             reasons: ["an approval lets it happen: \(quoted(best.claim))"])
         }
         if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),
-          !cannotBe(best.claim),
+          !cannotBe(best.claim), !denying.contains(where: { protectsStored($0, demand) }),
           !demand.topics.contains(where: Self.complements.contains)
         {
           return Judgement(
@@ -95,6 +96,28 @@ struct Judge {
     let tokens = claim.reading.tokens
     return zip(tokens, tokens.dropFirst()).contains { $0.word == "can" && $1.word == "not" }
   }
+
+  /// `Data is encrypted at rest`, said of no class of data: nothing is left in the clear, other than of `sensitive data`.
+  private func protectsStored(_ candidate: Candidate, _ demand: Demand) -> Bool {
+    let claim = candidate.claim
+    let topic = demand.topics[0]
+    return (lexicon.topic(topic)?.family == "cryptography" || topic.rawValue.hasSuffix("-encryption"))
+      && claim.modality == .inPlace
+      && !claim.isRestricted && !candidate.isNarrow && !candidate.aspect.isBroader && !candidate.aspect.isOfHeading
+      && !claim.stems.contains(where: Self.classes.contains)
+      && (!claim.stems.contains("databas") || claim.stems.contains(where: Self.stores.contains))
+  }
+
+  /// Stems that name more than the databases.
+  private static let stores: Set<String> = [
+    "data", "inform", "file", "object", "storag", "store", "media", "bucket", "s3", "server", "system", "content",
+  ]
+
+  /// Stems of classes of data: a measure for one leaves the others open.
+  private static let classes: Set<String> = [
+    "sensit", "confidenti", "credenti", "password", "secret", "token", "key", "person", "pii", "phi", "health",
+    "financi", "payment", "card", "critic", "restrict", "classifi", "certain", "select", "such",
+  ]
 
   /// Whether a claim permits, forbids or restricts.
   private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.exclusions, claim) }

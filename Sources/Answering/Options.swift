@@ -48,20 +48,22 @@ enum Options {
     return member(for: verdict, meaning: states.map { $0.map { .verdict($0) } }, options)
   }
 
-  /// The member that denies what is asked and no more: `None of these`, `Not supported`; nil where there is none.
-  static func denial(among options: [String], question: QuestionReading, tokenizer: Tokenizer) -> String? {
-    let asked = question.stems
-    return options.first { option in
+  /// The member that denies what is spoken of and no more: `None of these`, `Not supported`; nil where there is none.
+  static func denial(among options: [String], of spoken: Set<String>, tokenizer: Tokenizer) -> String? {
+    options.first { option in
       let tokens = tokenizer.tokens(of: option)
-      guard let first = tokens.first?.word, ["no", "not", "none", "never", "neither"].contains(first),
+      guard let negation = tokens.firstIndex(where: { denials.contains($0.word) }),
         AnswerWords.meaning(of: option) == nil || AnswerWords.meaning(of: option) == .verdict(.no)
       else { return false }
-      return tokens.dropFirst().allSatisfy {
-        $0.isFunctionWord || ["above", "these"].contains($0.word) || asked.contains($0.stem)
-          || AnswerWords.state(of: [$0.word]) != nil
+      return tokens.indices.allSatisfy { position in
+        let token = tokens[position]
+        return position == negation || token.isFunctionWord || ["above", "these"].contains(token.word)
+          || spoken.contains(token.stem) || AnswerWords.state(of: [token.word]) != nil
       }
     }
   }
+
+  private static let denials: Set<String> = ["no", "not", "none", "never", "neither"]
 
   /// `Other`, `None of the above`, `Not applicable`: what no claim states.
   static func isRemainder(_ option: String) -> Bool {
@@ -82,6 +84,16 @@ enum Options {
   /// `We do not use firewalls.`, `Some protocols carry data in clear.`: what a list sets against its yes.
   private static func concedes(_ option: String) -> Bool {
     ["we do not", "we don", "some "].contains(where: option.lowercased().hasPrefix)
+  }
+
+  /// The member that says that something is done regularly and at no fixed interval; nil where there is none.
+  static func vague(among options: [String], tokenizer: Tokenizer) -> String? {
+    options.first { isVague(tokenizer.tokens(of: $0)) }
+  }
+
+  private static func isVague(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["regularly", "periodically", "regular", "periodic"].contains($0.word) }
+      && !QuantityReader.quantities(in: tokens).contains { $0.kind == .frequency }
   }
 
   /// The bucket that a period falls into, for options that are frequencies; nil where they are not.
@@ -111,7 +123,8 @@ enum Options {
         buckets.append(Bucket(option: option, hours: 0, isOpen: true))
       } else if text.contains(" couple of months ") {
         buckets.append(Bucket(option: option, hours: 1460, isOpen: false))
-      } else if text.contains(" immediately whenever ") {
+      } else if text.contains(" immediately whenever ") || text.hasPrefix(" not ") || isVague(tokens) {
+        // What is done at no interval is no cadence, and none that is too rare.
         continue
       } else {
         unread += 1

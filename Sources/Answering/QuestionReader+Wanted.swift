@@ -106,7 +106,9 @@ extension QuestionReader {
   /// Whether it is asked where something is.
   static func asksForPlace(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    return places.contains { text.contains(" \($0) ") }
+    // `Are there storage locations …` asks for no place.
+    let isYesNo = ["is", "are", "do", "does", "has", "have", "can", "will"].contains(tokens.first?.word ?? "")
+    return places.contains { text.contains(" \($0) ") && !(isYesNo && $0.hasPrefix("location")) }
   }
 
   private static let places = [

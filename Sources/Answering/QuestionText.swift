@@ -152,7 +152,8 @@ enum QuestionText {
   /// Words that go on after a predicate.
   private static let follows: Set<String> = [
     "and", "or", "at", "by", "in", "with", "from", "before", "after", "against", "on", "to", "when", "for", "under",
-    "within", "every", "only", "using", "through", "as", "without", "if", "until", "during",
+    "within", "every", "only", "using", "through", "as", "without", "if", "until", "during", "out", "away", "off",
+    "outside", "inside", "between", "into",
   ]
 
   private static func firstRange(of phrases: [String], in text: Substring) -> Range<Substring.Index>? {

@@ -79,4 +79,16 @@ import Testing
     let question = Question(id: "q", text: "In which countries is customer data stored?", form: .text)
     #expect(try Shipped.answer(question, from: Shipped.claims([text], modality: .negated)).verdict != .yes)
   }
+
+  @Test(arguments: [
+    ("Is any customer data stored unencrypted?", "Data is encrypted at rest with AES-256.", Verdict.no),
+    ("Is any customer data stored unencrypted?", "Sensitive data is encrypted at rest.", .notStated),
+    ("Is any backup kept without encryption?", "Backups are encrypted.", .no),
+    ("Is any traffic sent in the clear across the internet?", "Traffic is encrypted in transit with TLS 1.2.", .no),
+    ("Are there storage locations on which customer data lies unencrypted?", "Passwords are hashed.", .notStated),
+  ])
+  func whatIsEncryptedIsNotInTheClear(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Self.verdict(question, claim)
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
 }

@@ -107,4 +107,50 @@ import Testing
       options: "ISO 27001 certificate|PCI DSS|None of these")
     #expect(answer.options == ["None of these"] || answer.options.isEmpty, "\(answer.options): \(answer.reason)")
   }
+
+  @Test(arguments: [
+    (
+      "On whose infrastructure does the service run?", "The service runs on Hetzner servers in Germany.",
+      "AWS|Microsoft Azure|Google Cloud|Other", "Other"
+    ),
+    (
+      "On which platform is the service operated?", "Our infrastructure is hosted on AWS.",
+      "Amazon Web Services|Microsoft Azure|Other", "Amazon Web Services"
+    ),
+    (
+      "How is the data of different customers kept apart?", "Every record carries a tenant_id.",
+      "Own database for each customer|Logical separation in a shared database|No separation",
+      "Logical separation in a shared database"
+    ),
+    (
+      "How is the data of different customers kept apart?", "Each customer has a dedicated database.",
+      "Dedicated instance per customer|Separate database per customer|Logical separation",
+      "Separate database per customer"
+    ),
+    (
+      "When are systems watched?", "Security events are monitored 24/7.",
+      "Around the clock|Business hours only|Not at all",
+      "Around the clock"
+    ),
+    (
+      "At what interval is the disaster recovery plan exercised?", "The disaster recovery plan is tested annually.",
+      "More than once a year|Once a year|Regularly, no interval given|Not exercised so far", "Once a year"
+    ),
+    (
+      "At what interval is the disaster recovery plan exercised?", "The disaster recovery plan is tested regularly.",
+      "More than once a year|Once a year|Regularly, no interval given|Not exercised so far",
+      "Regularly, no interval given"
+    ),
+  ])
+  func kindsAndRemaindersArePicked(question: String, claim: String, options: String, picked: String) throws {
+    let answer = try Self.answer(question, claim, options: options)
+    #expect(answer.options == [picked], "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test func theDenialOfWhatIsDeniedIsPicked() throws {
+    let answer = try Self.answer(
+      "Which algorithm protects stored data?", "Stored data is not encrypted at rest.", .negated,
+      options: "AES-128|AES-256|Not encrypted")
+    #expect(answer.options == ["Not encrypted"], "\(answer.verdict): \(answer.reason)")
+  }
 }
