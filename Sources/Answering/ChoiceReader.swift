@@ -32,12 +32,15 @@ struct ChoiceReader {
           && (asked.isEmpty || named.isDisjoint(with: lexicon.concepts(at: position, in: tokens)))
       }
       // Of `Security guards` the guards.
-      let special = distinct.filter { tokens[$0].stem != "secur" }
+      let special = distinct.filter { !ChoiceReader.weak.contains(tokens[$0].stem) }
       own = special.isEmpty ? distinct : special
       whole = lexicon.tokenizer.tokens(of: option)
       points = Array(lexicon.read(tokens).points.keys)
     }
   }
+
+  /// Stems that nearly every measure shares with another of its kind.
+  private static let weak: Set<String> = ["secur", "authent"]
 
   /// Classes of people: whose something is tells no members apart, in whatever word.
   private static let people: Set<String> = ["customer", "employee", "admin", "contractor", "vendor"]
@@ -155,6 +158,7 @@ struct ChoiceReader {
         let demand = member.reading.demands.first,
         !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
         !demand.asksForAdverse, let claim = found.evidence.first,
+        !(reading.asksForAlgorithm && reading.isOfOtherClass(claim)),
         !lacksOwner(tokens, claim),
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
         !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
@@ -165,7 +169,7 @@ struct ChoiceReader {
         !demand.points.isEmpty
         && demand.points.allSatisfy { point in found.evidence.contains { $0.reading.points[point] != nil } }
       let words = found.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-      let own = member.reading.content.subtracting(asked)
+      let own = member.reading.content.subtracting(asked).subtracting(Self.weak)
       guard holdsVersion(tokens, found.evidence),
         isQuality || isNamed(member.reading, claim, beside: reading)
           || own.intersection(words).count * 2 >= max(own.count, 1)
@@ -204,10 +208,11 @@ struct ChoiceReader {
     else { return false }
     guard !aspect.isBroader, !aspect.isOfHeading, !aspect.match.isInherited else { return false }
     let tokens = member.tokens
+    let asked = Set(question.tokens.indices.flatMap { lexicon.concepts(at: $0, in: question.tokens) })
     return tokens.indices.contains { position in
       claim.ownStems.contains(tokens[position].stem)
         || lexicon.concepts(at: position, in: tokens).contains {
-          !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
+          !asked.contains($0) && !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
         }
     }
   }

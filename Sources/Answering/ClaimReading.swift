@@ -106,11 +106,18 @@ final class ClaimReading {
       plan == nil
       && [" on request ", " upon request ", " under nda ", " under a non disclosure ", " unless "].contains(
         where: whole.contains)
-    isOffer = [
-      " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ",
-      " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
-    ]
-    .contains(where: text.contains)
+    // `Where available, we use …` offers nothing.
+    let isReserved = [" where ", " when ", " if ", " wherever "].contains { opening in
+      ["available ", "supported ", "possible ", "feasible "].contains { text.contains(opening + $0) }
+    }
+    isOffer =
+      !isReserved
+      && [
+        " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ",
+        " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ",
+        " available ",
+      ]
+      .contains(where: text.contains)
     namesPapers = Self.namesPapers(tokens, leadIn)
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
@@ -139,7 +146,7 @@ final class ClaimReading {
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse
-        ? forbids || modality == .negated
+        ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
         : isOutOfScope
           || !deniesPractice && !Self.isWaived(match, tokens)
             && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
@@ -187,6 +194,14 @@ final class ClaimReading {
       return next.isEmpty || tokens[position].gap == .colon
         || next != "to" && position - last <= 4 && Cues.isFinite(tokens[position - 1].word)
     }
+  }
+
+  /// Whether a practice is told before what is denied: `We have shared accounts but store nothing confidential there`.
+  private static func isAdmitted(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard let last = match.positions.max(),
+      let turn = tokens.indices.first(where: { $0 > last && ["but", "however", "although"].contains(tokens[$0].word) })
+    else { return false }
+    return !Cues.isProhibition(Array(tokens[..<turn]))
   }
 
   /// Whether what comes before a subject says that it is not asked for: `the API does not require two-factor authentication`.
@@ -312,7 +327,8 @@ final class ClaimReading {
     " on request ", " upon request ", " where required ", " where applicable ", " where necessary ", " subject to ",
     " if required ", " optional ", " case by case ", " may be ", " can deploy ", " unless ", " where possible ",
     " wherever possible ", " wherever we can ", " where we can ", " as far as possible ", " depending on ",
-    " where feasible ", " if feasible ", " if possible ",
+    " where feasible ", " if feasible ", " if possible ", " where available ", " where supported ", " when possible ",
+    " if available ", " when available ",
     " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
     " for customers requiring ", " for organizations with ", " for customers with ",
     " for clients requiring ", " when necessary ", " may use ",

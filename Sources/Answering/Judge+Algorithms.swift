@@ -2,20 +2,30 @@ import Language
 import Model
 
 /// Questions for algorithms and the lengths of keys.
-extension Judge {
+extension QuestionReading {
   /// Whether the question wants to know which algorithm.
   var asksForAlgorithm: Bool {
-    guard let opening = QuestionReader.interrogative(question.tokens) else { return false }
-    return ["which", "what", "name", "list", "specify", "state"].contains(opening)
-      && question.tokens.prefix(6).contains { $0.stem.hasPrefix("algorithm") || $0.stem == "cipher" }
+    guard let opening = QuestionReader.interrogative(tokens) else { return false }
+    return ["which", "what", "name", "list", "specify", "state", "please", "indicate"].contains(opening)
+      && tokens.prefix(6).contains { $0.stem.hasPrefix("algorithm") || $0.stem == "cipher" }
   }
 
   var asksForKeySize: Bool {
-    zip(question.tokens, question.tokens.dropFirst()).contains {
+    zip(tokens, tokens.dropFirst()).contains {
       $0.word == "key" && ["length", "lengths", "size", "sizes", "strength"].contains($1.word)
     }
   }
 
+  /// Whether a claim is of passwords, tokens or the like, where the algorithm of stored or customer data is asked for.
+  func isOfOtherClass(_ claim: ClaimReading) -> Bool {
+    claim.ownStems.contains(where: Self.credentials.contains)
+      && !stems.contains(where: Self.credentials.contains) && !claim.ownStems.contains("data")
+  }
+
+  private static let credentials: Set<String> = ["token", "password", "credenti", "secret", "cooki", "session"]
+}
+
+extension Judge {
   func algorithms(_ evidence: [ClaimReading]) -> String? {
     var names = evidence.flatMap { lexicon.mentions(of: "algorithms", in: $0.reading.tokens, text: $0.claim.text) }
     // Where a hash is asked for, a cipher is none.

@@ -11,6 +11,17 @@ extension Judge {
     var conflicting: ClaimReading?
   }
 
+  /// Whether a version is the newest of those that are let in no longer: `TLS 1.1 and older are rejected`.
+  private func isRejected(_ figure: Quantity, _ claim: ClaimReading) -> Bool {
+    guard figure.kind == .version else { return false }
+    let behind = claim.reading.tokens[figure.tokens.upperBound...].prefix(8)
+    return behind.prefix(3).contains { ["earlier", "lower", "older", "below"].contains($0.word) }
+      && (behind.contains { Self.rejections.contains($0.stem) }
+        || zip(behind, behind.dropFirst()).contains { $0.word == "not" && ["support", "accept"].contains($1.stem) })
+  }
+
+  private static let rejections: Set<String> = ["reject", "disabl", "block", "refus", "deni", "remov"]
+
   /// A period of grace is what passes before anything is done.
   private func isGrace(_ figure: Quantity, _ candidate: Candidate) -> Bool {
     candidate.claim.reading.tokens.dropFirst(figure.tokens.upperBound).prefix(2).contains { $0.stem == "grace" }
@@ -29,8 +40,10 @@ extension Judge {
     var decided: Filling?
     var standing = 0.0
     for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
+      let rejected = candidate.claim.reading.quantities.filter { isRejected($0, candidate.claim) }
       let figures = candidate.claim.reading.quantities.filter {
-        (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count) && !isImmediacyOfOthers($0, candidate)
+        !rejected.contains($0) && (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count)
+          && !isImmediacyOfOthers($0, candidate)
           && (threshold.kind != .duration || $0.kind != .frequency || isOngoing(demand))
           && !isGrace($0, candidate) && !question.isOfWatching($0, candidate.claim.reading.tokens)
           && !($0.normalised == "real time" && isExercised)
@@ -38,6 +51,12 @@ extension Judge {
       var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
         severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)
+      // `TLS 1.1 or earlier is rejected` lets in what is newer.
+      if result == .missing, threshold.kind == .version, threshold.bound != .atMost,
+        rejected.contains(where: { $0.unit == threshold.unit && $0.magnitude < threshold.magnitude })
+      {
+        result = .met
+      }
       // What is done upon an event is done promptly.
       if result == .missing, threshold.kind == .vagueDelay, isUponEvent(candidate) { result = .met }
       switch result {

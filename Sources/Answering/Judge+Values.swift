@@ -101,14 +101,34 @@ extension Judge {
       let named = affirming.prefix(4).compactMap(names)
       // `Primary region: EU (eu-north-1)` tells more than `in the European Union`.
       let narrow = wanted == .place ? named.first { Places.holdRegion($0.names) } : nil
-      if let (candidate, names) = narrow ?? named.first ?? affirming.lazy.compactMap(names).first
+      if var (candidate, names) = narrow ?? named.first ?? affirming.lazy.compactMap(names).first
         ?? naming(wanted).lazy.compactMap(names).first
       {
+        // `US, EU or APAC` beside `AWS (US, EU)`: the list that holds the other tells all.
+        if wanted == .place,
+          let whole = (named + naming(wanted).prefix(4).compactMap(names(in:))).first(where: {
+            $0.names.count > names.count && Set($0.names).isSuperset(of: names)
+          })
+        {
+          (candidate, names) = whole
+        }
+        // `AWS (US, EU)` and below it `GCP (APAC)`
+        var evidence = [candidate.claim]
+        if wanted == .provider {
+          for (other, more) in named
+          where other.claim.claim.section == candidate.claim.claim.section && !other.aspect.isBroader
+            && !other.claim.isRestricted && !names.contains(where: more.contains)
+          {
+            names += more
+            evidence.append(other.claim)
+          }
+        }
         return Judgement(
-          demand: demand, verdict: restricted ? .partial : .yes, evidence: [candidate.claim],
+          demand: demand, verdict: restricted ? .partial : .yes, evidence: evidence,
           value: wanted == .place
             ? Places.name(names, in: candidate.claim.claim.text)
-            : Self.withAbbreviations(names, in: candidate.claim.claim.text).joined(separator: ", "),
+            : Self.withAbbreviations(names, in: evidence.map(\.claim.text).joined(separator: " ")).joined(
+              separator: ", "),
           support: candidate.fit, reasons: ["stated: \(quoted(candidate.claim))"])
       }
       return Judgement(
@@ -132,7 +152,7 @@ extension Judge {
         affirming.removeAll { !holds(head, [$0.claim]) }
       }
       if question.asksForRole { affirming.removeAll { !namesRole($0.claim) } }
-      if asksForAlgorithm {
+      if question.asksForAlgorithm {
         affirming.removeAll { candidate in
           algorithms([candidate.claim]) == nil
             && !candidate.claim.reading.quantities.contains { $0.kind == .keySize || $0.kind == .version }
@@ -163,7 +183,8 @@ extension Judge {
           reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
       }
       let term = term(of: demand, in: evidence)
-      if asksForKeySize, !evidence.contains(where: { $0.reading.quantities.contains { $0.kind == .keySize } }) {
+      if question.asksForKeySize, !evidence.contains(where: { $0.reading.quantities.contains { $0.kind == .keySize } })
+      {
         missing.append("key length")
       }
       return Judgement(
@@ -397,88 +418,4 @@ extension Judge {
     "clients", "user", "users", "party", "parties", "platform", "information", "security", "incident", "breach",
     "content",
   ]
-
-  /// A plain number counts only where the topic is counted; a figure beside another measure's words does not.
-  func isOf(_ demand: Demand, _ quantity: Quantity, _ candidate: Candidate, reach: Int = 6) -> Bool {
-    // `99.999999999 % durability` is no availability.
-    if quantity.kind == .percent,
-      candidate.claim.reading.tokens[quantity.tokens.upperBound...].first?.stem == "durabl"
-    {
-      return false
-    }
-    if quantity.kind == .count {
-      return !candidate.aspect.match.isInherited && candidate.aspect.match.contextPositions.isEmpty
-        && demand.topics.contains("account-lockout")
-    }
-    let other = candidate.claim.aspects.values.filter {
-      $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader
-        && lexicon.fills(quantity, of: $0.topic)
-    }
-    // The cadence of a restore test is none of the backups that it supports.
-    if candidate.aspect.isBroader, [.frequency, .vagueFrequency].contains(quantity.kind),
-      ["test", "exercise", "audit", "review"].contains(where: candidate.aspect.match.topic.rawValue.contains)
-    {
-      return false
-    }
-    let own = candidate.aspect.match.positions.subtracting(quantity.tokens)
-    // `a test of the restoration of backups is performed each year` dates the test, not the backups in it.
-    let tokens = candidate.claim.reading.tokens
-    let isPartOfTest = other.contains { aspect in
-      let theirs = aspect.match.positions.subtracting(quantity.tokens)
-      return !theirs.isDisjoint(with: own)
-        && own.subtracting(theirs).allSatisfy { QuestionReader.generic.contains(tokens[$0].stem) }
-        && theirs.subtracting(own).contains { Self.trials.contains(tokens[$0].stem) }
-    }
-    if isPartOfTest { return false }
-    // Subjects before the verb share the figure behind it: `a recovery test and the plans are reviewed annually`.
-    if let verb = tokens[..<quantity.tokens.lowerBound].lastIndex(where: { Self.auxiliaries.contains($0.word) }),
-      !own.isEmpty, own.allSatisfy({ $0 <= verb + 2 }), own.contains(where: { $0 < verb }),
-      other.allSatisfy({ $0.match.positions.subtracting(quantity.tokens).allSatisfy { $0 <= verb + 2 } })
-    {
-      return true
-    }
-    let mine = distance(quantity, candidate.aspect.match.positions)
-    // `detects failures in real time and rebuilds from the latest backup`, `Continuous improvement` under a heading
-    if quantity.kind == .frequency, quantity.magnitude == 0 {
-      if candidate.aspect.match.isInherited ? tokens.count > 2 : mine > 8 { return false }
-    }
-    if isAttributeOfOther(quantity, own, candidate.claim) { return false }
-    let nearest = other.map { distance(quantity, $0.match.positions) }.min() ?? 1000
-    // Under a heading alone, the figure belongs to what the sentence itself speaks of.
-    if candidate.aspect.match.isInherited { return other.isEmpty }
-    return mine <= nearest + reach
-  }
-
-  /// Whether a cadence stands before another subject, across a conjunction from the measure: `restore tests and daily
-  /// monitoring`.
-  private func isAttributeOfOther(_ quantity: Quantity, _ own: Set<Int>, _ claim: ClaimReading) -> Bool {
-    let tokens = claim.reading.tokens
-    let end = quantity.tokens.upperBound
-    guard quantity.kind == .frequency, let last = own.filter({ $0 < quantity.tokens.lowerBound }).max(),
-      !own.contains(where: { $0 >= end }),
-      tokens[(last + 1)...quantity.tokens.lowerBound].contains(where: {
-        $0.gap >= .comma || ["and", "plus", "or"].contains($0.word)
-      })
-    else { return false }
-    let next = tokens[end...].prefix(3).prefix { $0.gap < .comma && !$0.isFunctionWord }
-    return next.contains { Self.routines.contains($0.stem) }
-      || claim.reading.topics.contains { match in
-        next.indices.contains { match.positions.contains($0) } && match.positions.isDisjoint(with: own)
-      }
-  }
-
-  /// Stems of what is done all the time or again and again, and named with its cadence.
-  private static let routines: Set<String> = [
-    "monitor", "scan", "log", "surveil", "alert", "replic", "synchron", "audit", "report", "updat", "analysi",
-  ]
-
-  private static let auxiliaries: Set<String> = ["is", "are", "be", "been", "was", "were"]
-  private static let trials: Set<String> = ["test", "restor", "exercis", "rehears", "drill", "simul", "verifi"]
-
-  func distance(_ quantity: Quantity, _ positions: Set<Int>) -> Int {
-    let others = positions.subtracting(quantity.tokens)
-    // `TLS 1.2` is a measure and its figure in one.
-    if others.isEmpty, !positions.isEmpty { return 0 }
-    return others.map { abs($0 - quantity.tokens.lowerBound) }.min() ?? 1000
-  }
 }

@@ -109,6 +109,9 @@ extension Judge {
       {
         result.cite(holder.claim)
         result.reasons.append("\(point) is stated: \(quoted(holder.claim))")
+      } else if let claim = stating(point, demand) {
+        result.cite(claim)
+        result.reasons.append("\(point) is stated: \(quoted(claim))")
       } else if lexicon.objectPoints.contains(point), coversAll(affirming[0].claim),
         point != Self.readers || lexicon.positions(of: "employee", in: affirming[0].claim.reading.tokens).isEmpty
       {
@@ -138,6 +141,18 @@ extension Judge {
       )
     }
     return nil
+  }
+
+  /// A claim on another subject that states a quality: on encrypted backups, where all data shall be, backups included.
+  private func stating(_ point: String, _ demand: Demand) -> ClaimReading? {
+    guard !demand.asksForAdverse, !demand.isLacking else { return nil }
+    return lexicon.pointTopics[point, default: []].lazy.compactMap { topic in
+      index.claims(on: topic).first { claim in
+        guard let aspect = claim.aspects[topic] else { return false }
+        return claim.modality == .inPlace && aspect.isAffirmed && !aspect.isBroader && !aspect.isOfHeading
+          && !aspect.match.isInherited && !claim.isRestricted && !claim.isOfSome
+      }
+    }.first
   }
 
   /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.
@@ -203,12 +218,18 @@ extension Judge {
     if question.asksForPermission, demand.asksForAdverse, affirming[0].claim.modality != .negated { return }
     if !affirming.prefix(4).contains(where: { !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) }) {
       result.fallShort(.condition, "holds only in part: \(quoted(affirming[0].claim))")
-    } else if affirming.allSatisfy({
-      $0.claim.modality == .conditional && !($0.claim.isOffer && !asksForEnforcement(demand))
-        && !isGivenOnRequest(demand, $0.claim)
-    }), !(question.asksForOffer && affirming.contains { $0.claim.isOffer }) {
+    } else if result.evidence.prefix(result.coreCount).allSatisfy({ isReserved($0, demand) })
+      || affirming.allSatisfy({ isReserved($0.claim, demand) }),
+      !(question.asksForOffer && affirming.contains { $0.claim.isOffer })
+    {
       result.fallShort(.condition, "conditional: \(quoted(affirming[0].claim))")
     }
+  }
+
+  /// Whether a claim holds under a condition that is more than that somebody asks for it.
+  private func isReserved(_ claim: ClaimReading, _ demand: Demand) -> Bool {
+    claim.modality == .conditional && !(claim.isOffer && !asksForEnforcement(demand))
+      && !isGivenOnRequest(demand, claim)
   }
 
   /// Whether the claims state what a figure of the question is of: in `Is the plan practised every six months?` a plan

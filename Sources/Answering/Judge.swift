@@ -35,10 +35,19 @@ struct Judge {
     var affirming = stated.filter {
       $0.aspect.isAffirmed == wantsMeasure && (wantsMeasure || !demand.asksForAdverse || !$0.aspect.match.isInherited)
     }
+    if question.asksForAlgorithm || question.asksForKeySize {
+      affirming.removeAll { question.isOfOtherClass($0.claim) }
+    }
     let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
     // The plan to be certified is no plan for an assessment each year, nor a part of another answer.
     let isPlain = demand.thresholds.isEmpty && question.demands.count == 1
     let planned = candidates.filter { $0.claim.modality == .planned && (isPlain || !$0.aspect.isBroader) }
+    // What stands below a plan and is completed by it is planned with it: `Rewards up to 10,000 dollars`.
+    if let plan = planned.first(where: { Self.namesSubject($0) }), denying.isEmpty,
+      affirming.allSatisfy({ !Self.namesSubject($0) && Self.stands($0.claim, below: plan.claim) })
+    {
+      affirming = []
+    }
     if demand.topics.contains("data-outside-region"), affirming.isEmpty, denying.isEmpty,
       let judgement = Places.judge(demand, index, lexicon, self)
     {
@@ -89,6 +98,17 @@ struct Judge {
     }
     if let judgement = weakVersion(demand, affirming) { return judgement }
     return weighed(demand, affirming, denying)
+  }
+
+  /// Whether a claim names its subject in its own words, and does not take it from what stands around it.
+  private static func namesSubject(_ candidate: Candidate) -> Bool {
+    !candidate.aspect.match.isInherited && !candidate.aspect.isOfHeading && !candidate.aspect.isBroader
+      && candidate.aspect.match.contextPositions.isEmpty
+  }
+
+  private static func stands(_ claim: ClaimReading, below plan: ClaimReading) -> Bool {
+    let distance = claim.claim.lines.lowerBound - plan.claim.lines.upperBound
+    return claim.claim.document == plan.claim.document && (0...3).contains(distance) && claim.order > plan.order
   }
 
   /// `Support staff cannot see records unless …`: what is said to be impossible is so for everything.
@@ -223,6 +243,7 @@ struct Judge {
   private func isMeant(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
     !isOfOthers(claim, topic) && !isOfOtherMachines(claim) && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
+      && !(topic == "encryption-at-rest" && question.isOfOtherClass(claim))
       && !(lexicon.topic(topic)?.family == "physical" && Sites.isOther(claim, than: question.site, lexicon))
   }
 
@@ -231,6 +252,14 @@ struct Judge {
     let isOfCustomers = topic.rawValue.hasPrefix("customer-")
     guard isOfCustomers || topic.rawValue.hasSuffix("-workforce") else { return false }
     let tokens = claim.reading.tokens
+    // What staff uses of others is no product.
+    if isOfCustomers,
+      zip(tokens, tokens.dropFirst()).contains(where: {
+        $0.word == "third" && $1.word == "party" || $0.word == "third-party"
+      })
+    {
+      return true
+    }
     let namesStaff =
       !lexicon.positions(of: "employee", in: tokens).isEmpty
       || isOfCustomers && !lexicon.positions(of: "admin", in: tokens).isEmpty
@@ -356,7 +385,9 @@ struct Judge {
   }
 
   private static let members: Set<String> = ["members", "individuals", "persons", "those", "engineers", "developers"]
-  private static let relatives: Set<String> = ["with", "who", "whose", "in", "having", "that"]
+  private static let relatives: Set<String> = [
+    "with", "who", "whose", "in", "having", "that", "granted", "given", "assigned",
+  ]
   private static let reach: Set<String> = ["access", "sensit", "critic", "privileg", "handl", "certain", "specif"]
 
   /// Whether `privileged access` and the like is all that words speak of.

@@ -41,7 +41,8 @@ extension QuestionReader {
     {
       wanted = .quantity([.frequency])
     } else if says(
-      "how long", "what period", "which period", "maximum time", "maximum window", "what is the timeframe",
+      "how long", "what period", "which period", "retention period", "retention time", "period of retention",
+      "maximum time", "maximum window", "what is the timeframe",
       "within what time", "within which time", "in which time", "what target time", "target time", "number of days",
       "number of hours", "number of months", "number of weeks", "maximum delay",
       "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
@@ -142,7 +143,9 @@ extension QuestionReader {
     let head = tokens.dropFirst().prefix {
       $0.gap < .comma && !["do", "does", "that", "have", "for"].contains($0.word)
     }
-    return head.prefix(6).contains { ["certifications", "certificates", "attestations"].contains($0.word) }
+    return head.prefix(6).contains {
+      ["certifications", "certificates", "attestations", "accreditations"].contains($0.word)
+    }
       || head.prefix(6).contains { $0.word == "certification" }
         && head.contains { ["every", "each", "any"].contains($0.word) }
   }

@@ -432,6 +432,9 @@ struct ClaimAssembler {
       {
         standing = Standing(modality: .context, isExplicit: true)
       }
+      if standing.modality == .inPlace, headings.last?.effect.isPractice == true, part.isCommand {
+        standing = Standing(modality: .context, isExplicit: true)
+      }
       if standing.modality == .inPlace,
         !isItem && leadIn == nil && Exposition.namesAim(part) || Exposition.namesGoal(part)
       {

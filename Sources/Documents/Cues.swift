@@ -57,6 +57,7 @@ extension ModalityReader {
           "before|prior being",
           "ongoing certification of", "when|once|after|before planned",
           "preparation for incidents|disasters|emergencies", "currently working in",
+          "working on|with _4 must|shall|should|have|need",
           "working on behalf|site|the|our|customer|behalf|it|systems|production|sensitive|a|premises|your",
           "under development|construction by", "in development and",
           "in development environment|environments|or|,|test|systems",

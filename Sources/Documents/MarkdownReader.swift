@@ -68,6 +68,13 @@ struct MarkdownReader {
 
   private mutating func takeParagraph(_ block: MarkdownBlock) {
     guard let first = block.spans.first else { return }
+    if block.beginsItem, let start = labelStart(block) {
+      var (item, label) = (block, block)
+      (item.spans, label.spans) = (Array(block.spans[..<start]), Array(block.spans[start...]))
+      (label.listDepth, label.beginsItem) = (0, false)
+      takeParagraph(item)
+      return takeParagraph(label)
+    }
     let text = passage(block.spans)
     if block.beginsItem {
       blocks.append(Block(kind: .item(depth: block.listDepth - 1), passage: text))
@@ -94,6 +101,22 @@ struct MarkdownReader {
       return
     }
     blocks.append(Block(kind: .paragraph, passage: text, isApart: true))
+  }
+
+  /// Where a line begins that no blank line parts from the list above it, that is not indented as the list's member is,
+  /// and that opens with a strong label: `**Bug bounty:**`. It begins what follows.
+  private func labelStart(_ block: MarkdownBlock) -> Int? {
+    func indent(_ line: Int) -> Int {
+      guard line <= source.starts.count else { return 0 }
+      return source.bytes[source.starts[line - 1]...].prefix { $0 == 0x20 }.count
+    }
+    let own = indent(block.lines.lowerBound)
+    return block.spans.indices.dropFirst().first { index in
+      let span = block.spans[index]
+      guard span.followsBreak, span.isStrong, indent(span.line) <= own else { return false }
+      let run = block.spans[index...].prefix { $0.isStrong && $0.line == span.line }
+      return run.last?.text.last == 0x3A || block.spans[run.endIndex...].first?.text.first == 0x3A
+    }
   }
 
   private mutating func takeLines(_ groups: [[MarkdownBlock.Span]]) {

@@ -106,7 +106,7 @@ enum ModalityReader {
     let planned = cues.has(.planned) { range in
       !masked[range.lowerBound] && !cues.has(.notPlanned) { $0.overlaps(range) } && !isDenied(words, range)
     }
-    if planned { return true }
+    if planned || FutureTime.isSetBeside(words, year: year) { return true }
     // `will` with a time to come or with a verb of building; else a promise that is in force.
     guard let will = cues.first(of: .future, where: { !masked[$0.lowerBound] }) else { return false }
     // `The processor shall implement and maintain …` binds from the day that the contract does.
@@ -337,6 +337,26 @@ enum FutureTime {
       ]
     )
   ])
+
+  private static let parts: Set<String> = [
+    "q1", "q2", "q3", "q4", "h1", "h2", "early", "mid", "late", "end", "of", "by", "in", "target", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn",
+    "fall", "winter",
+  ]
+
+  /// `Bug bounty programme (Q1 2027)`: a time behind the document's year that is set beside a measure by itself.
+  static func isSetBeside(_ words: Words, year: Int?) -> Bool {
+    guard let year else { return false }
+    return words.words.indices.contains { index in
+      guard let value = Int(words.text(index)), (1990...2100).contains(value), value > year, index > 0,
+        index + 1 == words.count || words.isMark(index + 1)
+      else { return false }
+      let before = words.words[..<index].reversed().prefix { parts.contains($0.text) }
+      let mark = index - before.count - 1
+      return mark > 0 && words.isMark(mark) && ["(", "[", "–", "—", "-", ":", ","].contains(words.text(mark))
+    }
+  }
 
   /// Whether a clause names a time that is still to come, seen from the document's year.
   static func isNamed(_ words: Words, year: Int?) -> Bool {

@@ -27,6 +27,7 @@ public final class CompiledVocabulary: Sendable {
   let essentialPoints: Set<String>
   let inherentPoints: Set<String>
   let restrictingPoints: Set<String>
+  let pointTopics: [String: [Identifier<Topic>]]
   /// For each topic, the neighbours that it names, as bits.
   private let neighbours: [UInt64]
   private let width: Int
@@ -94,6 +95,10 @@ public final class CompiledVocabulary: Sendable {
     essentialPoints = Set(qualified(\.isEssential))
     inherentPoints = Set(qualified(\.isInherent))
     restrictingPoints = Set(qualified(\.isRestriction))
+    pointTopics = Dictionary(
+      topics.flatMap { topic in
+        topic.points.filter { !$0.statedBy.isEmpty }.map { ("\(topic.id)/\($0.name)", $0.statedBy) }
+      }, uniquingKeysWith: +)
     objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
     narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(qualified(\.isNarrower))
   }

@@ -107,4 +107,75 @@ import Testing
       "Only authorized personnel have access to production.")
     #expect(answer.verdict == .notStated, "\(answer.reason)")
   }
+
+  @Test(arguments: [
+    (
+      "Is customer data encrypted at rest, including the backups?",
+      ["Data is encrypted at rest with AES-256.", "Backups are encrypted."], Verdict.yes
+    ),
+    ("Is customer data encrypted at rest, including the backups?", ["Data is encrypted at rest."], .partial),
+    (
+      "Is every code change peer-reviewed and tested before it goes live?",
+      ["All changes go through code review before merge."], .partial
+    ),
+    ("Is all traffic encrypted with TLS 1.2 or newer?", ["Requests using TLS 1.1 or earlier are rejected."], .yes),
+    (
+      "Do you use any shared accounts?",
+      ["There are a few services for which we have shared accounts but store no confidential information."], .yes
+    ),
+    ("Is customer data deleted within 30 days?", ["We delete your account (30-day retention for backups)."], .notStated),
+    ("Is all customer data encrypted where it is stored?", ["Passwords must be stored encrypted at rest."], .notStated),
+    (
+      "Is every employee bound by a confidentiality agreement?",
+      ["Everyone granted access to the facility must sign a non-disclosure agreement."], .partial
+    ),
+    (
+      "Does the product offer its users two-factor authentication?",
+      ["Where a third-party application supports multi-factor authentication, it must be used."], .notStated
+    ),
+    ("Does every tenant have its own encryption key?", ["Encryption keys are managed in a KMS."], .notStated),
+    ("Does every tenant have its own encryption key?", ["Separate encryption keys per tenant."], .yes),
+    (
+      "Can customers bring and control their own encryption keys?", ["Separate encryption keys per tenant."], .notStated
+    ),
+    ("Is your source code scanned for secrets?", ["Secrets are never in source control."], .notStated),
+  ])
+  func eachQualityIsSought(question: String, claims: [String], verdict: Verdict) throws {
+    let answer = try Shipped.answer(Question(id: "q", text: question, form: .yesNo), from: Shipped.claims(claims))
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
+  @Test func theAlgorithmOfTokensIsNotThatOfData() throws {
+    let answer = try Self.answer(
+      "Which algorithm protects stored customer data?", "OAuth tokens are encrypted with AES-128-CBC.", form: .text)
+    #expect(answer.verdict == .notStated)
+  }
+
+  @Test func noSecondFactorIsChosenFromTheNameOfTheMeasure() throws {
+    let answer = try Self.answer(
+      "Which second factors are supported for sign-in?", "Multi-factor authentication (MFA) is supported.",
+      form: .multipleChoice, options: "Authenticator app|SMS|Hardware security key")
+    #expect(answer.options.isEmpty)
+  }
+
+  @Test func allProvidersAndPlacesAreNamed() throws {
+    let claims = ["AWS (US and EU regions)", "Google Cloud (Singapore region)"]
+    let provider = try Shipped.answer(
+      Question(id: "q", text: "Name the hosting provider(s) on which the service runs.", form: .text),
+      from: Shipped.claims(claims, section: ["Hosting"]))
+    #expect(provider.value == "AWS, Google Cloud")
+    let place = try Self.answer(
+      "In which country or region is our data stored?", "Data is hosted on AWS (US and EU regions).",
+      "Choose the US, EU or APAC region for your data.", form: .text)
+    #expect(place.value == "US, EU, APAC")
+  }
+
+  @Test func whatStandsBelowAPlanIsPlannedWithIt() throws {
+    let plan = try Shipped.claims(["A private bug bounty programme is coming."], modality: .planned)
+    var rewards = try Shipped.claims(["Rewards for critical findings up to $10,000"], leadIn: "Bug bounty:", from: 2)
+    rewards[0].id = "r"
+    let answer = try Shipped.answer(
+      Question(id: "q", text: "Do you run a bug bounty programme?", form: .yesNo), from: plan + rewards)
+    #expect(answer.verdict == .planned, "\(answer.reason)")
+  }
 }

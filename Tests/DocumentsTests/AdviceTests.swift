@@ -23,6 +23,73 @@ struct AdviceTests {
     #expect(reading.stated == ["in_place: Our servers are patched each week."])
   }
 
+  @Test func whatCustomersAreToldToDoIsNoClaim() throws {
+    let reading = try Sample.read(
+      """
+      # Trust
+
+      ## Your Security Responsibilities
+
+      - Require a second factor for all users
+
+      ## Backup best practices
+
+      - Test restores every quarter
+      - Backups are kept for 30 days
+
+      ## Access
+
+      - Require a second factor for all staff
+      """, as: "trust.md")
+    #expect(
+      reading.stated == ["in_place: Backups are kept for 30 days", "in_place: Require a second factor for all staff"])
+  }
+
+  @Test func aLabelRightBelowAListBeginsWhatFollows() throws {
+    let reading = try Sample.read(
+      """
+      ---
+      date: 2025-03-01
+      ---
+      - Weaknesses are tracked
+      **Bug bounty:**
+      - A private programme (coming Q1 2026)
+      - Findings are rewarded
+      **Reports:** Summaries go to customers.
+      - The scope is agreed
+        **in writing:** and signed
+      """, as: "trust.md")
+    #expect(
+      reading.stated == [
+        "in_place: Weaknesses are tracked", "planned: A private programme (coming Q1 2026)",
+        "in_place: Findings are rewarded", "in_place: Reports: Summaries go to customers.",
+        "in_place: The scope is agreed in writing: and signed",
+      ])
+    #expect(reading.claim("private")?.leadIn?.text == "Bug bounty:")
+  }
+
+  @Test func aTimeBehindTheDocumentIsPlanned() throws {
+    let reading = try Sample.read(
+      """
+      ---
+      date: 2025-03-01
+      ---
+      - SOC 2 Type II (Q3 2026)
+      - A penetration test was done (March 2024)
+      - Certification – early 2027
+      """, as: "trust.md")
+    #expect(
+      reading.stated == [
+        "planned: SOC 2 Type II (Q3 2026)", "in_place: A penetration test was done (March 2024)",
+        "planned: Certification – early 2027",
+      ])
+  }
+
+  @Test func whoMustWorkOnSomethingPlansNothing() throws {
+    let reading = try Sample.read("Administrators working on servers must also:\n\n- Encrypt each copy\n")
+    #expect(reading.stated == ["in_place: Encrypt each copy"])
+  }
+
   @Test func listsOfWhatToReadAreNoClaims() throws {
     let reading = try Sample.read("See also:\n\n- Guide to hardened servers\n- Backup handbook\n", as: "page.md")
     #expect(reading.stated.isEmpty)
