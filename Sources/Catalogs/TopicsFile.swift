@@ -113,7 +113,8 @@ public enum TopicsFile {
 
   private static func point(_ member: YAMLNode.Member) throws(Failure) -> Point {
     if member.value.text != nil { return Point(name: member.name, terms: try terms(member.value)) }
-    try member.value.allow(only: ["asked", "stated", "narrower", "restricts", "essential", "inherent", "object", "stated_by"])
+    try member.value.allow(
+      only: ["asked", "stated", "narrower", "restricts", "essential", "inherent", "object", "stated_by"])
     var point = Point(
       name: member.name, terms: try optionalTerms(member.value, "stated"),
       asked: try optionalTerms(member.value, "asked"),

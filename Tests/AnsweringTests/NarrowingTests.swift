@@ -123,7 +123,9 @@ import Testing
       "Do you use any shared accounts?",
       ["There are a few services for which we have shared accounts but store no confidential information."], .yes
     ),
-    ("Is customer data deleted within 30 days?", ["We delete your account (30-day retention for backups)."], .notStated),
+    (
+      "Is customer data deleted within 30 days?", ["We delete your account (30-day retention for backups)."], .notStated
+    ),
     ("Is all customer data encrypted where it is stored?", ["Passwords must be stored encrypted at rest."], .notStated),
     (
       "Is every employee bound by a confidentiality agreement?",
