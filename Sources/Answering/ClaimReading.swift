@@ -130,11 +130,17 @@ final class ClaimReading {
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
     let readers = claim.text.utf8.contains(UInt8(ascii: "?")) ? [] : Self.readersOwn(tokens)
+    let taught = Self.taught(tokens)
     for match in reading.topics
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
+      if !taught.isEmpty, !match.positions.isEmpty, match.positions.isSubset(of: taught),
+        lexicon.topic(match.topic)?.family != "people-training", !match.topic.rawValue.contains("training")
+      {
+        continue
+      }
       // Whether a practice is followed at all: "we never store X" denies storing X.
       let isPractice = Self.practices.contains(match.topic) && !match.isAdverse
       let deniesPractice =
@@ -238,6 +244,22 @@ final class ClaimReading {
       return Set(position..<noun.endIndex)
     }
   }
+
+  /// The words for what people are taught: that a course covers endpoint protection does not say that there is some.
+  private static func taught(_ tokens: [Token]) -> Set<Int> {
+    guard let course = tokens.firstIndex(where: { courses.contains($0.stem) }),
+      let marker = tokens.indices.first(where: { $0 > course && contents.contains(tokens[$0].word) })
+    else { return [] }
+    let rest = tokens[(marker + 1)...].prefix {
+      $0.gap < .clause && !["is", "are", "must", "shall", "has", "have"].contains($0.word)
+    }
+    return Set(rest.indices)
+  }
+
+  private static let courses: Set<String> = ["train", "session", "cours", "workshop", "awar", "webinar"]
+  private static let contents: Set<String> = [
+    "covers", "covering", "cover", "topics", "on", "about", "regarding", "including", "includes",
+  ]
 
   /// Takes a plan that the customer buys for no restriction; others, such as a request, stay.
   func drop(plan: String) {

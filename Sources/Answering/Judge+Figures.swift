@@ -127,9 +127,10 @@ extension Judge {
 
   /// Whether a claim speaks of severities, but of none that the question names.
   func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
-    let asked = Set(question.tokens.map(\.word)).intersection(Self.severities)
-    let said = Set(tokens.map(\.word)).intersection(Self.severities)
-    return !asked.isEmpty && !said.isEmpty && asked.isDisjoint(with: said)
+    let asked = question.tokens.lazy.map(\.word).filter(Self.severities.contains)
+    guard !asked.isEmpty else { return false }
+    let said = tokens.lazy.map(\.word).filter(Self.severities.contains)
+    return !said.isEmpty && !asked.contains { said.contains($0) }
   }
 
   /// Where a claim speaks of the severity that the question names.

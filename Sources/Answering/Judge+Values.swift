@@ -209,8 +209,13 @@ extension Judge {
     case .provider:
       return candidates(
         index.claims.filter { claim in
-          claim.modality == .inPlace && claim.reading.tokens.contains { Self.hosting.contains($0.stem) }
-            && !lexicon.positions(of: "provider-name", in: claim.reading.tokens).isEmpty
+          let names = lexicon.positions(of: "provider-name", in: claim.reading.tokens)
+          return claim.modality == .inPlace && !names.isEmpty
+            && claim.reading.tokens.indices.contains { position in
+              // The cloud of `Google Cloud KMS` hosts nothing.
+              Self.hosting.contains(claim.reading.tokens[position].stem)
+                && !names.contains { $0.contains(position) }
+            }
         })
     default: return []
     }

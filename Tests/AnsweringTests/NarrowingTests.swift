@@ -135,6 +135,12 @@ import Testing
       "Does the product offer its users two-factor authentication?",
       ["Where a third-party application supports multi-factor authentication, it must be used."], .notStated
     ),
+    (
+      "Is anti-malware software installed on endpoints?",
+      ["Employees attend a security session that covers topics such as acceptable use and endpoint protection."],
+      .notStated
+    ),
+    ("Which provider hosts the service?", ["Key management: AWS KMS, Google Cloud KMS"], .notStated),
     ("Does every tenant have its own encryption key?", ["Encryption keys are managed in a KMS."], .notStated),
     ("Does every tenant have its own encryption key?", ["Separate encryption keys per tenant."], .yes),
     (
