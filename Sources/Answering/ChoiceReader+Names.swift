@@ -17,7 +17,9 @@ extension ChoiceReader {
       let names = said.map(Self.plain)
       return offered.map(Self.plain).contains { offer in
         // `bcrypt-class`, `AES-256`
-        names.contains { $0 == offer || $0.hasPrefix(offer + "-") || offer.hasPrefix($0 + "-") }
+        names.contains {
+          $0 == offer || $0.hasPrefix(offer + "-") || offer.hasPrefix($0 + "-") || $0.hasPrefix(offer + "type")
+        }
       }
     }
     return nil

@@ -14,6 +14,8 @@ extension Judge {
     if isOfBackups(quantity, candidate.claim) && !question.tokens.contains(where: { $0.stem == "backup" }) {
       return false
     }
+    // Minutes are no retention.
+    if quantity.kind == .duration, quantity.magnitude < 24, demand.topics.contains(where: Self.isKept) { return false }
     // Under a heading alone a date is of what the line itself speaks of, unless that is the test or the audit.
     if quantity.kind == .date, candidate.aspect.match.isInherited, candidate.claim.reading.tokens.count > 5,
       !candidate.claim.reading.tokens.contains(where: { Self.events.contains($0.stem) })
@@ -63,6 +65,21 @@ extension Judge {
     return mine <= nearest + reach
   }
 
+  /// Whether no other subject of a claim that is all about such a figure stands nearer to one.
+  func isNearest(_ quantity: Quantity, _ candidate: Candidate) -> Bool {
+    // Of two that are as near the one before it.
+    func reach(_ positions: Set<Int>) -> Int {
+      positions.subtracting(quantity.tokens).map {
+        2 * abs($0 - quantity.tokens.lowerBound) + ($0 > quantity.tokens.lowerBound ? 1 : 0)
+      }.min() ?? 0
+    }
+    let mine = reach(candidate.aspect.match.positions)
+    return candidate.claim.aspects.values.allSatisfy {
+      $0.topic == candidate.aspect.topic || $0.match.isInherited || $0.isBroader
+        || lexicon.topic($0.topic)?.slots.contains { $0.name == "value" } != true || mine <= reach($0.match.positions)
+    }
+  }
+
   /// `Data is deleted (30-day retention for backups)`: a time that is of the backups only.
   private func isOfBackups(_ quantity: Quantity, _ claim: ClaimReading) -> Bool {
     guard quantity.kind == .duration else { return false }
@@ -72,6 +89,8 @@ extension Judge {
       && behind.contains { ["retent", "retain", "kept", "keep", "for", "in"].contains($0.stem) }
       && !tokens[..<quantity.tokens.lowerBound].contains { $0.stem == "backup" }
   }
+
+  private static func isKept(_ topic: Identifier<Topic>) -> Bool { topic.rawValue.hasSuffix("-retention") }
 
   /// Stems of what has a date.
   private static let events: Set<String> = [

@@ -49,11 +49,14 @@ extension Judge {
       // `After how many days …` is answered by `every 90 days` as well.
       let periodic = kinds == [.duration] && question.tokens.prefix(3).map(\.word) == ["after", "how", "many"]
       for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
-        let figures = ofSeverity(candidate.claim.reading).filter {
+        let all = ofSeverity(candidate.claim.reading).filter {
           (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
             && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
             && !question.isOfWatching($0, candidate.claim.reading.tokens)
         }
+        // `RPO 1 minute, RTO 15 minutes`: each is of the subject that it stands next to.
+        let nearest = all.filter { isNearest($0, candidate) }
+        let figures = nearest.isEmpty ? all : nearest
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
         let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
         // `immediately, 24 hours at most`: the figure tells more.

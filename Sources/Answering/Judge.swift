@@ -294,19 +294,6 @@ struct Judge {
     return said.map { $0 != asked } ?? false
   }
 
-  /// Whether a claim shares another report than the one that is asked for: a certificate, where a penetration test is.
-  private func isOfOtherReport(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
-    guard topic == "report-sharing" else { return false }
-    let asked = Self.reports.filter { kind in question.tokens.contains { kind.contains($0.stem) } }
-    let given = Self.reports.filter { kind in claim.reading.tokens.contains { kind.contains($0.stem) } }
-    return !asked.isEmpty && !given.isEmpty && !asked.contains(where: given.contains)
-  }
-
-  /// Stems of the kinds of reports that are handed on.
-  private static let reports: [Set<String>] = [
-    ["penetr", "pentest", "pentests"], ["soc", "soc2", "soc1"], ["iso", "iso27001", "27001"], ["pci"],
-  ]
-
   /// Whether a document is asked for: a policy that is there tells no more.
   private var asksForPaper: Bool {
     question.tokens.contains { token in
@@ -428,6 +415,7 @@ struct Judge {
   /// Whether a claim states a quality, or another clause of its sentence: `Access is reviewed and the review documented`.
   func states(_ claim: ClaimReading, _ point: String) -> Bool {
     if claim.reading.points[point] != nil { return true }
+    if point.hasPrefix("report-sharing/"), statesReport(claim, point) { return true }
     guard !lexicon.objectPoints.contains(point), !lexicon.narrowerPoints.contains(point),
       !lexicon.restrictingPoints.contains(point)
     else { return false }

@@ -178,6 +178,22 @@ import Testing
     #expect(place.value == "US, EU, APAC")
   }
 
+  @Test func eachFigureIsOfTheSubjectNextToIt() throws {
+    let claim = "RPO ≤ 1 minute, RTO ≤ 15 minutes"
+    #expect(try Self.answer("What is your recovery time objective?", claim, form: .number).value == "15 min")
+    #expect(try Self.answer("What is your recovery point objective?", claim, form: .number).value == "1 min")
+  }
+
+  @Test(arguments: [
+    ("Can we get a copy of your latest audit report?", "SOC 2", Verdict.yes),
+    ("Can we get a copy of your latest audit report?", "Penetration testing", .notStated),
+    ("Can we get a copy of your latest penetration test report?", "Penetration testing", .yes),
+  ])
+  func aReportIsOfItsHeading(question: String, heading: String, verdict: Verdict) throws {
+    let answer = try Self.answer(question, "The full report is available under NDA.", section: [heading])
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
   @Test func whatStandsBelowAPlanIsPlannedWithIt() throws {
     let plan = try Shipped.claims(["A private bug bounty programme is coming."], modality: .planned)
     var rewards = try Shipped.claims(["Rewards for critical findings up to $10,000"], leadIn: "Bug bounty:", from: 2)
