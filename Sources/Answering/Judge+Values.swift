@@ -98,6 +98,7 @@ extension Judge {
             let lower = name.lowercased()
             return Self.unnamed.contains(where: lower.contains)
           }
+          if isIntegration(candidate) { names = [] }
         }
         return names.isEmpty ? nil : (candidate, names)
       }
@@ -224,7 +225,15 @@ extension Judge {
     }
   }
 
-  static let hosting: Set<String> = ["host", "server", "datacent", "infrastructur", "cloud", "region"]
+  /// Whether a claim names providers as examples, or takes it from its heading that anything runs there: `Azure Storage: Y`.
+  private func isIntegration(_ candidate: Candidate) -> Bool {
+    guard !candidate.claim.reading.tokens.contains(where: { Self.hosting.contains($0.stem) }) else { return false }
+    return ["(i.e. ", "(e.g. ", "such as "].contains(where: candidate.claim.claim.text.contains)
+      || !candidate.aspect.match.contextPositions.isEmpty
+        && !candidate.claim.reading.tokens.contains { $0.stem == "region" }
+  }
+
+  static let hosting: Set<String> = ["host", "server", "datacent", "infrastructur", "run", "oper"]
 
   /// `immediately` is no number of days, unless a deadline is asked for and it says when the measure itself is taken.
   private func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {

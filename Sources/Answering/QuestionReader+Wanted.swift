@@ -28,7 +28,7 @@ extension QuestionReader {
     } else if says(
       "emailaddress", "emailaddresses", "email address", "mail address", "mailbox", "email should", "url",
       "web address", "contact address", "link to",
-      "which address", "what address",
+      "which address", "what address", "whom may", "whom can", "whom should", "whom do",
       "website address")
     {
       wanted = .address

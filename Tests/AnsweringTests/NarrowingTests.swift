@@ -141,6 +141,15 @@ import Testing
       .notStated
     ),
     ("Which provider hosts the service?", ["Key management: AWS KMS, Google Cloud KMS"], .notStated),
+    ("Which provider hosts the service?", ["The service is hosted by cloud providers (e.g. AWS)."], .yes),
+    (
+      "Is our data kept isolated from the data of your other clients?",
+      ["Virtual machines are dedicated for a single customer, i.e. there is no multi-tenancy."], .yes
+    ),
+    (
+      "Is information classified, with handling rules for each class?", ["Data is classified in four classes."],
+      .partial
+    ),
     ("Does every tenant have its own encryption key?", ["Encryption keys are managed in a KMS."], .notStated),
     ("Does every tenant have its own encryption key?", ["Separate encryption keys per tenant."], .yes),
     (
