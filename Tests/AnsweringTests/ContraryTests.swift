@@ -85,6 +85,7 @@ import Testing
     ("Is any customer data stored unencrypted?", "Sensitive data is encrypted at rest.", .notStated),
     ("Is any backup kept without encryption?", "Backups are encrypted.", .no),
     ("Is any traffic sent in the clear across the internet?", "Traffic is encrypted in transit with TLS 1.2.", .no),
+    ("Is traffic between the browser and your service sent in the clear?", "Plain HTTP is refused.", .no),
     ("Are there storage locations on which customer data lies unencrypted?", "Passwords are hashed.", .notStated),
   ])
   func whatIsEncryptedIsNotInTheClear(question: String, claim: String, verdict: Verdict) throws {
