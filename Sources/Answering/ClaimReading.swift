@@ -247,8 +247,15 @@ final class ClaimReading {
 
   /// The words for what people are taught: that a course covers endpoint protection does not say that there is some.
   private static func taught(_ tokens: [Token]) -> Set<Int> {
-    guard let course = tokens.firstIndex(where: { courses.contains($0.stem) }),
-      let marker = tokens.indices.first(where: { $0 > course && contents.contains(tokens[$0].word) })
+    // `Sessions` of users teach nothing.
+    let course = tokens.indices.first { position in
+      courses.contains(tokens[position].stem)
+        || tokens[position].stem == "session" && position > 0 && kindsOfCourse.contains(tokens[position - 1].stem)
+    }
+    guard let course,
+      let marker = tokens[(course + 1)...].prefix(10).prefix(while: { $0.gap < .clause }).indices.first(where: {
+        contents.contains(tokens[$0].word)
+      })
     else { return [] }
     let rest = tokens[(marker + 1)...].prefix {
       $0.gap < .clause && !["is", "are", "must", "shall", "has", "have"].contains($0.word)
@@ -256,7 +263,8 @@ final class ClaimReading {
     return Set(rest.indices)
   }
 
-  private static let courses: Set<String> = ["train", "session", "cours", "workshop", "awar", "webinar"]
+  private static let courses: Set<String> = ["train", "cours", "workshop", "awar", "webinar"]
+  private static let kindsOfCourse: Set<String> = ["train", "onboard", "awar", "educ", "learn", "induct"]
   private static let contents: Set<String> = [
     "covers", "covering", "cover", "topics", "on", "about", "regarding", "including", "includes",
   ]

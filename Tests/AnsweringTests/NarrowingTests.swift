@@ -137,8 +137,12 @@ import Testing
     ),
     (
       "Is anti-malware software installed on endpoints?",
-      ["Employees attend a security session that covers topics such as acceptable use and endpoint protection."],
+      ["Employees attend an onboarding session that covers topics such as acceptable use and endpoint protection."],
       .notStated
+    ),
+    (
+      "Is access to production protected by multi-factor authentication?",
+      ["Session security covers all access to production, including multi-factor authentication."], .yes
     ),
     ("Which provider hosts the service?", ["Key management: AWS KMS, Google Cloud KMS"], .notStated),
     ("Which provider hosts the service?", ["The service is hosted by cloud providers (e.g. AWS)."], .yes),
