@@ -41,16 +41,13 @@ extension ChoiceReader {
         && names(claim.reading.tokens, of: claim.claim.text).contains(where: offered.contains)
     }
     // A claim on where things run tells more than one on a provider's other services.
-    return naming.first { $0.reading.tokens.contains { Judge.hosting.contains($0.stem) } } ?? naming.first
+    return naming.first { Providers.speakOfHosting($0.reading.tokens) } ?? naming.first
   }
 
-  /// The providers that a text names, each by one of its names; `cloud provider` is no name.
+  /// The providers that a text names, each by one of its names.
   private func names(_ tokens: [Token], of text: String) -> Set<String> {
-    let named = lexicon.mentions(of: "provider-name", in: tokens, text: text)
-    return Set(
-      named.map { $0.lowercased() }.filter { name in !Judge.unnamed.contains(where: name.contains) }.map {
-        Self.otherNames[$0] ?? $0
-      })
+    Set(
+      Providers.names(in: tokens, text: text, lexicon).map { $0.lowercased() }.map { Self.otherNames[$0] ?? $0 })
   }
 
   private static let otherNames = [
@@ -85,10 +82,10 @@ extension ChoiceReader {
     let named = hosting.map { names($0.reading.tokens, of: $0.claim.text) }
     // `Our own data centre` may be a member in words that are no name.
     guard named.allSatisfy({ offered.isDisjoint(with: $0) }),
-      let (first, found) = zip(hosting, named).first(where: { !$0.1.isEmpty })
+      let first = zip(hosting, named).first(where: { !$0.1.isEmpty })?.0
     else { return nil }
-    let said = lexicon.mentions(of: "provider-name", in: first.reading.tokens, text: first.claim.text)
-    return (other, first, said.filter { found.contains($0.lowercased()) }.joined(separator: ", "))
+    let said = Providers.names(in: first.reading.tokens, text: first.claim.text, lexicon)
+    return (other, first, said.joined(separator: ", "))
   }
 
   static let hosted: Identifier<Topic> = "cloud-hosting"

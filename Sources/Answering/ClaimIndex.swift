@@ -52,13 +52,28 @@ struct ClaimIndex {
   /// The first members of the list that a claim opens, as `Environments are kept apart:` does.
   func members(of opening: ClaimReading) -> [Claim] {
     guard opening.claim.text.hasSuffix(":") else { return [] }
+    return claims[place(behind: opening)...].prefix(5)
+      .prefix { $0.claim.leadIn?.text.hasSuffix(opening.claim.text) == true }.map(\.claim)
+  }
+
+  /// The claim that the document makes right before another under the same headings; nil where none stands there.
+  func claim(before claim: ClaimReading) -> ClaimReading? {
+    let place = place(behind: claim) - 2
+    guard place >= 0, claims[place].order == claim.order - 1, claims[place].claim.section == claim.claim.section else {
+      return nil
+    }
+    return claims[place]
+  }
+
+  /// The place of the first claim behind another, among claims that ascend by their order.
+  private func place(behind claim: ClaimReading) -> Int {
     var low = 0
     var high = claims.count
     while low < high {
       let middle = (low + high) / 2
-      if claims[middle].order <= opening.order { low = middle + 1 } else { high = middle }
+      if claims[middle].order <= claim.order { low = middle + 1 } else { high = middle }
     }
-    return claims[low...].prefix(5).prefix { $0.claim.leadIn?.text.hasSuffix(opening.claim.text) == true }.map(\.claim)
+    return low
   }
 
   /// A claim with the others of its sentence, as `and reviewed each year` behind `Access is restricted`; nil where it

@@ -107,17 +107,7 @@ final class ClaimReading {
       && [" on request ", " upon request ", " under nda ", " under a non disclosure ", " unless "].contains(
         where: whole.contains)
     // `Where available, we use …` offers nothing.
-    let isReserved = [" where ", " when ", " if ", " wherever "].contains { opening in
-      ["available ", "supported ", "possible ", "feasible "].contains { text.contains(opening + $0) }
-    }
-    isOffer =
-      !isReserved
-      && [
-        " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ",
-        " available for ", " available to ", " supported ", " offer ", " can enable ", " can be enabled ",
-        " available ",
-      ]
-      .contains(where: text.contains)
+    isOffer = Self.offers.contains(where: text.contains) && !Self.reserves.contains(where: text.contains)
     namesPapers = Self.namesPapers(tokens, leadIn)
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
@@ -363,6 +353,14 @@ final class ClaimReading {
     " for customers requiring ", " for organizations with ", " for customers with ",
     " for clients requiring ", " when necessary ", " may use ",
   ]
+
+  private static let offers = [
+    " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ", " available for ",
+    " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
+  ]
+  private static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in
+    ["available", "supported", "possible", "feasible"].map { " \(opening) \($0) " }
+  }
 
   private static func plan(in text: String) -> String? {
     for name in ["enterprise", "business", "premium", "professional", "pro", "ultimate"] {

@@ -33,8 +33,7 @@ extension Judge {
     let above = [claim.claim.leadIn?.text, claim.claim.section.last].compactMap { $0 }
       .map { Self.kinds(of: lexicon.context(of: $0).tokens) }.first { !$0.isEmpty }
     if let above { return above }
-    let before = index.claims.first { $0.order == claim.order - 1 && $0.claim.section == claim.claim.section }
-    return before.map { Self.kinds(of: $0.reading.tokens) } ?? []
+    return index.claim(before: claim).map { Self.kinds(of: $0.reading.tokens) } ?? []
   }
 
   private static func kinds(of tokens: [Token]) -> Set<String> {

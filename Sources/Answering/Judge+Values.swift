@@ -35,9 +35,6 @@ extension Judge {
     return nil
   }
 
-  /// Words by which a provider is spoken of and not named.
-  static let unnamed = ["provider", "hosting", "hosted", "infrastructure", "public cloud"]
-
   func valued(_ demand: Demand, _ wanted: Demand.Wanted, _ affirming: [Candidate], planned: [Candidate])
     -> Judgement
   {
@@ -87,18 +84,14 @@ extension Judge {
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["the value is not given: \(quoted(affirming[0].claim))"])
     case .place, .standards, .provider:
-      let concept = wanted == .place ? "country" : wanted == .provider ? "provider-name" : "standards"
       func names(in candidate: Candidate) -> (candidate: Candidate, names: [String])? {
-        var names = lexicon.mentions(of: concept, in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
+        let (tokens, text) = (candidate.claim.reading.tokens, candidate.claim.claim.text)
+        let names: [String]
+        switch wanted {
+        case .provider: names = isIntegration(candidate) ? [] : Providers.names(in: tokens, text: text, lexicon)
         // The Union's clauses and laws are no place.
-        if wanted == .place, candidate.claim.ownStems.contains("contractu") { names = [] }
-        // `our cloud provider` is no name.
-        if wanted == .provider {
-          names.removeAll { name in
-            let lower = name.lowercased()
-            return Self.unnamed.contains(where: lower.contains)
-          }
-          if isIntegration(candidate) { names = [] }
+        case .place where candidate.claim.ownStems.contains("contractu"): names = []
+        default: names = lexicon.mentions(of: wanted == .place ? "country" : "standards", in: tokens, text: text)
         }
         return names.isEmpty ? nil : (candidate, names)
       }
@@ -212,28 +205,18 @@ extension Judge {
     case .place: return candidates(index.claims(on: "data-residency-choice"))
     case .provider:
       return candidates(
-        index.claims.filter { claim in
-          let names = lexicon.positions(of: "provider-name", in: claim.reading.tokens)
-          return claim.modality == .inPlace && !names.isEmpty
-            && claim.reading.tokens.indices.contains { position in
-              // The cloud of `Google Cloud KMS` hosts nothing.
-              Self.hosting.contains(claim.reading.tokens[position].stem)
-                && !names.contains { $0.contains(position) }
-            }
-        })
+        index.claims.filter { $0.modality == .inPlace && Providers.hostSomething($0.reading.tokens, lexicon) })
     default: return []
     }
   }
 
   /// Whether a claim names providers as examples, or takes it from its heading that anything runs there: `Azure Storage: Y`.
   private func isIntegration(_ candidate: Candidate) -> Bool {
-    guard !candidate.claim.reading.tokens.contains(where: { Self.hosting.contains($0.stem) }) else { return false }
+    guard !Providers.speakOfHosting(candidate.claim.reading.tokens) else { return false }
     return ["(i.e. ", "(e.g. ", "such as "].contains(where: candidate.claim.claim.text.contains)
       || !candidate.aspect.match.contextPositions.isEmpty
         && !candidate.claim.reading.tokens.contains { $0.stem == "region" }
   }
-
-  static let hosting: Set<String> = ["host", "server", "datacent", "infrastructur", "run", "oper"]
 
   /// `immediately` is no number of days, unless a deadline is asked for and it says when the measure itself is taken.
   private func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {

@@ -432,7 +432,7 @@ struct ClaimAssembler {
       {
         standing = Standing(modality: .context, isExplicit: true)
       }
-      if standing.modality == .inPlace, headings.last?.effect.isPractice == true, part.isCommand {
+      if standing.modality == .inPlace, headings.last?.effect.isPractice == true, part.opensWithPlainVerb {
         standing = Standing(modality: .context, isExplicit: true)
       }
       if standing.modality == .inPlace,

@@ -338,12 +338,10 @@ enum FutureTime {
     )
   ])
 
-  private static let parts: Set<String> = [
-    "q1", "q2", "q3", "q4", "h1", "h2", "early", "mid", "late", "end", "of", "by", "in", "target", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn",
-    "fall", "winter",
-  ]
+  private static let parts = Set(DocumentDate.months.keys).union([
+    "q1", "q2", "q3", "q4", "h1", "h2", "early", "mid", "late", "end", "of", "by", "in", "target", "spring", "summer",
+    "autumn", "fall", "winter",
+  ])
 
   /// `Bug bounty programme (Q1 2027)`: a time behind the document's year that is set beside a measure by itself.
   static func isSetBeside(_ words: Words, year: Int?) -> Bool {

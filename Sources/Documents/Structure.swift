@@ -141,7 +141,7 @@ enum Emptiness {
 
 extension Words {
   /// `Enable multi-factor authentication`, `Never hard-code secrets`: what somebody is told to do.
-  var isCommand: Bool {
+  var opensWithPlainVerb: Bool {
     guard let first = words.first(where: { !["always", "never", "regularly"].contains($0.text) }) else { return false }
     return English.plainVerbs.contains(first)
   }
