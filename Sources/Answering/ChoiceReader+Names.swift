@@ -78,6 +78,7 @@ extension ChoiceReader {
     let hosting = index.claims.filter { claim in
       claim.modality == .inPlace && !claim.isRestricted && claim.aspects[Self.hosted]?.isAffirmed == true
         && claim.aspects[Self.hosted]?.isOfHeading == false
+        && Providers.hostSomething(claim.reading.tokens, lexicon)
     }
     let named = hosting.map { names($0.reading.tokens, of: $0.claim.text) }
     // `Our own data centre` may be a member in words that are no name.

@@ -221,7 +221,14 @@ final class ClaimReading {
   static let approvals: Set<String> = ["approv", "author", "authoriz", "permiss", "consent", "agreement", "except"]
 
   /// Whether words speak of some cases only.
-  static func speakOfSome(_ tokens: [Token]) -> Bool { tokens.contains { some.contains($0.word) } }
+  static func speakOfSome(_ tokens: [Token]) -> Bool {
+    tokens.contains { some.contains($0.word) }
+      // `Most data`, `most of the servers`; not `at most`, `most recent`.
+      || zip(tokens, tokens.dropFirst()).contains {
+        $0.word == "most"
+          && ($1.word.hasSuffix("s") || ["of", "data", "staff", "traffic", "personnel"].contains($1.word))
+      }
+  }
 
   private static let some: Set<String> = [
     "major", "selected", "certain", "some", "several", "exceptional", "exception",

@@ -12,7 +12,7 @@ extension Judge {
   }
 
   /// Whether a version is the newest of those that are let in no longer: `TLS 1.1 and older are rejected`.
-  private func isRejected(_ figure: Quantity, _ claim: ClaimReading) -> Bool {
+  func isRejected(_ figure: Quantity, _ claim: ClaimReading) -> Bool {
     guard figure.kind == .version else { return false }
     let behind = claim.reading.tokens[figure.tokens.upperBound...].prefix(8)
     return behind.prefix(3).contains { ["earlier", "lower", "older", "below"].contains($0.word) }
@@ -51,9 +51,12 @@ extension Judge {
       var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
         severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)
-      // `TLS 1.1 or earlier is rejected` lets in what is newer.
+      // `TLS 1.1 or earlier is rejected` lets in 1.2, and says nothing of 1.3.
       if result == .missing, threshold.kind == .version, threshold.bound != .atMost,
-        rejected.contains(where: { $0.unit == threshold.unit && $0.magnitude < threshold.magnitude })
+        rejected.contains(where: {
+          $0.unit == threshold.unit && (0.05..<0.15).contains(threshold.magnitude - $0.magnitude)
+            || $0.unit == threshold.unit && $0.magnitude >= threshold.magnitude
+        })
       {
         result = .met
       }

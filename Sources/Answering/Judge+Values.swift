@@ -28,6 +28,7 @@ extension Judge {
     for candidate in candidates {
       if let quantity = candidate.claim.reading.quantities.first(where: {
         ![.count, .vagueDelay, .vagueFrequency, .date].contains($0.kind) && lexicon.fills($0, of: demand.topics[0])
+          && !isRejected($0, candidate.claim)
       }) {
         return quantity.normalised
       }
@@ -114,7 +115,8 @@ extension Judge {
         if wanted == .provider {
           for (other, more) in named
           where other.claim.claim.section == candidate.claim.claim.section && !other.aspect.isBroader
-            && !other.claim.isRestricted && !names.contains(where: more.contains)
+            && other.aspect.match.term == candidate.aspect.match.term && !other.claim.isRestricted
+            && !names.contains(where: more.contains)
           {
             names += more
             evidence.append(other.claim)

@@ -143,18 +143,6 @@ extension Judge {
     return nil
   }
 
-  /// A claim on another subject that states a quality: on encrypted backups, where all data shall be, backups included.
-  private func stating(_ point: String, _ demand: Demand) -> ClaimReading? {
-    guard !demand.asksForAdverse, !demand.isLacking else { return nil }
-    return lexicon.pointTopics[point, default: []].lazy.compactMap { topic in
-      index.claims(on: topic).first { claim in
-        guard let aspect = claim.aspects[topic] else { return false }
-        return claim.modality == .inPlace && aspect.isAffirmed && !aspect.isBroader && !aspect.isOfHeading
-          && !aspect.match.isInherited && !claim.isRestricted && !claim.isOfSome
-      }
-    }.first
-  }
-
   /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.
   func lacksPoint(_ demand: Demand, _ missing: [String]) -> Bool {
     let essential = demand.points.filter {

@@ -63,7 +63,10 @@ struct Judge {
     if stated.isEmpty, planned.isEmpty, let wanted = demand.value { affirming = naming(wanted) }
     guard !affirming.isEmpty else {
       // What holds for everything tells most.
-      if let best = denying.first(where: { says(Self.universals, $0.claim) && !$0.isNarrow }) ?? denying.first {
+      let protecting = denying.first { protectsStored($0, demand) }
+      if let best = denying.first(where: { says(Self.universals, $0.claim) && !$0.isNarrow }) ?? protecting
+        ?? denying.first
+      {
         // What an approval lets happen is not said never to happen.
         if demand.asksForAdverse, best.claim.isWaivable, !asksForApproval {
           return Judgement(
@@ -71,7 +74,7 @@ struct Judge {
             reasons: ["an approval lets it happen: \(quoted(best.claim))"])
         }
         if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),
-          !cannotBe(best.claim), !denying.contains(where: { protectsStored($0, demand) }),
+          !cannotBe(best.claim), protecting == nil,
           !demand.topics.contains(where: Self.complements.contains)
         {
           return Judgement(
@@ -79,7 +82,8 @@ struct Judge {
             reasons: ["the measure is stated, but not for everything: \(quoted(best.claim))"])
         }
         return Judgement(
-          demand: demand, verdict: .no, evidence: Array(denying.prefix(2).map(\.claim)),
+          demand: demand, verdict: .no,
+          evidence: [best.claim] + denying.map(\.claim).filter { $0.order != best.claim.order }.prefix(1),
           value: value(of: demand, in: denying),
           support: 0.85 * best.fit, reasons: ["the contrary is stated: \(quoted(best.claim))"])
       }
@@ -116,28 +120,6 @@ struct Judge {
     let tokens = claim.reading.tokens
     return zip(tokens, tokens.dropFirst()).contains { $0.word == "can" && $1.word == "not" }
   }
-
-  /// `Data is encrypted at rest`, said of no class of data: nothing is left in the clear, other than of `sensitive data`.
-  private func protectsStored(_ candidate: Candidate, _ demand: Demand) -> Bool {
-    let claim = candidate.claim
-    let topic = demand.topics[0]
-    return (lexicon.topic(topic)?.family == "cryptography" || topic.rawValue.hasSuffix("-encryption"))
-      && claim.modality == .inPlace
-      && !claim.isRestricted && !candidate.isNarrow && !candidate.aspect.isBroader && !candidate.aspect.isOfHeading
-      && !claim.stems.contains(where: Self.classes.contains)
-      && (!claim.stems.contains("databas") || claim.stems.contains(where: Self.stores.contains))
-  }
-
-  /// Stems that name more than the databases.
-  private static let stores: Set<String> = [
-    "data", "inform", "file", "object", "storag", "store", "media", "bucket", "s3", "server", "system", "content",
-  ]
-
-  /// Stems of classes of data: a measure for one leaves the others open.
-  private static let classes: Set<String> = [
-    "sensit", "confidenti", "credenti", "password", "secret", "token", "key", "person", "pii", "phi", "health",
-    "financi", "payment", "card", "critic", "restrict", "classifi", "certain", "select", "such",
-  ]
 
   /// Whether a claim permits, forbids or restricts.
   private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.exclusions, claim) }

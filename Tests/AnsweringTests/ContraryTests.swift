@@ -86,6 +86,12 @@ import Testing
     ("Is any backup kept without encryption?", "Backups are encrypted.", .no),
     ("Is any traffic sent in the clear across the internet?", "Traffic is encrypted in transit with TLS 1.2.", .no),
     ("Is traffic between the browser and your service sent in the clear?", "Plain HTTP is refused.", .no),
+    ("Are old TLS versions still accepted?", "Traffic is encrypted with TLS 1.3.", .notStated),
+    ("Is any customer data stored unencrypted?", "Data in Postgres is encrypted at rest.", .notStated),
+    ("Is any customer data stored unencrypted?", "Databases and object storage are encrypted at rest.", .no),
+    ("Is any customer data stored unencrypted?", "Most data is encrypted at rest.", .notStated),
+    ("Is any backup kept without encryption?", "New backups are encrypted.", .notStated),
+    ("Is any traffic sent in the clear?", "Traffic from browsers is encrypted in transit with TLS.", .notStated),
     ("Are there storage locations on which customer data lies unencrypted?", "Passwords are hashed.", .notStated),
   ])
   func whatIsEncryptedIsNotInTheClear(question: String, claim: String, verdict: Verdict) throws {

@@ -136,6 +136,22 @@ import Testing
       ["Where a third-party application supports multi-factor authentication, it must be used."], .notStated
     ),
     (
+      "Is all traffic encrypted with TLS 1.3 or newer?", ["Requests using TLS 1.1 or earlier are rejected."], .notStated
+    ),
+    (
+      "Is customer data encrypted at rest, including the backups?",
+      ["Data is encrypted at rest.", "Laptop backups are encrypted."], .partial
+    ),
+    (
+      "Are changes to production approved by a second person?",
+      ["Changes follow a change management process.", "Code of the mobile app is reviewed by a peer."], .partial
+    ),
+    (
+      "Do you have a secure development life cycle with trained developers?",
+      ["A secure development life cycle is followed.", "Finance staff receive role-specific training."], .partial
+    ),
+    ("Is customer data encrypted at rest?", ["Most data is encrypted at rest."], .partial),
+    (
       "Is anti-malware software installed on endpoints?",
       ["Employees attend an onboarding session that covers topics such as acceptable use and endpoint protection."],
       .notStated
@@ -177,6 +193,14 @@ import Testing
       "Which second factors are supported for sign-in?", "Multi-factor authentication (MFA) is supported.",
       form: .multipleChoice, options: "Authenticator app|SMS|Hardware security key")
     #expect(answer.options.isEmpty)
+  }
+
+  @Test func whereBackupsLieTheServiceDoesNotRun() throws {
+    let claims = ["We run on AWS.", "Customer backups are stored in Google Cloud Storage."]
+    let answer = try Shipped.answer(
+      Question(id: "q", text: "Name the hosting provider(s) on which the service runs.", form: .text),
+      from: Shipped.claims(claims, section: ["Hosting"]))
+    #expect(answer.value == "AWS")
   }
 
   @Test func allProvidersAndPlacesAreNamed() throws {

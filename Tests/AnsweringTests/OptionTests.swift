@@ -153,4 +153,15 @@ import Testing
       options: "AES-128|AES-256|Not encrypted")
     #expect(answer.options == ["Not encrypted"], "\(answer.verdict): \(answer.reason)")
   }
+
+  @Test(arguments: [
+    ("Our infrastructure runs on OVH.", ["Other"]), ("Cloudflare is used to protect the website.", []),
+    ("Backups are stored with Hetzner.", []),
+  ])
+  func anotherProviderIsOneOnWhichSomethingRuns(claim: String, picked: [String]) throws {
+    let answer = try Self.answer(
+      "Which provider hosts the service?", claim, options: "AWS|Microsoft Azure|Google Cloud|Other")
+    #expect(answer.options == picked, "\(answer.verdict): \(answer.reason)")
+    #expect(picked.isEmpty || answer.value == "OVH")
+  }
 }

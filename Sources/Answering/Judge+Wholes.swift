@@ -1,0 +1,62 @@
+import Language
+import Model
+
+/// Claims that hold for the whole of what a question asks of, though they do not say `all`.
+extension Judge {
+  /// `Data is encrypted at rest`, said of no class of data and of no one store: nothing is left in the clear. `TLS 1.3 is
+  /// used` shuts out no older version.
+  func protectsStored(_ candidate: Candidate, _ demand: Demand) -> Bool {
+    let claim = candidate.claim
+    return demand.topics[0].rawValue.contains("encryption") && claim.modality == .inPlace
+      && !claim.isRestricted && !candidate.isNarrow && !candidate.aspect.isBroader && !candidate.aspect.isOfHeading
+      && !claim.stems.contains(where: Self.classes.contains)
+      && (claim.stems.isDisjoint(with: Self.databases) || !claim.stems.isDisjoint(with: Self.stores))
+      && !isOfPart(claim, candidate.aspect, but: Self.stores.union(Self.databases))
+  }
+
+  /// A claim on another subject that states a quality: on encrypted backups, where all data shall be, backups included.
+  func stating(_ point: String, _ demand: Demand) -> ClaimReading? {
+    guard !demand.asksForAdverse, !demand.isLacking else { return nil }
+    return lexicon.pointTopics[point, default: []].lazy.compactMap { topic in
+      index.claims(on: topic).first { claim in
+        guard let aspect = claim.aspects[topic] else { return false }
+        return claim.modality == .inPlace && aspect.isAffirmed && !aspect.isBroader && !aspect.isOfHeading
+          && !aspect.match.isInherited && !claim.isRestricted && !claim.isOfSome && !isOfPart(claim, aspect)
+      }
+    }.first
+  }
+
+  /// Whether the subject of a claim has words beside the measure's own that the question does not have: `Laptop backups are
+  /// encrypted`, `Code of the mobile app is reviewed`.
+  private func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
+    let tokens = claim.reading.tokens
+    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) }) else { return false }
+    // `At rest: volumes are encrypted` has a label before its subject.
+    let start = tokens[..<verb].lastIndex { $0.gap >= .colon } ?? 0
+    return (start..<verb).contains { position in
+      let token = tokens[position]
+      return !token.isFunctionWord && !aspect.match.positions.contains(position)
+        && !Self.wholes.contains(token.word) && !question.stems.contains(token.stem)
+        && !Self.neutral.contains(token.stem) && !others.contains(token.stem)
+        && !claim.reading.quantities.contains { $0.tokens.contains(position) }
+    }
+  }
+
+  private static let verbs: Set<String> = ["is", "are", "must", "shall"]
+  /// Stems that make no part of what they stand beside.
+  private static let neutral: Set<String> = [
+    "data", "inform", "customer", "client", "automat", "regular", "compani", "servic", "platform", "chang", "code",
+    "manag",
+  ]
+  /// Stems of classes of data: a measure for one leaves the others open.
+  private static let classes: Set<String> = [
+    "sensit", "confidenti", "credenti", "password", "secret", "token", "key", "person", "pii", "phi", "health",
+    "financi", "payment", "card", "critic", "restrict", "classifi", "certain", "select", "such", "most", "some",
+  ]
+  /// Stems of databases, beside which files may lie.
+  private static let databases: Set<String> = ["databas", "postgr", "postgresql", "mysql", "rds", "mongodb", "redi"]
+  /// Stems that name more than the databases.
+  private static let stores: Set<String> = [
+    "file", "object", "storag", "media", "bucket", "s3", "server", "system", "content", "volum", "disk",
+  ]
+}
