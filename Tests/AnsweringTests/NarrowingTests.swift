@@ -152,6 +152,18 @@ import Testing
     ),
     ("Is customer data encrypted at rest?", ["Most data is encrypted at rest."], .partial),
     (
+      "Keep logs of who signed in and of access by the application's owners (access transparency).",
+      ["Sign-ins are logged.", "All actions in the cloud console are logged."], .notStated
+    ),
+    (
+      "Access to sensitive data is limited to those with a need, and authorized by its owner.",
+      ["Only authorized employees with a need have access to customer data."], .partial
+    ),
+    (
+      "Sensitive data shall be encrypted in transit, at rest in online storage, and in backups.",
+      ["Traffic is encrypted in transit with TLS 1.2.", "Customer data is backed up daily."], .partial
+    ),
+    (
       "Is anti-malware software installed on endpoints?",
       ["Employees attend an onboarding session that covers topics such as acceptable use and endpoint protection."],
       .notStated
