@@ -3,27 +3,36 @@ public import Model
 
 /// Answers questions from claims; reads the claims once for all of them.
 public final class AnswerEngine {
+  /// What all tasks share.
+  private struct Knowledge: Sendable {
+    let settings: AnswerSettings
+    let index: ClaimIndex
+    let documents: [Identifier<Document>: Document]
+    /// Words of the company's and its products' names.
+    let names: Set<String>
+    let revision: RevisionDate
+  }
+
   private let lexicon: Lexicon
-  private let settings: AnswerSettings
-  private let index: ClaimIndex
-  private let documents: [Identifier<Document>: Document]
-  /// Words of the company's and its products' names.
-  private let names: Set<String>
-  private let revision: RevisionDate
+  private let knowledge: Knowledge
+  private var settings: AnswerSettings { knowledge.settings }
+  private var index: ClaimIndex { knowledge.index }
+  private var documents: [Identifier<Document>: Document] { knowledge.documents }
 
   /// Reads the claims; `documents` give citations their as-of dates.
   public init(lexicon: Lexicon, claims: [Claim], documents: [Document], settings: AnswerSettings = AnswerSettings()) {
     self.lexicon = lexicon
-    self.settings = settings
-    self.documents = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    revision = RevisionDate(claims, self.documents, lexicon.tokenizer)
-    names = Set(settings.names.flatMap { lexicon.tokenizer.tokens(of: $0).map(\.word) })
-    index = ClaimIndex(
-      claims, of: documents, lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
+    let byName = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    knowledge = Knowledge(
+      settings: settings, index: ClaimIndex(claims, of: documents, lexicon: lexicon, settings: settings),
+      documents: byName, names: Set(settings.names.flatMap { lexicon.tokenizer.tokens(of: $0).map(\.word) }),
+      revision: RevisionDate(claims, byName, lexicon.tokenizer))
   }
 
+  private init(_ lexicon: Lexicon, _ knowledge: Knowledge) { (self.lexicon, self.knowledge) = (lexicon, knowledge) }
+
   /// An answer with what it was made of.
-  public struct Assessment {
+  public struct Assessment: Sendable {
     /// The answer.
     public var answer: Answer
     /// The subjects that the question was read into, the main one first.
@@ -58,6 +67,15 @@ public final class AnswerEngine {
     return Assessment(
       answer: compose(reading, proposal), topics: reading.demands.flatMap(\.topics),
       features: proposal.features.map { Dictionary(uniqueKeysWithValues: zip(Features.names, $0.values)) } ?? [:])
+  }
+
+  /// The answers to several questions, in their order; judged in two tasks.
+  public func assess(_ questions: [Question]) -> [Assessment] {
+    Pieces.map(questions.count) { [compiled = lexicon.compiled, knowledge] in
+      AnswerEngine(Lexicon(compiled), knowledge)
+    } work: { engine, number in
+      engine.assess(questions[number])
+    }
   }
 
   /// Why a question is answered so: its demands, the claims considered, the slots that failed.
@@ -108,7 +126,7 @@ public final class AnswerEngine {
   }
 
   private func judge(_ question: Question) -> (reading: QuestionReading, judgements: [Judgement]) {
-    let reading = QuestionReader(lexicon: lexicon, names: names).read(question)
+    let reading = QuestionReader(lexicon: lexicon, names: knowledge.names).read(question)
     return (reading, reading.demands.map(judge(of: reading).judge))
   }
 
@@ -209,7 +227,8 @@ public final class AnswerEngine {
 
   /// The answer to a question for the date of the company's own documents; nil for any other question.
   private func dated(_ question: Question) -> Answer? {
-    guard question.options.isEmpty, let date = revision.answer(lexicon.tokenizer.tokens(of: question.text)) else {
+    guard question.options.isEmpty, let date = knowledge.revision.answer(lexicon.tokenizer.tokens(of: question.text))
+    else {
       return nil
     }
     var answer = Answer(

@@ -2,21 +2,21 @@ import Language
 import Model
 
 /// Claims by topic, read once for all questions.
-struct ClaimIndex {
+struct ClaimIndex: Sendable {
   let claims: [ClaimReading]
   private let byTopic: [Identifier<Topic>: [ClaimReading]]
   /// The claims of each sentence that has several, by its number.
   private let bySentence: [Int: ArraySlice<ClaimReading>]
 
-  /// Reads the claims; a document whose title names suppliers and nothing else sets rules for them.
-  init(_ claims: [Claim], of documents: some Sequence<Document>, lexicon: Lexicon, offer: OfferScope) {
+  /// How many claims one task reads at a time.
+  private static let pieceSize = 100
+
+  /// Reads the claims, in two tasks where there are many; a document whose title names suppliers and nothing else sets
+  /// rules for them.
+  init(_ claims: [Claim], of documents: some Sequence<Document>, lexicon: Lexicon, settings: AnswerSettings) {
     let onVendors = Set(
       documents.lazy.filter { ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) }
         .map(\.name))
-    var readings: [ClaimReading] = []
-    readings.reserveCapacity(claims.count)
-    var byTopic: [Identifier<Topic>: [ClaimReading]] = [:]
-    var before: Claim?
     var aliases: [Identifier<Document>: CompanyAlias] = [:]
     var start = 0
     while start < claims.count {
@@ -25,17 +25,27 @@ struct ClaimIndex {
       start = end
     }
     let sentences = SentenceMarks.sentences(of: claims)
-    for (order, claim) in claims.enumerated() {
-      defer { before = claim }
-      guard claim.modality != .context, offer.holds(claim) else { continue }
-      let reading = ClaimReading(
-        claim, order: order, before: before?.document == claim.document ? before : nil,
-        sentence: sentences[order], alias: aliases[claim.document],
-        isOnVendors: onVendors.contains(claim.document), lexicon: lexicon)
-      guard reading.modality != .context else { continue }
-      if let plan = reading.plan, offer.includes(plan) { reading.drop(plan: plan) }
+    let pieces: [[ClaimReading]] = Pieces.map(
+      (claims.count + Self.pieceSize - 1) / Self.pieceSize
+    ) { [compiled = lexicon.compiled] in
+      let lexicon = Lexicon(compiled)
+      return (lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
+    } work: { [aliases] desk, piece in
+      (piece * Self.pieceSize..<min((piece + 1) * Self.pieceSize, claims.count)).compactMap { order -> ClaimReading? in
+        let claim = claims[order]
+        guard claim.modality != .context, desk.offer.holds(claim) else { return nil }
+        let reading = ClaimReading(
+          claim, order: order,
+          before: order > 0 && claims[order - 1].document == claim.document ? claims[order - 1] : nil,
+          sentence: sentences[order], alias: aliases[claim.document],
+          isOnVendors: onVendors.contains(claim.document), lexicon: desk.lexicon, offer: desk.offer)
+        return reading.modality == .context ? nil : reading
+      }
+    }
+    let readings = pieces.flatMap { $0 }
+    var byTopic: [Identifier<Topic>: [ClaimReading]] = [:]
+    for reading in readings {
       for aspect in reading.aspects.values { byTopic[aspect.topic, default: []].append(reading) }
-      readings.append(reading)
     }
     self.claims = readings
     self.byTopic = byTopic

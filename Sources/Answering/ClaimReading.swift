@@ -4,9 +4,9 @@ import Model
 /// A claim read into slots: subjects with their polarity, figures, qualities, what restricts it.
 ///
 /// An object, as judging passes thousands of them around for each question.
-final class ClaimReading {
+final class ClaimReading: Sendable {
   /// How a claim stands to one topic.
-  final class Aspect {
+  final class Aspect: Sendable {
     let topic: Identifier<Topic>
     let match: TopicMatch
     /// Whether the measure is stated as done (true) or as not done (false).
@@ -16,15 +16,20 @@ final class ClaimReading {
 
     /// Whether headings say more of the topic than the sentence does.
     let isOfHeading: Bool
+    /// Whether the claim speaks of staff where the topic is of customers, or the other way round.
+    let isOfOthers: Bool
 
-    init(topic: Identifier<Topic>, match: TopicMatch, isAffirmed: Bool, isBroader: Bool, isOfHeading: Bool = false) {
+    init(
+      topic: Identifier<Topic>, match: TopicMatch, isAffirmed: Bool, isBroader: Bool, isOfHeading: Bool = false,
+      isOfOthers: Bool = false
+    ) {
       (self.topic, self.match, self.isAffirmed, self.isBroader) = (topic, match, isAffirmed, isBroader)
-      self.isOfHeading = isOfHeading
+      (self.isOfHeading, self.isOfOthers) = (isOfHeading, isOfOthers)
     }
   }
 
   /// A claim's few aspects; looking through them is faster than hashing a topic's name.
-  struct Aspects {
+  struct Aspects: Sendable {
     fileprivate(set) var values: [Aspect] = []
 
     subscript(topic: Identifier<Topic>) -> Aspect? { values.first { $0.topic == topic } }
@@ -49,9 +54,9 @@ final class ClaimReading {
   /// Stems of the text alone.
   let ownStems: Set<String>
   /// How the claim stands to the world; rules of a policy that are in force are in place.
-  private(set) var modality: Modality
+  let modality: Modality
   /// The plan that it is limited to.
-  private(set) var plan: String?
+  let plan: String?
   /// Stated of a provider, not of the company.
   let isInherited: Bool
   /// Conditional for a reason that a question for an offer does not mind (`available for all accounts`).
@@ -65,13 +70,15 @@ final class ClaimReading {
   /// Whether it speaks of some cases only.
   let isOfSome: Bool
   /// Holds only on request, where required, in part.
-  private(set) var isRestricted: Bool
+  let isRestricted: Bool
+  /// The machines that it or its heading is about: `server` or `workstation`.
+  let machine: String?
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
   let isWaivable: Bool
 
   init(
     _ claim: Claim, order: Int, before: Claim?, sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
-    isOnVendors: Bool = false, lexicon: Lexicon
+    isOnVendors: Bool = false, lexicon: Lexicon, offer: OfferScope
   ) {
     self.claim = claim
     self.order = order
@@ -85,7 +92,7 @@ final class ClaimReading {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
-    modality = marks.modality ?? Self.modality(claim, text: text, reading)
+    let modality = marks.modality ?? Self.modality(claim, text: text, reading)
     let forbids = Cues.isProhibition(tokens)
     surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
@@ -111,11 +118,17 @@ final class ClaimReading {
     namesPapers = Self.namesPapers(tokens, leadIn)
     // Sanctions that `may` follow are how sanctions are stated.
     let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
-    self.plan = plan
+    // The plan that the customer buys restricts nothing; others, such as a request, do.
+    let isBought = plan.map(offer.includes) ?? false
+    let isFree = isBought && !Self.restrictions.contains(where: text.contains)
+    self.plan = isBought ? nil : plan
+    self.modality = isFree && modality == .conditional ? .inPlace : modality
     isWaivable = Cues.isProhibition(tokens) && Self.isWaivable(tokens)
     isRestricted =
-      marks.isRestricted || plan != nil
-      || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains)
+      !isFree
+      && (marks.isRestricted || plan != nil
+        || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains))
+    machine = Machines.kind(of: tokens, claim, lexicon)
     var aspects = Aspects()
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
@@ -150,12 +163,15 @@ final class ClaimReading {
       aspects.put(
         Aspect(
           topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false,
-          isOfHeading: above > match.positions.count))
+          isOfHeading: above > match.positions.count, isOfOthers: People.isOfOthers(tokens, match.topic, lexicon)))
     }
     for match in reading.topics {
       guard let topic = lexicon.topic(match.topic), let aspect = aspects[match.topic] else { continue }
       for broader in topic.broader where aspects[broader] == nil && aspect.isAffirmed {
-        aspects.put(Aspect(topic: broader, match: match, isAffirmed: true, isBroader: true))
+        aspects.put(
+          Aspect(
+            topic: broader, match: match, isAffirmed: true, isBroader: true,
+            isOfOthers: People.isOfOthers(tokens, broader, lexicon)))
       }
     }
     self.aspects = aspects
@@ -265,15 +281,6 @@ final class ClaimReading {
   private static let contents: Set<String> = [
     "covers", "covering", "cover", "topics", "on", "about", "regarding", "including", "includes",
   ]
-
-  /// Takes a plan that the customer buys for no restriction; others, such as a request, stay.
-  func drop(plan: String) {
-    let text = " " + reading.tokens.map(\.word).joined(separator: " ") + " "
-    self.plan = nil
-    guard !Self.restrictions.contains(where: text.contains) else { return }
-    if modality == .conditional { modality = .inPlace }
-    isRestricted = false
-  }
 
   /// `Procedures for remote work and passwords`, `Password Policy`, or a member of `We have policies on:`.
   private static func namesPapers(_ tokens: [Token], _ leadIn: [Token]) -> Bool {

@@ -4,7 +4,7 @@ import Model
 /// The term by which a contract calls the company itself: `Vendor shall encrypt …`, `The Processor ensures …`.
 ///
 /// A trust page says `we`; an annex to a contract says `Vendor`, and must not be read as speaking of the company's vendors.
-struct CompanyAlias {
+struct CompanyAlias: Sendable {
   private let word: String
   private let pronoun: [Token]
 

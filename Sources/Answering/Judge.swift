@@ -151,7 +151,7 @@ struct Judge {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic], isMeant(claim, topic) else { continue }
+        guard let aspect = claim.aspects[topic], isMeant(claim, aspect) else { continue }
         var fit =
           aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
         if aspect.isBroader { fit *= 0.9 }
@@ -183,7 +183,7 @@ struct Judge {
       for topic in demand.topics {
         for wider in lexicon.topic(topic)?.coveredBy ?? [] {
           for claim in index.claims(on: wider) {
-            guard let aspect = claim.aspects[wider], !aspect.isBroader, isMeant(claim, wider) else { continue }
+            guard let aspect = claim.aspects[wider], !aspect.isBroader, isMeant(claim, aspect) else { continue }
             found.append(
               Candidate(
                 claim: claim, aspect: aspect, fit: aspect.match.isInherited ? 0.6 : 0.85,
@@ -216,7 +216,7 @@ struct Judge {
     demand.topics.flatMap { lexicon.topic($0)?.parts ?? [] }.flatMap { part in
       index.claims(on: part).compactMap { claim in
         guard let aspect = claim.aspects[part], !aspect.isBroader, !aspect.match.isInherited, aspect.isAffirmed,
-          [.inPlace, .conditional].contains(claim.modality), isMeant(claim, part)
+          [.inPlace, .conditional].contains(claim.modality), isMeant(claim, aspect)
         else { return nil }
         return Candidate(claim: claim, aspect: aspect, fit: 0.7, isNarrow: true)
       }
@@ -224,56 +224,18 @@ struct Judge {
   }
 
   /// Whether a claim on a topic is of the people, machines and papers that the question asks of.
-  private func isMeant(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
-    !isOfOthers(claim, topic) && !isOfOtherMachines(claim) && (!claim.namesPapers || asksForPaper)
+  private func isMeant(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    let topic = aspect.topic
+    return !aspect.isOfOthers && !isOfOtherMachines(claim) && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
       && !(topic == "encryption-at-rest" && question.isOfOtherClass(claim))
       && !(lexicon.topic(topic)?.family == "physical" && Sites.isOther(claim, than: question.site, lexicon))
   }
 
-  /// Whether a claim speaks of staff where customers are meant, or of customers where staff is.
-  private func isOfOthers(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
-    let isOfCustomers = topic.rawValue.hasPrefix("customer-")
-    guard isOfCustomers || topic.rawValue.hasSuffix("-workforce") else { return false }
-    let tokens = claim.reading.tokens
-    // What staff uses of others is no product.
-    if isOfCustomers,
-      zip(tokens, tokens.dropFirst()).contains(where: {
-        $0.word == "third" && $1.word == "party" || $0.word == "third-party"
-      })
-    {
-      return true
-    }
-    let namesStaff =
-      !lexicon.positions(of: "employee", in: tokens).isEmpty
-      || isOfCustomers && !lexicon.positions(of: "admin", in: tokens).isEmpty
-    // `customer data` names no customers.
-    let namesCustomers =
-      tokens.contains { Self.addressees.contains($0.word) }
-      || lexicon.positions(of: "customer", in: tokens).contains { range in
-        range.upperBound >= tokens.count || !["data", "content", "inform"].contains(tokens[range.upperBound].stem)
-      }
-    if isOfCustomers, !namesCustomers {
-      let staff = topic.rawValue.replacing("customer-", with: "") + "-workforce"
-      // Of two populations a measure that names none is the company's own, unless it is offered.
-      return namesStaff
-        || lexicon.index[Identifier(staff)] != nil && !tokens.contains { Self.offering.contains($0.stem) }
-    }
-    return !isOfCustomers && namesCustomers && !namesStaff
-  }
-
-  /// Stems of what a product offers.
-  private static let offering: Set<String> = [
-    "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",
-    "platform", "applic", "servic", "log", "sign", "sso", "account",
-  ]
-
   /// Whether servers are asked after, and a claim or its heading speaks of workstations, or the other way round.
   private func isOfOtherMachines(_ claim: ClaimReading) -> Bool {
-    guard let asked = question.machine else { return false }
-    let heading = claim.claim.section.last.map { lexicon.context(of: $0).tokens } ?? []
-    let said = Machines.kind(of: claim.reading.tokens, lexicon) ?? Machines.kind(of: heading, lexicon)
-    return said.map { $0 != asked } ?? false
+    guard let asked = question.machine, let said = claim.machine else { return false }
+    return said != asked
   }
 
   /// Whether a document is asked for: a policy that is there tells no more.
@@ -286,8 +248,6 @@ struct Judge {
       ].contains(token.stem)
     }
   }
-
-  private static let addressees: Set<String> = ["you", "your", "users", "user"]
 
   /// The period that a claim writes, where the question asks which one a report covers.
   func period(of claim: ClaimReading) -> String? {

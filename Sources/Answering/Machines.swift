@@ -1,4 +1,5 @@
 import Language
+import Model
 
 /// The machines that a sentence is about: what holds for workstations says nothing of servers.
 enum Machines {
@@ -8,6 +9,11 @@ enum Machines {
       lexicon.positions(of: kind, in: tokens).contains { !isInterface($0, tokens) }
     }
     return named.count == 1 ? named[0] : nil
+  }
+
+  /// The machines of a claim, named by itself or else by the innermost heading.
+  static func kind(of tokens: [Token], _ claim: Claim, _ lexicon: Lexicon) -> String? {
+    kind(of: tokens, lexicon) ?? claim.section.last.flatMap { kind(of: lexicon.context(of: $0).tokens, lexicon) }
   }
 
   /// Whether an endpoint is one that requests go to: `public endpoints`, `API endpoints`.

@@ -2,7 +2,7 @@ import Language
 import Model
 
 /// Answers when the company's own documents were last revised, from the line that says so.
-struct RevisionDate {
+struct RevisionDate: Sendable {
   private let stated: [(claim: Claim, value: String, date: CalendarDate)]
   /// Documents that call themselves policies.
   private let policies: Set<Identifier<Document>>

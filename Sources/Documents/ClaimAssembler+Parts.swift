@@ -1,3 +1,5 @@
+import Language
+
 // The parts of a document are assembled each by itself.
 
 extension ClaimAssembler {

@@ -94,4 +94,26 @@ import Testing
       _ = try Self.answer(text, [("Backups are encrypted.", .inPlace)])
     }
   }
+
+  /// Claims and questions are shared out between two tasks; nobody shall be able to tell.
+  @Test func questionsAskedTogetherAreAnsweredAsEachAlone() throws {
+    let texts = [
+      "Backups are encrypted and kept for 30 days", "Access is reviewed each quarter", "and each removal is logged",
+      "We plan a penetration test", "No customer data is kept on laptops",
+    ]
+    let claims = try Shipped.claims((0..<450).map { "\(texts[$0 % 5]) in unit \($0)" })
+    let engine = try Shipped.engine(over: claims)
+    let asked = [
+      "Are backups encrypted?", "How long are backups kept?", "Is access reviewed monthly?", "Is there a dress code?",
+    ]
+    let questions = (0..<60).map { number in
+      Question(
+        id: Identifier("q\(number)"), text: asked[number % 4].replacing("?", with: " in unit \(number)?"),
+        form: number % 4 == 1 ? .text : .yesNo)
+    }
+    let answers = engine.assess(questions).map(\.answer)
+    #expect(answers == questions.map(engine.answer))
+    #expect(Set(answers.map(\.verdict)).count > 1)
+    #expect(engine.assess([]).isEmpty)
+  }
 }

@@ -10,9 +10,13 @@ import Testing
 enum Shipped {
   /// The answer from claims, whatever its confidence.
   static func answer(_ question: Question, from claims: [Claim], of documents: [Document] = []) throws -> Answer {
-    let lexicon = Lexicon(try #require(compiled))
-    let settings = AnswerSettings(threshold: 0)
-    return AnswerEngine(lexicon: lexicon, claims: claims, documents: documents, settings: settings).answer(question)
+    try engine(over: claims, of: documents).answer(question)
+  }
+
+  static func engine(over claims: [Claim], of documents: [Document] = []) throws -> AnswerEngine {
+    AnswerEngine(
+      lexicon: Lexicon(try #require(compiled)), claims: claims, documents: documents,
+      settings: AnswerSettings(threshold: 0))
   }
 
   /// Claims of one page, a line each.

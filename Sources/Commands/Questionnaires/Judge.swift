@@ -30,9 +30,18 @@ struct Judge {
 
   /// The answer that was approved for the same question, where there is one, else the judged one.
   func proposal(_ question: Question) throws -> Answer {
+    try reuse(for: question, judged: engine.answer(question))
+  }
+
+  /// As `proposal`, for several questions.
+  func proposals(_ questions: [Question]) throws -> [Answer] {
+    try zip(questions, engine.assess(questions)).map { try reuse(for: $0, judged: $1.answer) }
+  }
+
+  private func reuse(for question: Question, judged: Answer) throws -> Answer {
     // What no question is read from is sought in no library.
-    if let unreadable = AnswerEngine.unreadable(question) { return unreadable }
-    return try library.reuse(for: question, judged: engine.answer(question))
+    guard AnswerEngine.unreadable(question) == nil else { return judged }
+    return try library.reuse(for: question, judged: judged)
   }
 
   /// The figures that words name, in one spelling.

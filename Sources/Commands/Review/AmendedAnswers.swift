@@ -22,4 +22,11 @@ struct AmendedAnswers {
   func answer(to question: Question) -> Answer? {
     answers[question.id].flatMap { $0.questionText == question.text ? $0 : nil }
   }
+
+  /// An answer to each question: a person's, or else what all the others are given at once.
+  func answers(to questions: [Question], orElse propose: ([Question]) throws -> [Answer]) throws -> [Answer] {
+    let known = questions.map(answer)
+    var proposed = try propose(zip(questions, known).filter { $1 == nil }.map(\.0)).makeIterator()
+    return known.compactMap { $0 ?? proposed.next() }
+  }
 }

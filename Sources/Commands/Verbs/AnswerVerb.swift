@@ -115,7 +115,7 @@ struct AnswerVerb: Verb {
     let target = try json ? nil : destination()
     let page = try triage.map { try WholeFile($0, replacing: force) }
     let written = try AmendedAnswers(session, questionnaire: questionnaireName)
-    let answers = try entries.map { try written.answer(to: $0.question) ?? judge.proposal($0.question) }
+    let answers = try written.answers(to: entries.map(\.question), orElse: judge.proposals)
     if json {
       session.write(AnswerReport.json(entries, answers))
     } else {

@@ -2,11 +2,11 @@ import Dispatch
 import Synchronization
 
 /// Work that falls into pieces which do not depend on each other.
-enum Pieces {
+public enum Pieces {
   /// The results of pieces 0 to `count`, in their order; in two tasks where there are several pieces.
   ///
   /// Each task has a desk of its own, for what is remembered from one piece to the next and cannot be shared.
-  static func map<Desk, Result: Sendable>(
+  public static func map<Desk, Result: Sendable>(
     _ count: Int, desk makeDesk: @Sendable () -> Desk, work: @Sendable (inout Desk, Int) -> Result
   ) -> [Result] {
     guard count > 1 else {

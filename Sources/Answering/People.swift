@@ -1,0 +1,43 @@
+import Language
+import Model
+
+/// The people that a sentence is about: what staff has to do says nothing of what customers can.
+enum People {
+  /// Whether a claim on a topic speaks of staff where customers are meant, or of customers where staff is.
+  static func isOfOthers(_ tokens: [Token], _ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
+    let isOfCustomers = topic.rawValue.hasPrefix("customer-")
+    guard isOfCustomers || topic.rawValue.hasSuffix("-workforce") else { return false }
+    // What staff uses of others is no product.
+    if isOfCustomers,
+      zip(tokens, tokens.dropFirst()).contains(where: {
+        $0.word == "third" && $1.word == "party" || $0.word == "third-party"
+      })
+    {
+      return true
+    }
+    let namesStaff =
+      !lexicon.positions(of: "employee", in: tokens).isEmpty
+      || isOfCustomers && !lexicon.positions(of: "admin", in: tokens).isEmpty
+    // `customer data` names no customers.
+    let namesCustomers =
+      tokens.contains { addressees.contains($0.word) }
+      || lexicon.positions(of: "customer", in: tokens).contains { range in
+        range.upperBound >= tokens.count || !["data", "content", "inform"].contains(tokens[range.upperBound].stem)
+      }
+    if isOfCustomers, !namesCustomers {
+      let staff = topic.rawValue.replacing("customer-", with: "") + "-workforce"
+      // Of two populations a measure that names none is the company's own, unless it is offered.
+      return namesStaff
+        || lexicon.index[Identifier(staff)] != nil && !tokens.contains { offering.contains($0.stem) }
+    }
+    return !isOfCustomers && namesCustomers && !namesStaff
+  }
+
+  /// Stems of what a product offers.
+  private static let offering: Set<String> = [
+    "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",
+    "platform", "applic", "servic", "log", "sign", "sso", "account",
+  ]
+
+  private static let addressees: Set<String> = ["you", "your", "users", "user"]
+}
