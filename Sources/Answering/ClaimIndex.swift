@@ -4,9 +4,30 @@ import Model
 /// Claims by topic, read once for all questions.
 struct ClaimIndex: Sendable {
   let claims: [ClaimReading]
+  /// What claims deny by a verb, in their order.
+  let denials: [Denial]
   private let byTopic: [Identifier<Topic>: [ClaimReading]]
   /// The claims of each sentence that has several, by its number.
   private let bySentence: [Int: ArraySlice<ClaimReading>]
+
+  /// A claim that says of something that it is not done.
+  struct Denial: Sendable {
+    let claim: ClaimReading
+    /// Where the verb stands, and its stem: `encrypt` in `Archives are not encrypted`.
+    let position: Int
+    let verb: String
+
+    init?(_ claim: ClaimReading) {
+      let tokens = claim.reading.tokens
+      guard claim.modality == .negated, !claim.isRestricted,
+        let negation = tokens.indices.dropFirst().first(where: {
+          tokens[$0].word == "not" && ["is", "are"].contains(tokens[$0 - 1].word)
+        }),
+        let verb = tokens[(negation + 1)...].prefix(3).indices.first(where: { tokens[$0].word.hasSuffix("ed") })
+      else { return nil }
+      (self.claim, position, self.verb) = (claim, verb, tokens[verb].stem)
+    }
+  }
 
   /// How many claims one task reads at a time.
   private static let pieceSize = 100
@@ -48,6 +69,7 @@ struct ClaimIndex: Sendable {
       for aspect in reading.aspects.values { byTopic[aspect.topic, default: []].append(reading) }
     }
     self.claims = readings
+    denials = readings.compactMap(Denial.init)
     self.byTopic = byTopic
     var bySentence: [Int: ArraySlice<ClaimReading>] = [:]
     var first = 0

@@ -17,6 +17,8 @@ struct Demand {
   var isDenied = false
   /// Whether it is only what another demand tells more of, as the plan of `a plan that is tested`.
   var isSubject = false
+  /// Whether it is only what something else is required for, as the access in `a reason is required for root access`.
+  var isScope = false
   /// Figures that a claim has to meet.
   var thresholds: [Quantity]
   /// Qualities that a claim has to state.
@@ -29,6 +31,8 @@ struct Demand {
   var positions: Set<Int>
   /// Those of them that name the measure itself, its figures and its qualities.
   var named: Set<Int>
+  /// Those of them that name the measure itself.
+  let measure: Set<Int>
 
   /// A demand that words at some positions name.
   init(
@@ -39,7 +43,7 @@ struct Demand {
       topics, weight, isFromContext, asksForAdverse
     )
     (self.thresholds, self.points, self.value) = (thresholds, points, value)
-    (self.positions, named) = (positions, positions)
+    (self.positions, named, measure) = (positions, positions, positions)
   }
 
   /// Takes in words that name more of it.

@@ -22,19 +22,7 @@ extension Judge {
     weighScope(affirming, &result)
     weighAdditions(&result)
     weighStanding(demand, affirming, &result)
-    // A denial in passing says less than a claim on the measure itself.
-    if let denial = denying.first, !demand.isLacking, denial.fit >= affirming[0].fit - 0.01,
-      denial.aspect.match.weight >= affirming[0].aspect.match.weight
-    {
-      // Of a bad practice that is admitted and excluded nobody knows.
-      if demand.asksForAdverse, !demand.isDenied {
-        return Judgement(
-          demand: demand, verdict: .notStated, evidence: [], support: 0.6,
-          reasons: ["the contrary is stated as well: \(quoted(denial.claim))"])
-      }
-      result.cite(denial.claim)
-      result.fallShort(.denied, "the contrary is stated as well: \(quoted(denial.claim))", by: 0.85)
-    }
+    if let judgement = weighDenials(demand, affirming, denying, &result) { return judgement }
     if result.reasons.isEmpty { result.reasons.append("stated: \(quoted(affirming[0].claim))") }
     result.value = result.value ?? value(of: demand, in: affirming)
     result.isInherited = affirming.prefix(2).allSatisfy { $0.claim.isInherited }
@@ -130,6 +118,11 @@ extension Judge {
     result.coreCount = max(1, result.evidence.count)
     for candidate in affirming.prefix(3) where result.evidence.count < 3 { result.cite(candidate.claim) }
     if result.evidence.isEmpty { result.cite(affirming[0].claim) }
+    if demand.isScope, missing.count == demand.points.count {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["what is required for it is not stated: \(quoted(affirming[0].claim))"])
+    }
     if lacksPoint(demand, missing)
       || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly
     {

@@ -60,6 +60,20 @@ extension QuestionReader {
         before.word)
   }
 
+  /// Where the words begin that say for what something is required: `required for access to production`.
+  static func scopeOfObligation(_ tokens: [Token]) -> Int? {
+    guard let verb = tokens.firstIndex(where: { obligations.contains($0.word) }) else { return nil }
+    return tokens[(verb + 1)...].prefix { $0.gap < .comma }.prefix(8).indices.first {
+      ["for", "before", "when", "on"].contains(tokens[$0].word)
+        || tokens[$0].word == "to" && tokens.dropFirst($0 + 1).first?.word == "access"
+    }
+  }
+
+  private static let obligations: Set<String> = [
+    "require", "requires", "required", "enforce", "enforces", "enforced", "mandatory", "compulsory", "obligatory",
+    "necessary", "needed", "mandate", "mandated",
+  ]
+
   /// Tokens of the up to three nouns that a clause of people hangs on: `for every production engineer who …`.
   static func antecedents(_ tokens: [Token]) -> Set<Int> {
     tokens.indices.reduce(into: []) { found, position in

@@ -84,7 +84,7 @@ struct QuestionReader {
       machine: Machines.kind(of: tokens, lexicon), site: Sites.kind(of: tokens, lexicon),
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.contains),
-      asksForAll: [" all ", " every ", " each ", " without exception ", " any "].contains(where: text.contains))
+      asksForAll: [" all ", " every ", " each ", " without exception ", " any ", " everywhere "].contains(where: text.contains))
   }
 
   private static let offers = [
@@ -181,6 +181,7 @@ struct QuestionReader {
       if earlier[0].value == nil, form == .value { earlier[0].value = value }
       return []
     }
+    let scope = Self.scopeOfObligation(tokens)
     func rank(_ match: TopicMatch) -> Double {
       var rank = match.weight
       if !match.positions.isDisjoint(with: listed) { rank -= 20 }
@@ -199,7 +200,7 @@ struct QuestionReader {
       {
         rank -= 1
       }
-      if isSecondScope(match, tokens) { rank -= 10 }
+      if isSecondScope(match, tokens) || isRequired(for: match, scope, besides: reading.topics) { rank -= 10 }
       // A named certificate is asked for, not any.
       let isWider = reading.topics.contains { narrow in
         match.topic == "security-certifications" && broader(than: narrow.topic).contains(match.topic)
@@ -280,6 +281,7 @@ struct QuestionReader {
         demands[index].points.removeAll(where: lacked.contains)
         demands[index].isLacking = !lacked.isEmpty || Self.lacks(match.positions, tokens)
       }
+      demands[index].isScope = match.positions.min().map { $0 > scope ?? .max } ?? false
       demands[index].isSubject = index < chosen.count && match.topic == subject?.topic
       demands[index].isDenied = Self.denies(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
@@ -303,6 +305,12 @@ struct QuestionReader {
     guard let start = match.positions.min(), start > 3 else { return false }
     return tokens[start - 1].word == "for" && tokens[start - 2].word == "and"
       && tokens[..<(start - 2)].contains { $0.word == "for" }
+  }
+
+  /// Whether another subject is required for one: `Is a second factor required for access to production?`.
+  private func isRequired(for match: TopicMatch, _ scope: Int?, besides topics: [TopicMatch]) -> Bool {
+    guard let scope, let start = match.positions.min(), start > scope else { return false }
+    return topics.contains { other in !other.positions.isEmpty && other.positions.allSatisfy { $0 < scope } }
   }
 
   /// The topics that a sentence names without what stands in brackets.

@@ -17,8 +17,18 @@ public enum Cues {
   /// Whether the words state that something is not done.
   public static func isNegated(_ text: String) -> Bool {
     let rest = withoutHarmless(main(of: text))
-    return negations.contains(where: rest.contains)
+    return negations.contains(where: rest.contains) || waives(text)
   }
+
+  /// Whether a sentence says that what it names is not required; `files that are not required` are another matter.
+  private static func waives(_ text: String) -> Bool {
+    [" is not required ", " are not required "].contains { phrase in
+      guard let start = text.firstRange(of: phrase)?.lowerBound else { return false }
+      return !text[..<start].split(separator: " ").suffix(6).contains { relatives.contains(String($0)) }
+    }
+  }
+
+  private static let relatives: Set<String> = ["that", "which", "if", "when", "where", "whenever", "wherever", "as"]
 
   /// Whether a word of the text denies: `We hold no certificate`, not `no more than once a year`.
   public static func holdsDenial(_ text: String) -> Bool {

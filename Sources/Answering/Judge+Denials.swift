@@ -1,0 +1,107 @@
+import Language
+import Model
+
+/// What is denied of a measure, beside what is stated of it.
+extension Judge {
+  /// Weighs denials against what is stated; a judgement where they decide alone.
+  ///
+  /// `Log archives are not encrypted` denies encryption of log archives, takes `all data` away from what is said of all,
+  /// and leaves what is said of laptops as it is.
+  func weighDenials(
+    _ demand: Demand, _ affirming: [Candidate], _ denying: [Candidate], _ result: inout Judgement
+  ) -> Judgement? {
+    guard !demand.isLacking else { return nil }
+    // A denial in passing says less than a claim on the measure itself.
+    if let denial = denying.first, denial.fit >= affirming[0].fit - 0.01,
+      denial.aspect.match.weight >= affirming[0].aspect.match.weight,
+      !isElsewhere(denial.claim, part(of: denial.claim, beside: denial.aspect.match.positions), affirming)
+    {
+      // Of a bad practice that is admitted and excluded nobody knows.
+      if demand.asksForAdverse, !demand.isDenied {
+        return Judgement(
+          demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+          reasons: ["the contrary is stated as well: \(quoted(denial.claim))"])
+      }
+      deny(denial.claim, &result)
+      return nil
+    }
+    guard !demand.asksForAdverse, !demand.isDenied else { return nil }
+    let stated = result.evidence.reduce(into: Set<String>()) { $0.formUnion($1.ownStems) }
+    let own = ownWords(of: demand)
+    let denials =
+      denying.filter { $0.claim.modality == .negated && isOfSubject($0) }.map { ($0.claim, $0.aspect.match.positions) }
+      + index.denials.compactMap { denial in
+        affirming.prefix(3).contains { denies(denial, $0, demand) } ? (denial.claim, [denial.position]) : nil
+      }
+    for (claim, positions) in denials {
+      let part = part(of: claim, beside: positions)
+      if isElsewhere(claim, part, affirming) { continue }
+      let asked = part.intersection(question.stems).subtracting(stated)
+      if !asked.isEmpty, !own.isEmpty, own.isSubset(of: claim.ownStems), own.isDisjoint(with: stated) {
+        return Judgement(
+          demand: demand, verdict: .no, evidence: [claim], support: 0.85,
+          reasons: ["the contrary is stated: \(quoted(claim))"])
+      }
+      if !asked.isEmpty || part.isEmpty || question.asksForAll || own.isEmpty {
+        deny(claim, &result)
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Stems of what a denial is of, beside the measure.
+  private func part(of claim: ClaimReading, beside positions: Set<Int>) -> Set<String> {
+    Set(
+      claim.reading.tokens.indices.filter { !positions.contains($0) && isOfPart(claim.reading.tokens[$0]) }
+        .map { claim.reading.tokens[$0].stem })
+  }
+
+  /// Whether a denial is of something that the question does not name, and what is stated of what it names.
+  private func isElsewhere(_ denial: ClaimReading, _ part: Set<String>, _ affirming: [Candidate]) -> Bool {
+    guard !question.asksForAll, !part.isEmpty, part.isDisjoint(with: question.stems) else { return false }
+    return question.tokens.contains { token in
+      isOfPart(token) && !["rest", "transit"].contains(token.stem) && !denial.ownStems.contains(token.stem)
+        && affirming[0].claim.ownStems.contains(token.stem)
+    }
+  }
+
+  private func deny(_ claim: ClaimReading, _ result: inout Judgement) {
+    result.cite(claim)
+    result.fallShort(.denied, "the contrary is stated as well: \(quoted(claim))", by: 0.85)
+  }
+
+  /// Whether a denial names the measure in words of its own.
+  private func isOfSubject(_ candidate: Candidate) -> Bool {
+    let match = candidate.aspect.match
+    return !match.isAdverse && !match.positions.isEmpty && match.contextPositions.isEmpty && !candidate.aspect.isBroader
+      && !candidate.aspect.isOfHeading && !candidate.claim.isRestricted
+  }
+
+  /// Whether a sentence denies of something else what a claim near it states: `Backups are encrypted. Archives are not
+  /// encrypted.`
+  private func denies(_ denial: ClaimIndex.Denial, _ candidate: Candidate, _ demand: Demand) -> Bool {
+    let (claim, other) = (candidate.claim, denial.claim)
+    guard other.order != claim.order, other.claim.document == claim.claim.document,
+      other.claim.section == claim.claim.section, abs(other.order - claim.order) < 5,
+      candidate.aspect.match.positions.contains(where: { claim.reading.tokens[$0].stem == denial.verb })
+        || claim.ownStems.contains(denial.verb) && question.stems.contains(denial.verb)
+    else { return false }
+    // What it says of another measure it does not say of this one.
+    return !other.aspects.values.contains { aspect in
+      demand.topics.contains(aspect.topic) || aspect.match.positions.contains(denial.position)
+    }
+  }
+
+  /// Stems of what a question asks for beside the measure itself.
+  private func ownWords(of demand: Demand) -> Set<String> {
+    Set(
+      question.tokens.indices.filter { !demand.measure.contains($0) && isOfPart(question.tokens[$0]) }
+        .map { question.tokens[$0].stem })
+  }
+
+  private func isOfPart(_ token: Token) -> Bool {
+    !token.isFunctionWord && token.number == nil && !Self.wholes.contains(token.word)
+      && !QuestionReader.generic.contains(token.stem) && !["not", "no", "never"].contains(token.word)
+  }
+}
