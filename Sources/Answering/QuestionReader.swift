@@ -84,7 +84,8 @@ struct QuestionReader {
       machine: Machines.kind(of: tokens, lexicon), site: Sites.kind(of: tokens, lexicon),
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.contains),
-      asksForAll: [" all ", " every ", " each ", " without exception ", " any ", " everywhere "].contains(where: text.contains))
+      asksForAll: [" all ", " every ", " each ", " without exception ", " any ", " everywhere "].contains(
+        where: text.contains))
   }
 
   private static let offers = [

@@ -49,6 +49,13 @@ public struct ColumnMapping: Hashable, Sendable, CustomStringConvertible {
     guard columns[.question] != nil else { throw Failure(.usage, "--map: question= is missing", hint: Self.hint) }
   }
 
+  /// What is wrong where no table of a file has the column of questions.
+  func unfound(in file: String) -> Failure {
+    Failure(
+      .usage, "--map: there is no column '\(columns[.question]?.text ?? "")'", at: .file(file),
+      hint: "--plan without --map shows the columns that were recognised")
+  }
+
   func applies(to sheet: String) -> Bool { self.sheet == nil || self.sheet == sheet }
 
   /// The column from 0 of letters, as 2 for `C`; nil for anything else.

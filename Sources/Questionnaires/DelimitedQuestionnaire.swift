@@ -17,7 +17,12 @@ public struct DelimitedQuestionnaire: Questionnaire {
     original = bytes
     self.file = file
     let grid = DelimitedGrid(table: table)
-    found = Layout(of: grid, mapping: mapping).tables.first ?? Layout.byContent(grid)
+    var found = Layout(of: grid, mapping: mapping).tables.first ?? Layout.byContent(grid)
+    // Columns that are not there are added at the end, each in its turn.
+    let width = found.map { [table] in Self.width(of: $0, table) } ?? 0
+    for role in [Role.answer, .comment] where (found?[role] ?? 0) >= max(width, 1) { found?.columns[role] = nil }
+    self.found = found
+    if let mapping, found?[.question] == nil { throw mapping.unfound(in: file) }
     var pool = IdentifierPool()
     reading = found.map { RowReading($0, of: grid, uniquing: &pool) }
   }
@@ -101,10 +106,10 @@ public struct DelimitedQuestionnaire: Questionnaire {
   }
 
   /// The widest record of the table, where added columns begin.
-  var width: Int {
-    guard let found else { return 0 }
-    return max(
-      found.header.map { table.records[$0].count } ?? 0, found.rows.map { table.records[$0].count }.max() ?? 0)
+  var width: Int { found.map { Self.width(of: $0, table) } ?? 0 }
+
+  private static func width(of found: Layout.Table, _ table: CSV.Table) -> Int {
+    max(found.header.map { table.records[$0].count } ?? 0, found.rows.map { table.records[$0].count }.max() ?? 0)
   }
 
   /// Names for added columns, and empty fields that keep the table rectangular.

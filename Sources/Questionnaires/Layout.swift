@@ -166,6 +166,8 @@ struct Layout {
         }
       }
       guard let column else { continue }
+      // Answers may go where nothing stands yet; questions have to be there.
+      if role == .question, !(0..<grid.rowCount).contains(where: { grid.width($0) > column }) { continue }
       if role == .section { table.sections = [column] } else { table.columns[role] = column }
     }
     return table

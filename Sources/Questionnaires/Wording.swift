@@ -30,6 +30,8 @@ public struct Wording: Hashable, Sendable {
       // Nothing but what was offered goes into a cell with a list; planned and partial often have no member.
       let offered = Set(question.options)
       let members = answer.options.filter { offered.contains($0) }
+      // `Yes` says nothing to `What is your recovery time?`; the words stand beside it.
+      if AnswerWords.isVerdictList(question.options), asksForNothingElse(question.text) { return "" }
       if members.isEmpty, question.form != .multipleChoice {
         return AnswerWords.member(for: answer.verdict, in: question.options) ?? ""
       }
@@ -89,12 +91,7 @@ public struct Wording: Hashable, Sendable {
 
   /// Whether a question wants words: "How …", "Describe …".
   static func asksForWords(_ text: String) -> Bool {
-    let folded = FoldedText.folded(text)
-    var words = folded.split(separator: " ").map(String.init)
-    if words.first == "please" || words.first == "bitte" { words.removeFirst() }
-    // `In which country`, `Within how many days`, `By whom`
-    if words.count > 1, prepositions.contains(words[0]), interrogatives.contains(words[1]) { words.removeFirst() }
-    guard let first = words.first else { return false }
+    guard let first = opening(of: text) else { return false }
     return [
       "what", "which", "who", "whom", "whose", "how", "when", "where", "why", "describe", "explain", "list", "provide",
       "specify",
@@ -102,5 +99,20 @@ public struct Wording: Hashable, Sendable {
       "state", "outline", "elaborate", "wie", "was", "welche", "welcher", "welches", "wer", "wann", "wo", "beschreiben",
       "nennen", "erläutern",
     ].contains(first)
+  }
+
+  /// Whether a text is one question for a figure, a name or a manner, to which nobody can say yes.
+  private static func asksForNothingElse(_ text: String) -> Bool {
+    guard let first = opening(of: text), interrogatives.contains(first) else { return false }
+    return text.utf8.count { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: ".") } <= 1
+  }
+
+  /// The first word that tells what is asked.
+  private static func opening(of text: String) -> String? {
+    var words = FoldedText.folded(text).split(separator: " ").map(String.init)
+    if words.first == "please" || words.first == "bitte" { words.removeFirst() }
+    // `In which country`, `Within how many days`, `By whom`
+    if words.count > 1, prepositions.contains(words[0]), interrogatives.contains(words[1]) { words.removeFirst() }
+    return words.first
   }
 }

@@ -39,6 +39,7 @@ public final class WorkbookQuestionnaire: Questionnaire {
       guard let grid = grids[index], mapping?.applies(to: grid.name) ?? true else { continue }
       for table in Layout(of: grid, mapping: mapping).tables { add(table, grid, index, &pool) }
     }
+    if let mapping, !parts.contains(where: { $0.table[.question] != nil }) { throw mapping.unfound(in: file) }
     // Beside a table whose header names its questions, a list's sheet with a "Status" column is none.
     if parts.contains(where: { !$0.table.isQuestionGuessed }) { parts.removeAll { $0.table.isQuestionGuessed } }
     guard parts.isEmpty else { return }

@@ -12,6 +12,17 @@ import Testing
     return String(decoding: try questionnaire.writing(Fixture.yes(questionnaire)).bytes, as: UTF8.self)
   }
 
+  @Test func aColumnThatIsNotThereIsSaidOrAdded() throws {
+    let text = "ID,Question\n1,Is there a policy?\n"
+    for map in ["question=Z", "question=Wording", "question=C,answer=B"] {
+      #expect { try read(text, map: map) } throws: { "\($0)".contains("there is no column") }
+    }
+    let questionnaire = try read(text, map: "question=B,answer=C")
+    let fillings = try Fixture.yes(questionnaire, comment: "There is.")
+    let output = String(decoding: try questionnaire.writing(fillings).bytes, as: UTF8.self)
+    #expect(output.hasSuffix(",Yes,There is.\n"), "\(output)")
+  }
+
   @Test func columnsAreAddedWhereThereAreNone() throws {
     let text = "id,section,question,answer_type,answer_options\n1,A,Is it on?,yesno,Yes|No\n2,A,\"How, then?\",text,\n"
     #expect(
@@ -122,6 +133,20 @@ import Testing
     var answer = Answer(question: entry.question.id, questionText: "", verdict: .yes, confidence: 1, reason: "")
     (answer.text, answer.citations) = ("Yes.", citations)
     #expect(Wording().filling(entry, answer).comment == "Yes. [trust, line 3] [trust, line 4]")
+  }
+
+  /// Nobody says yes to a question for a figure, whatever list the sender put there.
+  @Test(arguments: [
+    ("What is your recovery time objective?", ""), ("Within how many days are patches applied?", ""),
+    ("What is your recovery time objective? Is it tested?", "Yes"), ("Is there a recovery time objective?", "Yes"),
+    ("Describe how backups are tested.", "Yes"),
+  ]) func aListOfVerdictsTakesNoFigure(question: String, cell: String) throws {
+    let entry = try #require(try read("Question,Answer (Yes/No/Partial),Comment\n\(question),,\n").entries().first)
+    var answer = Answer(question: entry.question.id, questionText: "", verdict: .yes, confidence: 1, reason: "")
+    (answer.text, answer.options) = ("Yes. It is 4 hours.", ["Yes"])
+    let filling = Wording().filling(entry, answer)
+    #expect(filling.answer == cell)
+    #expect(filling.comment.contains("4 hours"))
   }
 
   @Test func wordsThatStartLikeFormulasAreNeutralised() {

@@ -15,7 +15,7 @@ enum PlanReport {
         lines.append(
           "  \(role)\(column.place)" + (column.title.isEmpty ? "" : "  \u{201C}\(oneLine(column.title))\u{201D}"))
       }
-      var counts = ["\(part.questions) questions"]
+      var counts = ["\(part.questions) question\(part.questions == 1 ? "" : "s")"]
       if part.answered > 0 { counts.append("\(part.answered) answered by the sender") }
       if part.refused > 0 { counts.append("\(part.refused) may not be written") }
       lines.append("  " + (counts + part.skipped.map { "\($0) left out" }).joined(separator: ", "))
