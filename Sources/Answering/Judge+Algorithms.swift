@@ -17,9 +17,21 @@ extension QuestionReading {
   }
 
   /// Whether a claim is of passwords, tokens or the like, where the algorithm of stored or customer data is asked for.
+  ///
+  /// Nor is what protects data on its way the algorithm of what is stored.
   func isOfOtherClass(_ claim: ClaimReading) -> Bool {
-    claim.ownStems.contains(where: Self.credentials.contains)
+    if claim.aspects["encryption-in-transit"] != nil, claim.aspects["encryption-at-rest"] == nil, asksOfStored {
+      return true
+    }
+    return claim.ownStems.contains(where: Self.credentials.contains)
       && !stems.contains(where: Self.credentials.contains) && !claim.ownStems.contains("data")
+  }
+
+  private var asksOfStored: Bool {
+    zip(tokens, tokens.dropFirst()).contains {
+      $0.stem == "store" && $1.word == "data" || $0.word == "data" && $1.stem == "store"
+        || $0.word == "at" && $1.word == "rest"
+    } && !stems.contains("transit") && !stems.contains("transmit")
   }
 
   private static let credentials: Set<String> = ["token", "password", "credenti", "secret", "cooki", "session"]

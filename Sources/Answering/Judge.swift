@@ -326,7 +326,17 @@ struct Judge {
     zip(tokens, tokens.dropFirst()).contains {
       ["privileged", "elevated", "administrative"].contains($0.word)
         && ["access", "account", "user", "login", "session", "privileg"].contains($1.stem)
-    } && !tokens.contains { everybody.contains($0.word) }
+    } && !tokens.contains { everybody.contains($0.word) } && !ofAllSystems(tokens)
+  }
+
+  /// `for all internal systems and administrative access`
+  private static func ofAllSystems(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      let noun = tokens[position...].dropFirst().prefix(3)
+      return wholes.contains(tokens[position].word)
+        && noun.contains { ["system", "applic", "servic", "tool"].contains($0.stem) }
+        && !noun.contains { ["privileg", "elev", "administr", "admin", "critic"].contains($0.stem) }
+    }
   }
 
   private static func namePrivileged(_ tokens: [Token]) -> Bool {

@@ -147,9 +147,12 @@ struct ClaimAssembler {
   }
 
   /// `Exceptions. The laboratory is not covered.`: a heading set at the beginning of its paragraph.
+  ///
+  /// `AES-256 at rest. TLS 1.3 in transit.` states measures.
   private mutating func runInHeading(_ passage: Passage, _ range: Range<Int>) -> LeadIn? {
     let words = Words(passage.bytes, range)
-    guard words.count <= 7, words[0].isUpper, !words.hasFigure || ["step", "phase", "stage"].contains(words.text(0)),
+    let isStep = ["step", "phase", "stage"].contains(words.text(0))
+    guard words.count <= 7, words[0].isUpper, isStep || !words.hasFigure && !words.hasMeasure,
       !words.hasFiniteVerb, words.contentCount <= 3,
       passage.bytes[range.upperBound - 1] == 0x2E, !["no", "never", "not"].contains(words.text(0)),
       !words.words.contains(where: { English.isParticiple($0) })
@@ -425,7 +428,8 @@ struct ClaimAssembler {
       if headings.last?.effect.isIntroduction == true, standing.modality == .inPlace, part.namesActor {
         standing.isExplicit = true
       }
-      if !sawHeading, isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E), clause.borrowed == nil,
+      if !sawHeading, !isItem || passage.bytes.contains(0x3A),
+        isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E), clause.borrowed == nil,
         leadIn == nil, !part.hasFiniteVerb,
         !part.hasMeasure, part.count <= 20,
         !standing.isExplicit

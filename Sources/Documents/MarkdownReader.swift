@@ -76,6 +76,7 @@ struct MarkdownReader {
       return takeParagraph(label)
     }
     let text = passage(block.spans)
+    if block.beginsItem, isEntryOfContents(block) { return }
     if block.beginsItem {
       blocks.append(Block(kind: .item(depth: block.listDepth - 1), passage: text))
       return
@@ -101,6 +102,19 @@ struct MarkdownReader {
       return
     }
     blocks.append(Block(kind: .paragraph, passage: text, isApart: true))
+  }
+
+  /// Whether a member of a list is a link to a heading of the same page and nothing else: `- [Access](#access)`.
+  private func isEntryOfContents(_ block: MarkdownBlock) -> Bool {
+    guard block.lines.count == 1, block.lines.lowerBound <= source.starts.count else { return false }
+    let line = source.bytes[source.starts[block.lines.lowerBound - 1]...].prefix { $0 != 0x0A }
+    let text = String(decoding: line, as: UTF8.self)
+    guard let open = text.firstIndex(of: "["), let link = text.firstRange(of: "](#") else {
+      return text.contains("{:toc}")
+    }
+    let target = text[link.upperBound...]
+    return target.firstIndex(of: ")").map { target[$0...].dropFirst().allSatisfy(\.isWhitespace) } ?? false
+      && text[..<open].allSatisfy { "-*+.) \t".contains($0) || $0.isNumber }
   }
 
   /// Where a line begins that no blank line parts from the list above it, that is not indented as the list's member is,

@@ -172,7 +172,9 @@ extension Lexicon {
       last = range.upperBound - 1
       let span = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
       guard span.upperBound <= bytes.count else { continue }
-      let name = String(decoding: bytes[span], as: UTF8.self)
+      var name = String(decoding: bytes[span], as: UTF8.self)
+      // `AWS's data centers` are those of AWS.
+      for ending in ["'s", "\u{2019}s"] where name.hasSuffix(ending) { name.removeLast(2) }
       if !found.contains(name) { found.append(name) }
     }
     return found

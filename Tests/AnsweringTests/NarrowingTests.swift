@@ -152,6 +152,22 @@ import Testing
     ),
     ("Is customer data encrypted at rest?", ["Most data is encrypted at rest."], .partial),
     (
+      "Is MFA mandatory for every member of staff?",
+      ["Multi-factor authentication is mandatory for all internal systems and administrative access."], .yes
+    ),
+    ("Is MFA mandatory for every member of staff?", ["MFA is mandatory for administrative access."], .partial),
+    ("Do you publish a list of sub-processors?", ["A list of our sub-processors is available on request."], .partial),
+    (
+      "Is a list of sub-processors available to customers?", ["A list of our sub-processors is available on request."],
+      .yes
+    ),
+    (
+      "Are passwords stored only as salted hashes?", ["Passwords are stored in an approved password manager."],
+      .notStated
+    ),
+    ("Are candidates screened before they are hired?", ["Staff is screened when leaving the server room."], .notStated),
+    ("Are suppliers reassessed regularly?", ["Annual reassessment of each supplier's security."], .yes),
+    (
       "Keep logs of who signed in and of access by the application's owners (access transparency).",
       ["Sign-ins are logged.", "All actions in the cloud console are logged."], .notStated
     ),

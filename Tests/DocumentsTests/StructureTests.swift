@@ -316,4 +316,32 @@ struct StructureTests {
     #expect(before.claim("Logs")?.lines == 3...3)
     #expect(after.claim("Logs")?.lines == 5...5)
   }
+
+  /// Links to the headings below say nothing of their own.
+  @Test func aTableOfContentsClaimsNothing() throws {
+    let reading = try Sample.read(
+      "# Security\n\nOur security page.\n\n1. [Penetration testing](#penetration-testing)\n2. [Backups](#backups)\n"
+        + "- TOC\n{:toc}\n\n## Backups\n\n- [Backups](https://b.example) are made daily.\n- Weekly restore tests\n",
+      as: "sample.md")
+    #expect(reading.stated == ["in_place: Backups are made daily.", "in_place: Weekly restore tests"])
+  }
+
+  /// The first members of a list that stands right below the title are as good as the others.
+  @Test func aListBelowTheTitleStatesMeasures() throws {
+    let reading = try Sample.read(
+      "# Security\n\n- Documented incident response procedures\n- Annual review of suppliers\n", as: "sample.md")
+    #expect(
+      reading.stated == [
+        "in_place: Documented incident response procedures", "in_place: Annual review of suppliers",
+      ])
+  }
+
+  /// What names a figure heads no paragraph.
+  @Test func aMeasureIsNoHeadingOfItsParagraph() throws {
+    let reading = try Sample.read(
+      "# Security\n\n## Encryption\n\nAES-256 encryption at rest. TLS 1.3 in transit. API keys are kept in a vault.\n",
+      as: "sample.md")
+    #expect(reading.claim("AES-256")?.text == "AES-256 encryption at rest.")
+    #expect(reading.claim("API keys")?.leadIn == nil)
+  }
 }
