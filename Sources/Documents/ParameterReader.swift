@@ -34,7 +34,9 @@ final class ParameterReader {
     let isLast = last.leadIn == draft.leadIn?.text && last.context == draft.context && last.section == draft.section
     if !isLast {
       let texts = (draft.leadIn.map { [$0.text] } ?? []) + draft.context + draft.section.reversed()
-      let contexts = texts.map(context)
+      // `Policies are`, of the first half of a sentence, counts in full for the second.
+      let borrows = draft.leadIn?.text.last?.isLetter == true
+      let contexts = texts.enumerated().map { context($1, isOfSentence: borrows && $0 == 0) }
       let outer = contexts.filter { !$0.lexical.tokens.isEmpty }
       let around = Surroundings(
         lexical: contexts.map(\.lexical), outer: outer, named: outer.reduce(0) { $0 | $1.named })
@@ -44,12 +46,15 @@ final class ParameterReader {
   }
 
   /// A heading or lead-in as tokens, with what its words belong to.
-  private func context(_ text: String) -> Context {
-    if let found = contexts[text] { return found }
-    var context = Context(lexical: lexicon.context(of: text), groups: GroupSet(), named: 0)
+  private func context(_ text: String, isOfSentence: Bool) -> Context {
+    if !isOfSentence, let found = contexts[text] { return found }
+    let lexical =
+      isOfSentence
+      ? lexicon.context(lexicon.tokenizer.tokens(of: text), isOfSentence: true) : lexicon.context(of: text)
+    var context = Context(lexical: lexical, groups: GroupSet(), named: 0)
     context.named = words.each(in: context.lexical.tokens) { group, _ in context.groups.insert(group) }
     if contexts.count > 5_000 { contexts.removeAll() }
-    contexts[text] = context
+    if !isOfSentence { contexts[text] = context }
     return context
   }
 

@@ -129,7 +129,12 @@ final class Surroundings {
     var offset = 0
     for context in contexts {
       numbers.append(context.number)
-      for (element, range) in context.places where slots[Int(element)].time != time {
+      for (element, range) in context.places {
+        // What another part of the sentence says counts in full, wherever else it stands.
+        guard slots[Int(element)].time != time else {
+          slots[Int(element)].isOfSentence = slots[Int(element)].isOfSentence || context.isOfSentence
+          continue
+        }
         slots[Int(element)] = Slot(
           time: time, lower: Int32(range.lowerBound + offset), upper: Int32(range.upperBound + offset),
           isOfSentence: context.isOfSentence)
