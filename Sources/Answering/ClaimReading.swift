@@ -123,10 +123,10 @@ final class ClaimReading: Sendable {
     let isFree = isBought && !Self.restrictions.contains(where: text.contains)
     self.plan = isBought ? nil : plan
     self.modality = isFree && modality == .conditional ? .inPlace : modality
-    isWaivable = Cues.isProhibition(tokens) && Self.isWaivable(tokens)
+    isWaivable = Cues.isProhibition(tokens) && Self.isWaivable(tokens) || modality == .negated && Self.excepts(text)
     isRestricted =
       !isFree
-      && (marks.isRestricted || plan != nil
+      && (marks.isRestricted || plan != nil || Self.isHedged(text) || Self.hasExceptions(text, tokens)
         || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains))
     machine = Machines.kind(of: tokens, claim, lexicon)
     var aspects = Aspects()
@@ -158,6 +158,7 @@ final class ClaimReading: Sendable {
         ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
         : isOutOfScope
           || !deniesPractice && !Self.isWaived(match, tokens)
+            && !(modality != .negated && Self.goesWithout(match, tokens))
             && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
       let above = surroundings.headingWords(of: match)
       aspects.put(
@@ -216,6 +217,12 @@ final class ClaimReading: Sendable {
     return !Cues.isProhibition(Array(tokens[..<turn]))
   }
 
+  /// Whether a sentence says that something is done without the measure: `Service desk staff sign in without MFA`.
+  private static func goesWithout(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard let first = match.positions.min(), first > 2, tokens[first - 1].word == "without" else { return false }
+    return !Cues.isProhibition(Array(tokens[..<(first - 1)]))
+  }
+
   /// Whether what comes before a subject says that it is not asked for: `the API does not require two-factor authentication`.
   private static func isWaived(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
     guard let first = match.positions.min(), first > 1 else { return false }
@@ -238,7 +245,7 @@ final class ClaimReading: Sendable {
 
   /// Whether words speak of some cases only.
   static func speakOfSome(_ tokens: [Token]) -> Bool {
-    tokens.contains { some.contains($0.word) }
+    tokens.contains { some.contains($0.word) } || isShare(tokens)
       // `Most data`, `most of the servers`; not `at most`, `most recent`.
       || zip(tokens, tokens.dropFirst()).contains {
         $0.word == "most"
@@ -246,8 +253,24 @@ final class ClaimReading: Sendable {
       }
   }
 
+  /// `80 % of our laptops`, `one of our offices`, `almost all servers`
+  private static func isShare(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast().contains { position in
+      let (word, next) = (tokens[position].word, tokens[position + 1].word)
+      switch word {
+      case "%", "percent", "thirds", "half", "third", "quarter", "parts":
+        return ["of", "our"].contains(next) && !(position > 0 && tokens[position - 1].number == 100)
+      case "one": return next == "of" && position + 2 < tokens.count && tokens[position + 2].word == "our"
+      case "almost", "nearly", "virtually", "practically": return ["all", "every", "everything"].contains(next)
+      case "hardly", "barely": return next == "any"
+      default: return false
+      }
+    }
+  }
+
   private static let some: Set<String> = [
-    "major", "selected", "certain", "some", "several", "exceptional", "exception",
+    "major", "selected", "certain", "some", "several", "exceptional", "exception", "majority", "subset", "portion",
+    "primarily", "mainly", "mostly", "largely", "partly", "partially", "predominantly", "few",
   ]
 
   /// What is the reader's and not the company's: `your third-party risk register`.
@@ -312,7 +335,8 @@ final class ClaimReading: Sendable {
     where (text.contains(" shall ") || text.contains(" must ")) && !Cues.planned.contains(where: text.contains):
       return .inPlace
     case .negated
-    where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody "):
+    where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody ")
+      && !endings.contains(where: text.contains):
       return .inPlace
     case .negated
     where claim.leadIn == nil && !Cues.isNegated(text)
@@ -321,6 +345,15 @@ final class ClaimReading: Sendable {
     default: return claim.modality
     }
   }
+
+  /// Words of what is lacking, and of what was and is no more.
+  private static let endings = [
+    " lack ", " lacks ", " lacking ", " missing ", " absent ", " vacant ", " discontinued ", " cancelled ",
+    " canceled ",
+    " abandoned ", " suspended ", " withdrawn ", " dropped ", " paused ", " stopped ", " ceased ", " waived ",
+    " decommissioned ", " expired ", " lapsed ", " ended ", " ran out ", " formerly ", " used to ", " until last ",
+    " do without ", " did without ", " unable to ", " failed to ", " opted out ", " in the past ", " before the ",
+  ]
 
   /// A target word, and nothing else that speaks of the future.
   private static func isObjective(_ text: String) -> Bool {
@@ -366,6 +399,27 @@ final class ClaimReading: Sendable {
     " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
     " for customers requiring ", " for organizations with ", " for customers with ",
     " for clients requiring ", " when necessary ", " may use ",
+  ]
+
+  /// Whether a sentence tells of an intention, or of what is the rule and has its exceptions.
+  private static func isHedged(_ text: String) -> Bool { hedges.contains(where: text.contains) }
+
+  private static let hedges = [
+    " aim to ", " aims to ", " strive to ", " strives to ", " try to ", " tries to ", " endeavour to ", " endeavor to ",
+    " endeavours to ", " endeavors to ", " seek to ", " seeks to ", " hope to ", " would like to ", " do our best ",
+    " ideally ", " in most cases ", " reasonable efforts ",
+  ]
+
+  /// Whether a sentence leaves out a part of what it speaks of; who alone is let in is no exception.
+  private static func hasExceptions(_ text: String, _ tokens: [Token]) -> Bool {
+    excepts(text) && !Cues.holdsDenial(text) && !Cues.isProhibition(tokens)
+  }
+
+  private static func excepts(_ text: String) -> Bool { exceptions.contains(where: text.contains) }
+
+  private static let exceptions = [
+    " except ", " apart from ", " other than ", " save for ", " aside from ", " with few exceptions ",
+    " with a few exceptions ", " unless the customer ", " unless customers ", " unless a customer ", " but not ",
   ]
 
   private static let offers = [

@@ -191,9 +191,21 @@ struct ClaimSurroundings {
     {
       return true
     }
+    if Self.obligesVendors(tokens, lexicon) { return true }
     return isOnVendors && (demands(tokens) || !tokens.contains { Cues.isFinite($0.word) })
       && !tokens.contains { ["we", "our"].contains($0.word) }
       && lexicon.positions(of: "employee", in: tokens).isEmpty
+  }
+
+  /// `Suppliers must notify us within a day`, `We require vendors to enforce MFA`: nothing that the company does itself.
+  private static func obligesVendors(_ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    guard let vendor = lexicon.positions(of: "vendor", in: tokens).first, vendor.upperBound < tokens.count,
+      !tokens[..<vendor.lowerBound].contains(where: { ["and", "or", "employees", "staff"].contains($0.word) })
+    else { return false }
+    let next = tokens[vendor.upperBound]
+    if ["must", "shall", "should"].contains(next.word) { return vendor.lowerBound < 4 }
+    return next.word == "to" && vendor.lowerBound > 0
+      && tokens[..<vendor.lowerBound].suffix(3).contains { ["requir", "oblig"].contains($0.stem) }
   }
 
   private func isOfSuppliers(_ topic: Identifier<Topic>) -> Bool {

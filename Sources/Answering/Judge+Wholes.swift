@@ -42,6 +42,29 @@ extension Judge {
     }
   }
 
+  /// Whether the subject of a claim is only what a preposition names, and the question does not: `Laptops of executives`,
+  /// `Passwords in our German office`, `Contracts with cloud providers`.
+  func isOfNamedPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    let tokens = claim.reading.tokens
+    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) || Self.further.contains($0.word) }),
+      let joint = tokens[..<verb].indices.first(where: { Self.joints.contains(tokens[$0].word) }), joint > 0,
+      !tokens[..<verb].contains(where: { Self.wholes.contains($0.word) }),
+      !tokens[1..<verb].contains(where: { $0.gap >= .comma })
+    else { return false }
+    let part = tokens[(joint + 1)..<verb].indices.filter { position in
+      !tokens[position].isFunctionWord && !QuestionReader.generic.contains(tokens[position].stem)
+        && !Self.neutral.contains(tokens[position].stem)
+    }
+    return !part.isEmpty
+      && part.allSatisfy { !question.stems.contains(tokens[$0].stem) && !aspect.match.positions.contains($0) }
+  }
+
+  private static let joints: Set<String> = ["of", "in", "to", "with", "for", "on", "from", "at"]
+  private static let further: Set<String> = [
+    "undergo", "receive", "receives", "have", "has", "get", "contain", "use", "uses", "sign", "complete", "time",
+  ]
+  /// Words by which something is done for the most part.
+  static let customary: Set<String> = ["usually", "normally", "generally", "typically", "mostly"]
   private static let verbs: Set<String> = ["is", "are", "must", "shall"]
   /// Stems that make no part of what they stand beside.
   private static let neutral: Set<String> = [

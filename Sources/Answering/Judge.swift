@@ -283,7 +283,14 @@ struct Judge {
     if question.asksForAll, namesSomeOnly(claim) || restrictsPeople(claim.reading.tokens) && asksForPeople {
       return true
     }
-    if claim.isOfSome, !ClaimReading.speakOfSome(question.tokens) { return true }
+    // A few shared accounts are shared accounts.
+    let isAdmitted = demand.asksForAdverse && claim.aspects[topic]?.match.isAdverse == true
+    if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens) { return true }
+    if !demand.asksForAdverse, question.asksForEvery, let aspect = claim.aspects[topic],
+      says(Self.customary, claim) || isOfNamedPart(claim, aspect)
+    {
+      return true
+    }
     let own = claim.limits.filter { $0.hasPrefix(topic.rawValue + "/") }
     guard !own.isEmpty else { return false }
     let states = demand.points.contains { $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] != nil }

@@ -178,6 +178,16 @@ extension ModalityReader {
           "not", "no", "don't", "doesn't", "isn't", "aren't", "won't", "hasn't", "haven't", "wasn't", "weren't",
           "cannot", "can't", "didn't", "neither", "none", "nobody", "lacks", "lack of", "never", "out of scope",
           "not covered", "excluded", "unsupported", "unavailable", "nor", "without a formal|dedicated|documented",
+          // What is told of as past, ended or missing.
+          "we _1 lack|cancelled|canceled|discontinued|abandoned|ceased|suspended|dropped|waived|stopped",
+          "we|they used to",
+          "is|are|remains|remain|was|were _1 missing|absent|lacking|vacant", "we _2 do|did without",
+          "we are|were unable to",
+          "we failed to", "have|has opted out", "opted out of",
+          "was|were|been _1 discontinued|cancelled|canceled|abandoned|suspended|withdrawn|dropped|paused|stopped|decommissioned _3 in|since|last|until|for|.",
+          "certificate|certification|certifications|attestation|accreditation|insurance _2 expired|lapsed|ended|ran",
+          "in the past , we", "in the past we", "formerly", "until last year|month|autumn|spring|summer|winter",
+          "before the merger|acquisition",
         ]
       ),
       (

@@ -47,4 +47,46 @@ import Testing
       Question(id: "q", text: question, form: .yesNo), from: try Shipped.claims([claim]))
     #expect(answer.verdict == .notStated, "\(answer.verdict): \(answer.reason)")
   }
+
+  /// What holds for a part, for most, by intention or for others is no plain yes.
+  @Test(arguments: [
+    (
+      "Do all employees receive phishing training?", "Employees in the finance department receive phishing training.",
+      Verdict.partial
+    ),
+    ("Do all employees receive phishing training?", "All employees of the company receive phishing training.", .yes),
+    ("Are all laptops encrypted?", "Laptops of executives are encrypted.", .partial),
+    ("Are all laptops encrypted?", "80% of our laptops are encrypted.", .partial),
+    ("Are all laptops encrypted?", "All laptops are encrypted, apart from a handful of lab machines.", .partial),
+    (
+      "Do you notify customers of incidents within 48 hours?",
+      "We strive to notify customers of incidents within 48 hours.", .partial
+    ),
+    (
+      "Do you notify customers of incidents within 24 hours?", "Suppliers must notify us of incidents within 24 hours.",
+      .notStated
+    ),
+    ("Is MFA enforced for your workforce?", "We require vendors to enforce MFA.", .notStated),
+    ("Do you assess suppliers before onboarding?", "Suppliers are assessed before onboarding.", .yes),
+    ("Are policies reviewed at least annually?", "Policies are reviewed every year.", .yes),
+  ])
+  func lessIsNoPlainYes(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Shipped.answer(
+      Question(id: "q", text: question, form: .yesNo), from: try Shipped.claims([claim]))
+    #expect(answer.verdict == verdict, "\(answer.verdict): \(answer.reason)")
+  }
+
+  /// What is lacking or has ended is told without `not`.
+  @Test(arguments: [
+    ("Do you have an incident response plan?", "We lack a formal incident response plan."),
+    ("Do you have cyber insurance?", "We cancelled our cyber insurance policy in 2023."),
+    ("Do you run a bug bounty programme?", "We used to run a bug bounty programme."),
+    ("Are access rights reviewed quarterly?", "The quarterly access reviews were discontinued in 2022."),
+  ])
+  func whatHasEndedIsDenied(question: String, text: String) throws {
+    var claims = try Shipped.claims([text])
+    claims[0].modality = .negated
+    let answer = try Shipped.answer(Question(id: "q", text: question, form: .yesNo), from: claims)
+    #expect(answer.verdict == .no, "\(answer.verdict): \(answer.reason)")
+  }
 }

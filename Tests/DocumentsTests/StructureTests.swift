@@ -344,4 +344,19 @@ struct StructureTests {
     #expect(reading.claim("AES-256")?.text == "AES-256 encryption at rest.")
     #expect(reading.claim("API keys")?.leadIn == nil)
   }
+
+  @Test func whatIsLackingOrHasEndedIsNegated() throws {
+    let lines = [
+      "We lack a formal incident response plan.", "We cancelled our cyber insurance in 2023.",
+      "The access reviews were discontinued in 2022.", "Our ISO 27001 certificate expired in March 2023.",
+      "We used to run a bug bounty programme.",
+    ]
+    let others = [
+      "Accounts are suspended after five failed logins.", "Access is withdrawn on the day an employee leaves.",
+      "TLS is used to encrypt traffic.", "Expired certificates are renewed by the platform.",
+    ]
+    let text = "# Security\n\n" + (lines + others).map { "- \($0)\n" }.joined()
+    let reading = try Sample.read(text, as: "sample.md")
+    #expect(reading.stated == lines.map { "negated: \($0)" } + others.map { "in_place: \($0)" })
+  }
 }
