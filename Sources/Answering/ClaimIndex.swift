@@ -5,7 +5,7 @@ import Model
 struct ClaimIndex: Sendable {
   let claims: [ClaimReading]
   /// What claims deny by a verb, in their order.
-  let denials: [Denial]
+  private let denials: [Denial]
   private let byTopic: [Identifier<Topic>: [ClaimReading]]
   /// The claims of each sentence that has several, by its number.
   private let bySentence: [Int: ArraySlice<ClaimReading>]
@@ -16,6 +16,8 @@ struct ClaimIndex: Sendable {
     /// Where the verb stands, and its stem: `encrypt` in `Archives are not encrypted`.
     let position: Int
     let verb: String
+    /// From how many claims away it does not bear on another claim.
+    static let reach = 5
 
     init?(_ claim: ClaimReading) {
       let tokens = claim.reading.tokens
@@ -84,26 +86,38 @@ struct ClaimIndex: Sendable {
   /// The first members of the list that a claim opens, as `Environments are kept apart:` does.
   func members(of opening: ClaimReading) -> [Claim] {
     guard opening.claim.text.hasSuffix(":") else { return [] }
-    return claims[place(behind: opening)...].prefix(5)
+    return claims[place(behind: opening.order)...].prefix(5)
       .prefix { $0.claim.leadIn?.text.hasSuffix(opening.claim.text) == true }.map(\.claim)
   }
 
   /// The claim that the document makes right before another under the same headings; nil where none stands there.
   func claim(before claim: ClaimReading) -> ClaimReading? {
-    let place = place(behind: claim) - 2
+    let place = place(behind: claim.order) - 2
     guard place >= 0, claims[place].order == claim.order - 1, claims[place].claim.section == claim.claim.section else {
       return nil
     }
     return claims[place]
   }
 
-  /// The place of the first claim behind another, among claims that ascend by their order.
-  private func place(behind claim: ClaimReading) -> Int {
+  /// The denials within reach of any of some claims, each once and in their order.
+  func denials(near claims: [ClaimReading]) -> [Denial] {
+    let places = claims.flatMap { claim in
+      let first = Self.place(in: denials, behind: claim.order - Denial.reach, \.claim.order)
+      return first..<Self.place(in: denials, behind: claim.order + Denial.reach - 1, \.claim.order)
+    }
+    return Set(places).sorted().map { denials[$0] }
+  }
+
+  /// The place of the first claim behind an order.
+  private func place(behind order: Int) -> Int { Self.place(in: claims, behind: order, \.order) }
+
+  /// The place of the first element behind an order, among elements that ascend by theirs.
+  private static func place<Element>(in elements: [Element], behind order: Int, _ orderOf: (Element) -> Int) -> Int {
     var low = 0
-    var high = claims.count
+    var high = elements.count
     while low < high {
       let middle = (low + high) / 2
-      if claims[middle].order <= claim.order { low = middle + 1 } else { high = middle }
+      if orderOf(elements[middle]) <= order { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -123,10 +123,13 @@ final class ClaimReading: Sendable {
     let isFree = isBought && !Self.restrictions.contains(where: text.contains)
     self.plan = isBought ? nil : plan
     self.modality = isFree && modality == .conditional ? .inPlace : modality
-    isWaivable = Cues.isProhibition(tokens) && Self.isWaivable(tokens) || modality == .negated && Self.excepts(text)
+    let excepts = Self.exceptions.contains(where: text.contains)
+    isWaivable = forbids && Self.isWaivable(tokens) || modality == .negated && excepts
     isRestricted =
       !isFree
-      && (marks.isRestricted || plan != nil || Self.isHedged(text) || Self.hasExceptions(text, tokens)
+      && (marks.isRestricted || plan != nil || Self.hedges.contains(where: text.contains)
+        // Who alone is let in is no exception.
+        || excepts && !forbids && !Cues.holdsDenial(text)
         || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains))
     machine = Machines.kind(of: tokens, claim, lexicon)
     var aspects = Aspects()
@@ -389,58 +392,4 @@ final class ClaimReading: Sendable {
   ]
 
   static let negativeWords: Set<String> = ["no", "not", "never", "without", "none"]
-
-  private static let restrictions = [
-    " on request ", " upon request ", " where required ", " where applicable ", " where necessary ", " subject to ",
-    " if required ", " optional ", " case by case ", " may be ", " can deploy ", " unless ", " where possible ",
-    " wherever possible ", " wherever we can ", " where we can ", " as far as possible ", " depending on ",
-    " where feasible ", " if feasible ", " if possible ", " where available ", " where supported ", " when possible ",
-    " if available ", " when available ",
-    " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
-    " for customers requiring ", " for organizations with ", " for customers with ",
-    " for clients requiring ", " when necessary ", " may use ",
-  ]
-
-  /// Whether a sentence tells of an intention, or of what is the rule and has its exceptions.
-  private static func isHedged(_ text: String) -> Bool { hedges.contains(where: text.contains) }
-
-  private static let hedges = [
-    " aim to ", " aims to ", " strive to ", " strives to ", " try to ", " tries to ", " endeavour to ", " endeavor to ",
-    " endeavours to ", " endeavors to ", " seek to ", " seeks to ", " hope to ", " would like to ", " do our best ",
-    " ideally ", " in most cases ", " reasonable efforts ",
-  ]
-
-  /// Whether a sentence leaves out a part of what it speaks of; who alone is let in is no exception.
-  private static func hasExceptions(_ text: String, _ tokens: [Token]) -> Bool {
-    excepts(text) && !Cues.holdsDenial(text) && !Cues.isProhibition(tokens)
-  }
-
-  private static func excepts(_ text: String) -> Bool { exceptions.contains(where: text.contains) }
-
-  private static let exceptions = [
-    " except ", " apart from ", " other than ", " save for ", " aside from ", " with few exceptions ",
-    " with a few exceptions ", " unless the customer ", " unless customers ", " unless a customer ", " but not ",
-  ]
-
-  private static let offers = [
-    " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ", " available for ",
-    " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
-  ]
-  private static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in
-    ["available", "supported", "possible", "feasible"].map { " \(opening) \($0) " }
-  }
-
-  private static func plan(in text: String) -> String? {
-    for name in ["enterprise", "business", "premium", "professional", "pro", "ultimate"] {
-      for form in [
-        " \(name) plan ", " \(name) plans ", " \(name) tier ", " \(name) edition ", " \(name) customers only ",
-        " \(name) only ",
-        " \(name) customers can ", " for \(name) customers ", " to \(name) customers ",
-      ]
-      where text.contains(form) {
-        return name.prefix(1).uppercased() + name.dropFirst()
-      }
-    }
-    return nil
-  }
 }

@@ -105,21 +105,10 @@ struct QuestionReading {
   var asksForOffer: Bool
   /// Whether all or every is asked for.
   var asksForAll: Bool
-
   /// Whether everything of a kind is asked for, not anything: `all`, `every`, `everywhere`.
-  var asksForEvery: Bool {
-    tokens.indices.contains { position in
-      ["all", "every", "each", "everywhere", "always"].contains(tokens[position].word)
-        // `every 12 months`, `at all hours`
-        && !tokens[position...].dropFirst().prefix(2).contains { next in
-          next.number != nil
-            || ["day", "week", "month", "quarter", "year", "time", "hour", "case", "least"].contains(next.stem)
-        }
-    }
-  }
-
+  var asksForEvery: Bool
   /// Stems of all words.
-  var stems: Set<String> { Set(tokens.map(\.stem)) }
+  var stems: Set<String>
 
   /// Whether the token at a position matters.
   func isContent(at position: Int) -> Bool { content.contains(tokens[position].stem) }

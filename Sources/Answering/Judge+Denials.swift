@@ -30,7 +30,7 @@ extension Judge {
     let own = ownWords(of: demand)
     let denials =
       denying.filter { $0.claim.modality == .negated && isOfSubject($0) }.map { ($0.claim, $0.aspect.match.positions) }
-      + index.denials.compactMap { denial in
+      + index.denials(near: affirming.prefix(3).map(\.claim)).compactMap { denial in
         affirming.prefix(3).contains { denies(denial, $0, demand) } ? (denial.claim, [denial.position]) : nil
       }
     for (claim, positions) in denials {
@@ -53,7 +53,7 @@ extension Judge {
   /// Stems of what a denial is of, beside the measure.
   private func part(of claim: ClaimReading, beside positions: Set<Int>) -> Set<String> {
     Set(
-      claim.reading.tokens.indices.filter { !positions.contains($0) && isOfPart(claim.reading.tokens[$0]) }
+      claim.reading.tokens.indices.filter { !positions.contains($0) && namesPart(claim.reading.tokens[$0]) }
         .map { claim.reading.tokens[$0].stem })
   }
 
@@ -61,7 +61,7 @@ extension Judge {
   private func isElsewhere(_ denial: ClaimReading, _ part: Set<String>, _ affirming: [Candidate]) -> Bool {
     guard !question.asksForAll, !part.isEmpty, part.isDisjoint(with: question.stems) else { return false }
     return question.tokens.contains { token in
-      isOfPart(token) && !["rest", "transit"].contains(token.stem) && !denial.ownStems.contains(token.stem)
+      namesPart(token) && !["rest", "transit"].contains(token.stem) && !denial.ownStems.contains(token.stem)
         && affirming[0].claim.ownStems.contains(token.stem)
     }
   }
@@ -83,7 +83,7 @@ extension Judge {
   private func denies(_ denial: ClaimIndex.Denial, _ candidate: Candidate, _ demand: Demand) -> Bool {
     let (claim, other) = (candidate.claim, denial.claim)
     guard other.order != claim.order, other.claim.document == claim.claim.document,
-      other.claim.section == claim.claim.section, abs(other.order - claim.order) < 5,
+      other.claim.section == claim.claim.section, abs(other.order - claim.order) < ClaimIndex.Denial.reach,
       candidate.aspect.match.positions.contains(where: { claim.reading.tokens[$0].stem == denial.verb })
         || claim.ownStems.contains(denial.verb) && question.stems.contains(denial.verb)
     else { return false }
@@ -96,12 +96,13 @@ extension Judge {
   /// Stems of what a question asks for beside the measure itself.
   private func ownWords(of demand: Demand) -> Set<String> {
     Set(
-      question.tokens.indices.filter { !demand.measure.contains($0) && isOfPart(question.tokens[$0]) }
+      question.tokens.indices.filter { !demand.measure.contains($0) && namesPart(question.tokens[$0]) }
         .map { question.tokens[$0].stem })
   }
 
-  private func isOfPart(_ token: Token) -> Bool {
-    !token.isFunctionWord && token.number == nil && !Self.wholes.contains(token.word)
-      && !QuestionReader.generic.contains(token.stem) && !["not", "no", "never"].contains(token.word)
+  /// Whether a word may name that of which something is said.
+  private func namesPart(_ token: Token) -> Bool {
+    QuestionReader.isContent(token) && !Self.wholes.contains(token.word)
+      && !["not", "no", "never"].contains(token.word)
   }
 }

@@ -54,8 +54,8 @@ extension Judge {
       // `TLS 1.1 or earlier is rejected` lets in 1.2, and says nothing of 1.3.
       if result == .missing, threshold.kind == .version, threshold.bound != .atMost,
         rejected.contains(where: {
-          $0.unit == threshold.unit && (0.05..<0.15).contains(threshold.magnitude - $0.magnitude)
-            || $0.unit == threshold.unit && $0.magnitude >= threshold.magnitude
+          $0.unit == threshold.unit
+            && ((0.05..<0.15).contains(threshold.magnitude - $0.magnitude) || $0.magnitude >= threshold.magnitude)
         })
       {
         result = .met

@@ -51,9 +51,8 @@ extension Judge {
       !tokens[..<verb].contains(where: { Self.wholes.contains($0.word) }),
       !tokens[1..<verb].contains(where: { $0.gap >= .comma })
     else { return false }
-    let part = tokens[(joint + 1)..<verb].indices.filter { position in
-      !tokens[position].isFunctionWord && !QuestionReader.generic.contains(tokens[position].stem)
-        && !Self.neutral.contains(tokens[position].stem)
+    let part = tokens[(joint + 1)..<verb].indices.filter {
+      QuestionReader.isContent(tokens[$0]) && !Self.neutral.contains(tokens[$0].stem)
     }
     return !part.isEmpty
       && part.allSatisfy { !question.stems.contains(tokens[$0].stem) && !aspect.match.positions.contains($0) }

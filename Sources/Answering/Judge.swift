@@ -165,7 +165,7 @@ struct Judge {
         let shared = question.residue.filter { claim.stems.contains($0) }.count
         fit += 0.01 * Double(min(shared, 4)) * 0.5
         fit = min(fit, 1)
-        let isNarrow = isNarrower(claim, topic, demand)
+        let isNarrow = isNarrower(claim, aspect, demand)
         if isNarrow {
           // Another part than the one that is asked for.
           if demand.points.contains(where: {
@@ -187,7 +187,7 @@ struct Judge {
             found.append(
               Candidate(
                 claim: claim, aspect: aspect, fit: aspect.match.isInherited ? 0.6 : 0.85,
-                isNarrow: isNarrower(claim, wider, demand)))
+                isNarrow: isNarrower(claim, aspect, demand)))
           }
         }
       }
@@ -276,7 +276,8 @@ struct Judge {
   var asksForApproval: Bool { question.tokens.contains { ClaimReading.approvals.contains($0.stem) } }
 
   /// Whether the claim holds only for a part that the question does not ask for.
-  func isNarrower(_ claim: ClaimReading, _ topic: Identifier<Topic>, _ demand: Demand) -> Bool {
+  private func isNarrower(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, _ demand: Demand) -> Bool {
+    let topic = aspect.topic
     if topic.rawValue.hasPrefix("mfa"), Self.ofPrivileged(claim.reading.tokens), !Self.namePrivileged(question.tokens) {
       return true
     }
@@ -284,11 +285,9 @@ struct Judge {
       return true
     }
     // A few shared accounts are shared accounts.
-    let isAdmitted = demand.asksForAdverse && claim.aspects[topic]?.match.isAdverse == true
+    let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse
     if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens) { return true }
-    if !demand.asksForAdverse, question.asksForEvery, let aspect = claim.aspects[topic],
-      says(Self.customary, claim) || isOfNamedPart(claim, aspect)
-    {
+    if !demand.asksForAdverse, question.asksForEvery, says(Self.customary, claim) || isOfNamedPart(claim, aspect) {
       return true
     }
     let own = claim.limits.filter { $0.hasPrefix(topic.rawValue + "/") }

@@ -60,6 +60,17 @@ extension QuestionReader {
         before.word)
   }
 
+  /// Whether tokens ask for everything of a kind; `every 12 months` and `at all hours` do not.
+  static func asksForEvery(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      ["all", "every", "each", "everywhere", "always"].contains(tokens[position].word)
+        && !tokens[position...].dropFirst().prefix(2).contains { next in
+          next.number != nil
+            || ["day", "week", "month", "quarter", "year", "time", "hour", "case", "least"].contains(next.stem)
+        }
+    }
+  }
+
   /// Where the words begin that say for what something is required: `required for access to production`.
   static func scopeOfObligation(_ tokens: [Token]) -> Int? {
     guard let verb = tokens.firstIndex(where: { obligations.contains($0.word) }) else { return nil }

@@ -85,7 +85,8 @@ struct QuestionReader {
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any ", " everywhere "].contains(
-        where: text.contains))
+        where: text.contains),
+      asksForEvery: Self.asksForEvery(tokens), stems: Set(tokens.map(\.stem)))
   }
 
   private static let offers = [
@@ -477,7 +478,10 @@ struct QuestionReader {
 
   private static let routines: Set<String> = ["work", "oper", "busi", "life", "task", "duti", "job", "activ", "use"]
 
-  private func isContent(_ token: Token) -> Bool {
-    !token.isFunctionWord && token.number == nil && !Self.generic.contains(token.stem) && !names.contains(token.word)
+  private func isContent(_ token: Token) -> Bool { Self.isContent(token) && !names.contains(token.word) }
+
+  /// Whether a word tells more than that something is asked or done.
+  static func isContent(_ token: Token) -> Bool {
+    !token.isFunctionWord && token.number == nil && !generic.contains(token.stem)
   }
 }

@@ -104,17 +104,19 @@ struct MarkdownReader {
     blocks.append(Block(kind: .paragraph, passage: text, isApart: true))
   }
 
+  /// Bytes that mark the members of a list.
+  private static let marks = Set(" \t-*+.)0123456789".utf8)
+
   /// Whether a member of a list is a link to a heading of the same page and nothing else: `- [Access](#access)`.
   private func isEntryOfContents(_ block: MarkdownBlock) -> Bool {
     guard block.lines.count == 1, block.lines.lowerBound <= source.starts.count else { return false }
     let line = source.bytes[source.starts[block.lines.lowerBound - 1]...].prefix { $0 != 0x0A }
-    let text = String(decoding: line, as: UTF8.self)
-    guard let open = text.firstIndex(of: "["), let link = text.firstRange(of: "](#") else {
-      return text.contains("{:toc}")
+    let text = line.drop { Self.marks.contains($0) }
+    guard text.first == UInt8(ascii: "["), let link = text.firstRange(of: "](#".utf8) else {
+      return text.contains("{:toc}".utf8)
     }
-    let target = text[link.upperBound...]
-    return target.firstIndex(of: ")").map { target[$0...].dropFirst().allSatisfy(\.isWhitespace) } ?? false
-      && text[..<open].allSatisfy { "-*+.) \t".contains($0) || $0.isNumber }
+    let rest = text[link.upperBound...].drop { $0 != UInt8(ascii: ")") }.dropFirst()
+    return text[link.upperBound...].contains(UInt8(ascii: ")")) && rest.allSatisfy { $0 <= 0x20 }
   }
 
   /// Where a line begins that no blank line parts from the list above it, that is not indented as the list's member is,

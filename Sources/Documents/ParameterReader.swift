@@ -12,8 +12,14 @@ final class ParameterReader {
     var named: UInt64
   }
 
+  /// A text and whether it is a part of the claim's own sentence.
+  private struct ContextPlace: Hashable {
+    let text: String
+    let isOfSentence: Bool
+  }
+
   private let lexicon: Lexicon
-  private var contexts: [String: Context] = [:]
+  private var contexts: [ContextPlace: Context] = [:]
   private var words = WordGroups()
   /// What stands around the last claim; its neighbours have the same.
   private var last = (leadIn: String?.none, context: [String](), section: [String](), around: Surroundings())
@@ -47,14 +53,14 @@ final class ParameterReader {
 
   /// A heading or lead-in as tokens, with what its words belong to.
   private func context(_ text: String, isOfSentence: Bool) -> Context {
-    if !isOfSentence, let found = contexts[text] { return found }
-    let lexical =
-      isOfSentence
-      ? lexicon.context(lexicon.tokenizer.tokens(of: text), isOfSentence: true) : lexicon.context(of: text)
-    var context = Context(lexical: lexical, groups: GroupSet(), named: 0)
+    let place = ContextPlace(text: text, isOfSentence: isOfSentence)
+    if let found = contexts[place] { return found }
+    let tokens = lexicon.tokenizer.tokens(of: text)
+    var context = Context(
+      lexical: lexicon.context(tokens, isOfSentence: isOfSentence), groups: GroupSet(), named: 0)
     context.named = words.each(in: context.lexical.tokens) { group, _ in context.groups.insert(group) }
     if contexts.count > 5_000 { contexts.removeAll() }
-    if !isOfSentence { contexts[text] = context }
+    contexts[place] = context
     return context
   }
 

@@ -7,6 +7,8 @@ public struct DelimitedQuestionnaire: Questionnaire {
   let original: [UInt8]
   let file: String
   let found: Layout.Table?
+  /// The fields of the widest record of the table, behind which columns are added.
+  let width: Int
   let reading: RowReading?
 
   /// Reads a file's bytes.
@@ -19,7 +21,7 @@ public struct DelimitedQuestionnaire: Questionnaire {
     let grid = DelimitedGrid(table: table)
     var found = Layout(of: grid, mapping: mapping).tables.first ?? Layout.byContent(grid)
     // Columns that are not there are added at the end, each in its turn.
-    let width = found.map { [table] in Self.width(of: $0, table) } ?? 0
+    width = found?.width(in: grid) ?? 0
     for role in [Role.answer, .comment] where (found?[role] ?? 0) >= max(width, 1) { found?.columns[role] = nil }
     self.found = found
     if let mapping, found?[.question] == nil { throw mapping.unfound(in: file) }
@@ -73,7 +75,6 @@ public struct DelimitedQuestionnaire: Questionnaire {
     let wanted = Dictionary(fillings.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     var edits: [CSV.Table.Edit] = []
     var answered: Set<Identifier<Question>> = []
-    let width = width
     let answerColumn = found[.answer] ?? width
     let commentColumn = found[.comment] ?? (found[.answer] == nil ? width + 1 : width)
     var touched: Set<Int> = []
@@ -103,13 +104,6 @@ public struct DelimitedQuestionnaire: Questionnaire {
     }
     return Written(
       bytes: try table.replacing(edits, file: file), questions: answered, changedParts: [file])
-  }
-
-  /// The widest record of the table, where added columns begin.
-  var width: Int { found.map { Self.width(of: $0, table) } ?? 0 }
-
-  private static func width(of found: Layout.Table, _ table: CSV.Table) -> Int {
-    max(found.header.map { table.records[$0].count } ?? 0, found.rows.map { table.records[$0].count }.max() ?? 0)
   }
 
   /// Names for added columns, and empty fields that keep the table rectangular.

@@ -17,6 +17,11 @@ struct Layout {
     var isQuestionGuessed = false
 
     subscript(_ role: Role) -> Int? { columns[role] }
+
+    /// The columns of its widest row.
+    func width(in grid: some Grid) -> Int {
+      rows.reduce(header.map(grid.width) ?? 0) { max($0, grid.width($1)) }
+    }
   }
 
   var tables: [Table]

@@ -27,11 +27,11 @@ public struct Wording: Hashable, Sendable {
     guard answer.verdict != .notStated else { return "" }
     if !question.options.isEmpty {
       guard !AnswerWords.isScale(question.options) else { return "" }
+      // `Yes` says nothing to `What is your recovery time?`; the words stand beside it.
+      if AnswerWords.isVerdictList(question.options), asksForNothingElse(question.text) { return "" }
       // Nothing but what was offered goes into a cell with a list; planned and partial often have no member.
       let offered = Set(question.options)
       let members = answer.options.filter { offered.contains($0) }
-      // `Yes` says nothing to `What is your recovery time?`; the words stand beside it.
-      if AnswerWords.isVerdictList(question.options), asksForNothingElse(question.text) { return "" }
       if members.isEmpty, question.form != .multipleChoice {
         return AnswerWords.member(for: answer.verdict, in: question.options) ?? ""
       }

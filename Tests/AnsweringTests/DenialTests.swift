@@ -11,6 +11,10 @@ import Testing
   ]
   private static let factors = ["MFA is required for VPN access.", "MFA is not required for email."]
 
+  private static func answer(_ question: String, _ claims: [Claim]) throws -> Answer {
+    try Shipped.answer(Question(id: "q", text: question, form: .yesNo), from: claims)
+  }
+
   @Test(arguments: [
     ("Are all endpoints encrypted?", disks, Verdict.partial),
     ("Is full disk encryption enabled on all workstations?", disks, .partial),
@@ -31,7 +35,7 @@ import Testing
       if claim.text.contains(" not ") { claim.modality = .negated }
       return claim
     }
-    let answer = try Shipped.answer(Question(id: "q", text: question, form: .yesNo), from: claims)
+    let answer = try Self.answer(question, claims)
     #expect(answer.verdict == verdict, "\(answer.verdict): \(answer.reason)")
     if verdict != .yes { #expect(answer.citations.contains { $0.quote.contains(" not ") }) }
   }
@@ -43,8 +47,7 @@ import Testing
     ("Is a reason compulsory before access to production?", "Production access is limited to administrators."),
   ])
   func theScopeIsNotTheMeasure(question: String, claim: String) throws {
-    let answer = try Shipped.answer(
-      Question(id: "q", text: question, form: .yesNo), from: try Shipped.claims([claim]))
+    let answer = try Self.answer(question, try Shipped.claims([claim]))
     #expect(answer.verdict == .notStated, "\(answer.verdict): \(answer.reason)")
   }
 
@@ -71,8 +74,7 @@ import Testing
     ("Are policies reviewed at least annually?", "Policies are reviewed every year.", .yes),
   ])
   func lessIsNoPlainYes(question: String, claim: String, verdict: Verdict) throws {
-    let answer = try Shipped.answer(
-      Question(id: "q", text: question, form: .yesNo), from: try Shipped.claims([claim]))
+    let answer = try Self.answer(question, try Shipped.claims([claim]))
     #expect(answer.verdict == verdict, "\(answer.verdict): \(answer.reason)")
   }
 
@@ -86,7 +88,7 @@ import Testing
   func whatHasEndedIsDenied(question: String, text: String) throws {
     var claims = try Shipped.claims([text])
     claims[0].modality = .negated
-    let answer = try Shipped.answer(Question(id: "q", text: question, form: .yesNo), from: claims)
+    let answer = try Self.answer(question, claims)
     #expect(answer.verdict == .no, "\(answer.verdict): \(answer.reason)")
   }
 }

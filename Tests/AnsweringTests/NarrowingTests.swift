@@ -223,20 +223,20 @@ import Testing
     #expect(answer.options.isEmpty)
   }
 
-  @Test func whereBackupsLieTheServiceDoesNotRun() throws {
-    let claims = ["We run on AWS.", "Customer backups are stored in Google Cloud Storage."]
-    let answer = try Shipped.answer(
+  /// The host that claims under a heading on hosting name.
+  private static func host(_ claims: String...) throws -> String? {
+    try Shipped.answer(
       Question(id: "q", text: "Name the hosting provider(s) on which the service runs.", form: .text),
-      from: Shipped.claims(claims, section: ["Hosting"]))
-    #expect(answer.value == "AWS")
+      from: Shipped.claims(claims, section: ["Hosting"])
+    ).value
+  }
+
+  @Test func whereBackupsLieTheServiceDoesNotRun() throws {
+    #expect(try Self.host("We run on AWS.", "Customer backups are stored in Google Cloud Storage.") == "AWS")
   }
 
   @Test func allProvidersAndPlacesAreNamed() throws {
-    let claims = ["AWS (US and EU regions)", "Google Cloud (Singapore region)"]
-    let provider = try Shipped.answer(
-      Question(id: "q", text: "Name the hosting provider(s) on which the service runs.", form: .text),
-      from: Shipped.claims(claims, section: ["Hosting"]))
-    #expect(provider.value == "AWS, Google Cloud")
+    #expect(try Self.host("AWS (US and EU regions)", "Google Cloud (Singapore region)") == "AWS, Google Cloud")
     let place = try Self.answer(
       "In which country or region is our data stored?", "Data is hosted on AWS (US and EU regions).",
       "Choose the US, EU or APAC region for your data.", form: .text)

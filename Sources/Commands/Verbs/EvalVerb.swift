@@ -69,13 +69,13 @@ struct EvalVerb: Verb {
         threshold: threshold ?? AnswerSettings.defaultThreshold, today: session.now.date,
         names: [configuration.organisation] + configuration.products.map(\.name)))
     let byID = Dictionary(entries.map { ($0.question.id, $0.question) }, uniquingKeysWith: { first, _ in first })
-    let questions = try gold.map { gold in
+    let asked = try gold.map { gold in
       guard let question = byID[gold.question] else {
         throw Failure(.input, "no question has the id '\(gold.question)'", at: .file(file))
       }
-      return question
+      return (gold: gold, question: question)
     }
-    return zip(zip(gold, questions), engine.assess(questions)).map { asked, assessment in
+    return zip(asked, engine.assess(asked.map(\.question))).map { asked, assessment in
       let (gold, question) = asked
       let asksForValue = question.form == .number || question.form == .date || question.form == .text
       var evaluation = Evaluation(

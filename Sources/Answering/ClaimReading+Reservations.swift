@@ -1,0 +1,52 @@
+/// Words by which a claim says less than its measure.
+extension ClaimReading {
+  /// Words by which something holds only on a condition, which bind a claim that is conditional.
+  static let restrictions = [
+    " on request ", " upon request ", " where required ", " where applicable ", " where necessary ", " subject to ",
+    " if required ", " optional ", " case by case ", " may be ", " can deploy ", " unless ", " where possible ",
+    " wherever possible ", " wherever we can ", " where we can ", " as far as possible ", " depending on ",
+    " where feasible ", " if feasible ", " if possible ", " where available ", " where supported ", " when possible ",
+    " if available ", " when available ",
+    " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
+    " for customers requiring ", " for organizations with ", " for customers with ",
+    " for clients requiring ", " when necessary ", " may use ",
+  ]
+
+  /// Words of an intention, or of what is the rule and has its exceptions.
+  static let hedges = [
+    " aim to ", " aims to ", " strive to ", " strives to ", " try to ", " tries to ", " endeavour to ", " endeavor to ",
+    " endeavours to ", " endeavors to ", " seek to ", " seeks to ", " hope to ", " would like to ", " do our best ",
+    " ideally ", " in most cases ", " reasonable efforts ",
+  ]
+
+  /// Words that leave out a part of what a sentence speaks of.
+  static let exceptions = [
+    " except ", " apart from ", " other than ", " save for ", " aside from ", " with few exceptions ",
+    " with a few exceptions ", " unless the customer ", " unless customers ", " unless a customer ", " but not ",
+  ]
+
+  /// Words of what customers are given.
+  static let offers = [
+    " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ", " available for ",
+    " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
+  ]
+  /// Words that leave an offer open.
+  static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in
+    ["available", "supported", "possible", "feasible"].map { " \(opening) \($0) " }
+  }
+
+  /// The edition to which words limit what they say.
+  static func plan(in text: String) -> String? {
+    for name in ["enterprise", "business", "premium", "professional", "pro", "ultimate"] {
+      for form in [
+        " \(name) plan ", " \(name) plans ", " \(name) tier ", " \(name) edition ", " \(name) customers only ",
+        " \(name) only ",
+        " \(name) customers can ", " for \(name) customers ", " to \(name) customers ",
+      ]
+      where text.contains(form) {
+        return name.prefix(1).uppercased() + name.dropFirst()
+      }
+    }
+    return nil
+  }
+}
