@@ -139,7 +139,9 @@ public final class AnswerEngine {
   private func propose(_ reading: QuestionReading, _ judgements: [Judgement]) -> Proposal {
     var combined = Combination.combine(judgements, reading: reading)
     if combined.verdict == .yes, reading.form == .yesNo {
-      let open = judge(of: reading).openConjuncts(judgements)
+      let judge = judge(of: reading)
+      let conjuncts = judge.openConjuncts(judgements)
+      let open = conjuncts.isEmpty ? judge.openMembers(judgements) : conjuncts
       if !open.isEmpty {
         combined.fallShort("not stated: \(open.joined(separator: "; "))", by: 0.9)
         combined.shortfalls.insert(.addition)

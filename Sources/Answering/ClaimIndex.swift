@@ -13,21 +13,31 @@ struct ClaimIndex: Sendable {
   /// A claim that says of something that it is not done.
   struct Denial: Sendable {
     let claim: ClaimReading
-    /// Where the verb stands, and its stem: `encrypt` in `Archives are not encrypted`.
+    /// Where the denial stands.
     let position: Int
-    let verb: String
+    /// The stem of its verb, `encrypt` in `Archives are not encrypted`; nil where it denies what was said right before it:
+    /// `…, but archives are not`, `although small suppliers are exempt`.
+    let verb: String?
+    /// Words with which a denial ends that leaves its verb to what stands before it.
+    private static let closing: Set<String> = ["not", "exempt", "exempted", "excluded"]
     /// From how many claims away it does not bear on another claim.
     static let reach = 5
 
     init?(_ claim: ClaimReading) {
       let tokens = claim.reading.tokens
-      guard claim.modality == .negated, !claim.isRestricted,
+      guard claim.modality == .negated, !claim.isRestricted else { return nil }
+      self.claim = claim
+      if let last = tokens.last, Self.closing.contains(last.word) || tokens[0].word == "not" && tokens.count <= 6 {
+        (position, verb) = (Self.closing.contains(last.word) ? tokens.count - 1 : 0, nil)
+        return
+      }
+      guard
         let negation = tokens.indices.dropFirst().first(where: {
           tokens[$0].word == "not" && ["is", "are"].contains(tokens[$0 - 1].word)
         }),
         let verb = tokens[(negation + 1)...].prefix(3).indices.first(where: { tokens[$0].word.hasSuffix("ed") })
       else { return nil }
-      (self.claim, position, self.verb) = (claim, verb, tokens[verb].stem)
+      (position, self.verb) = (verb, tokens[verb].stem)
     }
   }
 

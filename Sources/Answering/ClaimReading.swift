@@ -18,13 +18,16 @@ final class ClaimReading: Sendable {
     let isOfHeading: Bool
     /// Whether the claim speaks of staff where the topic is of customers, or the other way round.
     let isOfOthers: Bool
+    /// Whether another party is told of, and not in the words for the topic: `Our parent company has a continuity plan`.
+    let isOfOtherParty: Bool
 
     init(
       topic: Identifier<Topic>, match: TopicMatch, isAffirmed: Bool, isBroader: Bool, isOfHeading: Bool = false,
-      isOfOthers: Bool = false
+      isOfOthers: Bool = false, isOfOtherParty: Bool = false
     ) {
       (self.topic, self.match, self.isAffirmed, self.isBroader) = (topic, match, isAffirmed, isBroader)
       (self.isOfHeading, self.isOfOthers) = (isOfHeading, isOfOthers)
+      self.isOfOtherParty = isOfOtherParty
     }
   }
 
@@ -73,8 +76,15 @@ final class ClaimReading: Sendable {
   let isRestricted: Bool
   /// The machines that it or its heading is about: `server` or `workstation`.
   let machine: String?
+  /// The sides of contrasts that it names.
+  let contrasts: Contrasts
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
   let isWaivable: Bool
+
+  /// Says that something is not done yet.
+  var saysNotYet: Bool {
+    zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "not" && $1.word == "yet" }
+  }
 
   init(
     _ claim: Claim, order: Int, before: Claim?, sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
@@ -132,11 +142,13 @@ final class ClaimReading: Sendable {
         || excepts && !forbids && !Cues.holdsDenial(text)
         || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains))
     machine = Machines.kind(of: tokens, claim, lexicon)
+    contrasts = Contrasts(tokens)
     var aspects = Aspects()
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
     let readers = claim.text.utf8.contains(UInt8(ascii: "?")) ? [] : Self.readersOwn(tokens)
     let taught = Self.taught(tokens)
+    let party = isInherited ? nil : Parties.subject(of: tokens)
     for match in reading.topics
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
@@ -167,7 +179,11 @@ final class ClaimReading: Sendable {
       aspects.put(
         Aspect(
           topic: match.topic, match: match, isAffirmed: isAffirmed, isBroader: false,
-          isOfHeading: above > match.positions.count, isOfOthers: People.isOfOthers(tokens, match.topic, lexicon)))
+          isOfHeading: above > match.positions.count, isOfOthers: People.isOfOthers(tokens, match.topic, lexicon),
+          isOfOtherParty: party.map { party in
+            match.positions.allSatisfy { !party.contains($0) }
+              && !ClaimSurroundings.isOfSuppliers(match.topic, lexicon)
+          } ?? false))
     }
     for match in reading.topics {
       guard let topic = lexicon.topic(match.topic), let aspect = aspects[match.topic] else { continue }
@@ -175,7 +191,7 @@ final class ClaimReading: Sendable {
         aspects.put(
           Aspect(
             topic: broader, match: match, isAffirmed: true, isBroader: true,
-            isOfOthers: People.isOfOthers(tokens, broader, lexicon)))
+            isOfOthers: People.isOfOthers(tokens, broader, lexicon), isOfOtherParty: aspect.isOfOtherParty))
       }
     }
     self.aspects = aspects
@@ -222,7 +238,10 @@ final class ClaimReading: Sendable {
 
   /// Whether a sentence says that something is done without the measure: `Service desk staff sign in without MFA`.
   private static func goesWithout(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
-    guard let first = match.positions.min(), first > 2, tokens[first - 1].word == "without" else { return false }
+    let lacked = match.positions.filter {
+      $0 > 2 && tokens[$0 - 1].word == "without" && !["undu", "delay", "unreason", "except"].contains(tokens[$0].stem)
+    }
+    guard let first = lacked.min() else { return false }
     return !Cues.isProhibition(Array(tokens[..<(first - 1)]))
   }
 
@@ -247,14 +266,19 @@ final class ClaimReading: Sendable {
   static let approvals: Set<String> = ["approv", "author", "authoriz", "permiss", "consent", "agreement", "except"]
 
   /// Whether words speak of some cases only.
-  static func speakOfSome(_ tokens: [Token]) -> Bool {
-    tokens.contains { some.contains($0.word) } || isShare(tokens)
+  ///
+  /// When something is done besides restricts nothing: `yearly, and when major changes occur`.
+  static func speakOfSome(_ all: [Token]) -> Bool {
+    let tokens = Array(all.prefix { !occasions.contains($0.word) })
+    return tokens.contains { some.contains($0.word) } || isShare(tokens)
       // `Most data`, `most of the servers`; not `at most`, `most recent`.
       || zip(tokens, tokens.dropFirst()).contains {
         $0.word == "most"
           && ($1.word.hasSuffix("s") || ["of", "data", "staff", "traffic", "personnel"].contains($1.word))
       }
   }
+
+  private static let occasions: Set<String> = ["when", "whenever", "after", "following", "upon"]
 
   /// `80 % of our laptops`, `one of our offices`, `almost all servers`
   private static func isShare(_ tokens: [Token]) -> Bool {
@@ -337,26 +361,10 @@ final class ClaimReading: Sendable {
     case .planned
     where (text.contains(" shall ") || text.contains(" must ")) && !Cues.planned.contains(where: text.contains):
       return .inPlace
-    case .negated
-    where claim.leadIn == nil && !Cues.isNegated(text) && !text.contains(" no ") && !text.contains(" nobody ")
-      && !endings.contains(where: text.contains):
-      return .inPlace
-    case .negated
-    where claim.leadIn == nil && !Cues.isNegated(text)
-      && (text.contains(" no extra ") || text.contains(" no additional ")):
-      return .inPlace
+    case .negated where claim.leadIn == nil && Cues.deniesHarmlessly(text) && !Cues.isNegated(text): return .inPlace
     default: return claim.modality
     }
   }
-
-  /// Words of what is lacking, and of what was and is no more.
-  private static let endings = [
-    " lack ", " lacks ", " lacking ", " missing ", " absent ", " vacant ", " discontinued ", " cancelled ",
-    " canceled ",
-    " abandoned ", " suspended ", " withdrawn ", " dropped ", " paused ", " stopped ", " ceased ", " waived ",
-    " decommissioned ", " expired ", " lapsed ", " ended ", " ran out ", " formerly ", " used to ", " until last ",
-    " do without ", " did without ", " unable to ", " failed to ", " opted out ", " in the past ", " before the ",
-  ]
 
   /// A target word, and nothing else that speaks of the future.
   private static func isObjective(_ text: String) -> Bool {

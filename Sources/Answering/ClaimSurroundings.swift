@@ -103,7 +103,7 @@ struct ClaimSurroundings {
     if let heading, Self.isOfVendors(heading.tokens, lexicon) {
       reading.topics.removeAll { Self.generalTopics.contains($0.topic) }
     }
-    if demandsOfVendors(reading.tokens) { reading.topics.removeAll { !isOfSuppliers($0.topic) } }
+    if demandsOfVendors(reading.tokens) { reading.topics.removeAll { !Self.isOfSuppliers($0.topic, lexicon) } }
     if reading.topics.contains(where: { isCertificate($0.topic) }) { dismissCertificates(from: &reading) }
     // `a zero trust proxy instead of a VPN` has no VPN.
     if let contrast = Self.contrast(in: reading.tokens) {
@@ -135,9 +135,15 @@ struct ClaimSurroundings {
     let isOfPremises = zip(tokens, tokens.dropFirst()).contains {
       ["certified", "compliant", "accredited"].contains($0.word) && Self.premises.contains($1.stem)
     }
-    if isOfPremises || tokens.contains(where: { ["we", "our", "us"].contains($0.word) && $0.gap != .bracket }) {
-      return isOfPremises
+    let isOwn = tokens.indices.contains { position in
+      guard ["we", "our", "us"].contains(tokens[position].word), tokens[position].gap != .bracket else { return false }
+      // `Our cloud service providers …` are others.
+      return tokens[position].word != "our"
+        || !tokens[(position + 1)...].prefix(4).prefix { !$0.isFunctionWord }.contains {
+          Self.premises.contains($0.stem)
+        }
     }
+    if isOfPremises || isOwn { return isOfPremises }
     func names(_ tokens: some Collection<Token>) -> Bool {
       let tokens = Array(tokens)
       return !lexicon.positions(of: "provider-name", in: tokens).isEmpty
@@ -208,7 +214,7 @@ struct ClaimSurroundings {
       && tokens[..<vendor.lowerBound].suffix(3).contains { ["requir", "oblig"].contains($0.stem) }
   }
 
-  private func isOfSuppliers(_ topic: Identifier<Topic>) -> Bool {
+  static func isOfSuppliers(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
     lexicon.topic(topic)?.family == "suppliers"
       || ["vendor", "supplier", "third-party", "processor"].contains(where: topic.rawValue.contains)
   }

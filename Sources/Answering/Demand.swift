@@ -89,6 +89,8 @@ struct QuestionReading {
   var residue: Set<String>
   /// Stems that matter in all.
   var content: Set<String>
+  /// Numbers of things with a direction that it demands: `at least three copies`.
+  var counts: [Quantity]
   /// Whether names of tools, vendors or models are asked for.
   var asksForNames: Bool
   /// Whether the role or the body is asked for that answers for something.
@@ -97,8 +99,12 @@ struct QuestionReading {
   var isUnreadInPart: Bool
   /// The kind of machine that it is asked of, `server` or `workstation`; nil where of both or of none.
   var machine: String?
+  /// The sides of contrasts that it names.
+  var contrasts: Contrasts
   /// The site that it is asked of; nil where of both or of none.
   var site: Sites.Kind?
+  /// Whether it asks what others than the company do.
+  var isOfParties: Bool
   /// Whether it is asked what people may do.
   var asksForPermission: Bool
   /// Whether an offer to customers is all that is asked.
@@ -107,6 +113,8 @@ struct QuestionReading {
   var asksForAll: Bool
   /// Whether everything of a kind is asked for, not anything: `all`, `every`, `everywhere`.
   var asksForEvery: Bool
+  /// Whether nothing else than what it names is asked for: `exclusively`, `solely`.
+  var asksForOnly: Bool { tokens.contains { ["exclusively", "solely"].contains($0.word) } }
   /// Stems of all words.
   var stems: Set<String>
 

@@ -7,8 +7,11 @@ extension Judge {
   ///
   /// `Log archives are not encrypted` denies encryption of log archives, takes `all data` away from what is said of all,
   /// and leaves what is said of laptops as it is.
+  ///
+  /// - Parameter missing: claims that something does not have the measure yet.
   func weighDenials(
-    _ demand: Demand, _ affirming: [Candidate], _ denying: [Candidate], _ result: inout Judgement
+    _ demand: Demand, _ affirming: [Candidate], _ denying: [Candidate], _ missing: [Candidate],
+    _ result: inout Judgement
   ) -> Judgement? {
     guard !demand.isLacking else { return nil }
     // A denial in passing says less than a claim on the measure itself.
@@ -29,7 +32,7 @@ extension Judge {
     let stated = result.evidence.reduce(into: Set<String>()) { $0.formUnion($1.ownStems) }
     let own = ownWords(of: demand)
     let denials =
-      denying.filter { $0.claim.modality == .negated && isOfSubject($0) }.map { ($0.claim, $0.aspect.match.positions) }
+      (denying + (question.asksForAll ? missing : [])).filter(isOfSubject).map { ($0.claim, $0.aspect.match.positions) }
       + index.denials(near: affirming.prefix(3).map(\.claim)).compactMap { denial in
         affirming.prefix(3).contains { denies(denial, $0, demand) } ? (denial.claim, [denial.position]) : nil
       }
@@ -37,7 +40,9 @@ extension Judge {
       let part = part(of: claim, beside: positions)
       if isElsewhere(claim, part, affirming) { continue }
       let asked = part.intersection(question.stems).subtracting(stated)
-      if !asked.isEmpty, !own.isEmpty, own.isSubset(of: claim.ownStems), own.isDisjoint(with: stated) {
+      if claim.modality == .negated, !asked.isEmpty, !own.isEmpty, own.isSubset(of: claim.ownStems),
+        own.isDisjoint(with: stated)
+      {
         return Judgement(
           demand: demand, verdict: .no, evidence: [claim], support: 0.85,
           reasons: ["the contrary is stated: \(quoted(claim))"])
@@ -75,7 +80,7 @@ extension Judge {
   private func isOfSubject(_ candidate: Candidate) -> Bool {
     let match = candidate.aspect.match
     return !match.isAdverse && !match.positions.isEmpty && match.contextPositions.isEmpty && !candidate.aspect.isBroader
-      && !candidate.aspect.isOfHeading && !candidate.claim.isRestricted
+      && !candidate.aspect.isOfHeading && !(candidate.claim.modality == .negated && candidate.claim.isRestricted)
   }
 
   /// Whether a sentence denies of something else what a claim near it states: `Backups are encrypted. Archives are not
@@ -84,9 +89,10 @@ extension Judge {
     let (claim, other) = (candidate.claim, denial.claim)
     guard other.order != claim.order, other.claim.document == claim.claim.document,
       other.claim.section == claim.claim.section, abs(other.order - claim.order) < ClaimIndex.Denial.reach,
-      candidate.aspect.match.positions.contains(where: { claim.reading.tokens[$0].stem == denial.verb })
-        || claim.ownStems.contains(denial.verb) && question.stems.contains(denial.verb)
-    else { return false }
+      let verb = denial.verb,
+      candidate.aspect.match.positions.contains(where: { claim.reading.tokens[$0].stem == verb })
+        || claim.ownStems.contains(verb) && question.stems.contains(verb)
+    else { return denial.verb == nil && other.order == claim.order + 1 && other.sentence == claim.sentence }
     // What it says of another measure it does not say of this one.
     return !other.aspects.values.contains { aspect in
       demand.topics.contains(aspect.topic) || aspect.match.positions.contains(denial.position)

@@ -124,7 +124,7 @@ extension Judge {
     "erasur", "eras", "close", "disclos",
   ]
 
-  private static let severities: Set<String> = [
+  static let severities: Set<String> = [
     "critical", "high", "medium", "low", "minor", "major", "important", "moderate",
   ]
 

@@ -3,7 +3,9 @@ import Model
 
 /// A measure that is stated, weighed against all that the question asks of it.
 extension Judge {
-  func weighed(_ demand: Demand, _ affirming: [Candidate], _ denying: [Candidate]) -> Judgement {
+  func weighed(
+    _ demand: Demand, _ affirming: [Candidate], _ denying: [Candidate], _ missing: [Candidate]
+  ) -> Judgement {
     if demand.isFromContext, !saysOwnWords(affirming) {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
@@ -20,9 +22,10 @@ extension Judge {
         reasons: result.reasons + ["only the heading names the subject: \(quoted(affirming[0].claim))"])
     }
     weighScope(affirming, &result)
+    weighCounts(demand, affirming, &result)
     weighAdditions(&result)
     weighStanding(demand, affirming, &result)
-    if let judgement = weighDenials(demand, affirming, denying, &result) { return judgement }
+    if let judgement = weighDenials(demand, affirming, denying, missing, &result) { return judgement }
     if result.reasons.isEmpty { result.reasons.append("stated: \(quoted(affirming[0].claim))") }
     result.value = result.value ?? value(of: demand, in: affirming)
     result.isInherited = affirming.prefix(2).allSatisfy { $0.claim.isInherited }
@@ -41,8 +44,16 @@ extension Judge {
   private func weighFigures(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
     var failed = false
     var met = false
+    var used: [(threshold: Quantity, filling: Filling)] = []
     for threshold in demand.thresholds {
       var filling = fill(threshold, affirming, demand)
+      // `disabled after 90 days and deleted after 180`: one figure does not tell of both.
+      if filling.result == .met, isUsed(filling, for: threshold, by: used) {
+        let wanted = threshold.normalised
+        result.fallShort(.figure, "one figure stands for \(wanted) and another: \(filling.claim.map(quoted) ?? "")")
+        continue
+      }
+      used.append((threshold, filling))
       // `The plan is tested annually` does not say when it is reviewed.
       if filling.result == .met, let claim = filling.claim, isOfOtherActivity(threshold, claim) {
         filling = Filling(result: .missing)
@@ -83,6 +94,21 @@ extension Judge {
     result.verdict = .no
     result.support *= 0.95
     return result
+  }
+
+  /// Whether a figure has been set against another threshold of its kind, to which an `and` joins this one.
+  private func isUsed(
+    _ filling: Filling, for threshold: Quantity, by used: [(threshold: Quantity, filling: Filling)]
+  ) -> Bool {
+    guard threshold.kind == .duration, let claim = filling.claim, let figure = filling.figure else { return false }
+    return used.contains { other in
+      other.threshold.kind == threshold.kind && other.threshold.magnitude != threshold.magnitude
+        && other.filling.claim?.order == claim.order && other.filling.figure == figure
+        && other.threshold.tokens.upperBound < threshold.tokens.lowerBound
+        && question.tokens[other.threshold.tokens.upperBound..<threshold.tokens.lowerBound].contains {
+          $0.word == "and"
+        }
+    }
   }
 
   /// Seeks the points that are asked for; a judgement where one that is missing leaves nothing stated.
@@ -157,14 +183,23 @@ extension Judge {
       reasons: ["stated for others: \(quoted(affirming[0].claim))"])
   }
 
-  /// Whether all claims hold for a part only.
-  private func weighScope(_ affirming: [Candidate], _ result: inout Judgement) {
+  /// Whether all claims hold for a part only, or say nothing of what else there is where one thing alone is asked for.
+  func weighScope(_ affirming: [Candidate], _ result: inout Judgement) {
+    if question.asksForOnly, !affirming.prefix(3).contains(where: { says(Self.shutting, $0.claim) }) {
+      result.fallShort(.part, "not said of nothing else: \(quoted(affirming[0].claim))")
+    }
     if affirming.contains(where: \.isNarrow),
       affirming.allSatisfy({ $0.isNarrow || $0.claim.modality == .conditional && !$0.claim.isOffer })
     {
       result.fallShort(.part, "holds for a part: \(quoted(affirming[0].claim))")
     }
   }
+
+  /// Words that leave nothing else.
+  private static let shutting = wholes.union([
+    "only", "exclusively", "exclusive", "solely", "sole", "entirely", "never", "no", "not", "restricted", "limited",
+    "dedicated", "always",
+  ])
 
   /// What the question adds to its subject has to be said as well.
   private func weighAdditions(_ result: inout Judgement) {

@@ -30,16 +30,28 @@ extension Judge {
   /// encrypted`, `Code of the mobile app is reviewed`.
   private func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
     let tokens = claim.reading.tokens
-    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) }) else { return false }
+    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) || Self.further.contains($0.word) })
+    else { return false }
     // `At rest: volumes are encrypted` has a label before its subject.
     let start = tokens[..<verb].lastIndex { $0.gap >= .colon } ?? 0
     return (start..<verb).contains { position in
       let token = tokens[position]
       return !token.isFunctionWord && !aspect.match.positions.contains(position)
-        && !Self.wholes.contains(token.word) && !question.stems.contains(token.stem)
+        && !Self.wholes.contains(token.word) && !Self.reserving.contains(token.word)
+        && !question.stems.contains(token.stem)
         && !Self.neutral.contains(token.stem) && !others.contains(token.stem)
         && !claim.reading.quantities.contains { $0.tokens.contains(position) }
     }
+  }
+
+  /// Whether a claim names in its subject what no other subject of the vocabulary takes in, and does not speak of all:
+  /// `Finance staff`, `The Vienna office`.
+  func isOfOnePart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    guard !says(Self.wholes, claim) else { return false }
+    let named = claim.reading.topics.reduce(into: Set<String>()) { stems, match in
+      for position in match.positions { stems.insert(claim.reading.tokens[position].stem) }
+    }
+    return isOfPart(claim, aspect, but: named.union(Self.owners))
   }
 
   /// Whether the subject of a claim is only what a preposition names, and the question does not: `Laptops of executives`,
@@ -58,6 +70,15 @@ extension Judge {
       && part.allSatisfy { !question.stems.contains(tokens[$0].stem) && !aspect.match.positions.contains($0) }
   }
 
+  /// Words of a condition before the subject: `Where available, we use …`.
+  private static let reserving: Set<String> = [
+    "available", "possible", "applicable", "required", "necessary", "feasible", "appropriate",
+  ]
+  /// Stems of whose something is, where it is the company's, and of what is refused in the place of all.
+  private static let owners: Set<String> = [
+    "employe", "staff", "corpor", "workstat", "work", "offic", "user", "intern", "confidenti", "secur", "appropri",
+    "request", "connect", "use", "earlier", "older", "lower",
+  ]
   private static let joints: Set<String> = ["of", "in", "to", "with", "for", "on", "from", "at"]
   private static let further: Set<String> = [
     "undergo", "receive", "receives", "have", "has", "get", "contain", "use", "uses", "sign", "complete", "time",

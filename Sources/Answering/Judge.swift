@@ -101,7 +101,8 @@ struct Judge {
       return valued(demand, wanted, affirming, planned: planned)
     }
     if let judgement = weakVersion(demand, affirming) { return judgement }
-    return weighed(demand, affirming, denying)
+    let missing = planned.filter { $0.claim.saysNotYet }
+    return weighed(demand, affirming, denying, missing)
   }
 
   /// Whether a claim names its subject in its own words, and does not take it from what stands around it.
@@ -226,9 +227,11 @@ struct Judge {
   /// Whether a claim on a topic is of the people, machines and papers that the question asks of.
   private func isMeant(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
     let topic = aspect.topic
-    return !aspect.isOfOthers && !isOfOtherMachines(claim) && (!claim.namesPapers || asksForPaper)
+    return !aspect.isOfOthers && !(aspect.isOfOtherParty && !question.isOfParties) && !isOfOtherMachines(claim)
+      && !claim.contrasts.areOpposed(to: question.contrasts)
+      && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
-      && !(topic == "encryption-at-rest" && question.isOfOtherClass(claim))
+      && !(topic == "encryption-at-rest" && (question.isOfOtherClass(claim) || isOfOtherThanDisks(claim)))
       && !(lexicon.topic(topic)?.family == "physical" && Sites.isOther(claim, than: question.site, lexicon))
   }
 
@@ -236,6 +239,11 @@ struct Judge {
   private func isOfOtherMachines(_ claim: ClaimReading) -> Bool {
     guard let asked = question.machine, let said = claim.machine else { return false }
     return said != asked
+  }
+
+  /// Whether laptops are asked after, and a claim on stored data does not speak of them.
+  private func isOfOtherThanDisks(_ claim: ClaimReading) -> Bool {
+    question.machine == "workstation" && claim.machine == nil
   }
 
   /// Whether a document is asked for: a policy that is there tells no more.
@@ -287,7 +295,9 @@ struct Judge {
     // A few shared accounts are shared accounts.
     let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse
     if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens) { return true }
-    if !demand.asksForAdverse, question.asksForEvery, says(Self.customary, claim) || isOfNamedPart(claim, aspect) {
+    if !demand.asksForAdverse, !demand.isLacking, question.asksForEvery,
+      says(Self.customary, claim) || isOfNamedPart(claim, aspect) || isOfOnePart(claim, aspect)
+    {
       return true
     }
     let own = claim.limits.filter { $0.hasPrefix(topic.rawValue + "/") }

@@ -159,9 +159,11 @@ enum Places {
         reasons: ["what lies inside says nothing of the rest: \(judge.quoted(first.claim))"])
     }
     let verdict: Verdict = asksOutside || outside == 0 ? .yes : inside == 0 ? .no : .partial
-    return Judgement(
+    var result = Judgement(
       demand: demand, verdict: verdict, evidence: evidence.prefix(3).map(\.claim), support: first.fit * 0.95,
       reasons: ["the places that are named: \(judge.quoted(first.claim))"])
+    if verdict == .yes { judge.weighScope(evidence, &result) }
+    return result
   }
 
   /// Answers `Is data stored outside the EU?` from where it is said to lie.

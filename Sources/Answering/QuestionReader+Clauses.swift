@@ -149,7 +149,7 @@ extension QuestionReader {
   private static let asking: Set<String> = ["does", "has", "is", "will", "can", "did", "should", "must"]
 
   /// Whether a word is a verb that a respondent is asked about.
-  private static func isAct(_ word: String) -> Bool {
+  static func isAct(_ word: String) -> Bool {
     let base = word.hasSuffix("s") ? String(word.dropLast()) : word
     return isParticiple(word) || [word, base].contains { acts.contains($0) || respondentsActs.contains($0) }
   }

@@ -80,8 +80,11 @@ struct QuestionReader {
       conjuncts: Self.conjuncts(tokens),
       contents: Self.contents(tokens),
       residue: residue, content: content,
+      counts: form == .yesNo
+        ? QuantityReader.quantities(in: tokens).filter { $0.kind == .count && $0.bound != .exact } : [],
       asksForNames: Self.asksForNames(tokens), asksForRole: Self.asksForRole(tokens), isUnreadInPart: isUnreadInPart,
-      machine: Machines.kind(of: tokens, lexicon), site: Sites.kind(of: tokens, lexicon),
+      machine: Machines.kind(of: tokens, lexicon), contrasts: Contrasts(tokens), site: Sites.kind(of: tokens, lexicon),
+      isOfParties: !lexicon.positions(of: "vendor", in: tokens).isEmpty,
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.contains),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any ", " everywhere "].contains(

@@ -44,9 +44,12 @@ enum Actor {
         "our|the hosting|cloud|infrastructure provider|providers|partner|partners",
         "by aws|gcp|azure|google|amazon|microsoft", "providers iso|soc|certified",
         "datacenter|datacenters|provider's|providers'",
-        "our|the providers|provider|vendors|suppliers|sub-processors|subprocessors is|are|hold|holds|maintain|maintains|must",
+        "our|the providers|provider is|are|hold|holds|maintain|maintains|must",
         "iso _2 providers|datacenters", "the ai provider",
       ]
+    ),
+    (
+      "supplier", ["our|the vendors|suppliers|sub-processors|subprocessors is|are|hold|maintain|must"]
     ),
     (
       "customer",

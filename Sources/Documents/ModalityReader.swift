@@ -55,6 +55,8 @@ enum ModalityReader {
       default: break
       }
     }
+    // `Until 2021, logs were kept`: what a sentence begins with tells of the whole.
+    if cues.all.contains(where: { $0.cue == .negated && $0.range.lowerBound == 0 }) { masked[0] = false }
     func free(_ cue: Cue, unless other: Cue? = nil, main: Bool = true) -> Range<Int>? {
       cues.first(of: cue) { range in
         if main, masked[range.lowerBound] { return false }

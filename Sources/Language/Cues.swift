@@ -36,6 +36,17 @@ public enum Cues {
     return [" never ", " not ", " no ", " nobody ", " none "].contains(where: rest.contains)
   }
 
+  /// Whether the words that deny in a text deny nothing of its measure: `no later than Friday`.
+  public static func deniesHarmlessly(_ text: String) -> Bool {
+    guard denials.contains(where: text.contains) else { return false }
+    let rest = withoutHarmless(text)
+    return !denials.contains(where: rest.contains)
+  }
+
+  private static let denials = [
+    " not ", " no ", " never ", " nobody ", " none ", " neither ", " nor ", " without ", " cannot ",
+  ]
+
   private static func withoutHarmless(_ text: String) -> String {
     harmless.reduce(text) { rest, phrase in
       rest.contains(phrase) ? rest.split(separator: phrase).joined(separator: " ") : rest

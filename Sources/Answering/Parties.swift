@@ -1,0 +1,67 @@
+import Language
+import Model
+
+/// Others than the company: what they do or have to do says nothing of what it does itself.
+enum Parties {
+  /// The tokens that name another party of which a sentence tells: `Suppliers must …`, `Our parent company has …`; nil
+  /// where the company itself acts, or somebody for it (`An independent third party audits …`).
+  static func subject(of tokens: [Token]) -> Range<Int>? {
+    let start = opening(of: tokens)
+    guard let head = tokens[start...].prefix(4).indices.first(where: { length(at: $0, in: tokens) > 0 }),
+      !tokens[start..<head].contains(where: { isFor($0.word) || Cues.isFinite($0.word) || $0.word == "we" })
+    else { return nil }
+    var end = head + length(at: head, in: tokens)
+    // `Suppliers and partners must …`
+    while end + 1 < tokens.count, ["and", "or"].contains(tokens[end].word), length(at: end + 1, in: tokens) > 0 {
+      end += 1 + length(at: end + 1, in: tokens)
+    }
+    guard end < tokens.count, tokens[end].gap < .clause, acts(tokens[end].word) else { return nil }
+    return start..<end
+  }
+
+  /// Where the sentence begins behind a place or a time: `In 2024, our parent company …`.
+  private static func opening(of tokens: [Token]) -> Int {
+    guard let first = tokens.first?.word, ["in", "at", "for", "since", "during"].contains(first) else { return 0 }
+    return tokens.prefix(8).indices.dropFirst().first { tokens[$0].gap >= .comma } ?? 0
+  }
+
+  /// How many tokens name another party from a position on.
+  private static func length(at position: Int, in tokens: [Token]) -> Int {
+    guard position < tokens.count else { return 0 }
+    let word = tokens[position].word
+    let next = position + 1 < tokens.count ? tokens[position + 1].word : ""
+    if plural.contains(word) { return 1 }
+    if word == "third" && next == "parties" || word == "contract" && next == "manufacturers" { return 2 }
+    guard position > 0 else { return 0 }
+    let isOurs = ["our", "the", "every", "each"].contains(tokens[position - 1].word)
+    if isOurs, ["parent", "sister", "holding"].contains(word), next == "company" { return 2 }
+    return isOurs && single.contains(word) ? 1 : 0
+  }
+
+  /// Whether a word says that others act for the company: `independent third parties`, `a vendor`.
+  private static func isFor(_ word: String) -> Bool {
+    [
+      "a", "an", "independent", "external", "accredited", "certified", "qualified", "specialised", "specialized",
+      "specialist", "licensed", "trusted", "professional", "hosting", "cloud", "infrastructure", "data", "datacenter",
+    ].contains(word)
+  }
+
+  /// Whether a word may follow a subject as its verb.
+  private static func acts(_ word: String) -> Bool {
+    if ["with", "who", "that", "which"].contains(word) || Cues.isFinite(word) { return true }
+    let base = word.hasSuffix("s") ? String(word.dropLast()) : word
+    return verbs.contains(word) || verbs.contains(base)
+  }
+
+  private static let plural: Set<String> = [
+    "vendors", "suppliers", "subcontractors", "subprocessors", "sub-processors", "partners", "competitors",
+    "resellers", "manufacturers", "affiliates", "distributors", "franchisees",
+  ]
+  private static let single: Set<String> = ["landlord", "auditor", "competitor", "reseller", "vendor", "supplier"]
+  private static let verbs: Set<String> = [
+    "need", "encrypt", "test", "delete", "keep", "train", "maintain", "perform", "provide", "operate", "hold", "sign",
+    "follow", "implement", "undergo", "undergoes", "complete", "store", "process", "run", "carry", "carries", "notify",
+    "inform", "report", "monitor", "patch", "employ", "protect", "review", "agree", "commit", "comply", "ensure",
+    "restrict", "enforce", "log", "back", "conduct", "manage", "screen", "vet", "receive", "submit",
+  ]
+}

@@ -1,0 +1,89 @@
+import Answering
+import Model
+import Testing
+
+/// What others do, what holds for one part, one environment or one of several things that are asked for.
+@Suite struct PartyTests {
+  private static func answer(_ question: String, _ texts: [String]) throws -> Answer {
+    try Shipped.answer(Question(id: "q", text: question, form: .yesNo), from: try Shipped.claims(texts))
+  }
+
+  /// The company itself is asked, and not those that it works with.
+  @Test(arguments: [
+    ("Do you have a business continuity plan?", "Our parent company has a business continuity plan."),
+    ("Do you test your backups monthly?", "Suppliers and partners test their backups monthly."),
+    ("Do you keep logs for at least one year?", "Vendors have to keep logs for at least one year."),
+    ("Have you appointed a data protection officer?", "Resellers must appoint a data protection officer."),
+    ("Do you keep a risk register?", "The auditor keeps its own risk register."),
+  ])
+  func anotherPartyActsForItself(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == .notStated, "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("Is a penetration test performed each year?", "An independent third party performs a penetration test each year."),
+    ("Do you assess the security of your vendors?", "Vendors are assessed for security before they are engaged."),
+    ("Are backups taken daily?", "Our hosting provider backs up our servers daily."),
+  ])
+  func somebodyActsForTheCompany(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == .yes, "\(answer.verdict): \(answer.reason)")
+  }
+
+  /// What all are asked for is not said of one.
+  @Test(arguments: [
+    ("Are background checks performed on all employees?", "Finance staff undergo background checks.", Verdict.partial),
+    ("Are background checks performed on all employees?", "Our employees undergo background checks.", .yes),
+    ("Is there a clean desk policy in all offices?", "The Vienna office has a clean desk policy.", .partial),
+    ("Do you assess all vendors before onboarding?", "Critical vendors are assessed before onboarding.", .partial),
+    ("Are all laptops encrypted?", "Employee laptops are encrypted.", .yes),
+  ])
+  func onePartIsNotAll(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == verdict, "\(answer.verdict): \(answer.reason)")
+  }
+
+  /// One side of a contrast says nothing of the other.
+  @Test(arguments: [
+    ("Is the production environment scanned weekly for vulnerabilities?", "The staging environment is scanned weekly."),
+    ("Are production databases encrypted at rest?", "Development databases are encrypted at rest."),
+    ("Is a software inventory maintained?", "Our hardware inventory is updated quarterly."),
+  ])
+  func theOtherSideIsNotMeant(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == .notStated, "\(answer.verdict): \(answer.reason)")
+  }
+
+  /// Numbers of things have to be reached, and members of a list to be named.
+  @Test(arguments: [
+    ("Do you keep at least three copies of backups?", "We keep two copies of every backup.", Verdict.partial),
+    ("Do you keep at least two copies of backups?", "We keep three copies of every backup.", .yes),
+    (
+      "Are accounts locked after five or fewer failed login attempts?",
+      "Accounts are locked after ten failed attempts.",
+      .partial
+    ),
+    (
+      "Are accounts locked after five or fewer failed login attempts?", "Accounts are locked after 3 failed attempts.",
+      .yes
+    ),
+    (
+      "Are critical, high and medium vulnerabilities fixed within 30 days?",
+      "Critical and high vulnerabilities are fixed within 30 days.", .partial
+    ),
+    (
+      "Do logs contain user ID, timestamp and source IP address?", "Logs contain user ID and timestamp.", .partial
+    ),
+    (
+      "Are inactive accounts disabled after 90 days and deleted after 180 days?",
+      "Inactive accounts are disabled after 90 days.", .partial
+    ),
+    ("Is customer data stored exclusively in Germany?", "Customer data is stored in Germany.", .partial),
+    ("Is customer data stored exclusively in Germany?", "All customer data is stored in Germany.", .yes),
+  ])
+  func figuresAndListsAreMetInFull(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == verdict, "\(answer.verdict): \(answer.reason)")
+  }
+}
