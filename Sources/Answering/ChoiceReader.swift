@@ -98,7 +98,7 @@ struct ChoiceReader {
       return Choice(isOpen ? Self.leftOpen(outcome) : outcome, [])
     }
     if let first = judgements.first, first.demand.value == .place, let claim = first.evidence.first {
-      let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
+      let places = Places.named(by: claim, lexicon)
       if let option = Places.option(among: options, holding: places, lexicon) { return Choice(outcome, [option]) }
     }
     // Buckets of cadence are chosen by the figure.

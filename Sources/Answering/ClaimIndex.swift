@@ -25,8 +25,15 @@ struct ClaimIndex: Sendable {
 
     init?(_ claim: ClaimReading) {
       let tokens = claim.reading.tokens
-      guard claim.modality == .negated, !claim.isRestricted else { return nil }
       self.claim = claim
+      // `Hotfixes may go out without one.`
+      if let last = tokens.last, ["one", "it", "this", "that", "them"].contains(last.word), tokens.count > 3,
+        tokens[tokens.count - 2].word == "without"
+      {
+        (position, verb) = (tokens.count - 2, nil)
+        return
+      }
+      guard claim.modality == .negated, !claim.isRestricted else { return nil }
       if let last = tokens.last, Self.closing.contains(last.word) || tokens[0].word == "not" && tokens.count <= 6 {
         (position, verb) = (Self.closing.contains(last.word) ? tokens.count - 1 : 0, nil)
         return

@@ -78,6 +78,10 @@ final class ClaimReading: Sendable {
   let machine: String?
   /// The sides of contrasts that it names.
   let contrasts: Contrasts
+  /// Whether it is of accounts, conduct or work safety.
+  let isOfOtherBusiness: Bool
+  /// Says that an edition for which nobody pays goes without.
+  let isOfSmallEdition: Bool
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
   let isWaivable: Bool
 
@@ -133,8 +137,8 @@ final class ClaimReading: Sendable {
     let isFree = isBought && !Self.restrictions.contains(where: text.contains)
     self.plan = isBought ? nil : plan
     self.modality = isFree && modality == .conditional ? .inPlace : modality
-    let excepts = Self.exceptions.contains(where: text.contains)
-    isWaivable = forbids && Self.isWaivable(tokens) || modality == .negated && excepts
+    let excepts = Self.exceptions.contains(where: text.contains) && !Self.keepsApart(text)
+    isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
       !isFree
       && (marks.isRestricted || plan != nil || Self.hedges.contains(where: text.contains)
@@ -143,16 +147,20 @@ final class ClaimReading: Sendable {
         || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains))
     machine = Machines.kind(of: tokens, claim, lexicon)
     contrasts = Contrasts(tokens)
+    isOfOtherBusiness = OtherBusiness.isMeant(by: text)
+    isOfSmallEdition = modality == .negated && Self.namesSmallEdition(tokens)
     var aspects = Aspects()
     // What a disclosure policy leaves out says nothing of what the company does.
     let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
     let readers = claim.text.utf8.contains(UInt8(ascii: "?")) ? [] : Self.readersOwn(tokens)
     let taught = Self.taught(tokens)
+    let rejects = modality == .negated && Self.rejectsVersions(reading)
     let party = isInherited ? nil : Parties.subject(of: tokens)
     for match in reading.topics
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
+      if rejects, lexicon.topic(match.topic)?.family == "cryptography" { continue }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
       if !taught.isEmpty, !match.positions.isEmpty, match.positions.isSubset(of: taught),
         lexicon.topic(match.topic)?.family != "people-training", !match.topic.rawValue.contains("training")
@@ -270,7 +278,11 @@ final class ClaimReading: Sendable {
   /// When something is done besides restricts nothing: `yearly, and when major changes occur`.
   static func speakOfSome(_ all: [Token]) -> Bool {
     let tokens = Array(all.prefix { !occasions.contains($0.word) })
-    return tokens.contains { some.contains($0.word) } || isShare(tokens)
+    let isOfSome = tokens.indices.contains { position in
+      // `Without exception` is of all.
+      some.contains(tokens[position].word) && !(position > 0 && ["without", "no"].contains(tokens[position - 1].word))
+    }
+    return isOfSome || isShare(tokens)
       // `Most data`, `most of the servers`; not `at most`, `most recent`.
       || zip(tokens, tokens.dropFirst()).contains {
         $0.word == "most"
@@ -306,6 +318,27 @@ final class ClaimReading: Sendable {
       let noun = tokens[(position + 1)...].prefix { !$0.isFunctionWord && $0.gap < .comma }
       return Set(position..<noun.endIndex)
     }
+  }
+
+  private static func namesSmallEdition(_ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains {
+      ["free", "starter", "basic", "trial", "community", "hobby", "lite", "standard", "personal"].contains($0.word)
+        && ["plan", "tier", "edition", "version", "account"].contains($1.stem)
+    }
+  }
+
+  /// `We do not support TLS 1.0 and 1.1` denies no encryption.
+  private static func rejectsVersions(_ reading: LexicalReading) -> Bool {
+    let versions = reading.quantities.filter { $0.kind == .version }
+    return !versions.isEmpty && versions.allSatisfy { $0.magnitude < 1.3 }
+      && reading.tokens.contains { ["support", "accept", "allow", "permit", "offer", "enabl"].contains($0.stem) }
+  }
+
+  /// `Keys are stored apart from the data` leaves out nothing.
+  private static func keepsApart(_ text: String) -> Bool {
+    guard let exception = text.firstRange(of: " apart from ") else { return false }
+    return [" kept ", " keep ", " stored ", " held ", " separated "].contains(
+      where: text[..<exception.upperBound].contains)
   }
 
   /// The words for what people are taught: that a course covers endpoint protection does not say that there is some.
@@ -394,7 +427,8 @@ final class ClaimReading: Sendable {
     "customer-incident-notification", "customer-incident-report", "customer-training", "customer-log-access",
   ]
 
-  private static let practices: Set<Identifier<Topic>> = [
+  /// Topics of which it is told whether they are done at all.
+  static let practices: Set<Identifier<Topic>> = [
     "special-category-data", "ai-use", "subprocessor-use", "outsourced-development", "dedicated-hosting", "bug-bounty",
     "government-access", "iso27001-certification", "soc2-report", "pci-dss",
   ]

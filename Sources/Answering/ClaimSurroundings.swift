@@ -135,6 +135,7 @@ struct ClaimSurroundings {
     let isOfPremises = zip(tokens, tokens.dropFirst()).contains {
       ["certified", "compliant", "accredited"].contains($0.word) && Self.premises.contains($1.stem)
     }
+    if usesCertified(tokens) { return true }
     let isOwn = tokens.indices.contains { position in
       guard ["we", "our", "us"].contains(tokens[position].word), tokens[position].gap != .bracket else { return false }
       // `Our cloud service providers …` are others.
@@ -163,6 +164,19 @@ struct ClaimSurroundings {
     if let verb, verb > 0 { return names(tokens[..<verb]) }
     let above = (leadIn ?? heading)?.tokens ?? []
     return above.count <= 6 && !lexicon.positions(of: "provider-name", in: above).isEmpty
+  }
+
+  /// `Payments are handled by Stripe, a PCI DSS Level 1 service provider`, not `We are a …`
+  private func usesCertified(_ tokens: [Token]) -> Bool {
+    guard
+      let agent = tokens.firstIndex(where: {
+        ["by", "via", "through", "use", "uses", "using", "with"].contains($0.word)
+      }),
+      let kind = tokens[agent...].indices.first(where: {
+        ["provid", "processor", "gateway"].contains(tokens[$0].stem) && $0 > agent + 2
+      })
+    else { return false }
+    return tokens[(agent + 1)..<kind].suffix(8).contains { ["a", "an"].contains($0.word) }
   }
 
   /// Stems of what a provider runs.

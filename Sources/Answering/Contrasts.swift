@@ -4,18 +4,25 @@ import Language
 /// nothing of software.
 struct Contrasts: Hashable {
   /// A bit for each side; the two of a pair stand beside each other.
-  private let sides: UInt16
+  private let sides: UInt32
 
   init(_ tokens: [Token]) {
     sides = tokens.indices.reduce(into: 0) { sides, position in
-      let word = tokens[position].word
-      if let side = Self.sides[word] {
-        sides |= 1 << side
-      } else if Self.stages.contains(word), position + 1 < tokens.count,
-        Self.surroundings.contains(tokens[position + 1].stem)
-      {
-        sides |= 1
-      }
+      let before = position > 0 ? tokens[position - 1].word : ""
+      let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+      guard let side = Self.side(tokens[position].word, behind: before, before: next) else { return }
+      sides |= 1 << side
+    }
+  }
+
+  private static func side(_ word: String, behind before: String, before next: Token?) -> Int? {
+    switch word {
+    case "production" where before == "non" || before == "pre": 0
+    case "facing" where ["internet", "public", "externally"].contains(before): 14
+    // `web application firewall`
+    case "application" where next.map { ["firewall", "layer"].contains($0.word) } ?? false: nil
+    case "development", "dev", "test", "testing", "qa": next.map { surroundings.contains($0.stem) } ?? false ? 0 : nil
+    default: sides[word]
     }
   }
 
@@ -23,19 +30,23 @@ struct Contrasts: Hashable {
   func areOpposed(to other: Contrasts) -> Bool { single & Self.swapped(other.single) != 0 }
 
   /// The sides of pairs of which one side only is named.
-  private var single: UInt16 { sides & ~Self.swapped(sides) }
+  private var single: UInt32 { sides & ~Self.swapped(sides) }
 
-  private static func swapped(_ sides: UInt16) -> UInt16 { (sides & 0x5555) << 1 | (sides & 0xAAAA) >> 1 }
+  private static func swapped(_ sides: UInt32) -> UInt32 { (sides & 0x5555_5555) << 1 | (sides & 0xAAAA_AAAA) >> 1 }
 
   private static let sides: [String: Int] = [
-    "staging": 0, "demo": 0, "sandbox": 0, "preproduction": 0, "nonproduction": 0, "non-production": 0,
+    "staging": 0, "demo": 0, "sandbox": 0, "preproduction": 0, "nonproduction": 0,
     "production": 1, "prod": 1,
     "hardware": 2, "software": 3,
     "inbound": 4, "incoming": 4, "ingress": 4, "outbound": 5, "outgoing": 5, "egress": 5,
     "wired": 6, "wireless": 7,
     "physical": 8, "logical": 9,
+    "marketing": 10, "saas": 11, "application": 11, "applications": 11, "platform": 11, "product": 11,
+    "smartphones": 12, "phones": 12, "tablets": 12,
+    "laptop": 13, "laptops": 13, "notebooks": 13, "computers": 13, "workstations": 13, "desktops": 13,
+    "guest": 16, "guests": 16, "visitors": 16, "employees": 17, "staff": 17, "personnel": 17, "workforce": 17,
+    "internal": 15, "internally": 15,
   ]
-  /// Words of environments beside an environment, a system and the like.
-  private static let stages: Set<String> = ["development", "dev", "test", "testing", "qa"]
+  /// Stems beside which a stage of development is an environment.
   private static let surroundings: Set<String> = ["environ", "system", "server", "databas", "instanc", "network"]
 }

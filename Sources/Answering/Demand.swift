@@ -23,6 +23,8 @@ struct Demand {
   var thresholds: [Quantity]
   /// Qualities that a claim has to state.
   var points: [String]
+  /// Where the question names each of them.
+  var places: [String: Set<Int>] = [:]
   /// The value that is asked for, or nil where yes or no is.
   var value: Wanted?
   /// Topics inside the measure's own words, as the report in `a copy of your SOC 2 report`.
@@ -101,6 +103,8 @@ struct QuestionReading {
   var machine: String?
   /// The sides of contrasts that it names.
   var contrasts: Contrasts
+  /// Whether it is of accounts, conduct or work safety.
+  var isOfOtherBusiness: Bool
   /// The site that it is asked of; nil where of both or of none.
   var site: Sites.Kind?
   /// Whether it asks what others than the company do.
@@ -113,6 +117,12 @@ struct QuestionReading {
   var asksForAll: Bool
   /// Whether everything of a kind is asked for, not anything: `all`, `every`, `everywhere`.
   var asksForEvery: Bool
+  /// Whether it is asked of what matters only: `significant changes`.
+  var asksOfWeighty: Bool {
+    tokens.contains { ["significant", "material", "important", "relevant", "substantial"].contains($0.word) }
+  }
+  /// Whether a single case is asked for: `any`, `anywhere`.
+  var asksForAny: Bool { tokens.contains { ["any", "anywhere", "ever", "anyone", "anybody"].contains($0.word) } }
   /// Whether nothing else than what it names is asked for: `exclusively`, `solely`.
   var asksForOnly: Bool { tokens.contains { ["exclusively", "solely"].contains($0.word) } }
   /// Stems of all words.

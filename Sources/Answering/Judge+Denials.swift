@@ -92,7 +92,10 @@ extension Judge {
       let verb = denial.verb,
       candidate.aspect.match.positions.contains(where: { claim.reading.tokens[$0].stem == verb })
         || claim.ownStems.contains(verb) && question.stems.contains(verb)
-    else { return denial.verb == nil && other.order == claim.order + 1 && other.sentence == claim.sentence }
+    else {
+      return denial.verb == nil && other.order == claim.order + 1
+        && (other.sentence == claim.sentence || other.modality != .negated)
+    }
     // What it says of another measure it does not say of this one.
     return !other.aspects.values.contains { aspect in
       demand.topics.contains(aspect.topic) || aspect.match.positions.contains(denial.position)

@@ -45,6 +45,7 @@ extension Judge {
         !rejected.contains($0) && (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count)
           && !isImmediacyOfOthers($0, candidate)
           && (threshold.kind != .duration || $0.kind != .frequency || isOngoing(demand))
+          && !(threshold.kind == .cover && $0.kind == .frequency && !isWatched(candidate.claim))
           && !isGrace($0, candidate) && !question.isOfWatching($0, candidate.claim.reading.tokens)
           && !($0.normalised == "real time" && isExercised)
       }
@@ -65,6 +66,12 @@ extension Judge {
       switch result {
       case .met, .failed, .mixed:
         if let first = decided {
+          // What else a sentence has a figure for: `notified within 72 hours, with a report within 14 days`.
+          if first.claim?.sentence == candidate.claim.sentence,
+            candidate.aspect.match.isInherited || !candidate.aspect.match.contextPositions.isEmpty
+          {
+            continue
+          }
           // Restricted or remoter claims do not overrule the first.
           if first.result != result, candidate.fit > standing - 0.02, first.conflicting == nil {
             decided?.conflicting = candidate.claim
@@ -89,6 +96,13 @@ extension Judge {
       }
     }
     return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
+  }
+
+  /// Whether somebody or something watches: events that are forwarded at once are not watched at night.
+  private func isWatched(_ claim: ClaimReading) -> Bool {
+    claim.reading.tokens.contains {
+      ["monitor", "watch", "surveil", "supervis", "staf", "staff", "guard"].contains($0.stem)
+    }
   }
 
   /// `Upon termination access is revoked`, not `upon request`.
@@ -181,5 +195,7 @@ extension QuestionReading {
       && !tokens.contains { Self.watching.contains($0.stem) }
   }
 
-  private static let watching: Set<String> = ["monitor", "improv", "integr", "deploy", "deliveri", "watch", "observ"]
+  private static let watching: Set<String> = [
+    "monitor", "improv", "integr", "deploy", "deliveri", "watch", "observ", "insight", "visibl", "coverag",
+  ]
 }

@@ -17,12 +17,12 @@ extension Judge {
     return lists.flatMap { list -> [String] in
       let named = list.filter { member in
         member.contains { position in
-          (question.isContent(at: position) || Self.severities.contains(question.tokens[position].word))
+          Self.isTelling(question.tokens[position])
             && evidence.contains { $0.ownStems.contains(question.tokens[position].stem) }
         }
       }
       guard let other = named.first else { return [] }
-      return list.dropFirst().compactMap { member in
+      return list[(opensWithThing(list) ? 0 : 1)...].compactMap { member in
         let own = self.own(member, in: list)
         guard member != other, own.contains(where: question.isContent(at:)),
           !own.contains(where: { isSaid($0, stated) }),
@@ -31,6 +31,18 @@ extension Judge {
         return member.map { question.tokens[$0].word }.joined(separator: " ")
       }
     }
+  }
+
+  /// Whether nothing but a verb stands before a list, and so its first member is whole: `Are development, test and …`.
+  private func opensWithThing(_ list: [Range<Int>]) -> Bool {
+    guard let first = list.first, first.lowerBound > 0 else { return false }
+    let before = question.tokens[first.lowerBound - 1]
+    return list.count > 2 && (before.isFunctionWord || Cues.isFinite(before.word))
+  }
+
+  /// Whether claims that have a word name what it names, as `security` in `security and privacy training` does not.
+  private static func isTelling(_ token: Token) -> Bool {
+    QuestionReader.isContent(token) || severities.contains(token.word) || token.stem == "customer"
   }
 
   /// The words of a member that are not those of all: of `critical, high and medium vulnerabilities` not the noun.

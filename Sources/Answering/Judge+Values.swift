@@ -48,7 +48,8 @@ extension Judge {
       let periodic = kinds == [.duration] && question.tokens.prefix(3).map(\.word) == ["after", "how", "many"]
       for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
         let all = ofSeverity(candidate.claim.reading).filter {
-          (kinds.contains($0.kind) || periodic && $0.kind == .frequency) && isOf(demand, $0, candidate)
+          (kinds.contains($0.kind) || periodic && $0.kind == .frequency)
+            && !($0.kind == .frequency && !periodic && isRetention(demand)) && isOf(demand, $0, candidate)
             && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
             && !question.isOfWatching($0, candidate.claim.reading.tokens)
         }
@@ -92,7 +93,8 @@ extension Judge {
         case .provider: names = isIntegration(candidate) ? [] : Providers.names(in: tokens, text: text, lexicon)
         // The Union's clauses and laws are no place.
         case .place where candidate.claim.ownStems.contains("contractu"): names = []
-        default: names = lexicon.mentions(of: wanted == .place ? "country" : "standards", in: tokens, text: text)
+        case .place: names = Places.named(by: candidate.claim, lexicon)
+        default: names = lexicon.mentions(of: "standards", in: tokens, text: text)
         }
         return names.isEmpty ? nil : (candidate, names)
       }

@@ -141,6 +141,7 @@ extension Judge {
         missing.append(point)
       }
     }
+    missing = missing.filter { [missing] in !isAlternative($0, of: demand, missing) }
     result.coreCount = max(1, result.evidence.count)
     for candidate in affirming.prefix(3) where result.evidence.count < 3 { result.cite(candidate.claim) }
     if result.evidence.isEmpty { result.cite(affirming[0].claim) }
@@ -154,12 +155,35 @@ extension Judge {
     {
       return statedForOthers(demand, affirming)
     }
+    // Neither the key's length nor another quality that is asked for is there.
+    if !missing.isEmpty, missing.count == demand.points.count, result.shortfalls == [.figure],
+      demand.thresholds.allSatisfy({ $0.kind == .keySize })
+    {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.5,
+        reasons: result.reasons + ["not stated: \(missing.joined(separator: ", "))"])
+    }
     if !missing.isEmpty {
       result.fallShort(
         .point, "not stated: \(missing.joined(separator: ", "))", by: missing.count == demand.points.count ? 0.75 : 0.85
       )
     }
     return nil
+  }
+
+  /// Whether a quality stands beside one that is stated, with an `or` between them: `a bounty or a channel for reports`.
+  private func isAlternative(_ point: String, of demand: Demand, _ missing: [String]) -> Bool {
+    guard let own = demand.places[point], let first = own.min(), let last = own.max() else { return false }
+    return demand.points.contains { other in
+      guard !missing.contains(other), let places = demand.places[other], places.isDisjoint(with: own),
+        let start = places.min(), let end = places.max()
+      else { return false }
+      let gap = end < first ? end + 1..<first : last < start ? last + 1..<start : nil
+      return gap.map {
+        question.tokens[$0].contains { $0.word == "or" } && !question.tokens[$0].contains { $0.word == "and" }
+      }
+        ?? false
+    }
   }
 
   /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.

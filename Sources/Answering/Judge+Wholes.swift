@@ -30,7 +30,8 @@ extension Judge {
   /// encrypted`, `Code of the mobile app is reviewed`.
   private func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
     let tokens = claim.reading.tokens
-    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) || Self.further.contains($0.word) })
+    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) || Self.further.contains($0.word) }),
+      !tokens[..<verb].contains(where: { $0.word == "we" })
     else { return false }
     // `At rest: volumes are encrypted` has a label before its subject.
     let start = tokens[..<verb].lastIndex { $0.gap >= .colon } ?? 0
@@ -50,26 +51,46 @@ extension Judge {
     guard !says(Self.wholes, claim) else { return false }
     let named = claim.reading.topics.reduce(into: Set<String>()) { stems, match in
       for position in match.positions { stems.insert(claim.reading.tokens[position].stem) }
-    }
+    }.subtracting(Self.ranks)
     return isOfPart(claim, aspect, but: named.union(Self.owners))
   }
 
-  /// Whether the subject of a claim is only what a preposition names, and the question does not: `Laptops of executives`,
-  /// `Passwords in our German office`, `Contracts with cloud providers`.
+  /// Whether a claim holds only for what a preposition names before its verb, and the question does not: `Laptops of
+  /// executives`, `Passwords in our German office`, `Contracts with cloud providers`.
   func isOfNamedPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
     let tokens = claim.reading.tokens
     guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) || Self.further.contains($0.word) }),
-      let joint = tokens[..<verb].indices.first(where: { Self.joints.contains(tokens[$0].word) }), joint > 0,
-      !tokens[..<verb].contains(where: { Self.wholes.contains($0.word) }),
-      !tokens[1..<verb].contains(where: { $0.gap >= .comma })
+      !tokens[..<verb].contains(where: { Self.wholes.contains($0.word) || $0.word == "we" }),
+      !tokens[1..<max(verb, 1)].contains(where: { $0.gap >= .comma })
     else { return false }
-    let part = tokens[(joint + 1)..<verb].indices.filter {
-      QuestionReader.isContent(tokens[$0]) && !Self.neutral.contains(tokens[$0].stem)
+    let joints = tokens[..<verb].indices.dropFirst().filter { Self.joints.contains(tokens[$0].word) }
+    return joints.contains { joint in
+      let end = tokens[(joint + 1)..<verb].indices.first { Self.joints.contains(tokens[$0].word) } ?? verb
+      return isPart((joint + 1)..<end, of: claim, aspect)
     }
+  }
+
+  /// Whether a claim ends with what it holds for, and the question does not name it: `not allowed for administrators`.
+  func endsWithPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    let tokens = claim.reading.tokens
+    guard let joint = tokens.lastIndex(where: { ["for", "of", "on", "in"].contains($0.word) }), joint > 1,
+      !tokens[joint...].contains(where: { $0.gap >= .comma || Self.wholes.contains($0.word) })
+    else { return false }
+    return isPart((joint + 1)..<tokens.count, of: claim, aspect)
+  }
+
+  private func isPart(_ phrase: Range<Int>, of claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    let tokens = claim.reading.tokens
+    let part = phrase.filter { QuestionReader.isContent(tokens[$0]) && !Self.neutral.contains(tokens[$0].stem) }
     return !part.isEmpty
       && part.allSatisfy { !question.stems.contains(tokens[$0].stem) && !aspect.match.positions.contains($0) }
   }
 
+  /// Stems that name a rank, a place or a make, and so a part, whatever else they are part of.
+  private static let ranks: Set<String> = [
+    "critic", "high", "risk", "senior", "key", "premium", "enterpris", "eu", "us", "uk", "german", "windows", "window",
+    "linux", "maco", "new", "legaci", "mobil",
+  ]
   /// Words of a condition before the subject: `Where available, we use …`.
   private static let reserving: Set<String> = [
     "available", "possible", "applicable", "required", "necessary", "feasible", "appropriate",

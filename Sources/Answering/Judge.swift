@@ -67,11 +67,22 @@ struct Judge {
       if let best = denying.first(where: { says(Self.universals, $0.claim) && !$0.isNarrow }) ?? protecting
         ?? denying.first
       {
-        // What an approval lets happen is not said never to happen.
-        if demand.asksForAdverse, best.claim.isWaivable, !asksForApproval {
+        // What an approval or an exception lets happen is not said never to happen.
+        if demand.asksForAdverse || ClaimReading.practices.contains(best.aspect.topic), best.claim.isWaivable,
+          !asksForApproval
+        {
           return Judgement(
             demand: demand, verdict: .notStated, evidence: [], support: 0.5,
-            reasons: ["an approval lets it happen: \(quoted(best.claim))"])
+            reasons: ["it has its exceptions: \(quoted(best.claim))"])
+        }
+        // What is not done for a part, or not offered in one edition, may be elsewhere.
+        if best.claim.isOfSmallEdition
+          || demand.asksForAdverse && best.aspect.match.isAdverse && question.asksForAny
+            && (endsWithPart(best.claim, best.aspect) || isOfOnePart(best.claim, best.aspect))
+        {
+          return Judgement(
+            demand: demand, verdict: .notStated, evidence: [], support: 0.5,
+            reasons: ["the contrary is stated of a part: \(quoted(best.claim))"])
         }
         if demand.asksForAdverse || demand.isLacking, !best.aspect.match.isAdverse, !says(Self.universals, best.claim),
           !cannotBe(best.claim), protecting == nil,
@@ -152,7 +163,9 @@ struct Judge {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic], isMeant(claim, aspect) else { continue }
+        guard let aspect = claim.aspects[topic], isMeant(claim, aspect), !givesFigureOnly(claim, aspect) else {
+          continue
+        }
         var fit =
           aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
         if aspect.isBroader { fit *= 0.9 }
@@ -212,6 +225,16 @@ struct Judge {
     return found
   }
 
+  /// Whether a sentence of its own adds no more than a figure to what stands around it: `so that breaches are detected
+  /// immediately` under a lead-in on weaknesses.
+  private func givesFigureOnly(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    guard !aspect.match.contextPositions.isEmpty, !aspect.match.positions.isEmpty else { return false }
+    let tokens = claim.reading.tokens
+    return aspect.match.positions.allSatisfy { position in
+      claim.reading.quantities.contains { $0.normalised == "immediate" && $0.tokens.contains(position) }
+    } && tokens.count(where: QuestionReader.isContent) > 3
+  }
+
   /// Claims on what is only a part of the measure.
   private func parts(of demand: Demand) -> [Candidate] {
     demand.topics.flatMap { lexicon.topic($0)?.parts ?? [] }.flatMap { part in
@@ -229,6 +252,7 @@ struct Judge {
     let topic = aspect.topic
     return !aspect.isOfOthers && !(aspect.isOfOtherParty && !question.isOfParties) && !isOfOtherMachines(claim)
       && !claim.contrasts.areOpposed(to: question.contrasts)
+      && !(claim.isOfOtherBusiness && !question.isOfOtherBusiness)
       && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
       && !(topic == "encryption-at-rest" && (question.isOfOtherClass(claim) || isOfOtherThanDisks(claim)))
@@ -289,12 +313,12 @@ struct Judge {
     if topic.rawValue.hasPrefix("mfa"), Self.ofPrivileged(claim.reading.tokens), !Self.namePrivileged(question.tokens) {
       return true
     }
-    if question.asksForAll, namesSomeOnly(claim) || restrictsPeople(claim.reading.tokens) && asksForPeople {
+    if question.asksForAll && namesSomeOnly(claim) || asksForPeople && restrictsPeople(claim.reading.tokens) {
       return true
     }
     // A few shared accounts are shared accounts.
     let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse
-    if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens) { return true }
+    if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens), !question.asksOfWeighty { return true }
     if !demand.asksForAdverse, !demand.isLacking, question.asksForEvery,
       says(Self.customary, claim) || isOfNamedPart(claim, aspect) || isOfOnePart(claim, aspect)
     {

@@ -34,7 +34,9 @@ enum Parties {
     if word == "third" && next == "parties" || word == "contract" && next == "manufacturers" { return 2 }
     guard position > 0 else { return 0 }
     let isOurs = ["our", "the", "every", "each"].contains(tokens[position - 1].word)
-    if isOurs, ["parent", "sister", "holding"].contains(word), next == "company" { return 2 }
+    if isOurs, ["parent", "sister", "holding"].contains(word), ["company", "group", "organization"].contains(next) {
+      return 2
+    }
     return isOurs && single.contains(word) ? 1 : 0
   }
 

@@ -135,7 +135,7 @@ enum Places {
     where candidate.claim.modality == .inPlace && !isNationality
       && objects.allSatisfy({ candidate.claim.reading.points[$0] != nil })
     {
-      let places = lexicon.mentions(of: "country", in: candidate.claim.reading.tokens, text: candidate.claim.claim.text)
+      let places = named(by: candidate.claim, lexicon)
       guard !places.isEmpty else { continue }
       for place in places {
         if asked.contains(where: { lies(place, in: $0) }) {
@@ -166,6 +166,21 @@ enum Places {
     return result
   }
 
+  /// The places that a claim names, each once; those whose law it names are none: `as required by the UK GDPR`.
+  static func named(by claim: ClaimReading, _ lexicon: Lexicon) -> [String] {
+    let tokens = claim.reading.tokens
+    let ofLaw = lexicon.positions(of: "country", in: tokens).filter { range in
+      range.upperBound < tokens.count && laws.contains(tokens[range.upperBound].word)
+    }
+    guard !ofLaw.isEmpty else { return lexicon.mentions(of: "country", in: tokens, text: claim.claim.text) }
+    let places = tokens.indices.filter { position in !ofLaw.contains { $0.contains(position) } }.map { tokens[$0] }
+    return lexicon.mentions(of: "country", in: places, text: claim.claim.text)
+  }
+
+  private static let laws: Set<String> = [
+    "gdpr", "law", "laws", "legislation", "dpa", "regulation", "regulations", "authority", "authorities", "subsidiary",
+  ]
+
   /// Answers `Is data stored outside the EU?` from where it is said to lie.
   static func judge(_ demand: Demand, _ index: ClaimIndex, _ lexicon: Lexicon, _ judge: Judge) -> Judgement? {
     let asksForEU = judge.question.tokens.contains { ["eu", "eea", "european", "europe"].contains($0.word) }
@@ -174,7 +189,7 @@ enum Places {
       $0.modality == .inPlace && $0.aspects["data-location"]?.match.isInherited == false
     }
     for claim in hosting {
-      let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
+      let places = named(by: claim, lexicon)
       if let outside = places.first(where: isOutsideEEA) {
         return Judgement(
           demand: demand, verdict: .yes, evidence: [claim], value: outside, support: 0.85,
@@ -186,7 +201,7 @@ enum Places {
     where claim.reading.points["data-location/exclusive"] != nil
       || claim.reading.tokens.contains(where: { $0.word == "never" })
     {
-      let places = lexicon.mentions(of: "country", in: claim.reading.tokens, text: claim.claim.text)
+      let places = named(by: claim, lexicon)
       guard !places.isEmpty else { continue }
       return Judgement(
         demand: demand, verdict: .no, evidence: [claim], value: places.joined(separator: ", "), support: 0.75,

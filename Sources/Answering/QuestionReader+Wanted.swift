@@ -41,7 +41,8 @@ extension QuestionReader {
     {
       wanted = .quantity([.frequency])
     } else if says(
-      "how long", "what period", "which period", "retention period", "retention time", "period of retention",
+      "how long", "length of time", "what period", "which period", "retention period", "retention time",
+      "period of retention",
       "maximum time", "maximum window", "what is the timeframe",
       "within what time", "within which time", "in which time", "what target time", "target time", "number of days",
       "number of hours", "number of months", "number of weeks", "maximum delay",

@@ -44,6 +44,7 @@ struct QuestionReader {
       for var demand in found {
         demand.positions = Set(demand.positions.map { $0 + offset })
         demand.named = Set(demand.named.map { $0 + offset })
+        demand.places = demand.places.mapValues { Set($0.map { $0 + offset }) }
         for index in demand.thresholds.indices {
           let tokens = demand.thresholds[index].tokens
           demand.thresholds[index].tokens = tokens.lowerBound + offset..<tokens.upperBound + offset
@@ -52,12 +53,14 @@ struct QuestionReader {
         // A sentence without a measure of its own qualifies the one before (`Any upcharge?`).
         if demand.topics.isEmpty, let last = demands.indices.last {
           demands[last].points += demand.points
+          demands[last].places.merge(demand.places) { first, _ in first }
           demands[last].thresholds += demand.thresholds
           demands[last].named.formUnion(demand.named)
           if demands[last].value == nil { demands[last].value = demand.value }
         } else if !demand.topics.isEmpty {
           if let same = demands.firstIndex(where: { $0.topics == demand.topics }) {
             demands[same].points += demand.points.filter { !demands[same].points.contains($0) }
+            demands[same].places.merge(demand.places) { first, _ in first }
             demands[same].thresholds += demand.thresholds
             demands[same].named.formUnion(demand.named)
             demands[same].value = demands[same].value ?? demand.value
@@ -83,7 +86,8 @@ struct QuestionReader {
       counts: form == .yesNo
         ? QuantityReader.quantities(in: tokens).filter { $0.kind == .count && $0.bound != .exact } : [],
       asksForNames: Self.asksForNames(tokens), asksForRole: Self.asksForRole(tokens), isUnreadInPart: isUnreadInPart,
-      machine: Machines.kind(of: tokens, lexicon), contrasts: Contrasts(tokens), site: Sites.kind(of: tokens, lexicon),
+      machine: Machines.kind(of: tokens, lexicon), contrasts: Contrasts(tokens),
+      isOfOtherBusiness: OtherBusiness.isMeant(by: text), site: Sites.kind(of: tokens, lexicon),
       isOfParties: !lexicon.positions(of: "vendor", in: tokens).isEmpty,
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.contains),
@@ -276,6 +280,7 @@ struct QuestionReader {
       }
       guard let nearest, !demands[nearest].points.contains(where: { $0.hasSuffix("/" + name) }) else { continue }
       demands[nearest].points.append(name)
+      demands[nearest].places[name] = positions
       demands[nearest].understand(positions)
     }
     for index in demands.indices {
@@ -375,7 +380,10 @@ struct QuestionReader {
           || !positions.isSubset(of: demands[index].positions)
       else { continue }
       demands[index].points.append(name)
-      if !isFollowUp { demands[index].understand(positions) }
+      if !isFollowUp {
+        demands[index].places[name] = positions
+        demands[index].understand(positions)
+      }
     }
   }
 

@@ -40,7 +40,8 @@ enum Actor {
       "provider",
       [
         "by the|our|its hosting|cloud|infrastructure|datacenter|data|third-party|payment provider|providers|center|centre|vendor|partner",
-        "aws|gcp|azure|google|amazon|microsoft maintains|provides|manages|operates|holds|is|are",
+        "aws|gcp|azure|google|amazon|microsoft|hetzner|ovh|ovhcloud maintains|provides|manages|operates|holds|is|are",
+        "aws|gcp|azure|google|amazon|microsoft|hetzner|ovh|ovhcloud patches|rotates|encrypts|performs|secures|protects|controls|replicates|handles",
         "our|the hosting|cloud|infrastructure provider|providers|partner|partners",
         "by aws|gcp|azure|google|amazon|microsoft", "providers iso|soc|certified",
         "datacenter|datacenters|provider's|providers'",

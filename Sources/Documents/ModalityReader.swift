@@ -408,7 +408,8 @@ enum PlanName {
     {
       let name = words[index - 1].text
       guard ["the", "our", "on", "a"].contains(words.text(index - 2)), !English.planNouns.contains(name),
-        !["management", "continuity", "recovery", "this"].contains(name)
+        // `Our DR plan` is no offer.
+        !["management", "continuity", "recovery", "this", "dr", "bc", "ir", "bcm", "bcdr", "cir"].contains(name)
       else { continue }
       return name.prefix(1).uppercased() + name.dropFirst()
     }

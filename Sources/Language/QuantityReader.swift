@@ -1,5 +1,3 @@
-import Model
-
 /// Reads the figures of a tokenised text.
 public enum QuantityReader {
   /// Every figure in the order of the text; a figure is read once, in its longest form.
@@ -19,7 +17,7 @@ public enum QuantityReader {
 
   /// Words that a figure may begin with, apart from numbers.
   static let openings: Set<String> = Set(adverbs.keys).union(months.keys).union(continuous).union(protocols)
-    .union(algorithms).union(vagueFrequencies).union(vagueDelays).union(immediate)
+    .union(seasons).union(algorithms).union(vagueFrequencies).union(vagueDelays).union(immediate)
     .union([
       "day", "first", "last", "same", "a", "an", "semi", "half", "bi", "real", "ongoing", "every", "each", "per",
       "once",
@@ -140,6 +138,13 @@ public enum QuantityReader {
       if next.word == "weekly" { return result(336, "2 w", 2) }
     }
     if let (hours, text) = adverbs[word] { return result(hours, text, 1) }
+    // `in January and July`, `in spring and autumn`
+    if isSeason(word), next?.word == "and", let other = after?.word, isSeason(other),
+      tokens[safe: start - 1]?.word == "in" || tokens[safe: start - 1]?.word == "each",
+      tokens[safe: start + 3]?.number == nil
+    {
+      return result(4380, "6 mo", 3)
+    }
     // `to ensure a continuous service`, `is permanently stored` tell no cadence.
     if continuous.contains(word) { return isOfActivity(tokens, start) ? result(0, "continuous", 1) : nil }
     if word == "real", next?.word == "time" { return result(0, "real time", 2) }
@@ -152,13 +157,12 @@ public enum QuantityReader {
         guard let unit = tokens[safe: position].flatMap({ TimeUnit.named($0.word) }) else { return nil }
         return frequencyOf(count, unit, result, position - start + 1)
       }
-      if next.word == "calendar" || next.word == "rolling" || next.word == "other",
-        let unit = after.flatMap({ TimeUnit.named($0.word) })
-      {
-        return frequencyOf(next.word == "other" ? 2 : 1, unit, result, 3)
+      if let count = counted[next.word], let unit = after.flatMap({ TimeUnit.named($0.word) }) {
+        return frequencyOf(count, unit, result, 3)
       }
+      if next.word == "half", after?.stem == "year" { return result(4380, "6 mo", 3) }
       if next.word == "night" { return result(24, "1 d", 2) }
-      if ["spring", "summer", "autumn", "fall", "winter"].contains(next.word) { return result(8760, "1 y", 2) }
+      if isSeason(next.word) { return result(8760, "1 y", 2) }
       if let unit = TimeUnit.named(next.word), next.word != "s" { return frequencyOf(1, unit, result, 2) }
       return nil
     }
@@ -193,6 +197,16 @@ public enum QuantityReader {
     guard let unit = tokens[safe: position].flatMap({ TimeUnit.named($0.word) }) else { return nil }
     return frequencyOf(units / times, unit, result, position - start + 1)
   }
+
+  /// Whether a word names a month or another part of the year.
+  private static func isSeason(_ word: String) -> Bool { months[word] != nil || seasons.contains(word) }
+
+  private static let seasons: Set<String> = ["spring", "summer", "autumn", "fall", "winter"]
+
+  /// Words between `every` and a unit, with how many of it they make.
+  private static let counted: [String: Double] = [
+    "calendar": 1, "rolling": 1, "single": 1, "other": 2, "second": 2, "third": 3,
+  ]
 
   private static func frequencyOf(
     _ count: Double, _ unit: (unit: String, hours: Double), _ result: (Double, String, Int) -> Quantity, _ length: Int
@@ -350,88 +364,18 @@ public enum QuantityReader {
       tokens: range)
   }
 
-  // MARK: Dates
-
-  private static let months: [String: Int] = [
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
-    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-  ]
-
-  private static func date(_ tokens: [Token], _ start: Int) -> Quantity? {
-    func number(_ index: Int) -> Int? {
-      tokens[safe: index]?.number.flatMap { $0 == $0.rounded() && $0 < 10_000 ? Int($0) : nil }
-    }
-    func ordinal(_ index: Int) -> Int {
-      ["st", "nd", "rd", "th"].contains(tokens[safe: index]?.word ?? "") ? index + 1 : index
-    }
-    func result(_ year: Int, _ month: Int, _ day: Int, _ end: Int) -> Quantity? {
-      guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-      return Quantity(
-        kind: .date, magnitude: Double(date.daysSinceEpoch), unit: "day", bound: bound(tokens, start..<end),
-        normalised: date.description, tokens: start..<end)
-    }
-    func year(_ value: Int?) -> Int? { value.flatMap { (1990...2100).contains($0) ? $0 : nil } }
-    if let first = number(start) {
-      // 2025-12-22
-      if let whole = year(first), let month = number(start + 1), let day = number(start + 2),
-        tokens[start + 1].gap == .tight,
-        tokens[start + 2].gap == .tight, let found = result(whole, month, day, start + 3)
-      {
-        return found
-      }
-      // 22 December 2025, 22nd of December 2025
-      var position = ordinal(start + 1)
-      if tokens[safe: position]?.word == "of" { position += 1 }
-      if first <= 31, let month = tokens[safe: position].flatMap({ months[$0.word] }),
-        let whole = year(number(position + 1))
-      {
-        return result(whole, month, first, position + 2)
-      }
-      if let whole = year(first), tokens[start].word.utf8.count == 4, !isMeasured(tokens, start) {
-        return Quantity(
-          kind: .date, magnitude: Double(CalendarDate(year: whole, month: 1, day: 1)?.daysSinceEpoch ?? 0),
-          unit: "year",
-          bound: bound(tokens, start..<start + 1), normalised: String(whole), tokens: start..<start + 1)
-      }
-      return nil
-    }
-    guard let month = months[tokens[start].word] else { return nil }
-    // December 22, 2025; May 2026
-    if let day = number(start + 1), day <= 31, let whole = year(number(ordinal(start + 2))) {
-      return result(whole, month, day, ordinal(start + 2) + 1)
-    }
-    if let whole = year(number(start + 1)) {
-      let text = "\(whole)-\(month < 10 ? "0" : "")\(month)"
-      return Quantity(
-        kind: .date, magnitude: Double(CalendarDate(year: whole, month: month, day: 1)?.daysSinceEpoch ?? 0),
-        unit: "month", bound: bound(tokens, start..<start + 2), normalised: text, tokens: start..<start + 2)
-    }
-    return nil
-  }
-
-  /// A number of four digits that is no year: part of a standard's name or followed by a unit.
-  private static func isMeasured(_ tokens: [Token], _ index: Int) -> Bool {
-    if let next = tokens[safe: index + 1], next.gap == .tight {
-      if TimeUnit.named(next.word) != nil
-        || ["bit", "bits", "characters", "users", "employees", "customers"].contains(next.word)
-      {
-        return true
-      }
-    }
-    guard index > 0 else { return false }
-    let before = tokens[index - 1]
-    if before.word == "iso" || before.word == "iec" || before.word == "rfc" || before.word == "en" { return true }
-    return before.number != nil && tokens[index].gap == .colon
-  }
-
   // MARK: Bounds
 
-  private static func bound(_ tokens: [Token], _ range: Range<Int>) -> Quantity.Bound {
-    let surroundings = max(0, range.lowerBound - 4)..<min(tokens.count, range.upperBound + 4)
+  static func bound(_ tokens: [Token], _ range: Range<Int>) -> Quantity.Bound {
+    // `at least the last seven years`
+    var start = range.lowerBound
+    if start > 1, ["last", "past", "preceding", "previous"].contains(tokens[start - 1].word) {
+      start -= tokens[start - 2].word == "the" ? 2 : 1
+    }
+    let surroundings = max(0, start - 4)..<min(tokens.count, range.upperBound + 4)
     // Most figures are stated as they are.
     guard surroundings.contains(where: { tokens[$0].givesDirection }) else { return .exact }
-    let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound]
+    let before = tokens[max(0, start - 4)..<start]
     let near = before.suffix(2)
     let after = tokens[range.upperBound..<min(tokens.count, range.upperBound + 4)]
     // Words are compared in place: joining them was most of the time that reading took.

@@ -87,3 +87,68 @@ import Testing
     #expect(answer.verdict == verdict, "\(answer.verdict): \(answer.reason)")
   }
 }
+
+/// What a page says in passing, of something else, or of what else may be.
+@Suite struct BesideTests {
+  private static func answer(_ question: Question, _ texts: [String], leadIn: String? = nil) throws -> Answer {
+    try Shipped.answer(question, from: try Shipped.claims(texts, leadIn: leadIn))
+  }
+
+  @Test(arguments: [
+    // The law of a country is no place.
+    (
+      "Is customer data stored in the UK?", "We notify users within 72 hours, as required by the UK GDPR.",
+      Verdict.notStated
+    ),
+    // What is refused is an old version, not encryption.
+    ("Is any customer data transmitted without encryption?", "We do not support TLS 1.0 and TLS 1.1.", .notStated),
+    // Either of two will do.
+    (
+      "Do you run a bug bounty scheme or otherwise give researchers a channel to report weaknesses?",
+      "Security researchers report vulnerabilities to security@example.com.", .yes
+    ),
+    // What is passed on at once is not watched at night.
+    (
+      "Are systems monitored for security events around the clock (24x7)?",
+      "Security events are monitored, and forwarded in real time.", .yes
+    ),
+    (
+      "Are systems monitored for security events around the clock (24x7)?",
+      "Security events are forwarded to the SIEM in real time.", .notStated
+    ),
+    // What accountants look at is none of it.
+    (
+      "Is your information security audited annually by an external auditor?",
+      "Our financial statements are audited annually by an external auditor.", .notStated
+    ),
+    // An exception leaves the question open.
+    (
+      "Are there any shared accounts in use?",
+      "Shared accounts are forbidden, apart from one emergency account.", .notStated
+    ),
+    // A certificate of somebody who is used.
+    (
+      "Are you PCI DSS compliant?", "Card payments are handled by Stripe, a PCI DSS Level 1 service provider.",
+      .partial
+    ),
+    ("Are laptops encrypted?", "All databases and backups are encrypted at rest.", .notStated),
+  ])
+  func isNotTakenForIt(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Self.answer(Question(id: "q", text: question, form: .yesNo), [claim])
+    #expect(answer.verdict == verdict, "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test func aCadenceIsNoRetention() throws {
+    let answer = try Self.answer(
+      Question(id: "q", text: "For what length of time are security logs kept?", form: .number),
+      ["Access is logged to an immutable audit trail and reviewed weekly."])
+    #expect(answer.verdict == .notStated, "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test func aReportsDeadlineIsNotTheNotices() throws {
+    let answer = try Self.answer(
+      Question(id: "q", text: "Will you inform us of a personal data breach within 72 hours?", form: .yesNo),
+      ["We notify customers of a personal data breach within 72 hours", "provide a full report within 14 days."])
+    #expect(answer.verdict == .yes, "\(answer.verdict): \(answer.reason)")
+  }
+}

@@ -22,6 +22,12 @@ import Testing
     ("ISO/IEC 27001:2022 certified", ["count 27001", "count 2022"]),
     ("regularly tested, twice a year", ["vagueFrequency regularly", "frequency 6 mo"]),
     ("we kept logs for a year", ["duration 1 y"]),
+    ("checked every second year", ["frequency 2 y"]),
+    ("every half year", ["frequency 6 mo"]),
+    ("each January", ["frequency 1 y"]),
+    ("tested in January and July", ["frequency 6 mo"]),
+    ("held in spring and autumn", ["frequency 6 mo"]),
+    ("between January and July", []),
     ("immediately revoked", ["duration immediate"]),
     ("without undue delay", ["vagueDelay without undue delay"]),
   ])
@@ -36,7 +42,7 @@ import Testing
     ("no later than 72 hours", Quantity.Bound.atMost), ("for a minimum of 30 days", .atLeast),
     ("at least 90 days", .atLeast), ("30 days minimum", .atLeast), ("limited to 1 year", .atMost),
     ("TLS 1.2 or higher", .atLeast), ("TLS 1.3+", .atLeast), ("after 15 minutes or less", .atMost),
-    ("24 hours", .exact),
+    ("24 hours", .exact), ("at least the last seven years", .atLeast), ("at most the past 3 months", .atMost),
   ])
   func knowsTheDirection(text: String, bound: Quantity.Bound) {
     #expect(QuantityReader.quantities(in: Tokenizer().tokens(of: text)).first?.bound == bound)
