@@ -14,7 +14,7 @@ extension ClaimReading {
 
   /// Words of an intention, or of what is the rule and has its exceptions.
   static let hedges = [
-    " aim to ", " aims to ", " strive to ", " strives to ", " try to ", " tries to ", " endeavour to ", " endeavor to ",
+    " aim to ", " aims to ", " strive to ", " strives to ", " we try to ", " endeavour to ", " endeavor to ",
     " endeavours to ", " endeavors to ", " seek to ", " seeks to ", " hope to ", " would like to ", " do our best ",
     " ideally ", " in most cases ", " reasonable efforts ",
   ]

@@ -247,11 +247,16 @@ final class ClaimReading: Sendable {
   /// Whether a sentence says that something is done without the measure: `Service desk staff sign in without MFA`.
   private static func goesWithout(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
     let lacked = match.positions.filter {
-      $0 > 2 && tokens[$0 - 1].word == "without" && !["undu", "delay", "unreason", "except"].contains(tokens[$0].stem)
+      $0 > 2 && tokens[$0 - 1].word == "without" && !harmlessly.contains(tokens[$0].stem)
     }
     guard let first = lacked.min() else { return false }
     return !Cues.isProhibition(Array(tokens[..<(first - 1)]))
   }
+
+  /// Stems behind `without` of which nobody goes short: `20 minutes without activity`.
+  private static let harmlessly: Set<String> = [
+    "undu", "delay", "unreason", "except", "activ", "inact", "interact", "input", "interrupt", "use",
+  ]
 
   /// Whether what comes before a subject says that it is not asked for: `the API does not require two-factor authentication`.
   private static func isWaived(_ match: TopicMatch, _ tokens: [Token]) -> Bool {

@@ -11,16 +11,29 @@ extension Judge {
     var conflicting: ClaimReading?
   }
 
-  /// Whether a version is the newest of those that are let in no longer: `TLS 1.1 and older are rejected`.
+  /// Whether a version is the newest of those that are let in no longer: `TLS 1.1 and older are rejected`, or one of them:
+  /// `TLS 1.0 and TLS 1.1 are disabled`.
   func isRejected(_ figure: Quantity, _ claim: ClaimReading) -> Bool {
     guard figure.kind == .version else { return false }
     let behind = claim.reading.tokens[figure.tokens.upperBound...].prefix(8)
+    // What stands between a version and its verb: other versions and auxiliaries.
+    let verb = behind.indices.first { position in
+      !Self.versionJoints.contains(behind[position].word)
+        && !claim.reading.quantities.contains { $0.kind == .version && $0.tokens.contains(position) }
+    }
+    if let verb, verb > behind.startIndex, Self.rejections.contains(behind[verb].stem) { return true }
     return behind.prefix(3).contains { ["earlier", "lower", "older", "below"].contains($0.word) }
       && (behind.contains { Self.rejections.contains($0.stem) }
         || zip(behind, behind.dropFirst()).contains { $0.word == "not" && ["support", "accept"].contains($1.stem) })
   }
 
-  private static let rejections: Set<String> = ["reject", "disabl", "block", "refus", "deni", "remov"]
+  private static let rejections: Set<String> = [
+    "reject", "disabl", "block", "refus", "deni", "remov", "deactiv", "switch", "turn", "deprec", "prohibit",
+    "forbidden",
+  ]
+  private static let versionJoints: Set<String> = [
+    "and", "or", "tls", "ssl", "is", "are", "was", "were", "have", "has", "been", "now", "both", "also",
+  ]
 
   /// A period of grace is what passes before anything is done.
   private func isGrace(_ figure: Quantity, _ candidate: Candidate) -> Bool {

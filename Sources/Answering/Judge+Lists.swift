@@ -76,9 +76,11 @@ extension Judge {
       list = []
     }
     for part in question.conjuncts {
+      // A bracket repeats what stands before it: `a continuity plan (BCP)`.
       let isAdjacent =
         list.last.map { last in
-          part.lowerBound - last.upperBound <= 1
+          part.lowerBound == last.upperBound + 1
+            || part.lowerBound == last.upperBound && tokens[part.lowerBound].gap == .comma
         } ?? false
       let opening = tokens[part].prefix { ["the", "all", "your", "its", "their", "a", "an", "any"].contains($0.word) }
       let phrase = (opening.endIndex..<part.upperBound).prefix { position in

@@ -69,7 +69,9 @@ enum ModalityReader {
     // `See the policy of the repository for details.`
     if words.text(0) == "see", words.count > 2 { return Standing(modality: .context, isExplicit: true) }
     // `What every customer gets.`: a headline.
-    if words.text(0) == "what", words.count <= 12 { return Standing(modality: .context, isExplicit: true) }
+    if words.text(0) == "what" || words.text(0) == "why", words.count <= 12 {
+      return Standing(modality: .context, isExplicit: true)
+    }
     if words.text(0) == "because", !words.words.contains(where: { $0.isMark && $0.text == "," }) {
       return Standing(modality: .context, isExplicit: true)
     }

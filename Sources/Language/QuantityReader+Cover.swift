@@ -16,6 +16,7 @@ extension QuantityReader {
     case "24" where word(1) == "x" && word(2) == "7": length = word(3) == "x" && word(4) == "365" ? 5 : 3
     case "around" where word(1) == "the" && word(2) == "clock": length = 3
     case "round" where word(1) == "the" && word(2) == "clock": length = 3
+    case "day" where word(1) == "and" && word(2) == "night": length = 3
     default:
       length = share(24, "hour", "day", at: 0)
       guard length > 0 else { return nil }

@@ -161,7 +161,8 @@ public enum QuantityReader {
         return frequencyOf(count, unit, result, 3)
       }
       if next.word == "half", after?.stem == "year" { return result(4380, "6 mo", 3) }
-      if next.word == "night" { return result(24, "1 d", 2) }
+      if ["night", "morning", "evening", "weekday"].contains(next.word) { return result(24, "1 d", 2) }
+      if weekdays.contains(next.word) { return result(168, "1 w", 2) }
       if isSeason(next.word) { return result(8760, "1 y", 2) }
       if let unit = TimeUnit.named(next.word), next.word != "s" { return frequencyOf(1, unit, result, 2) }
       return nil
@@ -201,6 +202,9 @@ public enum QuantityReader {
   /// Whether a word names a month or another part of the year.
   private static func isSeason(_ word: String) -> Bool { months[word] != nil || seasons.contains(word) }
 
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
   private static let seasons: Set<String> = ["spring", "summer", "autumn", "fall", "winter"]
 
   /// Words between `every` and a unit, with how many of it they make.
@@ -334,6 +338,8 @@ public enum QuantityReader {
     func word(_ offset: Int) -> String? { tokens[safe: start + offset]?.word }
     let first = tokens[start].word
     if vagueFrequencies.contains(first) { return result(.vagueFrequency, 1) }
+    // `Prompt injection` is none.
+    if first == "prompt", word(1)?.hasPrefix("inject") == true || word(1)?.hasPrefix("engineer") == true { return nil }
     if vagueDelays.contains(first) { return result(.vagueDelay, 1) }
     switch first {
     case "without":

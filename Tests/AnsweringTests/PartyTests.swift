@@ -79,6 +79,9 @@ import Testing
       "Are inactive accounts disabled after 90 days and deleted after 180 days?",
       "Inactive accounts are disabled after 90 days.", .partial
     ),
+    (
+      "Do you have a documented business continuity plan (BCP)?", "We have a documented business continuity plan.", .yes
+    ),
     ("Is customer data stored exclusively in Germany?", "Customer data is stored in Germany.", .partial),
     ("Is customer data stored exclusively in Germany?", "All customer data is stored in Germany.", .yes),
   ])
@@ -121,6 +124,12 @@ import Testing
       "Is your information security audited annually by an external auditor?",
       "Our financial statements are audited annually by an external auditor.", .notStated
     ),
+    // What nobody can do, what ends by itself and what is refused is a measure.
+    ("Are logs protected against tampering?", "Nobody can alter log entries once they are written.", .yes),
+    ("Do sessions time out after inactivity?", "Sessions end after 20 minutes without activity.", .yes),
+    ("Are default accounts disabled?", "Default accounts are deactivated.", .yes),
+    ("Is TLS 1.2 the minimum version?", "TLS 1.0 and TLS 1.1 are disabled.", .yes),
+    ("Do you enforce TLS 1.3?", "TLS 1.0 and TLS 1.1 are disabled.", .notStated),
     // An exception leaves the question open.
     (
       "Are there any shared accounts in use?",

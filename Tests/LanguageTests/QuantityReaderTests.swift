@@ -28,6 +28,10 @@ import Testing
     ("tested in January and July", ["frequency 6 mo"]),
     ("held in spring and autumn", ["frequency 6 mo"]),
     ("between January and July", []),
+    ("logs are read every Monday", ["frequency 1 w"]),
+    ("backed up every morning", ["frequency 1 d"]),
+    ("tested for prompt injection", []),
+    ("watched day and night", ["cover 24/7"]),
     ("immediately revoked", ["duration immediate"]),
     ("without undue delay", ["vagueDelay without undue delay"]),
   ])
