@@ -138,6 +138,7 @@ public enum Cues {
     " not use ", " no ", " do not ", " does not ", " is not ", " are not ", " disabled ", " denied ", " prevent ",
     " prevents ", " prevented ", " restricted from ", " without ", " cannot ", " can not ", " rejected ", " excluded ",
     " avoid ", " avoids ", " avoiding ", " avoided ", " barred ", " bars ", " ruled out ", " off limits ", " outlawed ",
-    " refused ", " refuses ", " switched off ", " turned off ", " deactivated ", " nothing ", " nobody ", " no one ", " none of ",
+    " refused ", " refuses ", " switched off ", " turned off ", " deactivated ", " nothing ", " nobody ", " no one ",
+    " none of ",
   ]
 }
