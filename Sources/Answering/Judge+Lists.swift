@@ -92,7 +92,7 @@ extension Judge {
       }
       close()
       let tail = part.reversed().prefix { Self.isOfThing(tokens[$0]) }.prefix(2)
-      if let first = tail.last, !isExample(first) { list = [first..<part.upperBound] }
+      if let first = tail.last, !isExample(first), !isOfTwoEnds(first) { list = [first..<part.upperBound] }
     }
     close()
     return found
@@ -103,8 +103,13 @@ extension Judge {
     question.tokens[..<position].suffix(4).contains { ["such", "example", "like", "eg"].contains($0.word) }
   }
 
+  /// Whether a list names two ends: `between our browser and your site`.
+  private func isOfTwoEnds(_ position: Int) -> Bool {
+    question.tokens[..<position].suffix(4).contains { $0.word == "between" }
+  }
+
   private static func isOfThing(_ token: Token) -> Bool {
     !token.isFunctionWord && token.number == nil && !Cues.isFinite(token.word)
-      && !QuestionReader.isPastParticiple(token.word)
+      && !QuestionReader.isPastParticiple(token.word) && !(token.word.hasSuffix("ied"))
   }
 }

@@ -22,6 +22,7 @@ extension Judge {
         reasons: result.reasons + ["only the heading names the subject: \(quoted(affirming[0].claim))"])
     }
     weighScope(affirming, &result)
+    if demand.topics.contains("cloud-hosting") { weighExclusion(affirming, &result) }
     weighCounts(demand, affirming, &result)
     weighAdditions(&result)
     weighStanding(demand, affirming, &result)
@@ -178,11 +179,10 @@ extension Judge {
       guard !missing.contains(other), let places = demand.places[other], places.isDisjoint(with: own),
         let start = places.min(), let end = places.max()
       else { return false }
-      let gap = end < first ? end + 1..<first : last < start ? last + 1..<start : nil
-      return gap.map {
-        question.tokens[$0].contains { $0.word == "or" } && !question.tokens[$0].contains { $0.word == "and" }
-      }
-        ?? false
+      let gap = end < first ? end + 1..<first : last < start ? last + 1..<start : 0..<0
+      // Right behind the one and not far before the other.
+      return gap.prefix(2).contains { question.tokens[$0].word == "or" } && gap.count < 7
+        && !gap.contains { question.tokens[$0].gap >= .comma || question.tokens[$0].word == "and" }
     }
   }
 
@@ -207,11 +207,15 @@ extension Judge {
       reasons: ["stated for others: \(quoted(affirming[0].claim))"])
   }
 
-  /// Whether all claims hold for a part only, or say nothing of what else there is where one thing alone is asked for.
-  func weighScope(_ affirming: [Candidate], _ result: inout Judgement) {
+  /// Whether nothing is said of other places where one alone is asked for: `hosted exclusively in Germany`.
+  func weighExclusion(_ affirming: [Candidate], _ result: inout Judgement) {
     if question.asksForOnly, !affirming.prefix(3).contains(where: { says(Self.shutting, $0.claim) }) {
       result.fallShort(.part, "not said of nothing else: \(quoted(affirming[0].claim))")
     }
+  }
+
+  /// Whether all claims hold for a part only.
+  func weighScope(_ affirming: [Candidate], _ result: inout Judgement) {
     if affirming.contains(where: \.isNarrow),
       affirming.allSatisfy({ $0.isNarrow || $0.claim.modality == .conditional && !$0.claim.isOffer })
     {

@@ -52,7 +52,9 @@ extension Judge {
     let named = claim.reading.topics.reduce(into: Set<String>()) { stems, match in
       for position in match.positions { stems.insert(claim.reading.tokens[position].stem) }
     }.subtracting(Self.ranks)
-    return isOfPart(claim, aspect, but: named.union(Self.owners))
+    // Data lies in the one or the other store.
+    let stores = aspect.topic.rawValue.contains("encryption") ? Self.stores.union(Self.databases).union(["object"]) : []
+    return isOfPart(claim, aspect, but: named.union(Self.owners).union(stores))
   }
 
   /// Whether a claim holds only for what a preposition names before its verb, and the question does not: `Laptops of

@@ -251,7 +251,8 @@ struct Judge {
   private func isMeant(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
     let topic = aspect.topic
     return !aspect.isOfOthers && !(aspect.isOfOtherParty && !question.isOfParties) && !isOfOtherMachines(claim)
-      && !claim.contrasts.areOpposed(to: question.contrasts)
+      // Changes are tested before they get to where they are asked for.
+      && !(claim.contrasts.areOpposed(to: question.contrasts) && lexicon.topic(topic)?.family != "development")
       && !(claim.isOfOtherBusiness && !question.isOfOtherBusiness)
       && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)

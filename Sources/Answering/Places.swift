@@ -162,7 +162,10 @@ enum Places {
     var result = Judgement(
       demand: demand, verdict: verdict, evidence: evidence.prefix(3).map(\.claim), support: first.fit * 0.95,
       reasons: ["the places that are named: \(judge.quoted(first.claim))"])
-    if verdict == .yes { judge.weighScope(evidence, &result) }
+    if verdict == .yes {
+      judge.weighScope(evidence, &result)
+      judge.weighExclusion(evidence, &result)
+    }
     return result
   }
 

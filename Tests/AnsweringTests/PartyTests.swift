@@ -130,6 +130,19 @@ import Testing
     ("Are default accounts disabled?", "Default accounts are deactivated.", .yes),
     ("Is TLS 1.2 the minimum version?", "TLS 1.0 and TLS 1.1 are disabled.", .yes),
     ("Do you enforce TLS 1.3?", "TLS 1.0 and TLS 1.1 are disabled.", .notStated),
+    // Two ends of one thing, and words that are no things.
+    (
+      "Is traffic between our browser and your site encrypted?",
+      "Traffic between your browser and our servers is encrypted.",
+      .yes
+    ),
+    (
+      "Do you commit to informing customers of a personal data breach within 72 hours?",
+      "We notify customers of a personal data breach within 72 hours.", .yes
+    ),
+    (
+      "User passwords are stored exclusively in hashed form.", "Passwords are hashed with bcrypt.", .yes
+    ),
     // An exception leaves the question open.
     (
       "Are there any shared accounts in use?",
