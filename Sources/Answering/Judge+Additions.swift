@@ -35,10 +35,7 @@ extension Judge {
   func openConjuncts(_ judgements: [Judgement]) -> [String] {
     guard !judgements.contains(where: { $0.demand.asksForAdverse }) else { return [] }
     let named = judgements.reduce(into: Set<Int>()) { $0.formUnion($1.demand.named) }
-    let stated = judgements.flatMap { judgement in
-      judgement.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
-        + judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
-    }
+    let stated = stated(by: judgements)
     return counterparts(stated) + openPredicate(named, stated)
       + question.conjuncts.indices.dropFirst().compactMap { index in
         let member = question.conjuncts[index]
@@ -59,6 +56,14 @@ extension Judge {
         guard !(things.isEmpty ? own : things).contains(where: { holds($0, stated) }) else { return nil }
         return member.map { question.tokens[$0].word }.joined(separator: " ")
       }
+  }
+
+  /// The sentences of the evidence, and some more claims on the same subjects.
+  func stated(by judgements: [Judgement]) -> [ClaimReading] {
+    judgements.flatMap { judgement in
+      judgement.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+        + judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
+    }
   }
 
   private func isParticiple(at position: Int) -> Bool {

@@ -9,11 +9,7 @@ extension Judge {
     guard !judgements.contains(where: { $0.demand.asksForAdverse || $0.demand.isDenied }) else { return [] }
     let evidence = judgements.flatMap(\.evidence)
     guard !evidence.contains(where: coversAll) else { return [] }
-    let stated =
-      evidence.flatMap { index.sentence(of: $0) ?? [$0] }
-      + judgements.flatMap { judgement in
-        judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
-      }
+    let stated = stated(by: judgements)
     return lists.flatMap { list -> [String] in
       let named = list.filter { member in
         member.contains { position in

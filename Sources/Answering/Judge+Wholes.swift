@@ -30,12 +30,10 @@ extension Judge {
   /// encrypted`, `Code of the mobile app is reviewed`.
   private func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
     let tokens = claim.reading.tokens
-    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) || Self.further.contains($0.word) }),
-      !tokens[..<verb].contains(where: { $0.word == "we" })
-    else { return false }
+    guard let subject = Self.subject(of: tokens) else { return false }
     // `At rest: volumes are encrypted` has a label before its subject.
-    let start = tokens[..<verb].lastIndex { $0.gap >= .colon } ?? 0
-    return (start..<verb).contains { position in
+    let start = tokens[subject].lastIndex { $0.gap >= .colon } ?? 0
+    return (start..<subject.upperBound).contains { position in
       let token = tokens[position]
       return !token.isFunctionWord && !aspect.match.positions.contains(position)
         && !Self.wholes.contains(token.word) && !Self.reserving.contains(token.word)
@@ -61,15 +59,22 @@ extension Judge {
   /// executives`, `Passwords in our German office`, `Contracts with cloud providers`.
   func isOfNamedPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
     let tokens = claim.reading.tokens
-    guard let verb = tokens.firstIndex(where: { Self.verbs.contains($0.word) || Self.further.contains($0.word) }),
-      !tokens[..<verb].contains(where: { Self.wholes.contains($0.word) || $0.word == "we" }),
-      !tokens[1..<max(verb, 1)].contains(where: { $0.gap >= .comma })
+    guard let subject = Self.subject(of: tokens), !tokens[subject].contains(where: { Self.wholes.contains($0.word) }),
+      !tokens[subject].dropFirst().contains(where: { $0.gap >= .comma })
     else { return false }
-    let joints = tokens[..<verb].indices.dropFirst().filter { Self.joints.contains(tokens[$0].word) }
+    let joints = subject.dropFirst().filter { Self.joints.contains(tokens[$0].word) }
     return joints.contains { joint in
-      let end = tokens[(joint + 1)..<verb].indices.first { Self.joints.contains(tokens[$0].word) } ?? verb
+      let end = joints.first { $0 > joint } ?? subject.upperBound
       return isPart((joint + 1)..<end, of: claim, aspect)
     }
+  }
+
+  /// What stands before a sentence's verb; nil where no verb is known, or the company itself acts.
+  private static func subject(of tokens: [Token]) -> Range<Int>? {
+    guard let verb = tokens.firstIndex(where: { verbs.contains($0.word) }),
+      !tokens[..<verb].contains(where: { $0.word == "we" })
+    else { return nil }
+    return 0..<verb
   }
 
   /// Whether a claim ends with what it holds for, and the question does not name it: `not allowed for administrators`.
@@ -103,12 +108,12 @@ extension Judge {
     "request", "connect", "use", "earlier", "older", "lower",
   ]
   private static let joints: Set<String> = ["of", "in", "to", "with", "for", "on", "from", "at"]
-  private static let further: Set<String> = [
-    "undergo", "receive", "receives", "have", "has", "get", "contain", "use", "uses", "sign", "complete", "time",
-  ]
   /// Words by which something is done for the most part.
   static let customary: Set<String> = ["usually", "normally", "generally", "typically", "mostly"]
-  private static let verbs: Set<String> = ["is", "are", "must", "shall"]
+  private static let verbs: Set<String> = [
+    "is", "are", "must", "shall", "undergo", "receive", "receives", "have", "has", "get", "contain", "use", "uses",
+    "sign", "complete", "time",
+  ]
   /// Stems that make no part of what they stand beside.
   private static let neutral: Set<String> = [
     "data", "inform", "customer", "client", "automat", "regular", "compani", "servic", "platform", "chang", "code",
