@@ -180,7 +180,7 @@ final class ClaimReading: Sendable {
         match.isAdverse
         ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
         : isOutOfScope
-          || !deniesPractice && !Self.isWaived(match, tokens)
+          || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)
             && !(modality != .negated && Self.goesWithout(match, tokens))
             && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
       let above = surroundings.headingWords(of: match)
@@ -263,6 +263,27 @@ final class ClaimReading: Sendable {
     guard let first = match.positions.min(), first > 1 else { return false }
     return ["requir", "need", "enforc", "mandat"].contains(tokens[first - 1].stem) && tokens[first - 2].word == "not"
   }
+
+  /// Whether the measure itself is said to be off: `Full disk encryption is disabled`, not `USB ports are disabled`.
+  private static func isSwitchedOff(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    tokens.indices.dropFirst().dropLast().contains { position in
+      guard ["is", "are", "remains", "remain", "was", "were"].contains(tokens[position].word),
+        switchable.contains(tokens[position - 1].stem), match.positions.contains(position - 1)
+      else { return false }
+      let next = tokens[position + 1].word
+      let isOff =
+        ["switched", "turned"].contains(next) && position + 2 < tokens.count && tokens[position + 2].word == "off"
+      return (isOff || ["disabled", "deactivated", "inactive"].contains(next))
+        && !match.positions.contains(position + 1)
+    }
+  }
+
+  /// Stems of measures that nobody wants off.
+  private static let switchable: Set<String> = [
+    "encrypt", "mfa", "2fa", "log", "logging", "antiviru", "antivirus", "firewal", "firewall", "edr", "monitor",
+    "backup",
+    "authent", "authentic", "scan", "sso",
+  ]
 
   private static let limits: Set<String> = ["outside", "beyond", "without", "except", "plaintext", "cleartext"]
   private static let bare: Set<String> = ["plaintext", "cleartext", "unencrypted", "insecure"]

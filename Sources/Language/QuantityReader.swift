@@ -160,6 +160,9 @@ public enum QuantityReader {
       if let count = counted[next.word], let unit = after.flatMap({ TimeUnit.named($0.word) }) {
         return frequencyOf(count, unit, result, 3)
       }
+      if let count = counted[next.word], let after, weekdays.contains(after.word) {
+        return frequencyOf(count, ("w", 168), result, 3)
+      }
       if next.word == "half", after?.stem == "year" { return result(4380, "6 mo", 3) }
       if ["night", "morning", "evening", "weekday"].contains(next.word) { return result(24, "1 d", 2) }
       if weekdays.contains(next.word) { return result(168, "1 w", 2) }

@@ -51,6 +51,18 @@ import Testing
     #expect(answer.verdict == .notStated, "\(answer.verdict): \(answer.reason)")
   }
 
+  /// A measure that is off is none; what is bad and off is one.
+  @Test(arguments: [
+    ("Are laptops encrypted with full disk encryption?", "Full disk encryption is disabled.", false),
+    ("Are laptops encrypted with full disk encryption?", "Full disk encryption is deactivated on all laptops.", false),
+    ("Is logging enabled on servers?", "Logging is switched off on servers.", false),
+    ("Are default accounts disabled?", "Default accounts are disabled.", true),
+  ])
+  func whatIsSwitchedOff(question: String, claim: String, isMet: Bool) throws {
+    let answer = try Self.answer(question, try Shipped.claims([claim]))
+    #expect((answer.verdict == .yes) == isMet, "\(answer.verdict): \(answer.reason)")
+  }
+
   /// What holds for a part, for most, by intention or for others is no plain yes.
   @Test(arguments: [
     (

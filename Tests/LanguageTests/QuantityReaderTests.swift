@@ -29,6 +29,7 @@ import Testing
     ("held in spring and autumn", ["frequency 6 mo"]),
     ("between January and July", []),
     ("logs are read every Monday", ["frequency 1 w"]),
+    ("logs are read every second Monday", ["frequency 2 w"]),
     ("backed up every morning", ["frequency 1 d"]),
     ("tested for prompt injection", []),
     ("watched day and night", ["cover 24/7"]),
