@@ -341,7 +341,7 @@ struct ChoiceReader {
     return ["select the", "select all"].contains(where: text.hasPrefix)
       || [
         "all that apply", "check all", "tick all", "which of these", "which of the following", "any of the following",
-      ].contains(where: text.contains)
+      ].contains(where: text.holds)
   }
 
   /// How much of a member a claim states: the part of its own words, more where both name the same algorithm or standard.

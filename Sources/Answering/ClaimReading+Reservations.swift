@@ -1,3 +1,5 @@
+import Language
+
 /// Words by which a claim says less than its measure.
 extension ClaimReading {
   /// Words by which something holds only on a condition, which bind a claim that is conditional.
@@ -37,16 +39,20 @@ extension ClaimReading {
 
   /// The edition to which words limit what they say.
   static func plan(in text: String) -> String? {
-    for name in ["enterprise", "business", "premium", "professional", "pro", "ultimate"] {
-      for form in [
-        " \(name) plan ", " \(name) plans ", " \(name) tier ", " \(name) edition ", " \(name) customers only ",
-        " \(name) only ",
-        " \(name) customers can ", " for \(name) customers ", " to \(name) customers ",
-      ]
-      where text.contains(form) {
-        return name.prefix(1).uppercased() + name.dropFirst()
-      }
+    for (name, forms) in plans where text.holds(name) && forms.contains(where: text.holds) {
+      return name.prefix(1).uppercased() + name.dropFirst()
     }
     return nil
+  }
+
+  /// Names of editions, and the words that limit something to each.
+  private static let plans = ["enterprise", "business", "premium", "professional", "pro", "ultimate"].map { name in
+    (
+      name,
+      [
+        " \(name) plan ", " \(name) plans ", " \(name) tier ", " \(name) edition ", " \(name) customers only ",
+        " \(name) only ", " \(name) customers can ", " for \(name) customers ", " to \(name) customers ",
+      ]
+    )
   }
 }

@@ -118,40 +118,40 @@ final class ClaimReading: Sendable {
     let whole = leadIn.isEmpty ? text : text + " " + leadIn.map(\.word).joined(separator: " ") + " "
     let plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     isInherited =
-      claim.scope.contains { $0.name == "actor" && $0.value.contains("provider") }
+      claim.scope.contains { $0.name == "actor" && $0.value.holds("provider") }
       || [
         " by the hosting provider ", " by our hosting provider ", " by the cloud provider ", " by our cloud provider ",
       ]
-      .contains(where: text.contains)
+      .contains(where: text.holds)
     isRequestable =
       plan == nil
       && [" on request ", " upon request ", " under nda ", " under a non disclosure ", " unless "].contains(
-        where: whole.contains)
+        where: whole.holds)
     // `Where available, we use …` offers nothing.
-    isOffer = Self.offers.contains(where: text.contains) && !Self.reserves.contains(where: text.contains)
+    isOffer = Self.offers.contains(where: text.holds) && !Self.reserves.contains(where: text.holds)
     namesPapers = Self.namesPapers(tokens, leadIn)
     // Sanctions that `may` follow are how sanctions are stated.
-    let isSanction = whole.contains(" disciplinary ") || whole.contains(" sanctions ")
+    let isSanction = whole.holds(" disciplinary ") || whole.holds(" sanctions ")
     // The plan that the customer buys restricts nothing; others, such as a request, do.
     let isBought = plan.map(offer.includes) ?? false
-    let isFree = isBought && !Self.restrictions.contains(where: text.contains)
+    let isFree = isBought && !Self.restrictions.contains(where: text.holds)
     self.plan = isBought ? nil : plan
     self.modality = isFree && modality == .conditional ? .inPlace : modality
-    let excepts = Self.exceptions.contains(where: text.contains) && !Self.keepsApart(text)
+    let excepts = Self.exceptions.contains(where: text.holds) && !Self.keepsApart(text)
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
       !isFree
-      && (marks.isRestricted || plan != nil || Self.hedges.contains(where: text.contains)
+      && (marks.isRestricted || plan != nil || Self.hedges.contains(where: text.holds)
         // Who alone is let in is no exception.
         || excepts && !forbids && !Cues.holdsDenial(text)
-        || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.contains))
+        || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.holds))
     machine = Machines.kind(of: tokens, claim, lexicon)
     contrasts = Contrasts(tokens)
     isOfOtherBusiness = OtherBusiness.isMeant(by: text)
     isOfSmallEdition = modality == .negated && Self.namesSmallEdition(tokens)
     var aspects = Aspects()
     // What a disclosure policy leaves out says nothing of what the company does.
-    let isOutOfScope = marks.isOutOfScope || whole.contains(" out of scope ")
+    let isOutOfScope = marks.isOutOfScope || whole.holds(" out of scope ")
     let readers = claim.text.utf8.contains(UInt8(ascii: "?")) ? [] : Self.readersOwn(tokens)
     let taught = Self.taught(tokens)
     let rejects = modality == .negated && Self.rejectsVersions(reading)
@@ -163,7 +163,7 @@ final class ClaimReading: Sendable {
       if rejects, lexicon.topic(match.topic)?.family == "cryptography" { continue }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
       if !taught.isEmpty, !match.positions.isEmpty, match.positions.isSubset(of: taught),
-        lexicon.topic(match.topic)?.family != "people-training", !match.topic.rawValue.contains("training")
+        lexicon.topic(match.topic)?.family != "people-training", !match.topic.rawValue.holds("training")
       {
         continue
       }
@@ -362,7 +362,7 @@ final class ClaimReading: Sendable {
 
   /// `Keys are stored apart from the data` leaves out nothing.
   private static func keepsApart(_ text: String) -> Bool {
-    guard let exception = text.firstRange(of: " apart from ") else { return false }
+    guard let exception = text.range(ofBytes: " apart from ") else { return false }
     return [" kept ", " keep ", " stored ", " held ", " separated "].contains(
       where: text[..<exception.upperBound].contains)
   }
@@ -416,9 +416,9 @@ final class ClaimReading: Sendable {
     // "We aim for 99.5 %" states the objective that is in force.
     case .planned where isTarget && isObjective(text):
       return .inPlace
-    case .inPlace where Self.announcements.contains(where: text.contains): return .planned
+    case .inPlace where Self.announcements.contains(where: text.holds): return .planned
     case .planned
-    where (text.contains(" shall ") || text.contains(" must ")) && !Cues.planned.contains(where: text.contains):
+    where (text.holds(" shall ") || text.holds(" must ")) && !Cues.planned.contains(where: text.holds):
       return .inPlace
     case .negated where claim.leadIn == nil && Cues.deniesHarmlessly(text) && !Cues.isNegated(text): return .inPlace
     default: return claim.modality
@@ -429,11 +429,11 @@ final class ClaimReading: Sendable {
   private static func isObjective(_ text: String) -> Bool {
     var rest = text
     var isTarget = false
-    for word in [" aim ", " aims ", " aim for ", " target ", " targets ", " target of "] where rest.contains(word) {
+    for word in [" aim ", " aims ", " aim for ", " target ", " targets ", " target of "] where rest.holds(word) {
       isTarget = true
       rest = rest.split(separator: word).joined(separator: "  ")
     }
-    return isTarget && !Cues.planned.contains(where: rest.contains)
+    return isTarget && !Cues.planned.contains(where: rest.holds)
   }
 
   private static let announcements = [

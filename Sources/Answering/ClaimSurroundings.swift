@@ -30,7 +30,7 @@ struct ClaimSurroundings {
     leadIn = claim.leadIn.map { lexicon.context(of: Self.withoutPurpose(alias?.replaced($0.text) ?? $0.text)) }
     var contexts = leadIn.map { [$0] } ?? []
     headings = leadIn?.tokens.count ?? 0
-    var asked = claim.leadIn?.text.contains("?") == true ? 0..<headings : headings..<headings
+    var asked = claim.leadIn?.text.holds("?") == true ? 0..<headings : headings..<headings
     heading = claim.section.last.map { lexicon.context(of: $0) }
     if let heading {
       contexts.append(heading)
@@ -55,7 +55,7 @@ struct ClaimSurroundings {
     self.isOnVendors =
       isOnVendors || claim.section.contains { Self.isOfVendors(lexicon.context(of: $0).tokens, lexicon) }
     isJoint =
-      claim.section.last?.contains("&") == true
+      claim.section.last?.holds("&") == true
       || heading?.tokens.contains { ["and", "or"].contains($0.word) } == true
   }
 
@@ -230,7 +230,7 @@ struct ClaimSurroundings {
 
   static func isOfSuppliers(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
     lexicon.topic(topic)?.family == "suppliers"
-      || ["vendor", "supplier", "third-party", "processor"].contains(where: topic.rawValue.contains)
+      || ["vendor", "supplier", "third-party", "processor"].contains(where: topic.rawValue.holds)
   }
 
   /// Stems with which something is demanded of suppliers or looked at before they are taken.
@@ -241,7 +241,7 @@ struct ClaimSurroundings {
 
   /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
   private func isHeld(_ topic: Identifier<Topic>) -> Bool {
-    lexicon.topic(topic)?.slots.contains { $0.name == "status" && $0.type.contains("held") } ?? false
+    lexicon.topic(topic)?.slots.contains { $0.name == "status" && $0.type.holds("held") } ?? false
   }
 
   private func isOfLogging(_ topic: Identifier<Topic>) -> Bool { lexicon.topic(topic)?.family == "logging" }
@@ -279,7 +279,7 @@ struct ClaimSurroundings {
   /// A lead-in without what its measures are for: `Measures to ensure that data cannot be read, altered or deleted, such as:`
   /// states none of that of its items.
   private static func withoutPurpose(_ text: String) -> String {
-    guard let end = purposes.compactMap({ text.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) else {
+    guard let end = purposes.compactMap({ text.range(ofBytes: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) else {
       return text
     }
     return String(text[..<end.lowerBound])
@@ -304,6 +304,6 @@ struct ClaimSurroundings {
       return true
     }
     // `At least annually, it is reviewed`
-    return text.prefix(60).firstRange(of: ", it ") != nil
+    return text.prefix(60).range(ofBytes: ", it ") != nil
   }
 }

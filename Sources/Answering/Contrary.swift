@@ -47,7 +47,7 @@ struct Contrary {
   func isForbidden(by claim: ClaimReading) -> Bool {
     let text = " " + claim.reading.tokens.map(\.word).joined(separator: " ") + " "
     return Self.things.contains { claim.aspects[$0]?.isAffirmed == true }
-      && Self.forbidding.contains(where: text.contains)
+      && Self.forbidding.contains(where: text.holds)
       && !tokens.contains { Self.ruling.contains($0.stem) }
   }
 

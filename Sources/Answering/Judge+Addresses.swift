@@ -9,7 +9,7 @@ extension Judge {
     }.flatMap(\.names)
     let named = index.claims.lazy.filter { claim in
       self.addresses(in: claim).contains { address in
-        address.contains("@") && purposes.contains { address.lowercased().hasPrefix($0) }
+        address.holds("@") && purposes.contains { address.lowercased().hasPrefix($0) }
       }
     }
     guard
@@ -29,7 +29,7 @@ extension Judge {
     let asksForLink = question.tokens.contains { ["link", "url", "websit", "web"].contains($0.stem) }
     let bytes = Array(claim.claim.text.utf8)
     return claim.reading.tokens.lazy.filter { $0.isAddress && $0.range.upperBound <= bytes.count }
-      .map { String(decoding: bytes[$0.range], as: UTF8.self) }.filter { !asksForLink || !$0.contains("@") }
+      .map { String(decoding: bytes[$0.range], as: UTF8.self) }.filter { !asksForLink || !$0.holds("@") }
   }
 
   /// How mailboxes for a purpose begin, with the stems of questions for them.

@@ -48,7 +48,7 @@ extension Judge {
   /// Whether a key's length or a protocol's version tells something of the subject.
   func isTechnical(_ demand: Demand) -> Bool {
     ["encrypt", "tls", "key", "password", "crypto", "hash", "transit"].contains {
-      demand.topics[0].rawValue.contains($0)
+      demand.topics[0].rawValue.holds($0)
     }
   }
 }

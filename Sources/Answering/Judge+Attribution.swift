@@ -32,7 +32,7 @@ extension Judge {
     }
     // The cadence of a restore test is none of the backups that it supports.
     if candidate.aspect.isBroader, [.frequency, .vagueFrequency].contains(quantity.kind),
-      ["test", "exercise", "audit", "review"].contains(where: candidate.aspect.match.topic.rawValue.contains)
+      ["test", "exercise", "audit", "review"].contains(where: candidate.aspect.match.topic.rawValue.holds)
     {
       return false
     }

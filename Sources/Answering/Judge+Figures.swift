@@ -131,7 +131,7 @@ extension Judge {
   private func isOngoing(_ demand: Demand) -> Bool {
     demand.topics.contains { topic in
       ["rpo", "backup", "replication", "redundancy", "monitoring", "detection", "scanning"].contains(
-        where: topic.rawValue.contains)
+        where: topic.rawValue.holds)
     }
   }
 
@@ -184,7 +184,7 @@ extension Judge {
 
   func isRetention(_ demand: Demand) -> Bool {
     demand.topics.contains {
-      ["retention", "notice", "deletion"].contains(where: $0.rawValue.contains) && !$0.rawValue.contains("deletion")
+      ["retention", "notice", "deletion"].contains(where: $0.rawValue.holds) && !$0.rawValue.holds("deletion")
     }
   }
 
@@ -194,7 +194,7 @@ extension Judge {
       [
         "retention", "rto", "rpo", "availability-sla", "account-lockout", "session-timeout", "screen-lock",
         "response-time", "notice",
-      ].contains(where: topic.rawValue.contains)
+      ].contains(where: topic.rawValue.holds)
     }
   }
 }

@@ -217,7 +217,7 @@ extension Judge {
   /// Whether a claim names providers as examples, or takes it from its heading that anything runs there: `Azure Storage: Y`.
   private func isIntegration(_ candidate: Candidate) -> Bool {
     guard !Providers.speakOfHosting(candidate.claim.reading.tokens) else { return false }
-    return ["(i.e. ", "(e.g. ", "such as "].contains(where: candidate.claim.claim.text.contains)
+    return ["(i.e. ", "(e.g. ", "such as "].contains(where: candidate.claim.claim.text.holds)
       || !candidate.aspect.match.contextPositions.isEmpty
         && !candidate.claim.reading.tokens.contains { $0.stem == "region" }
   }
@@ -292,7 +292,7 @@ extension Judge {
     let asksForFirm = QuestionReader.asksForFirm(question.tokens)
     return Self.names(in: claim.claim.text).filter { name in
       // Who did it stands behind `by`.
-      !(asksForFirm && !claim.claim.text.contains("by " + name))
+      !(asksForFirm && !claim.claim.text.holds("by " + name))
         && !lexicon.tokenizer.tokens(of: name).allSatisfy { $0.isFunctionWord || asked.contains($0.word) }
         && !name.hasSuffix(":") && seen.insert(name).inserted
     }
@@ -358,7 +358,7 @@ extension Judge {
     // `AES with 256 bits` is named by both.
     if question.tokens.contains(where: { $0.stem.hasPrefix("algorithm") }), let first = evidence.first,
       let size = first.reading.quantities.first(where: { $0.kind == .keySize && $0.normalised.hasSuffix("bit") }),
-      let name = algorithms([first])?.split(separator: ",").first, !name.contains("-"),
+      let name = algorithms([first])?.split(separator: ",").first, !name.holds("-"),
       // What hashes passwords has no such size.
       !["bcrypt", "scrypt", "argon2", "argon2id", "pbkdf2"].contains(name.lowercased())
     {
@@ -380,7 +380,7 @@ extension Judge {
   /// Names, each with the abbreviation that follows it in brackets: `Amazon Web Services (AWS)` is one.
   private static func withAbbreviations(_ names: [String], in text: String) -> [String] {
     names.reduce(into: []) { found, name in
-      if let last = found.last, text.contains("\(last) (\(name))") {
+      if let last = found.last, text.holds("\(last) (\(name))") {
         found[found.count - 1] = "\(last) (\(name))"
       } else {
         found.append(name)
@@ -412,7 +412,7 @@ extension Judge {
     }
     // A sentence's first word has its capital from its place, unless a stroke joins it to a name.
     let inner = found.filter { !$0.isStart && !$0.name.lowercased().split(separator: " ").allSatisfy(defined.contains) }
-    return (text.contains("/") && found.count > 1 ? found : inner).map(\.name)
+    return (text.holds("/") && found.count > 1 ? found : inner).map(\.name)
   }
 
   /// Words that contracts write with capitals, as `Customer Data`.

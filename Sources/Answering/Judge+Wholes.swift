@@ -7,7 +7,7 @@ extension Judge {
   /// used` shuts out no older version.
   func protectsStored(_ candidate: Candidate, _ demand: Demand) -> Bool {
     let claim = candidate.claim
-    return demand.topics[0].rawValue.contains("encryption") && claim.modality == .inPlace
+    return demand.topics[0].rawValue.holds("encryption") && claim.modality == .inPlace
       && !claim.isRestricted && !candidate.isNarrow && !candidate.aspect.isBroader && !candidate.aspect.isOfHeading
       && !claim.stems.contains(where: Self.classes.contains)
       && (claim.stems.isDisjoint(with: Self.databases) || !claim.stems.isDisjoint(with: Self.stores))
@@ -51,7 +51,7 @@ extension Judge {
       for position in match.positions { stems.insert(claim.reading.tokens[position].stem) }
     }.subtracting(Self.ranks)
     // Data lies in the one or the other store.
-    let stores = aspect.topic.rawValue.contains("encryption") ? Self.stores.union(Self.databases).union(["object"]) : []
+    let stores = aspect.topic.rawValue.holds("encryption") ? Self.stores.union(Self.databases).union(["object"]) : []
     return isOfPart(claim, aspect, but: named.union(Self.owners).union(stores))
   }
 

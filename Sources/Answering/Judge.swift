@@ -314,7 +314,9 @@ struct Judge {
     if topic.rawValue.hasPrefix("mfa"), Self.ofPrivileged(claim.reading.tokens), !Self.namePrivileged(question.tokens) {
       return true
     }
-    if question.asksForAll && namesSomeOnly(claim) || asksForPeople && restrictsPeople(claim.reading.tokens) {
+    if question.asksForAll && People.areSome(claim.reading.tokens, where: question.tokens)
+      || question.asksForPeople && People.areRestricted(claim.reading.tokens)
+    {
       return true
     }
     // A few shared accounts are shared accounts.
@@ -331,43 +333,12 @@ struct Judge {
     return !states && own.contains { !demand.points.contains($0) }
   }
 
-  /// Whether a question about all people meets a claim about some: administrators, those who work from afar.
-  private func namesSomeOnly(_ claim: ClaimReading) -> Bool {
-    let asked = Set(question.tokens.map(\.word))
-    let said = Set(claim.reading.tokens.map(\.word))
-    return !asked.isDisjoint(with: Self.everybody) && asked.isDisjoint(with: Self.somebody)
-      && !said.isDisjoint(with: Self.somebody) && said.isDisjoint(with: Self.everybody)
-  }
-
-  /// Whether people are asked for, and not only those who reach something.
-  private var asksForPeople: Bool {
-    question.tokens.contains { Self.everybody.contains($0.word) } && !restrictsPeople(question.tokens)
-  }
-
-  /// Whether words are of those people only who have access, a sensitive role or the like: `Employees with access to
-  /// production are vetted`.
-  private func restrictsPeople(_ tokens: [Token]) -> Bool {
-    tokens.indices.dropLast().contains { position in
-      let next = tokens[position + 1]
-      guard Self.everybody.contains(tokens[position].word) || Self.members.contains(tokens[position].word),
-        next.gap == .tight, Self.relatives.contains(next.word)
-      else { return false }
-      return tokens[(position + 2)...].prefix(6).prefix { $0.gap < .comma }.contains { Self.reach.contains($0.stem) }
-    }
-  }
-
-  private static let members: Set<String> = ["members", "individuals", "persons", "those", "engineers", "developers"]
-  private static let relatives: Set<String> = [
-    "with", "who", "whose", "in", "having", "that", "granted", "given", "assigned",
-  ]
-  private static let reach: Set<String> = ["access", "sensit", "critic", "privileg", "handl", "certain", "specif"]
-
   /// Whether `privileged access` and the like is all that words speak of.
   private static func ofPrivileged(_ tokens: [Token]) -> Bool {
     zip(tokens, tokens.dropFirst()).contains {
       ["privileged", "elevated", "administrative"].contains($0.word)
         && ["access", "account", "user", "login", "session", "privileg"].contains($1.stem)
-    } && !tokens.contains { everybody.contains($0.word) } && !ofAllSystems(tokens)
+    } && !People.areNamed(tokens) && !ofAllSystems(tokens)
   }
 
   /// `for all internal systems and administrative access`
@@ -384,12 +355,6 @@ struct Judge {
     tokens.contains { ["privileg", "elev", "administr", "admin"].contains($0.stem) }
   }
 
-  private static let everybody: Set<String> = [
-    "employees", "employee", "staff", "personnel", "workforce", "everyone", "everybody", "users", "people", "workers",
-  ]
-  private static let somebody: Set<String> = [
-    "administrators", "administrator", "admins", "admin", "remote", "privileged",
-  ]
   // MARK: Slots
 
   /// What is given when somebody asks for it or consents is what such a question is about.

@@ -109,21 +109,21 @@ enum Options {
       let tokens = tokenizer.tokens(of: option)
       let text = " " + tokens.map(\.word).joined(separator: " ") + " "
       let frequency = QuantityReader.quantities(in: tokens).last { $0.kind == .frequency }
-      let isRarer = text.contains(" less ") || text.contains(" not once ")
+      let isRarer = text.holds(" less ") || text.holds(" not once ")
       if let frequency, !isRarer {
         // `More than once a year` is no answer for what is done once.
-        let isOftener = text.contains(" more than once ") || text.contains(" several times ")
+        let isOftener = text.holds(" more than once ") || text.holds(" several times ")
         buckets.append(
           Bucket(
             option: option, hours: isOftener ? frequency.magnitude / 2 : frequency.magnitude,
-            isOpen: isOftener || text.contains(" more often ") || text.contains(" at least ")))
-      } else if text.contains(" less ") || text.contains(" never ") || text.contains(" rarely ") {
-        buckets.append(Bucket(option: option, hours: text.contains(" never ") ? .infinity : 1e7, isOpen: false))
-      } else if text.contains(" more often ") || text.contains(" continuously ") {
+            isOpen: isOftener || text.holds(" more often ") || text.holds(" at least ")))
+      } else if text.holds(" less ") || text.holds(" never ") || text.holds(" rarely ") {
+        buckets.append(Bucket(option: option, hours: text.holds(" never ") ? .infinity : 1e7, isOpen: false))
+      } else if text.holds(" more often ") || text.holds(" continuously ") {
         buckets.append(Bucket(option: option, hours: 0, isOpen: true))
-      } else if text.contains(" couple of months ") {
+      } else if text.holds(" couple of months ") {
         buckets.append(Bucket(option: option, hours: 1460, isOpen: false))
-      } else if text.contains(" immediately whenever ") || text.hasPrefix(" not ") || isVague(tokens) {
+      } else if text.holds(" immediately whenever ") || text.hasPrefix(" not ") || isVague(tokens) {
         // What is done at no interval is no cadence, and none that is too rare.
         continue
       } else {

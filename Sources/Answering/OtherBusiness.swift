@@ -1,8 +1,10 @@
+import Language
+
 /// What companies audit, teach and assess beside the security of information: accounts, conduct, safety at work.
 enum OtherBusiness {
   /// Whether words, in small letters with spaces around each, are of it and not of security as well.
   static func isMeant(by text: String) -> Bool {
-    subjects.contains(where: text.contains) && !security.contains(where: text.contains)
+    subjects.contains(where: text.holds) && !security.contains(where: text.holds)
   }
 
   private static let subjects = [

@@ -35,7 +35,7 @@ enum Places {
     let countries = places.filter { cities[$0.lowercased()] == nil }
     let towns = places.filter { cities[$0.lowercased()] != nil }
     guard !towns.isEmpty else {
-      return places.count == 2 && text.contains(places.joined(separator: "/"))
+      return places.count == 2 && text.holds(places.joined(separator: "/"))
         ? places.joined(separator: "/") : places.joined(separator: ", ")
     }
     let unnamed = towns.filter { town in
@@ -47,7 +47,7 @@ enum Places {
     var order: [String] = []
     for town in unnamed {
       // `EU (eu-north-1)` is what the source says.
-      let region = town.contains("-") ? places.first { union.contains($0.lowercased()) } : nil
+      let region = town.holds("-") ? places.first { union.contains($0.lowercased()) } : nil
       let country = region ?? cities[town.lowercased()] ?? ""
       if named[country] == nil { order.append(country) }
       named[country] = zone(town, in: text)
@@ -57,7 +57,7 @@ enum Places {
 
   /// The name of a cloud's region with its number: `us-east-1`.
   private static func zone(_ region: String, in text: String) -> String {
-    guard region.contains("-"), let range = text.firstRange(of: region + "-") else { return region }
+    guard region.holds("-"), let range = text.range(ofBytes: region + "-") else { return region }
     let number = text[range.upperBound...].prefix { $0.isNumber }
     return number.isEmpty ? region : region + "-" + number
   }
@@ -93,7 +93,7 @@ enum Places {
   }
 
   /// Whether a cloud's region is among places: `eu-north`.
-  static func holdRegion(_ places: [String]) -> Bool { places.contains { $0.contains("-") } }
+  static func holdRegion(_ places: [String]) -> Bool { places.contains { $0.holds("-") } }
 
   /// Whether a place lies in another, or is it.
   private static func lies(_ place: String, in region: String) -> Bool {

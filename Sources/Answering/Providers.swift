@@ -6,7 +6,7 @@ enum Providers {
   static func names(in tokens: [Token], text: String, _ lexicon: Lexicon) -> [String] {
     lexicon.mentions(of: concept, in: tokens, text: text).filter { name in
       let lower = name.lowercased()
-      return !unnamed.contains(where: lower.contains)
+      return !unnamed.contains(where: lower.holds)
     }
   }
 

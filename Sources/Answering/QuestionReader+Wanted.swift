@@ -9,7 +9,7 @@ extension QuestionReader {
     // `How many working days …` asks for days.
     let words = tokens.map(\.word).filter { !["working", "business", "calendar"].contains($0) }
     let text = " " + words.joined(separator: " ") + " "
-    func says(_ phrases: String...) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+    func says(_ phrases: String...) -> Bool { phrases.contains { text.holds(" \($0) ") } }
     var wanted: Demand.Wanted?
     // `Refuse TLS versions older than 1.3` asks for no version.
     let namesVersion = form != .value && quantities.contains { $0.kind == .version }
@@ -110,7 +110,7 @@ extension QuestionReader {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     // `Are there storage locations …` asks for no place.
     let isYesNo = ["is", "are", "do", "does", "has", "have", "can", "will"].contains(tokens.first?.word ?? "")
-    return places.contains { text.contains(" \($0) ") && !(isYesNo && $0.hasPrefix("location")) }
+    return places.contains { text.holds(" \($0) ") && !(isYesNo && $0.hasPrefix("location")) }
   }
 
   private static let places = [

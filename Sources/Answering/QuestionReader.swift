@@ -89,10 +89,11 @@ struct QuestionReader {
       machine: Machines.kind(of: tokens, lexicon), contrasts: Contrasts(tokens),
       isOfOtherBusiness: OtherBusiness.isMeant(by: text), site: Sites.kind(of: tokens, lexicon),
       isOfParties: !lexicon.positions(of: "vendor", in: tokens).isEmpty,
+      asksForPeople: People.areNamed(tokens) && !People.areRestricted(tokens),
       asksForPermission: Self.asksForPermission(tokens),
-      asksForOffer: Self.offers.contains(where: text.contains),
+      asksForOffer: Self.offers.contains(where: text.holds),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any ", " everywhere "].contains(
-        where: text.contains),
+        where: text.holds),
       asksForEvery: Self.asksForEvery(tokens), stems: Set(tokens.map(\.stem)))
   }
 
@@ -413,7 +414,7 @@ struct QuestionReader {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     return [
       " it ", " they ", " them ", " this ", " these ", " those ", " if so ", " if yes ", " so ", " that ", " such ",
-    ].contains(where: text.contains)
+    ].contains(where: text.holds)
       || tokens.count <= 3
   }
 
@@ -425,7 +426,7 @@ struct QuestionReader {
   private func globalPoints(_ reading: LexicalReading, topics positions: [Int]) -> [String] {
     let taken = Set(positions)
     return reading.asked.keys.filter { name in
-      !name.contains("/") && !(reading.asked[name] ?? []).isSubset(of: taken)
+      !name.holds("/") && !(reading.asked[name] ?? []).isSubset(of: taken)
     }.sorted()
   }
 
@@ -462,7 +463,7 @@ struct QuestionReader {
       case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: return true
       // "the regular schedule" is no demand for a cadence, "regularly tested" is.
       case .vagueFrequency:
-        return quantity.normalised.hasSuffix("ly") || quantity.normalised.contains(" ")
+        return quantity.normalised.hasSuffix("ly") || quantity.normalised.holds(" ")
           || ["interv", "basi"].contains(following.first ?? "")
       case .count, .date: return false
       }

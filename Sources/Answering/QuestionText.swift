@@ -110,7 +110,7 @@ enum QuestionText {
       "e.g", "eg", "i.e", "ie", "for example", "such as", "note", "this ", "including ", "like ", "or equivalent",
       "if ", "see ", "max", "port ", "incl",
     ]
-    .contains(where: first.hasPrefix) || lower.contains("etc")
+    .contains(where: first.hasPrefix) || lower.holds("etc")
   }
 
   /// Cuts `such as PCI DSS, HITRUST and SSAE 18` to the end of the clause; the predicate stays, and what is asked

@@ -42,13 +42,13 @@ struct RevisionDate: Sendable {
   /// The newest document's date, where that is what is asked: `When was your security documentation last updated?`.
   func answer(_ tokens: [Token]) -> (claim: Claim, value: String)? {
     let words = " " + tokens.map(\.word).joined(separator: " ") + " "
-    let asksWhen = [" when ", " date ", " how old ", " how recent "].contains(where: words.contains)
+    let asksWhen = [" when ", " date ", " how old ", " how recent "].contains(where: words.holds)
     let asksRevision = [
       " last updated ", " last revised ", " last changed ", " last modified ", " last published ", " latest version ",
       " last update ", " last revision ", " last reviewed ", " last approved ", " last approved or reviewed ",
       " last reviewed or approved ", " most recently reviewed ", " most recently updated ", " most recently approved ",
       " take effect ", " effective ", " in force ", " into force ",
-    ].contains(where: words.contains)
+    ].contains(where: words.holds)
     let papers = Set(tokens.lazy.map(\.stem)).intersection(Self.papers)
     // A page on security is no policy, and its date none of the policy's.
     guard asksWhen, asksRevision, !papers.isEmpty,

@@ -19,7 +19,7 @@ enum SentenceMarks {
         continue
       }
       // A table row reads as its cells, not as its bars.
-      let sentence = claims[start...index].map { $0.quote.contains("|") ? $0.text : $0.quote }.joined(separator: " ")
+      let sentence = claims[start...index].map { $0.quote.holds("|") ? $0.text : $0.quote }.joined(separator: " ")
       for member in start...index { joined[member] = (sentence, number) }
       start = index + 1
       number += 1
@@ -49,13 +49,13 @@ enum SentenceMarks {
     if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
     if isRecommendation(all) { return Marks(modality: .context) }
     let tail = " " + all.suffix(8).map(\.word).joined(separator: " ") + " "
-    if endings.contains(where: tail.contains) { return Marks(modality: .planned) }
+    if endings.contains(where: tail.holds) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
       let head = " " + all[..<colon].map(\.word).joined(separator: " ") + " "
-      if advice.contains(where: head.contains) { return Marks(modality: .context) }
-      if openings.contains(where: head.contains) { return Marks(modality: .planned) }
-      if head.contains(" out of scope ") { return Marks(isOutOfScope: true) }
-      if denials.contains(where: head.contains) {
+      if advice.contains(where: head.holds) { return Marks(modality: .context) }
+      if openings.contains(where: head.holds) { return Marks(modality: .planned) }
+      if head.holds(" out of scope ") { return Marks(isOutOfScope: true) }
+      if denials.contains(where: head.holds) {
         // "Not implemented: shared accounts are forbidden" denies a denial: nobody can tell.
         return Marks(modality: Cues.isProhibition(Array(all[colon...])) ? .context : .negated)
       }
@@ -67,7 +67,7 @@ enum SentenceMarks {
       if restrictions.contains(where: cell.hasSuffix) {
         return Marks(modality: claim.modality == .inPlace ? .conditional : nil, isRestricted: true)
       }
-      if endings.contains(where: cell.contains) { return Marks(modality: .planned) }
+      if endings.contains(where: cell.holds) { return Marks(modality: .planned) }
     }
     if restrictions.contains(where: tail.hasSuffix) {
       return Marks(modality: claim.modality == .inPlace ? .conditional : nil, isRestricted: true)
@@ -89,7 +89,7 @@ enum SentenceMarks {
 
   /// Whether square brackets hold words that somebody has to put others in the place of.
   private static func holdsPlaceholder(_ sentence: String) -> Bool {
-    if ["<…>", "<...>", "‹…›", "<..>", "< >"].contains(where: sentence.contains) { return true }
+    if ["<…>", "<...>", "‹…›", "<..>", "< >"].contains(where: sentence.holds) { return true }
     guard let open = sentence.utf8.firstIndex(of: 0x5B), let close = sentence.utf8[open...].firstIndex(of: 0x5D) else {
       return false
     }
@@ -104,8 +104,8 @@ enum SentenceMarks {
   private static func isRecommendation(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     return [" is recommended ", " are recommended ", " we recommend ", " it is advisable "].contains(
-      where: text.contains)
-      && ![" must ", " shall ", " required "].contains(where: text.contains)
+      where: text.holds)
+      && ![" must ", " shall ", " required "].contains(where: text.holds)
   }
 
   private static let customers: Set<String> = [

@@ -22,7 +22,7 @@ enum Wording {
     let all = sentences
     sentences = all.filter { one in
       let stem = one.dropLast().lowercased()
-      return !all.contains { $0 != one && $0.lowercased().contains(stem) }
+      return !all.contains { $0 != one && $0.lowercased().holds(stem) }
     }
     var text = word + ". " + sentences.joined(separator: " ")
     if reading.form == .value, let value = outcome.value, outcome.verdict == .yes, value.utf8.count < 60,

@@ -1,5 +1,6 @@
 // Markdown into blocks whose words are traced to the raw lines.
 
+import Language
 import Markdown
 
 struct MarkdownReader {
@@ -112,8 +113,8 @@ struct MarkdownReader {
     guard block.lines.count == 1, block.lines.lowerBound <= source.starts.count else { return false }
     let line = source.bytes[source.starts[block.lines.lowerBound - 1]...].prefix { $0 != 0x0A }
     let text = line.drop { Self.marks.contains($0) }
-    guard text.first == UInt8(ascii: "["), let link = text.firstRange(of: "](#".utf8) else {
-      return text.contains("{:toc}".utf8)
+    guard text.first == UInt8(ascii: "["), let link = text.range(ofBytes: "](#") else {
+      return text.range(ofBytes: "{:toc}") != nil
     }
     let rest = text[link.upperBound...].drop { $0 != UInt8(ascii: ")") }.dropFirst()
     return text[link.upperBound...].contains(UInt8(ascii: ")")) && rest.allSatisfy { $0 <= 0x20 }

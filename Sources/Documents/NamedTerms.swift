@@ -93,10 +93,10 @@ enum NamedTerms {
   ) {
     func has(_ group: Group) -> Bool { own & group.bit != 0 }
     func hasNear(_ group: Group) -> Bool { near & group.bit != 0 }
-    if (has(.direction) && text.contains("-")) || text.contains("@") {
+    if (has(.direction) && text.holds("-")) || text.holds("@") {
       let plain = Words(text)
       for word in plain.words where isRegionCode(word.text) { add("hosting_region", word.text) }
-      if let address = plain.words.first(where: { $0.text.contains("@") && $0.text.contains(".") }) {
+      if let address = plain.words.first(where: { $0.text.holds("@") && $0.text.holds(".") }) {
         let local = address.text.prefix { $0 != "@" }
         add(
           ["security", "psirt", "cert", "trust", "vulnerability", "soc"].contains(String(local))
@@ -157,7 +157,7 @@ enum NamedTerms {
   }
 
   private static func lower24(_ text: String) -> Bool {
-    text.contains("24x7") || text.contains("24X7") || text.contains("24×7")
+    text.holds("24x7") || text.holds("24X7") || text.holds("24×7")
   }
 
   /// `Monday to Friday`, `9:00 AM – 6:00 PM`.

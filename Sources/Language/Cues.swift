@@ -9,21 +9,21 @@ public enum Cues {
   public static func modality(of tokens: [Token]) -> Modality? {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
     if isNegated(text) { return .negated }
-    if planned.contains(where: text.contains) { return .planned }
-    if conditional.contains(where: text.contains) { return .conditional }
+    if planned.contains(where: text.holds) { return .planned }
+    if conditional.contains(where: text.holds) { return .conditional }
     return nil
   }
 
   /// Whether the words state that something is not done.
   public static func isNegated(_ text: String) -> Bool {
     let rest = withoutHarmless(main(of: text))
-    return negations.contains(where: rest.contains) || waives(text)
+    return negations.contains(where: rest.holds) || waives(text)
   }
 
   /// Whether a sentence says that what it names is not required; `files that are not required` are another matter.
   private static func waives(_ text: String) -> Bool {
     [" is not required ", " are not required "].contains { phrase in
-      guard let start = text.firstRange(of: phrase)?.lowerBound else { return false }
+      guard let start = text.range(ofBytes: phrase)?.lowerBound else { return false }
       return !text[..<start].split(separator: " ").suffix(6).contains { relatives.contains(String($0)) }
     }
   }
@@ -33,14 +33,14 @@ public enum Cues {
   /// Whether a word of the text denies: `We hold no certificate`, not `no more than once a year`.
   public static func holdsDenial(_ text: String) -> Bool {
     let rest = withoutHarmless(text)
-    return [" never ", " not ", " no ", " nobody ", " none "].contains(where: rest.contains)
+    return [" never ", " not ", " no ", " nobody ", " none "].contains(where: rest.holds)
   }
 
   /// Whether the words that deny in a text deny nothing of its measure: `no later than Friday`.
   public static func deniesHarmlessly(_ text: String) -> Bool {
-    guard denials.contains(where: text.contains) else { return false }
+    guard denials.contains(where: text.holds) else { return false }
     let rest = withoutHarmless(text)
-    return !denials.contains(where: rest.contains)
+    return !denials.contains(where: rest.holds)
   }
 
   private static let denials = [
@@ -49,13 +49,13 @@ public enum Cues {
 
   private static func withoutHarmless(_ text: String) -> String {
     harmless.reduce(text) { rest, phrase in
-      rest.contains(phrase) ? rest.split(separator: phrase).joined(separator: " ") : rest
+      rest.holds(phrase) ? rest.split(separator: phrase).joined(separator: " ") : rest
     }
   }
 
   /// The words up to a clause of purpose: `reviewed to ensure that they do not introduce flaws` denies nothing.
   private static func main(of text: String) -> String {
-    guard let end = purposes.compactMap({ text.firstRange(of: $0)?.lowerBound }).min() else { return text }
+    guard let end = purposes.compactMap({ text.range(ofBytes: $0)?.lowerBound }).min() else { return text }
     // `To prevent abuse we do not …` begins with its purpose.
     let main = text[..<end]
     return main.utf8.count { $0 == 0x20 } > 2 ? main + " " : text
@@ -76,7 +76,7 @@ public enum Cues {
   /// Whether the words forbid or exclude something.
   public static func isProhibition(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    return prohibitions.contains(where: text.contains)
+    return prohibitions.contains(where: text.holds)
   }
 
   /// Words of the future, of work under way and of intention.

@@ -366,7 +366,7 @@ public enum QuantityReader {
   ]
 
   private static func count(_ tokens: [Token], _ start: Int) -> Quantity? {
-    guard let value = tokens[start].number, value < 1e9, !tokens[start].word.contains(".") else { return nil }
+    guard let value = tokens[start].number, value < 1e9, !tokens[start].word.holds(".") else { return nil }
     let range = start..<start + 1
     return Quantity(
       kind: .count, magnitude: value, unit: "", bound: bound(tokens, range), normalised: TimeUnit.plain(value),

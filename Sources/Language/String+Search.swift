@@ -1,22 +1,38 @@
 import Glibc
 
+// The standard library's searches compare characters, and took a third of the time of answering.
+
 extension String {
   /// Whether the bytes of a phrase stand in the text.
-  ///
-  /// Hides the standard library's search, which compares characters and took a third of an import's time.
-  public func contains(_ phrase: String) -> Bool {
-    var (text, phrase) = (self, phrase)
-    return text.withUTF8 { text in phrase.withUTF8 { Bytes.place(of: $0, in: text) != nil } }
-  }
+  public func holds(_ phrase: String) -> Bool { self[...].holds(phrase) }
+
+  /// The first place where the bytes of a phrase stand.
+  public func range(ofBytes phrase: String) -> Range<Index>? { self[...].range(ofBytes: phrase) }
 }
 
 extension Substring {
-  /// The first place where the bytes of a phrase stand, which is found much faster than its characters.
+  /// Whether the bytes of a phrase stand in the text.
+  public func holds(_ phrase: String) -> Bool { place(ofBytes: phrase) != nil }
+
+  /// The first place where the bytes of a phrase stand.
   public func range(ofBytes phrase: String) -> Range<Index>? {
-    var (text, phrase) = (self, phrase)
-    guard let place = text.withUTF8({ text in phrase.withUTF8 { Bytes.place(of: $0, in: text) } }) else { return nil }
+    guard let place = place(ofBytes: phrase) else { return nil }
     let start = utf8.index(startIndex, offsetBy: place)
     return start..<utf8.index(start, offsetBy: phrase.utf8.count)
+  }
+
+  private func place(ofBytes phrase: String) -> Int? {
+    var (text, phrase) = (self, phrase)
+    return text.withUTF8 { text in phrase.withUTF8 { Bytes.place(of: $0, in: text) } }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The first place where the bytes of a phrase stand.
+  public func range(ofBytes phrase: StaticString) -> Range<Index>? {
+    let needle = UnsafeBufferPointer(start: phrase.utf8Start, count: phrase.utf8CodeUnitCount)
+    guard let place = withUnsafeBufferPointer({ Bytes.place(of: needle, in: $0) }) else { return nil }
+    return startIndex + place..<startIndex + place + needle.count
   }
 }
 

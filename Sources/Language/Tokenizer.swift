@@ -207,7 +207,7 @@ public final class Tokenizer {
     guard word.utf8.count > 2 else { return [word] }
     // Nearly all words have no apostrophe of either kind.
     if !word.utf8.contains(where: { $0 == 0x27 || $0 == 0xE2 }) { return word == "cannot" ? ["can", "not"] : [word] }
-    let plain = word.contains("\u{2019}") ? String(word.map { $0 == "\u{2019}" ? "'" : $0 }) : word
+    let plain = word.holds("\u{2019}") ? String(word.map { $0 == "\u{2019}" ? "'" : $0 }) : word
     switch plain {
     case "cannot", "can't": return ["can", "not"]
     case "won't": return ["will", "not"]
