@@ -247,10 +247,10 @@ struct ChoiceReader {
   private func question(_ option: String, _ tokens: [Token], of reading: QuestionReading) -> Question {
     let question = reading.question
     let own = lexicon.read(tokens).topics.first
-    let families = Set(reading.demands.flatMap(\.topics).compactMap { lexicon.topic($0)?.family })
+    let families = Set(reading.demands.flatMap(\.topics).compactMap { lexicon.family(of: $0) })
     let standsAlone =
       (Self.isMultiple(reading) || reading.demands.isEmpty)
-      && own.map { $0.weight >= 1 && !families.contains(lexicon.topic($0.topic)?.family ?? "") } ?? false
+      && own.map { $0.weight >= 1 && !families.contains(lexicon.family(of: $0.topic) ?? "") } ?? false
     // What a product offers to the customer's people is not what the company's own use.
     let isOfCustomers = reading.tokens.contains {
       ["customer", "customers", "client", "clients", "users"].contains($0.word)

@@ -160,10 +160,10 @@ final class ClaimReading: Sendable {
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
-      if rejects, lexicon.topic(match.topic)?.family == "cryptography" { continue }
+      if rejects, lexicon.family(of: match.topic) == "cryptography" { continue }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
       if !taught.isEmpty, !match.positions.isEmpty, match.positions.isSubset(of: taught),
-        lexicon.topic(match.topic)?.family != "people-training", !match.topic.rawValue.holds("training")
+        lexicon.family(of: match.topic) != "people-training", !match.topic.rawValue.holds("training")
       {
         continue
       }

@@ -229,7 +229,7 @@ struct ClaimSurroundings {
   }
 
   static func isOfSuppliers(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
-    lexicon.topic(topic)?.family == "suppliers"
+    lexicon.family(of: topic) == "suppliers"
       || ["vendor", "supplier", "third-party", "processor"].contains(where: topic.rawValue.holds)
   }
 
@@ -244,7 +244,7 @@ struct ClaimSurroundings {
     lexicon.topic(topic)?.slots.contains { $0.name == "status" && $0.type.holds("held") } ?? false
   }
 
-  private func isOfLogging(_ topic: Identifier<Topic>) -> Bool { lexicon.topic(topic)?.family == "logging" }
+  private func isOfLogging(_ topic: Identifier<Topic>) -> Bool { lexicon.family(of: topic) == "logging" }
 
   /// Whether a lead-in announces what is written to a log.
   private static func listsEvents(_ tokens: [Token]) -> Bool {

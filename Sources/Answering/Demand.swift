@@ -109,6 +109,8 @@ struct QuestionReading {
   var site: Sites.Kind?
   /// Whether it asks what others than the company do.
   var isOfParties: Bool
+  /// The severities that it names, in their order.
+  var severities: [String]
   /// Whether people are asked for, and not only those who reach something.
   var asksForPeople: Bool
   /// Whether it is asked what people may do.

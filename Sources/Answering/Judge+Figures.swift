@@ -157,20 +157,19 @@ extension Judge {
 
   /// Whether a claim speaks of severities, but of none that the question names.
   func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
-    let asked = question.tokens.lazy.map(\.word).filter(Self.severities.contains)
-    guard !asked.isEmpty else { return false }
+    guard !question.severities.isEmpty else { return false }
     let said = tokens.lazy.map(\.word).filter(Self.severities.contains)
-    return !said.isEmpty && !asked.contains { said.contains($0) }
+    return !said.isEmpty && !question.severities.contains { said.contains($0) }
   }
 
   /// Where a claim speaks of the severity that the question names.
   func severity(in tokens: [Token]) -> Range<Int>? {
-    let words = Self.severities
-    guard let asked = question.tokens.first(where: { words.contains($0.word) })?.word,
-      let start = tokens.firstIndex(where: { $0.word == asked })
+    guard let asked = question.severities.first, let start = tokens.firstIndex(where: { $0.word == asked })
     else { return nil }
     let end =
-      tokens[(start + 1)...].firstIndex { words.contains($0.word) || ["other", "remaining"].contains($0.word) }
+      tokens[(start + 1)...].firstIndex {
+        Self.severities.contains($0.word) || ["other", "remaining"].contains($0.word)
+      }
       ?? tokens.count
     return start..<end
   }

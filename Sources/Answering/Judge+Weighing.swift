@@ -195,7 +195,7 @@ extension Judge {
   }
 
   private func family(of demand: Demand, isOneOf families: Set<String>) -> Bool {
-    demand.topics.contains { families.contains(lexicon.topic($0)?.family ?? "") }
+    demand.topics.contains { families.contains(lexicon.family(of: $0) ?? "") }
   }
 
   /// What is asked for the customer's own people, who are none of the company's.

@@ -176,7 +176,7 @@ struct Judge {
           fit *= 0.93
         }
         // Words of the question that the claim has too.
-        let shared = question.residue.filter { claim.stems.contains($0) }.count
+        let shared = question.residue.count(where: claim.stems.contains)
         fit += 0.01 * Double(min(shared, 4)) * 0.5
         fit = min(fit, 1)
         let isNarrow = isNarrower(claim, aspect, demand)
@@ -252,12 +252,12 @@ struct Judge {
     let topic = aspect.topic
     return !aspect.isOfOthers && !(aspect.isOfOtherParty && !question.isOfParties) && !isOfOtherMachines(claim)
       // Changes are tested before they get to where they are asked for.
-      && !(claim.contrasts.areOpposed(to: question.contrasts) && lexicon.topic(topic)?.family != "development")
+      && !(claim.contrasts.areOpposed(to: question.contrasts) && lexicon.family(of: topic) != "development")
       && !(claim.isOfOtherBusiness && !question.isOfOtherBusiness)
       && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
       && !(topic == "encryption-at-rest" && (question.isOfOtherClass(claim) || isOfOtherThanDisks(claim)))
-      && !(lexicon.topic(topic)?.family == "physical" && Sites.isOther(claim, than: question.site, lexicon))
+      && !(Sites.isOther(claim, than: question.site, lexicon) && lexicon.family(of: topic) == "physical")
   }
 
   /// Whether servers are asked after, and a claim or its heading speaks of workstations, or the other way round.

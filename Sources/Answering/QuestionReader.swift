@@ -89,6 +89,7 @@ struct QuestionReader {
       machine: Machines.kind(of: tokens, lexicon), contrasts: Contrasts(tokens),
       isOfOtherBusiness: OtherBusiness.isMeant(by: text), site: Sites.kind(of: tokens, lexicon),
       isOfParties: !lexicon.positions(of: "vendor", in: tokens).isEmpty,
+      severities: tokens.map(\.word).filter(Judge.severities.contains),
       asksForPeople: People.areNamed(tokens) && !People.areRestricted(tokens),
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.holds),
@@ -408,7 +409,7 @@ struct QuestionReader {
     "set", "should",
   ]
 
-  func family(_ topic: Identifier<Topic>) -> String? { lexicon.topic(topic)?.family }
+  func family(_ topic: Identifier<Topic>) -> String? { lexicon.family(of: topic) }
 
   private static func isAnaphoric(_ tokens: [Token]) -> Bool {
     let text = " " + tokens.map(\.word).joined(separator: " ") + " "

@@ -31,7 +31,17 @@ extension Lexicon {
   ) -> LexicalReading {
     var reading = LexicalReading(
       tokens: tokens, quantities: QuantityReader.quantities(in: tokens), topics: [], points: [:], asked: [:])
+    // A point is noted for each of its terms: sets of numbers are made once for all of them.
+    var noted: [(point: Int, isAsked: Bool, own: PositionSet)] = []
     func note(_ point: Int, _ isAsked: Bool, _ own: PositionSet) {
+      if let index = noted.firstIndex(where: { $0.point == point && $0.isAsked == isAsked }) {
+        noted[index].own.formUnion(own)
+      } else {
+        noted.append((point, isAsked, own))
+      }
+    }
+    let matches = matches(tokens, reading.quantities, contexts, register, withPoints ? note : nil)
+    for (point, isAsked, own) in noted {
       let name = compiled.pointNames[point]
       if isAsked {
         reading.asked[name, default: []].formUnion(own.numbers)
@@ -39,7 +49,6 @@ extension Lexicon {
         reading.points[name, default: []].formUnion(own.numbers)
       }
     }
-    let matches = matches(tokens, reading.quantities, contexts, register, withPoints ? note : nil)
     reading.topics = strongest(matches).map { number in
       let match = matches[number]
       return TopicMatch(

@@ -135,6 +135,9 @@ public final class Lexicon {
   /// The subject of an id, or nil.
   public func topic(_ id: Identifier<Topic>) -> Topic? { index[id].map { vocabulary.topics[$0] } }
 
+  /// The family of a topic; nil where the vocabulary does not have it.
+  public func family(of id: Identifier<Topic>) -> String? { index[id].map { vocabulary.topics[$0].family } }
+
   /// Whether one topic must not be taken for the other.
   public func areNeighbours(_ left: Identifier<Topic>, _ right: Identifier<Topic>) -> Bool {
     guard let left = index[left], let right = index[right] else { return false }

@@ -35,6 +35,12 @@ struct PositionSet: Equatable {
     }
   }
 
+  mutating func formUnion(_ other: PositionSet) {
+    low |= other.low
+    while high.count < other.high.count { high.append(0) }
+    for (index, word) in other.high.enumerated() { high[index] |= word }
+  }
+
   func contains(_ position: Int) -> Bool {
     if position < 64 { return low & 1 << UInt64(position) != 0 }
     let word = position / 64 - 1
