@@ -101,6 +101,7 @@ struct ChoiceReader {
       let places = Places.named(by: claim, lexicon)
       if let option = Places.option(among: options, holding: places, lexicon) { return Choice(outcome, [option]) }
     }
+    if let choice = chooseRange(reading, judgements, outcome) { return choice }
     // Buckets of cadence are chosen by the figure.
     for judgement in judgements where judgement.verdict != .no {
       for claim in judgement.evidence {
@@ -132,6 +133,32 @@ struct ChoiceReader {
     if Self.isMultiple(reading) { return chooseByMembers(reading, outcome) ?? chooseByWords(reading, outcome) }
     let words = chooseByWords(reading, outcome)
     return words.options.isEmpty ? chooseByMembers(reading, outcome) ?? words : words
+  }
+
+  /// The range that the figure of the answer falls into; nil where the members are no ranges.
+  private func chooseRange(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> Choice? {
+    for judgement in judgements where [.yes, .partial].contains(judgement.verdict) {
+      for claim in judgement.evidence {
+        let figures = claim.reading.quantities
+        guard
+          let figure = figures.first(where: { $0.normalised == judgement.value })
+            ?? figures.first(where: {
+              judgement.value?.hasSuffix("(\($0.normalised))") == true
+            }), let ranges = OptionRanges(reading.question.options, for: figure, tokenizer: lexicon.tokenizer)
+        else { continue }
+        let slot = judgement.demand.topics.first.flatMap { lexicon.topic($0) }?.slots.first { $0.takes(figure.kind) }
+        let isLeast =
+          figure.bound == .atLeast || slot?.type.hasSuffix("-min") == true
+          || slot?.name == "retention" || figure.kind != .duration
+        guard let option = ranges.option(isLeast: isLeast) else {
+          return Choice(Self.leftOpen(outcome), [])
+        }
+        var found = outcome
+        found.value = figure.normalised
+        return Choice(found, [option])
+      }
+    }
+    return nil
   }
 
   /// Members that the claims state when each is read as a question of its own; nil where none does.

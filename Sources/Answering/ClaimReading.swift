@@ -264,9 +264,15 @@ final class ClaimReading: Sendable {
     return ["requir", "need", "enforc", "mandat"].contains(tokens[first - 1].stem) && tokens[first - 2].word == "not"
   }
 
-  /// Whether the measure itself is said to be off: `Full disk encryption is disabled`, not `USB ports are disabled`.
+  /// Whether the measure itself is said to be off: `Full disk encryption is disabled`, not `USB ports are disabled`;
+  /// or maybe off: `may not be encrypted`.
   private static func isSwitchedOff(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
     tokens.indices.dropFirst().dropLast().contains { position in
+      if tokens[position].word == "not", tokens[position - 1].word == "may" {
+        return tokens[position...].indices.dropFirst().prefix(3).contains {
+          match.positions.contains($0) && tokens[$0].word.hasSuffix("ed") && switchable.contains(tokens[$0].stem)
+        }
+      }
       guard ["is", "are", "remains", "remain", "was", "were"].contains(tokens[position].word),
         switchable.contains(tokens[position - 1].stem), match.positions.contains(position - 1)
       else { return false }

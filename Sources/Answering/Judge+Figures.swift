@@ -151,6 +151,12 @@ extension Judge {
     "erasur", "eras", "close", "disclos",
   ]
 
+  /// Whether a figure is asked for that a denial is not about: `No special characters are required` is no length.
+  func isOfOtherFigure(_ claim: ClaimReading, _ demand: Demand) -> Bool {
+    guard case .quantity = demand.value, !demand.points.isEmpty else { return false }
+    return demand.points.allSatisfy { claim.reading.points[$0] == nil }
+  }
+
   static let severities: Set<String> = [
     "critical", "high", "medium", "low", "minor", "major", "important", "moderate",
   ]

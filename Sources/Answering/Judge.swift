@@ -92,6 +92,11 @@ struct Judge {
             demand: demand, verdict: .notStated, evidence: [], support: 0.3,
             reasons: ["the measure is stated, but not for everything: \(quoted(best.claim))"])
         }
+        if isOfOtherFigure(best.claim, demand) {
+          return Judgement(
+            demand: demand, verdict: .notStated, evidence: [], support: 0.5,
+            reasons: ["the contrary is stated of something else: \(quoted(best.claim))"])
+        }
         return Judgement(
           demand: demand, verdict: .no,
           evidence: [best.claim] + denying.map(\.claim).filter { $0.order != best.claim.order }.prefix(1),

@@ -398,31 +398,7 @@ struct QuestionReader {
     return slot.type.hasPrefix("percent") ? [.percent] : nil
   }
 
-  private func isTerse(_ tokens: [Token]) -> Bool {
-    tokens.filter { !$0.isFunctionWord }.count <= 5 && !Self.openings.contains(tokens.first?.word ?? "")
-  }
-
-  private static let openings: Set<String> = [
-    "do", "does", "is", "are", "have", "has", "can", "what", "how", "which", "who", "when", "where", "did", "was",
-    "were", "may",
-    "list", "describe", "provide", "please", "explain", "ensure", "enforce", "use", "maintain", "implement", "keep",
-    "set", "should",
-  ]
-
   func family(_ topic: Identifier<Topic>) -> String? { lexicon.family(of: topic) }
-
-  private static func isAnaphoric(_ tokens: [Token]) -> Bool {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
-    return [
-      " it ", " they ", " them ", " this ", " these ", " those ", " if so ", " if yes ", " so ", " that ", " such ",
-    ].contains(where: text.holds)
-      || tokens.count <= 3
-  }
-
-  private static func isFollowUp(_ tokens: [Token]) -> Bool {
-    guard let first = tokens.first?.word else { return false }
-    return ["specify", "list", "indicate", "state", "detail", "mention"].contains(first)
-  }
 
   private func globalPoints(_ reading: LexicalReading, topics positions: [Int]) -> [String] {
     let taken = Set(positions)

@@ -64,7 +64,9 @@ final class PhraseIndex: Sendable {
       }
     }
     for quantity in quantities {
-      for element in kinds[quantity.kind] ?? [] { found(element, quantity.tokens) }
+      // The name of what a version is of may be a part of the same term: `TLS & #version`.
+      let place = quantity.kind == .version ? quantity.tokens.suffix(1) : quantity.tokens
+      for element in kinds[quantity.kind] ?? [] { found(element, place) }
     }
   }
 

@@ -78,11 +78,17 @@ public struct Quantity: Hashable, Sendable {
 }
 
 /// Units of time with their length in hours.
-enum TimeUnit {
+public enum TimeUnit {
+  /// Hours of the unit that a word names, a single letter apart; nil where it names none.
+  public static func hours(in word: String) -> Double? { word.utf8.count < 2 ? nil : named(word)?.hours }
+
+  /// Hours of a unit by its normalised name; nil for another.
+  public static func hours(of unit: String) -> Double? { named(unit)?.hours }
+
   /// The unit's normalised name and hours, from a stem or short form.
   static func named(_ word: String) -> (unit: String, hours: Double)? {
     // Most words beside a figure are told by their first letter.
-    guard let first = word.utf8.first, "smhdwfqy".utf8.contains(first) else { return nil }
+    guard let first = word.utf8.first, "asmhdwfqy".utf8.contains(first) else { return nil }
     return switch word {
     case "second", "seconds", "sec", "secs", "s": ("s", 1.0 / 3600)
     case "minute", "minutes", "min", "mins": ("min", 1.0 / 60)
@@ -92,7 +98,7 @@ enum TimeUnit {
     case "fortnight": ("w", 336)
     case "month", "months", "mo": ("mo", 730)
     case "quarter", "quarters": ("mo", 2190)
-    case "year", "years", "y", "yr", "yrs": ("y", 8760)
+    case "year", "years", "y", "yr", "yrs", "annum": ("y", 8760)
     default: nil
     }
   }

@@ -188,6 +188,12 @@ public enum QuantityReader {
       // once or more per year
       position += word == "or" ? 2 : 1
     }
+    // `twice yearly`, `three times annually`
+    if let (hours, _) = tokens[safe: position].flatMap({ adverbs[$0.word] }), tokens[position].gap == .tight {
+      let part = hours / times
+      let unit = part >= 730 ? ("mo", 730.0) : part >= 24 ? ("d", 24) : ("h", 1)
+      return frequencyOf(part / unit.1, unit, result, position - start + 1)
+    }
     guard let link = tokens[safe: position]?.word, ["a", "an", "per", "every", "each", "in"].contains(link) else {
       return nil
     }
@@ -238,27 +244,27 @@ public enum QuantityReader {
     "aes", "rsa", "sha", "ecdsa", "ecc", "des", "chacha20", "blowfish", "kyber",
   ]
 
-  private static let protocols: Set<String> = ["tls", "ssl", "sslv", "tlsv", "ssh", "smb", "saml"]
+  private static let protocols: Set<String> = ["tls", "ssl", "ssh", "smb", "saml"]
 
   private static func version(_ tokens: [Token], _ start: Int) -> Quantity? {
     guard !tokens[start].isWrittenInDigits, protocols.contains(tokens[start].word) else { return nil }
     var position = start + 1
     // `TLS version 1.2`, `TLS versions older than 1.2`
     while let word = tokens[safe: position]?.word, position < start + 4,
-      ["version", "versions", "v", "or", "minimum", "older", "lower", "earlier", "below", "than"].contains(word)
+      ["version", "versions", "v", "at", "least", "or", "minimum", "older", "lower", "earlier", "below", "than"]
+        .contains(word)
     {
       position += 1
     }
     guard let token = tokens[safe: position], token.gap == .tight || token.gap == .bracket,
-      let value = token.number ?? Double(token.word.drop { $0 == "v" }), value < 10
+      let value = token.number, value < 10
     else { return nil }
     let name =
-      tokens[start].word.hasPrefix("tls")
-      ? "TLS" : tokens[start].word.hasPrefix("ssl") ? "SSL" : tokens[start].word.uppercased()
-    let figure = token.word.drop { $0 == "v" }
+      tokens[start].word == "tls" || tokens[safe: start - 1]?.word == "tls"
+      ? "TLS" : tokens[start].word.uppercased()
     let range = start..<position + 1
     return Quantity(
-      kind: .version, magnitude: value, unit: name, bound: bound(tokens, range), normalised: "\(name) \(figure)",
+      kind: .version, magnitude: value, unit: name, bound: bound(tokens, range), normalised: "\(name) \(token.word)",
       tokens: range)
   }
 

@@ -71,7 +71,7 @@ public final class Tokenizer {
         position += 3
       } else if Self.isWord(bytes, position) {
         position = Self.wordEnd(bytes, from: position)
-        emit(start..<position, address: false)
+        emit(start + Self.versionMark(bytes, at: start)..<position, address: false)
       } else {
         let (next, found) = Self.separator(bytes, at: position, after: raw.last?.word)
         gap = max(gap, found)
@@ -154,6 +154,12 @@ public final class Tokenizer {
     return end
   }
 
+  /// How many bytes stand before the figure of a version: of `v1.2` one.
+  private static func versionMark(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+    bytes[start] | 0x20 == 0x76 && isDigit(bytes, start + 1) && start + 2 < bytes.count && bytes[start + 2] == 0x2E
+      && isDigit(bytes, start + 3) ? 1 : 0
+  }
+
   static func isDigit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     index >= 0 && index < bytes.count && (0x30...0x39).contains(bytes[index])
   }
@@ -180,7 +186,9 @@ public final class Tokenizer {
       let wasDigit = (0x30...0x39).contains(before)
       if digit != wasDigit, before != 0x2E, before != 0x2C, bytes[index] != 0x2E, bytes[index] != 0x2C {
         if digit, index - start >= 3 {
-          pieces.append(start..<index)
+          // `TLSv1.2`
+          let isVersion = before | 0x20 == 0x76 && index - start > 3
+          pieces.append(start..<(isVersion ? index - 1 : index))
           start = index
         } else if wasDigit {
           let tail = String(

@@ -94,14 +94,26 @@ public enum AnswerWords {
 
   /// Whether a list is a scale, as `0 - None` to `5 - Optimised`: which score a measure earns only its owner can say.
   public static func isScale(_ options: [String]) -> Bool {
-    options.count >= 3
-      && options.allSatisfy { option in
-        let text = option.drop { $0.isWhitespace }
-        let digits = text.prefix { $0.isNumber }
-        guard !digits.isEmpty, digits.count <= 2 else { return false }
-        return text.dropFirst(digits.count).first.map { " -.:)\u{2013}".contains($0) } ?? true
-      }
+    var numbers: [Int] = []
+    for option in options {
+      let text = option.drop { $0.isWhitespace }
+      let digits = text.prefix { $0.isNumber }
+      let rest = text.dropFirst(digits.count)
+      // `24 hours` is a figure.
+      let word = rest.drop { $0 == " " }.prefix { $0.isLetter || $0 == "%" }.lowercased()
+      guard let number = Int(digits), digits.count <= 2, !measures.contains(word),
+        rest.first.map({ " -.:)\u{2013}".contains($0) }) ?? true
+      else { return false }
+      numbers.append(number)
+    }
+    return numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { abs($0 - $1) == 1 }
   }
+
+  /// Words that make a figure of a number.
+  private static let measures: Set<String> = [
+    "second", "seconds", "sec", "minute", "minutes", "min", "mins", "hour", "hours", "hrs", "h", "day", "days", "d",
+    "week", "weeks", "month", "months", "year", "years", "characters", "chars", "attempts", "%",
+  ]
 
   /// Yes or no where a sentence begins with it.
   private static func sentenceMeaning(of member: String) -> Verdict? {

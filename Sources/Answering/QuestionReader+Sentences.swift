@@ -1,0 +1,44 @@
+import Language
+
+/// What kind of sentence a row is.
+extension QuestionReader {
+  func isTerse(_ tokens: [Token]) -> Bool {
+    tokens.filter { !$0.isFunctionWord }.count <= 5 && !Self.openings.contains(tokens.first?.word ?? "")
+      && !Self.isSentence(tokens)
+  }
+
+  /// Whether words are a question or a demand of their own: `In which countries will our data be hosted?`, `Encrypt laptops`.
+  private static func isSentence(_ tokens: [Token]) -> Bool {
+    tokens.count > 3 && tokens.contains { Cues.isFinite($0.word) || interrogatives.contains($0.word) }
+      || tokens.count > 1 && imperatives.contains(tokens[0].word)
+  }
+
+  private static let interrogatives: Set<String> = ["which", "what", "how", "who", "whom", "whose", "where", "when"]
+  /// Verbs that a demand opens with, and that no label does as a noun.
+  private static let imperatives: Set<String> = [
+    "encrypt", "restrict", "rotate", "limit", "require", "train", "notify", "perform", "conduct", "protect", "classify",
+    "dispose", "delete", "destroy", "retain", "define", "establish", "assign", "appoint", "separate", "segregate",
+    "disable", "remove", "revoke", "grant", "approve", "inform", "carry", "apply", "install", "deploy", "transmit",
+    "verify", "validate", "assess", "identify", "harden", "forbid", "prohibit", "allow", "hold", "obtain", "isolate",
+  ]
+
+  private static let openings: Set<String> = [
+    "do", "does", "is", "are", "have", "has", "can", "what", "how", "which", "who", "when", "where", "did", "was",
+    "were", "may",
+    "list", "describe", "provide", "please", "explain", "ensure", "enforce", "use", "maintain", "implement", "keep",
+    "set", "should",
+  ]
+
+  static func isAnaphoric(_ tokens: [Token]) -> Bool {
+    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    return [
+      " it ", " they ", " them ", " this ", " these ", " those ", " if so ", " if yes ", " so ", " that ", " such ",
+    ].contains(where: text.holds)
+      || tokens.count <= 3
+  }
+
+  static func isFollowUp(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first?.word else { return false }
+    return ["specify", "list", "indicate", "state", "detail", "mention"].contains(first)
+  }
+}
