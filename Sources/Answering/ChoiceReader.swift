@@ -100,6 +100,8 @@ struct ChoiceReader {
     if let first = judgements.first, first.demand.value == .place, let claim = first.evidence.first {
       let places = Places.named(by: claim, lexicon)
       if let option = Places.option(among: options, holding: places, lexicon) { return Choice(outcome, [option]) }
+      let several = Self.isMultiple(reading) ? Places.options(among: options, of: places, lexicon) : []
+      if !several.isEmpty { return Choice(outcome, several) }
     }
     if let choice = chooseRange(reading, judgements, outcome) { return choice }
     // Buckets of cadence are chosen by the figure.
@@ -186,6 +188,7 @@ struct ChoiceReader {
         !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
         !demand.asksForAdverse, let claim = found.evidence.first,
         !(reading.asksForAlgorithm && reading.isOfOtherClass(claim)),
+        !People.areOthers(claim.reading.tokens, than: reading.tokens, lexicon),
         !lacksOwner(tokens, claim),
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
         !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),

@@ -7,13 +7,17 @@ extension Judge {
     let purposes = Self.mailboxes.filter { mailbox in
       question.tokens.contains { mailbox.asked.contains($0.stem) }
     }.flatMap(\.names)
-    let named = index.claims.lazy.filter { claim in
-      self.addresses(in: claim).contains { address in
+    func isNamed(_ claim: ClaimReading) -> Bool {
+      addresses(in: claim).contains { address in
         address.holds("@") && purposes.contains { address.lowercased().hasPrefix($0) }
       }
     }
+    let giving = affirming.filter { !addresses(in: $0.claim).isEmpty }
     guard
-      let claim = affirming.lazy.map(\.claim).first(where: { !addresses(in: $0).isEmpty }) ?? named.first
+      // Under a heading alone another address may stand beside the one that is asked for.
+      let claim = giving.first(where: { isNamed($0.claim) })?.claim
+        ?? giving.first(where: { !$0.aspect.match.positions.isEmpty && !$0.aspect.match.isInherited })?.claim
+        ?? index.claims.first(where: isNamed) ?? giving.first?.claim
     else {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: ["no claim gives an address"])

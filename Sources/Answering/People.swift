@@ -33,6 +33,14 @@ enum People {
     return !isOfCustomers && namesCustomers && !namesStaff
   }
 
+  /// Whether one of two texts names staff alone and the other customers alone.
+  static func areOthers(_ tokens: [Token], than asked: [Token], _ lexicon: Lexicon) -> Bool {
+    func names(_ concept: String, _ tokens: [Token]) -> Bool { !lexicon.positions(of: concept, in: tokens).isEmpty }
+    let (staff, customers) = (names("employee", asked), names("customer", asked))
+    guard staff != customers else { return false }
+    return names(staff ? "customer" : "employee", tokens) && !names(staff ? "employee" : "customer", tokens)
+  }
+
   /// Stems of what a product offers.
   private static let offering: Set<String> = [
     "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",

@@ -15,7 +15,7 @@ enum Places {
   /// Whether a place lies outside the European Union and the economic area; Switzerland does.
   static func isOutsideEEA(_ name: String) -> Bool { outsideEEA.contains(name.lowercased()) }
 
-  private static let cities: [String: String] = [
+  static let cities: [String: String] = [
     "paris": "France", "strasbourg": "France", "roubaix": "France", "gravelines": "France", "frankfurt": "Germany",
     "berlin": "Germany",
     "munich": "Germany", "nuremberg": "Germany", "falkenstein": "Germany", "dublin": "Ireland",
@@ -30,39 +30,7 @@ enum Places {
     "montreal": "Canada", "toronto": "Canada",
   ]
 
-  /// How a claim's places are given: a city with its country, else as the claim writes them.
-  static func name(_ places: [String], in text: String) -> String {
-    let countries = places.filter { cities[$0.lowercased()] == nil }
-    let towns = places.filter { cities[$0.lowercased()] != nil }
-    guard !towns.isEmpty else {
-      return places.count == 2 && text.holds(places.joined(separator: "/"))
-        ? places.joined(separator: "/") : places.joined(separator: ", ")
-    }
-    let unnamed = towns.filter { town in
-      !countries.contains { plain($0) == cities[town.lowercased()]?.lowercased() }
-    }
-    var seen: Set<String> = []
-    let kept = countries.filter { !union.contains($0.lowercased()) && seen.insert(plain($0)).inserted }
-    var named: [String: String] = [:]
-    var order: [String] = []
-    for town in unnamed {
-      // `EU (eu-north-1)` is what the source says.
-      let region = town.holds("-") ? places.first { union.contains($0.lowercased()) } : nil
-      let country = region ?? cities[town.lowercased()] ?? ""
-      if named[country] == nil { order.append(country) }
-      named[country] = zone(town, in: text)
-    }
-    return (kept + order.map { "\($0) (\(named[$0] ?? ""))" }).joined(separator: ", ")
-  }
-
-  /// The name of a cloud's region with its number: `us-east-1`.
-  private static func zone(_ region: String, in text: String) -> String {
-    guard region.holds("-"), let range = text.range(ofBytes: region + "-") else { return region }
-    let number = text[range.upperBound...].prefix { $0.isNumber }
-    return number.isEmpty ? region : region + "-" + number
-  }
-
-  private static let union: Set<String> = [
+  static let union: Set<String> = [
     "eu", "eea", "european union", "european economic area", "europe", "european",
   ]
 
@@ -71,7 +39,7 @@ enum Places {
     "eu": "european union",
   ]
 
-  private static func plain(_ place: String) -> String {
+  static func plain(_ place: String) -> String {
     let lower = place.lowercased()
     return synonyms[lower] ?? lower
   }
@@ -90,6 +58,24 @@ enum Places {
     let isElsewhere =
       !listed.isEmpty && !places.contains { place in listed.contains { lies(place, in: $0) || lies($0, in: place) } }
     return isElsewhere ? options.first(where: Options.isRemainder) : nil
+  }
+
+  /// The members of a list that places lie in, where each of them lies in one that no other is in.
+  static func options(among options: [String], of places: [String], _ lexicon: Lexicon) -> [String] {
+    let chosen = options.filter { option in
+      let named = lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: option), text: option)
+      return named.contains { region in places.contains { lies($0, in: region) } }
+    }
+    // `eu-west` without its number lies in one of several countries.
+    let isWhole = places.allSatisfy { place in
+      place.holds("-") && cities[place.lowercased()] == nil
+        || chosen.contains { option in
+          lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: option), text: option).contains {
+            lies(place, in: $0)
+          }
+        }
+    }
+    return isWhole ? chosen : []
   }
 
   /// Whether a cloud's region is among places: `eu-north`.
