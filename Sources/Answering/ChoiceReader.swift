@@ -39,6 +39,11 @@ struct ChoiceReader {
     }
   }
 
+  /// Points that name whose or of what something is.
+  private static let populations: Set<String> = [
+    "administrators", "visitors", "service-accounts", "phones", "wireless",
+  ]
+
   /// Stems that nearly every measure shares with another of its kind.
   private static let weak: Set<String> = ["secur", "authent"]
 
@@ -168,6 +173,11 @@ struct ChoiceReader {
     let isMultiple = Self.isMultiple(reading)
     let asked = asked(reading)
     let asksForContents = asksForContents(reading)
+    // `Which methods do administrators use …` is not answered by what others use.
+    let objects = lexicon.read(reading.tokens).asked.keys.filter(Self.populations.contains)
+    func states(_ claim: ClaimReading, _ object: String) -> Bool {
+      claim.reading.points[object] != nil || claim.claim.section.contains { lexicon.read($0).points[object] != nil }
+    }
     var stated: [(option: String, outcome: Outcome, shared: Int, member: (QuestionReading, [Judgement]))] = []
     for option in reading.question.options where !Options.isRemainder(option) {
       let tokens = lexicon.tokenizer.tokens(of: option)
@@ -189,6 +199,7 @@ struct ChoiceReader {
         !demand.asksForAdverse, let claim = found.evidence.first,
         !(reading.asksForAlgorithm && reading.isOfOtherClass(claim)),
         !People.areOthers(claim.reading.tokens, than: reading.tokens, lexicon),
+        objects.isEmpty || found.evidence.contains(where: { claim in objects.contains { states(claim, $0) } }),
         !lacksOwner(tokens, claim),
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
         !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),

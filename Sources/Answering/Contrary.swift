@@ -19,7 +19,13 @@ struct Contrary {
     let negations = turning.filter { !Self.emphatic.contains(tokens[$0].word) }
     // `Do you ensure that nobody …` asks for what is ensured.
     if let start = assured, negations.contains(where: { $0 > start }) { return nil }
-    let bad = lexicon.positions(of: "loose-contrary", in: tokens).filter { $0.lowerBound > 0 }
+    // `kept as hashes only, never in plain text` asks for the good practice.
+    let bad = lexicon.positions(of: "loose-contrary", in: tokens).filter { range in
+      range.lowerBound > 0
+        && !tokens[..<range.lowerBound].suffix(3).contains {
+          ["never", "not"].contains($0.word) && $0.gap >= .comma
+        }
+    }
     if let first = bad.first {
       let isNegated = negations.contains { position in
         position < first.lowerBound

@@ -45,6 +45,17 @@ extension Judge {
     return names.isEmpty ? nil : names.prefix(2).joined(separator: ", ")
   }
 
+  /// The protocols that claims name, with their versions; nil where they name none.
+  func protocols(_ evidence: [ClaimReading]) -> String? {
+    let versions = evidence.flatMap(\.reading.quantities).filter { $0.kind == .version }.map(\.normalised)
+    let names = evidence.flatMap { lexicon.mentions(of: "protocols", in: $0.reading.tokens, text: $0.claim.text) }
+    var found: [String] = []
+    for name in versions + names where !found.contains(where: { $0 == name || $0.hasPrefix(name + " ") }) {
+      found.append(name)
+    }
+    return found.isEmpty ? nil : found.prefix(5).joined(separator: ", ")
+  }
+
   /// Whether a key's length or a protocol's version tells something of the subject.
   func isTechnical(_ demand: Demand) -> Bool {
     ["encrypt", "tls", "key", "password", "crypto", "hash", "transit"].contains {

@@ -355,6 +355,9 @@ extension Judge {
       let names = evidence.flatMap(names)
       if !names.isEmpty { return names.prefix(4).joined(separator: ", ") }
     }
+    if question.tokens.contains(where: { $0.stem == "protocol" }), let protocols = protocols(evidence) {
+      return protocols
+    }
     // `AES with 256 bits` is named by both.
     if question.tokens.contains(where: { $0.stem.hasPrefix("algorithm") }), let first = evidence.first,
       let size = first.reading.quantities.first(where: { $0.kind == .keySize && $0.normalised.hasSuffix("bit") }),

@@ -117,9 +117,11 @@ extension Judge {
     var missing: [String] = []
     // A claim on all covers what another says of a few: `every employee`, beside `for remote administration only`.
     let whole = affirming.filter { !$0.isNarrow }
+    let plain = whole.filter { !isReserved($0.claim, demand) && !$0.claim.isRestricted }
     for point in demand.points {
       let isCovered = lexicon.narrowerPoints.contains(point) && !whole.isEmpty
-      if let holder = whole.first(where: { states($0.claim, point) })
+      if let holder = plain.first(where: { states($0.claim, point) })
+        ?? whole.first(where: { states($0.claim, point) })
         ?? (isCovered ? nil : affirming.first(where: { states($0.claim, point) }))
       {
         result.cite(holder.claim)
@@ -143,6 +145,12 @@ extension Judge {
       }
     }
     missing = missing.filter { [missing] in !isAlternative($0, of: demand, missing) }
+    // `We always encrypt stored data` beside `Staff may access encrypted data`
+    if result.evidence.isEmpty, isReserved(affirming[0].claim, demand),
+      let best = plain.first(where: { Self.namesSubject($0) })
+    {
+      result.cite(best.claim)
+    }
     result.coreCount = max(1, result.evidence.count)
     for candidate in affirming.prefix(3) where result.evidence.count < 3 { result.cite(candidate.claim) }
     if result.evidence.isEmpty { result.cite(affirming[0].claim) }

@@ -122,7 +122,7 @@ struct Judge {
   }
 
   /// Whether a claim names its subject in its own words, and does not take it from what stands around it.
-  private static func namesSubject(_ candidate: Candidate) -> Bool {
+  static func namesSubject(_ candidate: Candidate) -> Bool {
     !candidate.aspect.match.isInherited && !candidate.aspect.isOfHeading && !candidate.aspect.isBroader
       && candidate.aspect.match.contextPositions.isEmpty
   }

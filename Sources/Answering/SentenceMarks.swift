@@ -47,7 +47,7 @@ enum SentenceMarks {
     if holdsPlaceholder(sentence) { return Marks(modality: .context) }
     let all = tokenizer.tokens(of: sentence)
     if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
-    if isRecommendation(all) { return Marks(modality: .context) }
+    if isRecommendation(all) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = " " + all.suffix(8).map(\.word).joined(separator: " ") + " "
     if let ending = endings.first(where: tail.holds), !isOfLaterClause(ending, tail, claim, tokenizer) {
       return Marks(modality: .planned)
@@ -120,6 +120,39 @@ enum SentenceMarks {
     return [" is recommended ", " are recommended ", " we recommend ", " it is advisable "].contains(
       where: text.holds)
       && ![" must ", " shall ", " required "].contains(where: text.holds)
+  }
+
+  /// `Penetration testing is a technique in which …` explains a word and says of nobody that it is done.
+  private static func isDefinition(_ tokens: [Token]) -> Bool {
+    guard !tokens.prefix(12).contains(where: { ["we", "our", "us", "your"].contains($0.word) }),
+      let verb = tokens.prefix(9).firstIndex(where: { ["is", "are", "refers", "means"].contains($0.word) }), verb > 0
+    else { return false }
+    let rest = tokens[(verb + 1)...].prefix(7)
+    switch tokens[verb].word {
+    case "refers": return rest.first?.word == "to"
+    case "means": return rest.first.map { ["that", "the", "a", "an"].contains($0.word) } == true
+    default:
+      guard let article = rest.first, ["a", "an", "the"].contains(article.word),
+        let kind = rest.firstIndex(where: { kinds.contains($0.word) }), kind + 1 < tokens.count
+      else { return false }
+      return ["where", "that", "which", "of", "in", "by", "for", "to", "whereby", "used"].contains(
+        tokens[kind + 1].word)
+    }
+  }
+
+  /// Nouns by which a thing is explained.
+  private static let kinds: Set<String> = [
+    "method", "methods", "technique", "techniques", "term", "concept", "practice", "standard", "protocol", "algorithm",
+    "cipher", "framework", "way", "type", "form", "mechanism", "attack",
+  ]
+
+  /// `VPN - When to use it and how to access it` names what another page tells.
+  private static func isPointer(_ tokens: [Token]) -> Bool {
+    !tokens.contains { Cues.isFinite($0.word) || $0.word == "we" }
+      && tokens.indices.dropLast().contains { position in
+        ["how", "when", "what", "where"].contains(tokens[position].word) && tokens[position + 1].word == "to"
+          && (position == 0 || tokens[position].gap >= .comma)
+      }
   }
 
   private static let customers: Set<String> = [

@@ -257,7 +257,9 @@ public enum QuantityReader {
       position += 1
     }
     guard let token = tokens[safe: position], token.gap == .tight || token.gap == .bracket,
-      let value = token.number, value < 10
+      let value = token.number, value < 10,
+      // `TLS/SSL [1]` has a note.
+      token.gap == .tight || token.word.utf8.contains(UInt8(ascii: "."))
     else { return nil }
     let name =
       tokens[start].word == "tls" || tokens[safe: start - 1]?.word == "tls"

@@ -42,4 +42,58 @@ import Testing
       + Shipped.claims(["SOC 2 Type II is planned for 2027."], modality: .planned)
     #expect(try Shipped.answer(question, from: claims).verdict == .yes)
   }
+
+  @Test(arguments: [
+    ("Do you perform penetration tests?", "Penetration testing is a technique in which an attacker is simulated."),
+    ("Is MFA used by your staff?", "Two-factor authentication refers to a second proof of identity."),
+    ("Are you ISO 27001 certified?", "ISO 27001 is a standard for information security."),
+  ])
+  func anExplanationOfAWordStatesNothing(question: String, claim: String) throws {
+    let answer = try Shipped.answer(Question(id: "q", text: question), from: Shipped.claims([claim]))
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
+  @Test func whatHoldsPlainlyOutweighsWhatIsConditional() throws {
+    let claims =
+      try Shipped.claims(["Support staff may access the encrypted data."], modality: .conditional)
+      + Shipped.claims(["We always encrypt data while it is at rest."], from: 2)
+    let answer = try Shipped.answer(
+      Question(id: "q", text: "Is customer data encrypted while it is stored?"), from: claims)
+    #expect(answer.verdict == .yes, "\(answer.reason)")
+  }
+
+  @Test func protocolsAreNamedWithTheirVersions() throws {
+    let question = Question(id: "q", text: "Which protocols are used to encrypt data in transit?", form: .text)
+    let answer = try Shipped.answer(
+      question, from: Shipped.claims(["Data in transit is encrypted: all sites require TLS 1.2 or SSH."]))
+    #expect(answer.value == "TLS 1.2, SSH", "\(answer.reason)")
+  }
+
+  @Test func whatAdministratorsUseIsNotToldByAnAccountOfOthers() throws {
+    let question = Question(
+      id: "q", text: "Which methods do your administrators use to log on to production servers?", form: .multipleChoice,
+      options: ["Password only", "SSH key", "VPN"])
+    let answer = try Shipped.answer(question, from: Shipped.claims(["The VPN account of a leaver is suspended."]))
+    #expect(answer.options.isEmpty, "\(answer.reason)")
+  }
+
+  @Test func aNeverBehindACommaAsksForTheGoodPractice() throws {
+    let question = Question(id: "q", text: "Are passwords kept in hashed form, never in plain text?")
+    let answer = try Shipped.answer(question, from: Shipped.claims(["Passwords are stored hashed with bcrypt."]))
+    #expect(answer.verdict == .yes, "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    (
+      "Hosted in Dublin, Ireland (eu-west-1) and in Frankfurt (eu-central-1).",
+      "Ireland (eu-west-1), Germany (eu-central-1)"
+    ),
+    ("Data is hosted in Google Cloud europe-west3.", "Germany (europe-west3)"),
+    ("Data is hosted in the EU (eu-north-1).", "EU (eu-north-1)"),
+  ])
+  func aRegionIsGivenWithItsCountry(claim: String, value: String) throws {
+    let answer = try Shipped.answer(
+      Question(id: "q", text: "Where is our data hosted?", form: .text), from: Shipped.claims([claim]))
+    #expect(answer.value == value, "\(answer.reason)")
+  }
 }
