@@ -24,7 +24,7 @@ extension Judge {
     }
     if quantity.kind == .count {
       return !candidate.aspect.match.isInherited && candidate.aspect.match.contextPositions.isEmpty
-        && demand.topics.contains("account-lockout")
+        && (demand.topics.contains("account-lockout") || countsWhatIsAsked(quantity, candidate.claim.reading.tokens))
     }
     let other = candidate.claim.aspects.values.filter {
       $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader
@@ -63,6 +63,18 @@ extension Judge {
     // Under a heading alone, the figure belongs to what the sentence itself speaks of.
     if candidate.aspect.match.isInherited { return other.isEmpty }
     return mine <= nearest + reach
+  }
+
+  /// Whether a number is of the things that the question wants counted: `How many reviewers …`, `two reviewers`.
+  private func countsWhatIsAsked(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
+    guard
+      let many = zip(question.tokens, question.tokens.dropFirst()).enumerated().first(where: {
+        $0.element.0.word == "how" && $0.element.1.word == "many"
+      })?.offset
+    else { return false }
+    let noun = question.tokens[(many + 2)...].prefix(4).prefix { !Cues.isFinite($0.word) && !$0.isFunctionWord }
+    guard let head = noun.last else { return false }
+    return tokens[quantity.tokens.upperBound...].prefix(3).prefix { $0.gap < .comma }.contains { $0.stem == head.stem }
   }
 
   /// Whether no other subject of a claim that is all about such a figure stands nearer to one.

@@ -66,6 +66,15 @@ extension Judge {
           value: period(of: candidate.claim) ?? inAskedUnit(figure),
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
       }
+      if kinds == [.frequency],
+        let (candidate, event) = affirming.lazy.compactMap({ candidate in
+          Self.event(candidate.claim.reading.tokens).map { (candidate, $0) }
+        }).first, !candidate.aspect.match.isInherited
+      {
+        return Judgement(
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
+          value: event, support: candidate.fit, reasons: ["\(event) is stated: \(quoted(candidate.claim))"])
+      }
       if kinds == [.cover], let candidate = affirming.first(where: { Self.nameHours($0.claim.reading.tokens) }) {
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
@@ -232,6 +241,17 @@ extension Judge {
       || !question.tokens.contains { ["within", "target", "maximum"].contains($0.word) }
   }
 
+  /// What something is done at, where that is no time: `every build`, `each release`.
+  private static func event(_ tokens: [Token]) -> String? {
+    zip(tokens, tokens.dropFirst()).first {
+      ["every", "each"].contains($0.word) && events.contains($1.word)
+    }.map { "\($0.word) \($1.word)" }
+  }
+
+  private static let events: Set<String> = [
+    "build", "commit", "push", "merge", "release", "deployment", "deploy", "change", "pull", "update",
+  ]
+
   /// Whether words name hours of the day or of work.
   private static func nameHours(_ tokens: [Token]) -> Bool {
     tokens.indices.contains { position in
@@ -290,12 +310,23 @@ extension Judge {
     let asked = Set(question.tokens.map(\.word))
     var seen: Set<String> = []
     let asksForFirm = QuestionReader.asksForFirm(question.tokens)
-    return Self.names(in: claim.claim.text).filter { name in
+    // `Jane Doe is our …` opens with the name.
+    let opening = Self.opening(of: claim.claim.text).map { [$0] } ?? []
+    return (opening + Self.names(in: claim.claim.text)).filter { name in
       // Who did it stands behind `by`.
       !(asksForFirm && !claim.claim.text.holds("by " + name))
         && !lexicon.tokenizer.tokens(of: name).allSatisfy { $0.isFunctionWord || asked.contains($0.word) }
         && !name.hasSuffix(":") && seen.insert(name).inserted
     }
+  }
+
+  /// Two words with capitals that a sentence on who somebody is opens with.
+  private static func opening(of text: String) -> String? {
+    let words = text.split(separator: " ").prefix(4)
+    guard words.count == 4, words[2] == "is", ["our", "the"].contains(words[3]),
+      words.prefix(2).allSatisfy({ $0.first?.isUppercase == true && $0.dropFirst().allSatisfy(\.isLowercase) })
+    else { return nil }
+    return words.prefix(2).joined(separator: " ")
   }
 
   private static let parties: Set<String> = [

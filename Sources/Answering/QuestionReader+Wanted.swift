@@ -62,7 +62,7 @@ extension QuestionReader {
       wanted = .quantity([.percent])
     } else if says(
       "what date", "when was", "when were", "when did", "last tested", "on which date", "date of", "by when",
-      "when do you expect", "when will", "what is the target date", "expected date")
+      "when do you expect", "when will", "what is the target date", "expected date", "until when", "since when")
     {
       wanted = .quantity([.date])
     } else if Self.asksForPlace(tokens) {
@@ -116,7 +116,8 @@ extension QuestionReader {
   private static let places = [
     "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",
     "which region", "which regions", "what regions", "countries where", "in which country", "locations", "location of",
-    "countries in which", "list the countries", "name the countries", "country or region", "region or country",
+    "in which city", "which city", "what city", "countries in which", "list the countries", "name the countries",
+    "country or region", "region or country",
   ]
 
   /// The word that opens a question, behind a preposition too: `in which region`, `by whom`.

@@ -233,6 +233,8 @@ public enum QuantityReader {
     case 2190: text = "3 mo"
     case 4380: text = "6 mo"
     case 8760: text = "1 y"
+    // `twice a day`
+    case 1..<24 where unit.hours == 24 && hours == hours.rounded(): text = "\(Int(hours)) h"
     default: text = "\(TimeUnit.plain((hours / unit.hours * 100).rounded() / 100)) \(unit.unit)"
     }
     return result(hours, text, length)
