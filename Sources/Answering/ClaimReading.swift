@@ -154,16 +154,20 @@ final class ClaimReading: Sendable {
     let isOutOfScope = marks.isOutOfScope || whole.holds(" out of scope ")
     let readers = claim.text.utf8.contains(UInt8(ascii: "?")) ? [] : Self.readersOwn(tokens)
     let taught = Self.taught(tokens)
+    // What stands in a list below `Training covers:`.
+    let isTaught = leadIn.last.map { Self.contents.contains($0.word) } == true && Self.isOfCourse(leadIn)
+    let isReference = Self.isReference(tokens)
     let rejects = modality == .negated && Self.rejectsVersions(reading)
     let party = isInherited ? nil : Parties.subject(of: tokens)
     for match in reading.topics
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
+      if isReference, lexicon.family(of: match.topic) == "compliance" { continue }
       if rejects, lexicon.family(of: match.topic) == "cryptography" { continue }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
-      if !taught.isEmpty, !match.positions.isEmpty, match.positions.isSubset(of: taught),
-        lexicon.family(of: match.topic) != "people-training", !match.topic.rawValue.holds("training")
+      if isTaught || !taught.isEmpty && match.positions.isSubset(of: taught), !match.positions.isEmpty,
+        lexicon.family(of: match.topic) != "people-training", !match.topic.rawValue.hasSuffix("training")
       {
         continue
       }
@@ -373,6 +377,14 @@ final class ClaimReading: Sendable {
       where: text[..<exception.upperBound].contains)
   }
 
+  /// `ISO 27001 Annex A 5.12` names a clause, and holds no certificate.
+  private static func isReference(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["annex", "clause"].contains($0.word) }
+      && !tokens.contains { Cues.isFinite($0.word) || $0.stem.hasPrefix("certif") || $0.word == "we" }
+  }
+
+  private static func isOfCourse(_ tokens: [Token]) -> Bool { tokens.contains { courses.contains($0.stem) } }
+
   /// The words for what people are taught: that a course covers endpoint protection does not say that there is some.
   private static func taught(_ tokens: [Token]) -> Set<Int> {
     // `Sessions` of users teach nothing.
@@ -388,7 +400,8 @@ final class ClaimReading: Sendable {
     let rest = tokens[(marker + 1)...].prefix {
       $0.gap < .clause && !["is", "are", "must", "shall", "has", "have"].contains($0.word)
     }
-    return Set(rest.indices)
+    // `Training covers AI-generated phishing` trains no AI.
+    return Set(rest.indices).union([course])
   }
 
   private static let courses: Set<String> = ["train", "cours", "workshop", "awar", "webinar"]

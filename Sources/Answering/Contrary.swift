@@ -54,6 +54,7 @@ struct Contrary {
     let text = " " + claim.reading.tokens.map(\.word).joined(separator: " ") + " "
     return Self.things.contains { claim.aspects[$0]?.isAffirmed == true }
       && Self.forbidding.contains(where: text.holds)
+      && !Self.forbidding.contains(where: (" " + tokens.map(\.word).joined(separator: " ") + " ").holds)
       && !tokens.contains { Self.ruling.contains($0.stem) }
   }
 

@@ -11,6 +11,14 @@ extension Judge {
     {
       return false
     }
+    // `Customers are told if an outage exceeds 1 hour` gives no deadline.
+    if quantity.kind == .duration,
+      candidate.claim.reading.tokens[..<quantity.tokens.lowerBound].suffix(2).contains(where: {
+        ["exceeds", "exceed", "exceeding", "lasts", "lasting"].contains($0.word)
+      })
+    {
+      return false
+    }
     if isOfBackups(quantity, candidate.claim) && !question.tokens.contains(where: { $0.stem == "backup" }) {
       return false
     }

@@ -30,6 +30,22 @@ enum ModalityReader {
     }
   }
 
+  /// Whether a cross-reference or a remark begins at a word, in brackets or behind a comma, after something was stated.
+  private static func isRemark(_ words: Words, _ position: Int) -> Bool {
+    let marks = (0..<position).filter { words.isMark($0) }
+    if let mark = marks.last(where: { ["(", ")"].contains(words.text($0)) }), words.text(mark) == "(" {
+      return mark > 2
+    }
+    guard let mark = marks.last, mark > 2, mark >= position - 2,
+      [",", "-", "\u{2013}", "\u{2014}"].contains(words.text(mark)),
+      ["see", "refer"].contains(words.text(words.text(mark + 1) == "please" ? mark + 2 : mark + 1))
+        || words.text(mark + 1) == "for" && words.text(mark + 2) == "more",
+      // `If you find a weakness, please see our policy.`
+      !["if", "when", "where", "to", "for", "should", "in", "as", "once"].contains(words.text(0))
+    else { return false }
+    return words.finiteVerb(in: 0..<mark) != nil
+  }
+
   /// Reads one clause with the words that it borrows from the clause before.
   static func read(_ words: Words, year: Int?) -> Standing {
     var cues = Found()
@@ -44,6 +60,8 @@ enum ModalityReader {
       {
         return
       }
+      // `5 minutes (the figure depends on the load)`, `encrypted (see section 4)`: a remark behind what is stated.
+      if cue == .context, isRemark(words, range.lowerBound) { return }
       cues.all.append((cue, range))
     }
     // Most sentences have no cue that could stand in a subordinate clause.

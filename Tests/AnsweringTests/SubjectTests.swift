@@ -96,4 +96,35 @@ import Testing
       Question(id: "q", text: "Where is our data hosted?", form: .text), from: Shipped.claims([claim]))
     #expect(answer.value == value, "\(answer.reason)")
   }
+
+  @Test(arguments: [
+    ("Are you ISO 27001 certified?", "ISO 27001 Annex A 5.12, 5.13"),
+    ("Is customer content used to train AI models?", "Training covers recognition of AI-generated phishing."),
+    ("Do you inform us within 72 hours of a breach?", "We tell clients if an outage exceeds 1 hour."),
+  ])
+  func whatIsNamedBesideAMeasureIsNone(question: String, claim: String) throws {
+    let answer = try Shipped.answer(Question(id: "q", text: question), from: Shipped.claims([claim]))
+    #expect(answer.verdict != .yes, "\(answer.reason)")
+  }
+
+  @Test func aProhibitionIsMetByAProhibition() throws {
+    let question = Question(id: "q", text: "USB sticks must not be used for company data.")
+    let answer = try Shipped.answer(
+      question, from: Shipped.claims(["USB drives are not permitted for storing company data."]))
+    #expect(answer.verdict == .yes, "\(answer.reason)")
+  }
+
+  @Test func whatIsAskedToBeCountedIsCounted() throws {
+    let question = Question(id: "q", text: "How many reviewers approve a change?", form: .number)
+    let answer = try Shipped.answer(
+      question, from: Shipped.claims(["At least two reviewers approve each change."]))
+    #expect(answer.value == "2", "\(answer.reason)")
+  }
+
+  @Test func anEventIsACadence() throws {
+    let question = Question(id: "q", text: "How often are dependencies scanned for vulnerabilities?")
+    let answer = try Shipped.answer(
+      question, from: Shipped.claims(["Dependencies are scanned for vulnerabilities at every build."]))
+    #expect(answer.value == "every build", "\(answer.reason)")
+  }
 }
