@@ -39,6 +39,11 @@ struct ChoiceReader {
     }
   }
 
+  private static let factors: Set<String> = [
+    "authenticator", "app", "sms", "totp", "otp", "key", "keys", "token", "tokens", "yubikey", "passkey", "passkeys",
+    "fido2", "webauthn", "biometric", "biometrics", "push",
+  ]
+
   /// Points that name whose or of what something is.
   private static let populations: Set<String> = [
     "administrators", "visitors", "service-accounts", "phones", "wireless",
@@ -250,10 +255,13 @@ struct ChoiceReader {
     guard !aspect.isBroader, !aspect.isOfHeading, !aspect.match.isInherited else { return false }
     let tokens = member.tokens
     let asked = Set(question.tokens.indices.flatMap { lexicon.concepts(at: $0, in: question.tokens) })
+    // One second factor is not another, though each is one.
+    let isFactor = tokens.contains { Self.factors.contains($0.word) }
     return tokens.indices.contains { position in
       claim.ownStems.contains(tokens[position].stem)
         || lexicon.concepts(at: position, in: tokens).contains {
-          !asked.contains($0) && !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
+          !asked.contains($0) && !(isFactor && $0 == "mfa")
+            && !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
         }
     }
   }

@@ -148,7 +148,8 @@ extension Judge {
     case .description, .words:
       var affirming = affirming
       if question.asksForNames, question.question.options.isEmpty { affirming.removeAll { names($0.claim).isEmpty } }
-      if question.tokens.first?.word == "who" {
+      // A list names those who may be meant itself.
+      if question.tokens.first?.word == "who", question.question.options.isEmpty {
         // `Who is your data protection officer?` is not answered by there being one.
         let isOfHolder =
           question.tokens.count > 2 && ["your", "the"].contains(question.tokens[2].word)

@@ -112,7 +112,7 @@ enum Options {
       let isRarer = text.holds(" less ") || text.holds(" not once ")
       if let frequency, !isRarer {
         // `More than once a year` is no answer for what is done once.
-        let isOftener = text.holds(" more than once ") || text.holds(" several times ")
+        let isOftener = text.holds(" more than ") || text.holds(" several times ")
         buckets.append(
           Bucket(
             option: option, hours: isOftener ? frequency.magnitude / 2 : frequency.magnitude,

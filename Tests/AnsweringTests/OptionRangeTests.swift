@@ -69,4 +69,27 @@ import Testing
     #expect(!AnswerWords.isScale(["8", "10", "12", "14"]))
     #expect(AnswerWords.isScale(["0 - None", "1 - Initial", "2 - Done"]))
   }
+
+  @Test func twiceAYearIsNotMoreThanThat() throws {
+    let (_, found) = try Self.picked(
+      "How often is access reviewed?", "Access rights are reviewed every six months.",
+      "More than twice a year|Twice a year|Once a year|Less than once a year")
+    #expect(found == ["Twice a year"])
+  }
+
+  @Test func oneFactorIsNotAnother() throws {
+    let question = Question(
+      id: "q", text: "Which factors do employees use to sign in?", form: .multipleChoice,
+      options: ["Hardware security key", "Authenticator app", "SMS"])
+    let answer = try Shipped.answer(
+      question, from: Shipped.claims(["Employees sign in with SSO and hardware security keys."]))
+    #expect(answer.options == ["Hardware security key"], "\(answer.reason)")
+  }
+
+  @Test func aListNamesThoseWhoMayBeMeant() throws {
+    let (answer, found) = try Self.picked(
+      "Who carries out penetration tests?", "Penetration tests are carried out annually by an independent company.",
+      "Internal staff|Third party|Both|None")
+    #expect(found == ["Third party"], "\(answer.verdict): \(answer.reason)")
+  }
 }
