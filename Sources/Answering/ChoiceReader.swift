@@ -161,7 +161,7 @@ struct ChoiceReader {
         let slot = judgement.demand.topics.first.flatMap { lexicon.topic($0) }?.slots.first { $0.takes(figure.kind) }
         let isLeast =
           figure.bound == .atLeast || slot?.type.hasSuffix("-min") == true
-          || slot?.name == "retention" || figure.kind != .duration
+          || slot?.name == "retention" || [.percent, .characters].contains(figure.kind)
         guard let option = ranges.option(isLeast: isLeast) else {
           return Choice(Self.leftOpen(outcome), [])
         }

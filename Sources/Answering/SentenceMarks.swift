@@ -84,7 +84,9 @@ enum SentenceMarks {
     let isPredicate =
       [" is ", " are ", " will "].contains(where: ending.hasPrefix)
       || tail[..<place.lowerBound].split(separator: " ").last.map { Cues.isFinite(String($0)) } == true
-    guard isPredicate else { return false }
+    // `A and B are in use (both are planned for 2028)` plans all of it.
+    let isOfAll = tail[..<place.lowerBound].split(separator: " ").suffix(3).contains { pronouns.contains($0) }
+    guard isPredicate, !isOfAll else { return false }
     let own = tokenizer.tokens(of: claim.text).map(\.word)
     return !(" " + own.joined(separator: " ") + " ").holds(ending) && own.contains(where: Cues.isFinite)
   }
@@ -139,6 +141,10 @@ enum SentenceMarks {
         tokens[kind + 1].word)
     }
   }
+
+  private static let pronouns: Set<Substring> = [
+    "both", "which", "all", "these", "this", "that", "they", "it", "each", "everything",
+  ]
 
   /// Nouns by which a thing is explained.
   private static let kinds: Set<String> = [
