@@ -427,40 +427,6 @@ final class ClaimReading: Sendable {
       && leadIn.suffix(4).contains { ["policies", "procedures", "guidelines", "directives"].contains($0.word) }
   }
 
-  private static func modality(_ claim: Claim, text: String, _ reading: LexicalReading) -> Modality {
-    let isTarget =
-      reading.quantities.contains { $0.kind == .percent || $0.kind == .duration }
-      && reading.topics.contains { ["availability-sla", "rto", "rpo"].contains($0.topic) }
-    switch claim.modality {
-    // "We aim for 99.5 %" states the objective that is in force.
-    case .planned where isTarget && isObjective(text):
-      return .inPlace
-    case .inPlace where Self.announcements.contains(where: text.holds): return .planned
-    case .planned
-    where (text.holds(" shall ") || text.holds(" must ")) && !Cues.planned.contains(where: text.holds):
-      return .inPlace
-    case .negated where claim.leadIn == nil && Cues.deniesHarmlessly(text) && !Cues.isNegated(text): return .inPlace
-    default: return claim.modality
-    }
-  }
-
-  /// A target word, and nothing else that speaks of the future.
-  private static func isObjective(_ text: String) -> Bool {
-    var rest = text
-    var isTarget = false
-    for word in [" aim ", " aims ", " aim for ", " target ", " targets ", " target of "] where rest.holds(word) {
-      isTarget = true
-      rest = rest.split(separator: word).joined(separator: "  ")
-    }
-    return isTarget && !Cues.planned.contains(where: rest.holds)
-  }
-
-  private static let announcements = [
-    " expect our first ", " is planned for ", " are planned for ", " intend to ", " on our roadmap ",
-    " working towards ", " coming soon ",
-    " will launch ", " will be introduced ", " not yet ",
-  ]
-
   /// Whether what customers do is what a topic is about.
   private static func concernsCustomers(_ topic: Identifier<Topic>) -> Bool {
     topic.rawValue.hasPrefix("customer-") && !Self.notices.contains(topic) || topic == "shared-responsibility"

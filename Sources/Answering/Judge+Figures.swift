@@ -18,7 +18,7 @@ extension Judge {
     let behind = claim.reading.tokens[figure.tokens.upperBound...].prefix(8)
     // What stands between a version and its verb: other versions and auxiliaries.
     let verb = behind.indices.first { position in
-      !Self.versionJoints.contains(behind[position].word)
+      !Self.versionJoints.contains(behind[position].word) && behind[position].number == nil
         && !claim.reading.quantities.contains { $0.kind == .version && $0.tokens.contains(position) }
     }
     if let verb, verb > behind.startIndex, Self.rejections.contains(behind[verb].stem) { return true }

@@ -50,6 +50,7 @@ extension Judge {
         let all = ofSeverity(candidate.claim.reading).filter {
           (kinds.contains($0.kind) || periodic && $0.kind == .frequency)
             && !($0.kind == .frequency && !periodic && isRetention(demand)) && isOf(demand, $0, candidate)
+            && !isRejected($0, candidate.claim) && !isOtherEnd($0)
             && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
             && !question.isOfWatching($0, candidate.claim.reading.tokens)
         }
@@ -269,6 +270,12 @@ extension Judge {
     else { return false }
     let behind = claim.reading.tokens[quantity.tokens.upperBound...].prefix(3).prefix { $0.gap < .comma }
     return behind.contains { ["after", "receipt", "receiving", "following"].contains($0.word) }
+  }
+
+  /// Whether a figure is the most of what the question wants the least of.
+  private func isOtherEnd(_ quantity: Quantity) -> Bool {
+    quantity.kind == .characters && quantity.bound == .atMost
+      && question.tokens.contains { Self.least.contains($0.word) }
   }
 
   private static let least: Set<String> = ["lowest", "minimum", "least", "oldest", "minimal"]

@@ -116,7 +116,7 @@ extension Judge {
   private func weighPoints(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
     var missing: [String] = []
     // A claim on all covers what another says of a few: `every employee`, beside `for remote administration only`.
-    let whole = affirming.filter { !$0.isNarrow }
+    let whole = affirming.lazy.filter { !$0.isNarrow }
     let plain = whole.filter { !isReserved($0.claim, demand) && !$0.claim.isRestricted }
     for point in demand.points {
       let isCovered = lexicon.narrowerPoints.contains(point) && !whole.isEmpty

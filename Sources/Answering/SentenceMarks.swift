@@ -49,9 +49,7 @@ enum SentenceMarks {
     if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
     if isRecommendation(all) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = " " + all.suffix(8).map(\.word).joined(separator: " ") + " "
-    if let ending = endings.first(where: tail.holds), !isOfLaterClause(ending, tail, claim, tokenizer) {
-      return Marks(modality: .planned)
-    }
+    if endings.contains(where: tail.holds) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
       let head = " " + all[..<colon].map(\.word).joined(separator: " ") + " "
       if advice.contains(where: head.holds) { return Marks(modality: .context) }
@@ -75,20 +73,6 @@ enum SentenceMarks {
       return Marks(modality: claim.modality == .inPlace ? .conditional : nil, isRestricted: true)
     }
     return Marks()
-  }
-
-  /// Whether a plan is the predicate of a later clause than a claim's: `A is certified; B is planned for 2027`.
-  private static func isOfLaterClause(_ ending: String, _ tail: String, _ claim: Claim, _ tokenizer: Tokenizer) -> Bool
-  {
-    guard let place = tail.range(ofBytes: ending) else { return false }
-    let isPredicate =
-      [" is ", " are ", " will "].contains(where: ending.hasPrefix)
-      || tail[..<place.lowerBound].split(separator: " ").last.map { Cues.isFinite(String($0)) } == true
-    // `A and B are in use (both are planned for 2028)` plans all of it.
-    let isOfAll = tail[..<place.lowerBound].split(separator: " ").suffix(3).contains { pronouns.contains($0) }
-    guard isPredicate, !isOfAll else { return false }
-    let own = tokenizer.tokens(of: claim.text).map(\.word)
-    return !(" " + own.joined(separator: " ") + " ").holds(ending) && own.contains(where: Cues.isFinite)
   }
 
   /// `Customers must keep their own backups` says nothing of what the company does.
@@ -141,10 +125,6 @@ enum SentenceMarks {
         tokens[kind + 1].word)
     }
   }
-
-  private static let pronouns: Set<Substring> = [
-    "both", "which", "all", "these", "this", "that", "they", "it", "each", "everything",
-  ]
 
   /// Nouns by which a thing is explained.
   private static let kinds: Set<String> = [

@@ -325,8 +325,12 @@ public enum QuantityReader {
     if let end = tokens[safe: position]?.number, tokens[position].gap == .tight {
       (second, position) = (end, position + 1)
     }
+    // `12 to 64 characters`
+    if tokens[safe: position]?.word == "to", let end = tokens[safe: position + 1]?.number, end > value {
+      (second, position) = (end, position + 2)
+    }
     while let word = tokens[safe: position]?.word, ["or", "more", "alphanumeric", "+"].contains(word),
-      position < start + 4
+      position < start + 5
     {
       position += 1
     }

@@ -35,14 +35,6 @@ import Testing
     #expect(answer.verdict != .yes && answer.verdict != .partial, "\(answer.reason)")
   }
 
-  @Test func whatIsPlannedOfAnotherClauseLeavesTheFirstAlone() throws {
-    let question = Question(id: "q", text: "Are you ISO 27001 certified?")
-    let claims =
-      try Shipped.claims(["We are ISO 27001 certified"])
-      + Shipped.claims(["SOC 2 Type II is planned for 2027."], modality: .planned)
-    #expect(try Shipped.answer(question, from: claims).verdict == .yes)
-  }
-
   @Test(arguments: [
     ("Do you perform penetration tests?", "Penetration testing is a technique in which an attacker is simulated."),
     ("Is MFA used by your staff?", "Two-factor authentication refers to a second proof of identity."),
@@ -126,5 +118,29 @@ import Testing
     let answer = try Shipped.answer(
       question, from: Shipped.claims(["Dependencies are scanned for vulnerabilities at every build."]))
     #expect(answer.value == "every build", "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("What is the lowest TLS version?", "TLS 1.0 and 1.1 are disabled."),
+    ("What is the lowest TLS version?", "SSL 3.0, TLS 1.0 and TLS 1.1 have been switched off."),
+    ("What is the minimum password length?", "Passwords have at most 64 characters."),
+  ])
+  func theOtherEndIsNoAnswer(question: String, claim: String) throws {
+    let answer = try Shipped.answer(
+      Question(id: "q", text: question, form: .text), from: Shipped.claims([claim]))
+    #expect(answer.verdict == .notStated, "\(answer.value ?? "") \(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("Where is our data hosted?", "Data is no longer hosted in the USA.", Verdict.no),
+    ("Where is our data hosted?", "Data that is no longer needed is deleted; it is hosted in Germany.", .yes),
+    ("How long are logs retained?", "Logs are not kept for longer than 12 months.", .yes),
+    ("What is the minimum password length?", "Passwords have 12 to 64 characters.", .yes),
+  ])
+  func whatEndsAndWhatLimitsAreToldApart(question: String, claim: String, verdict: Verdict) throws {
+    let modality: Modality = claim.contains("not kept") ? .negated : .inPlace
+    let answer = try Shipped.answer(
+      Question(id: "q", text: question, form: .text), from: Shipped.claims([claim], modality: modality))
+    #expect(answer.verdict == verdict, "\(answer.value ?? "") \(answer.reason)")
   }
 }
