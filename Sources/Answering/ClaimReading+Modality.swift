@@ -16,8 +16,6 @@ extension ClaimReading {
     where (text.holds(" shall ") || text.holds(" must ")) && !Cues.planned.contains(where: text.holds):
       return .inPlace
     case .inPlace where endsPractice(reading.tokens): return .negated
-    // `Logs are not kept for longer than a year.`
-    case .negated where isLimit(reading.tokens): return .inPlace
     case .negated where claim.leadIn == nil && Cues.deniesHarmlessly(text) && !Cues.isNegated(text): return .inPlace
     default: return claim.modality
     }
@@ -40,14 +38,6 @@ extension ClaimReading {
     "certify",
     "provid", "offer", "run", "oper", "operat", "back", "scan", "train", "hold",
   ]
-
-  private static func isLimit(_ tokens: [Token]) -> Bool {
-    guard let negation = tokens.firstIndex(where: { $0.word == "not" }) else { return false }
-    let behind = tokens[(negation + 1)...].prefix(5)
-    return zip(behind, behind.dropFirst()).contains {
-      ["longer", "later", "more"].contains($0.word) && $1.word == "than"
-    }
-  }
 
   /// A target word, and nothing else that speaks of the future.
   private static func isObjective(_ text: String) -> Bool {

@@ -221,7 +221,7 @@ extension ModalityReader {
           "has|have no connection|link|route|path|right|rights|permission|permissions|privileges|admin|administrative|standing|direct|way|ability",
           "not able|allowed|permitted|authorised|authorized to", "not adhering|complying|following|meeting|conforming",
           "doesn't|don't|not have _4 access|permission|permissions|privileges|rights", "not limited to",
-          "without undue",
+          "without undue", "not kept|retained|stored|held _1 longer than",
           "no later|longer|more|less|fewer|earlier|matter|sooner|further|greater|undue|doubt|single|exceptions|exception",
           "not later|longer|more|less|exceeding|exceed|only|limited|least|just|to exceed|until|before|unless|already|solely|necessarily|merely|even",
           "whether or not", "or not", "if not", "insofar as _3 not", "unless _3 not", "as far as _3 not",

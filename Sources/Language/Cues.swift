@@ -123,14 +123,15 @@ public enum Cues {
   ]
 
   /// Words with `not` or `no` in them that deny nothing of the measure.
-  static let harmless: [String] = [
-    " without undue delay ", " not only ", " not limited to ", " but not limited ", " no later than ",
-    " not later than ",
-    " not more than ", " no more than ", " not less than ", " no less than ", " not exceed ", " whether or not ",
-    " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " not shared ", " never in source ",
-    " not required ", " not adhering ", " not complying ", " not following ", " no extra ", " no additional ",
-    " no charge ", " no cost ", " no fee ", " no later ",
-  ]
+  static let harmless: [String] =
+    ["kept", "retained", "stored", "held"].flatMap { [" not \($0) longer than ", " not \($0) for longer than "] } + [
+      " without undue delay ", " not only ", " not limited to ", " but not limited ", " no later than ",
+      " not later than ",
+      " not more than ", " no more than ", " not less than ", " no less than ", " not exceed ", " whether or not ",
+      " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " not shared ", " never in source ",
+      " not required ", " not adhering ", " not complying ", " not following ", " no extra ", " no additional ",
+      " no charge ", " no cost ", " no fee ", " no later ",
+    ]
 
   static let prohibitions: [String] = [
     " prohibited ", " prohibits ", " prohibit ", " forbidden ", " forbid ", " forbids ", " not permitted ",

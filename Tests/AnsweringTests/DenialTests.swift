@@ -103,4 +103,14 @@ import Testing
     let answer = try Self.answer(question, claims)
     #expect(answer.verdict == .no, "\(answer.verdict): \(answer.reason)")
   }
+
+  @Test(arguments: [
+    ("Is MFA enforced for employees?", "MFA is not enforced on more than two systems."),
+    ("Is access reviewed?", "Access is not reviewed more than once."),
+    ("Are databases encrypted?", "We do not encrypt more than a few databases."),
+  ])
+  func whatIsNotDoneMoreThanALittleIsNotDone(question: String, claim: String) throws {
+    let answer = try Self.answer(question, Shipped.claims([claim], modality: .negated))
+    #expect(answer.verdict == .no, "\(answer.reason)")
+  }
 }

@@ -33,6 +33,8 @@ struct ModalityReaderTests {
       ("For more information, see our documentation.", .context),
       ("If you find a weakness in encrypted data, please contact support.", .context),
       ("Customers, see section 4.", .context),
+      ("Logs are not kept for longer than 12 months.", .inPlace),
+      ("Backups are not tested more than once.", .negated),
       ("Logging is turned off by default.", .negated),
       ("Nobody can alter log entries.", .inPlace),
       ("Nobody outside the platform team has access.", .inPlace),
