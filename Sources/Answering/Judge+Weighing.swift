@@ -115,6 +115,7 @@ extension Judge {
   /// Seeks the points that are asked for; a judgement where one that is missing leaves nothing stated.
   private func weighPoints(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
     var missing: [String] = []
+    var reserved: ClaimReading?
     // A claim on all covers what another says of a few: `every employee`, beside `for remote administration only`.
     let whole = affirming.lazy.filter { !$0.isNarrow }
     let plain = whole.filter { !isReserved($0.claim, demand) && !$0.claim.isRestricted }
@@ -126,6 +127,8 @@ extension Judge {
       {
         result.cite(holder.claim)
         result.reasons.append("\(point) is stated: \(quoted(holder.claim))")
+        // What another claim says plainly of other points does not lift the condition: `enforced where possible`.
+        if isReserved(holder.claim, demand) { reserved = holder.claim }
       } else if let claim = stating(point, demand) {
         result.cite(claim)
         result.reasons.append("\(point) is stated: \(quoted(claim))")
@@ -144,6 +147,7 @@ extension Judge {
         missing.append(point)
       }
     }
+    if let reserved, !isMetByOffer(affirming) { result.fallShort(.condition, "conditional: \(quoted(reserved))") }
     missing = missing.filter { [missing] in !isAlternative($0, of: demand, missing) }
     // `We always encrypt stored data` beside `Staff may access encrypted data`
     if result.evidence.isEmpty, isReserved(affirming[0].claim, demand),
@@ -272,10 +276,14 @@ extension Judge {
       result.fallShort(.condition, "holds only in part: \(quoted(affirming[0].claim))")
     } else if result.evidence.prefix(result.coreCount).allSatisfy({ isReserved($0, demand) })
       || affirming.allSatisfy({ isReserved($0.claim, demand) }),
-      !(question.asksForOffer && affirming.contains { $0.claim.isOffer })
+      !isMetByOffer(affirming)
     {
       result.fallShort(.condition, "conditional: \(quoted(affirming[0].claim))")
     }
+  }
+
+  private func isMetByOffer(_ affirming: [Candidate]) -> Bool {
+    question.asksForOffer && affirming.contains { $0.claim.isOffer }
   }
 
   /// Whether a claim holds under a condition that is more than that somebody asks for it.

@@ -54,6 +54,15 @@ import Testing
     #expect(answer.verdict == .yes, "\(answer.reason)")
   }
 
+  @Test func whatIsEnforcedUnderAConditionIsNotLiftedByWhatIsPlain() throws {
+    let claims =
+      try Shipped.claims(["Multi-factor authentication is enforced for staff where possible."], modality: .conditional)
+      + Shipped.claims(["Multi-factor authentication of staff uses apps or hardware tokens."], from: 2)
+    let answer = try Shipped.answer(
+      Question(id: "q", text: "Is multi-factor authentication enforced for all staff?"), from: claims)
+    #expect(answer.verdict == .partial, "\(answer.reason)")
+  }
+
   @Test func protocolsAreNamedWithTheirVersions() throws {
     let question = Question(id: "q", text: "Which protocols are used to encrypt data in transit?", form: .text)
     let answer = try Shipped.answer(
