@@ -103,7 +103,7 @@ final class ClaimReading: Sendable {
     let plain = tokenizer.tokens(of: claim.text)
     let tokens = alias?.replaced(plain, of: claim.text) ?? plain
     let marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
     let modality = marks.modality ?? Self.modality(claim, text: text, reading)
@@ -115,7 +115,7 @@ final class ClaimReading: Sendable {
     let ownStems = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
     (stems, self.ownStems) = (ownStems.union(surroundings.stems), ownStems)
     let leadIn = surroundings.leadIn?.tokens ?? []
-    let whole = leadIn.isEmpty ? text : text + " " + leadIn.map(\.word).joined(separator: " ") + " "
+    let whole = leadIn.isEmpty ? text : text + leadIn.spaced
     let plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     isInherited =
       claim.scope.contains { $0.name == "actor" && $0.value.holds("provider") }

@@ -51,10 +51,10 @@ struct Contrary {
 
   /// Whether a claim forbids the use of a thing that the question asks to be in use: `Do staff work on private phones?`
   func isForbidden(by claim: ClaimReading) -> Bool {
-    let text = " " + claim.reading.tokens.map(\.word).joined(separator: " ") + " "
+    let text = claim.reading.tokens.spaced
     return Self.things.contains { claim.aspects[$0]?.isAffirmed == true }
       && Self.forbidding.contains(where: text.holds)
-      && !Self.forbidding.contains(where: (" " + tokens.map(\.word).joined(separator: " ") + " ").holds)
+      && !Self.forbidding.contains(where: tokens.spaced.holds)
       && !tokens.contains { Self.ruling.contains($0.stem) }
   }
 

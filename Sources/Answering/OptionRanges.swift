@@ -94,7 +94,7 @@ struct OptionRanges {
       guard numbers[1] > first else { return nil }
       return Member(option: option, low: first, high: numbers[1], holdsLow: true, holdsHigh: true)
     }
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     if atMost.contains(where: text.holds) {
       return Member(option: option, low: -.infinity, high: first, holdsLow: false, holdsHigh: true)
     }

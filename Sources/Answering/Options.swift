@@ -107,7 +107,7 @@ enum Options {
     var unread = 0
     for option in options {
       let tokens = tokenizer.tokens(of: option)
-      let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+      let text = tokens.spaced
       let frequency = QuantityReader.quantities(in: tokens).last { $0.kind == .frequency }
       let isRarer = text.holds(" less ") || text.holds(" not once ")
       if let frequency, !isRarer {

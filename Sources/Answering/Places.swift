@@ -48,7 +48,7 @@ enum Places {
   /// outside every place that is listed; nil where there is none.
   static func option(among options: [String], holding places: [String], _ lexicon: Lexicon) -> String? {
     guard !places.isEmpty else { return nil }
-    let named = options.map { lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: $0), text: $0) }
+    let named = options.map { self.named(in: $0, lexicon) }
     let fitting = options.indices.filter { index in
       !named[index].isEmpty && places.allSatisfy { place in named[index].contains { lies(place, in: $0) } }
     }
@@ -60,22 +60,21 @@ enum Places {
     return isElsewhere ? options.first(where: Options.isRemainder) : nil
   }
 
-  /// The members of a list that places lie in, where each of them lies in one that no other is in.
+  /// The members of a list that places lie in; none where one of the places lies in no member.
   static func options(among options: [String], of places: [String], _ lexicon: Lexicon) -> [String] {
-    let chosen = options.filter { option in
-      let named = lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: option), text: option)
-      return named.contains { region in places.contains { lies($0, in: region) } }
-    }
+    let listed = options.map { (option: $0, regions: named(in: $0, lexicon)) }
     // `eu-west` without its number lies in one of several countries.
     let isWhole = places.allSatisfy { place in
       place.holds("-") && cities[place.lowercased()] == nil
-        || chosen.contains { option in
-          lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: option), text: option).contains {
-            lies(place, in: $0)
-          }
-        }
+        || listed.contains { $0.regions.contains { lies(place, in: $0) } }
     }
-    return isWhole ? chosen : []
+    guard isWhole else { return [] }
+    return listed.filter { $0.regions.contains { region in places.contains { lies($0, in: region) } } }.map(\.option)
+  }
+
+  /// The places that a member of a list names.
+  private static func named(in option: String, _ lexicon: Lexicon) -> [String] {
+    lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: option), text: option)
   }
 
   /// Whether a cloud's region is among places: `eu-north`.

@@ -30,7 +30,7 @@ extension QuestionReader {
   ]
 
   static func isAnaphoric(_ tokens: [Token]) -> Bool {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     return [
       " it ", " they ", " them ", " this ", " these ", " those ", " if so ", " if yes ", " so ", " that ", " such ",
     ].contains(where: text.holds)

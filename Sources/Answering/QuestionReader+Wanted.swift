@@ -107,7 +107,7 @@ extension QuestionReader {
 
   /// Whether it is asked where something is.
   static func asksForPlace(_ tokens: [Token]) -> Bool {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     // `Are there storage locations …` asks for no place.
     let isYesNo = ["is", "are", "do", "does", "has", "have", "can", "will"].contains(tokens.first?.word ?? "")
     return places.contains { text.holds(" \($0) ") && !(isYesNo && $0.hasPrefix("location")) }

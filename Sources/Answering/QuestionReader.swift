@@ -77,7 +77,7 @@ struct QuestionReader {
       content.insert(token.stem)
       if !understood.contains(position) { residue.insert(token.stem) }
     }
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     return QuestionReading(
       question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens),
       conjuncts: Self.conjuncts(tokens),

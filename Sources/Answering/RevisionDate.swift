@@ -41,7 +41,7 @@ struct RevisionDate: Sendable {
 
   /// The newest document's date, where that is what is asked: `When was your security documentation last updated?`.
   func answer(_ tokens: [Token]) -> (claim: Claim, value: String)? {
-    let words = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let words = tokens.spaced
     let asksWhen = [" when ", " date ", " how old ", " how recent "].contains(where: words.holds)
     let asksRevision = [
       " last updated ", " last revised ", " last changed ", " last modified ", " last published ", " latest version ",

@@ -48,10 +48,10 @@ enum SentenceMarks {
     let all = tokenizer.tokens(of: sentence)
     if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
     if isRecommendation(all) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
-    let tail = " " + all.suffix(8).map(\.word).joined(separator: " ") + " "
+    let tail = all.suffix(8).spaced
     if endings.contains(where: tail.holds) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
-      let head = " " + all[..<colon].map(\.word).joined(separator: " ") + " "
+      let head = all[..<colon].spaced
       if advice.contains(where: head.holds) { return Marks(modality: .context) }
       if openings.contains(where: head.holds) { return Marks(modality: .planned) }
       if head.holds(" out of scope ") { return Marks(isOutOfScope: true) }
@@ -63,7 +63,7 @@ enum SentenceMarks {
     // A table row ends where its next label begins.
     for start in all.indices.dropFirst()
     where all[start].gap == .clause && start + 1 < all.count && all[start + 1].gap == .colon {
-      let cell = " " + all[..<start].suffix(8).map(\.word).joined(separator: " ") + " "
+      let cell = all[..<start].suffix(8).spaced
       if restrictions.contains(where: cell.hasSuffix) {
         return Marks(modality: claim.modality == .inPlace ? .conditional : nil, isRestricted: true)
       }
@@ -102,7 +102,7 @@ enum SentenceMarks {
 
   /// `Performing daily backups is recommended.`
   private static func isRecommendation(_ tokens: [Token]) -> Bool {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     return [" is recommended ", " are recommended ", " we recommend ", " it is advisable "].contains(
       where: text.holds)
       && ![" must ", " shall ", " required "].contains(where: text.holds)

@@ -7,7 +7,7 @@ public enum Cues {
   /// A prohibition that is itself a measure (`BYOD prohibited`, `no shared accounts`) is in place; what is said not to be
   /// done (`is not encrypted`) is negated.
   public static func modality(of tokens: [Token]) -> Modality? {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     if isNegated(text) { return .negated }
     if planned.contains(where: text.holds) { return .planned }
     if conditional.contains(where: text.holds) { return .conditional }
@@ -75,7 +75,7 @@ public enum Cues {
 
   /// Whether the words forbid or exclude something.
   public static func isProhibition(_ tokens: [Token]) -> Bool {
-    let text = " " + tokens.map(\.word).joined(separator: " ") + " "
+    let text = tokens.spaced
     return prohibitions.contains(where: text.holds)
   }
 

@@ -51,3 +51,8 @@ public struct Token: Hashable, Sendable {
   /// What it is to the lexicon whose tokenizer made it; nil where another did.
   var symbols: TokenSymbols?
 }
+
+extension Sequence<Token> {
+  /// The words with a space before and behind each, as phrases are sought in them: ` not encrypted `.
+  public var spaced: String { " " + map(\.word).joined(separator: " ") + " " }
+}
