@@ -4,12 +4,12 @@ import Model
 /// The members of a list that are ranges of a figure: `Less than 7 days`, `7 to 30 days`, `Within 24 hours`, `12 or more`.
 struct OptionRanges {
   private struct Member {
-    let option: String
-    let low: Double
-    let high: Double
+    var option: String
+    var low = -Double.infinity
+    var high = Double.infinity
     /// Whether the ends belong to it.
-    let holdsLow: Bool
-    let holdsHigh: Bool
+    var holdsLow = true
+    var holdsHigh = true
 
     func holds(_ value: Double, within tolerance: Double) -> Bool {
       let isLow = OptionRanges.areSame(value, low, within: tolerance)
@@ -19,7 +19,6 @@ struct OptionRanges {
   }
 
   private let members: [Member]
-
   private let figure: Quantity
 
   /// Reads a list for a figure; nil where its members are no ranges of figures of its kind.
@@ -46,9 +45,9 @@ struct OptionRanges {
     guard members.count > 1 else { return nil }
     if let open, let end = open.isMore ? members.map(\.high).max() : members.map(\.low).min() {
       members.append(
-        Member(
-          option: open.option, low: open.isMore ? end : -.infinity, high: open.isMore ? .infinity : end,
-          holdsLow: false, holdsHigh: false))
+        open.isMore
+          ? Member(option: open.option, low: end, holdsLow: false)
+          : Member(option: open.option, high: end, holdsHigh: false))
     }
     (self.members, self.figure) = (members, figure)
   }
@@ -92,22 +91,14 @@ struct OptionRanges {
     guard let first = numbers.first, numbers.count <= 2 else { return nil }
     if numbers.count == 2 {
       guard numbers[1] > first else { return nil }
-      return Member(option: option, low: first, high: numbers[1], holdsLow: true, holdsHigh: true)
+      return Member(option: option, low: first, high: numbers[1])
     }
     let text = tokens.spaced
-    if atMost.contains(where: text.holds) {
-      return Member(option: option, low: -.infinity, high: first, holdsLow: false, holdsHigh: true)
-    }
-    if atLeast.contains(where: text.holds) || option.utf8.contains(0x2B) {
-      return Member(option: option, low: first, high: .infinity, holdsLow: true, holdsHigh: false)
-    }
-    if !words.isDisjoint(with: below) {
-      return Member(option: option, low: -.infinity, high: first, holdsLow: false, holdsHigh: false)
-    }
-    if !words.isDisjoint(with: above) {
-      return Member(option: option, low: first, high: .infinity, holdsLow: false, holdsHigh: false)
-    }
-    return Member(option: option, low: first, high: first, holdsLow: true, holdsHigh: true)
+    if atMost.contains(where: text.holds) { return Member(option: option, high: first) }
+    if atLeast.contains(where: text.holds) || option.utf8.contains(0x2B) { return Member(option: option, low: first) }
+    if !words.isDisjoint(with: below) { return Member(option: option, high: first, holdsHigh: false) }
+    if !words.isDisjoint(with: above) { return Member(option: option, low: first, holdsLow: false) }
+    return Member(option: option, low: first, high: first)
   }
 
   private static let atMost = [

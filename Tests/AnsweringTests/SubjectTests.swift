@@ -6,6 +6,13 @@ import Testing
 
 /// What a row asks for, whatever heading it stands under, and what its denial is of.
 @Suite struct SubjectTests {
+  private static func answer(
+    _ question: String, _ claim: String, _ modality: Modality = .inPlace, form: Question.Form? = nil
+  ) throws -> Answer {
+    try Shipped.answer(
+      Question(id: "q", text: question, form: form), from: Shipped.claims([claim], modality: modality))
+  }
+
   @Test(arguments: [
     ("In which countries will our data be hosted?", "Customer data is hosted in Ireland."),
     ("Encrypt stored customer data.", "Customer data is encrypted at rest."),
@@ -17,21 +24,20 @@ import Testing
   }
 
   @Test func aDenialOfAnotherQualityIsNoFigure() throws {
-    let question = Question(id: "q", text: "What is the minimum password length?")
-    let answer = try Shipped.answer(
-      question, from: Shipped.claims(["Our policy does not require special characters in passwords."]))
+    let answer = try Self.answer(
+      "What is the minimum password length?", "Our policy does not require special characters in passwords.")
     #expect(answer.verdict == .notStated, "\(answer.reason)")
   }
 
   @Test func aTeamIsNoNamedPerson() throws {
-    let question = Question(id: "q", text: "Is there a named individual responsible for information security?")
-    let answer = try Shipped.answer(question, from: Shipped.claims(["Our dedicated security team responds to issues."]))
+    let answer = try Self.answer(
+      "Is there a named individual responsible for information security?",
+      "Our dedicated security team responds to issues.")
     #expect(answer.verdict == .notStated, "\(answer.reason)")
   }
 
   @Test func whatMayNotBeDoneIsNot() throws {
-    let question = Question(id: "q", text: "Is customer data encrypted at rest?")
-    let answer = try Shipped.answer(question, from: Shipped.claims(["Customer data may not be encrypted at rest."]))
+    let answer = try Self.answer("Is customer data encrypted at rest?", "Customer data may not be encrypted at rest.")
     #expect(answer.verdict != .yes && answer.verdict != .partial, "\(answer.reason)")
   }
 
@@ -41,7 +47,7 @@ import Testing
     ("Are you ISO 27001 certified?", "ISO 27001 is a standard for information security."),
   ])
   func anExplanationOfAWordStatesNothing(question: String, claim: String) throws {
-    let answer = try Shipped.answer(Question(id: "q", text: question), from: Shipped.claims([claim]))
+    let answer = try Self.answer(question, claim)
     #expect(answer.verdict == .notStated, "\(answer.reason)")
   }
 
@@ -64,9 +70,9 @@ import Testing
   }
 
   @Test func protocolsAreNamedWithTheirVersions() throws {
-    let question = Question(id: "q", text: "Which protocols are used to encrypt data in transit?", form: .text)
-    let answer = try Shipped.answer(
-      question, from: Shipped.claims(["Data in transit is encrypted: all sites require TLS 1.2 or SSH."]))
+    let answer = try Self.answer(
+      "Which protocols are used to encrypt data in transit?",
+      "Data in transit is encrypted: all sites require TLS 1.2 or SSH.", form: .text)
     #expect(answer.value == "TLS 1.2, SSH", "\(answer.reason)")
   }
 
@@ -79,8 +85,8 @@ import Testing
   }
 
   @Test func aNeverBehindACommaAsksForTheGoodPractice() throws {
-    let question = Question(id: "q", text: "Are passwords kept in hashed form, never in plain text?")
-    let answer = try Shipped.answer(question, from: Shipped.claims(["Passwords are stored hashed with bcrypt."]))
+    let answer = try Self.answer(
+      "Are passwords kept in hashed form, never in plain text?", "Passwords are stored hashed with bcrypt.")
     #expect(answer.verdict == .yes, "\(answer.reason)")
   }
 
@@ -93,8 +99,7 @@ import Testing
     ("Data is hosted in the EU (eu-north-1).", "EU (eu-north-1)"),
   ])
   func aRegionIsGivenWithItsCountry(claim: String, value: String) throws {
-    let answer = try Shipped.answer(
-      Question(id: "q", text: "Where is our data hosted?", form: .text), from: Shipped.claims([claim]))
+    let answer = try Self.answer("Where is our data hosted?", claim, form: .text)
     #expect(answer.value == value, "\(answer.reason)")
   }
 
@@ -104,28 +109,26 @@ import Testing
     ("Do you inform us within 72 hours of a breach?", "We tell clients if an outage exceeds 1 hour."),
   ])
   func whatIsNamedBesideAMeasureIsNone(question: String, claim: String) throws {
-    let answer = try Shipped.answer(Question(id: "q", text: question), from: Shipped.claims([claim]))
+    let answer = try Self.answer(question, claim)
     #expect(answer.verdict != .yes, "\(answer.reason)")
   }
 
   @Test func aProhibitionIsMetByAProhibition() throws {
-    let question = Question(id: "q", text: "USB sticks must not be used for company data.")
-    let answer = try Shipped.answer(
-      question, from: Shipped.claims(["USB drives are not permitted for storing company data."]))
+    let answer = try Self.answer(
+      "USB sticks must not be used for company data.", "USB drives are not permitted for storing company data.")
     #expect(answer.verdict == .yes, "\(answer.reason)")
   }
 
   @Test func whatIsAskedToBeCountedIsCounted() throws {
-    let question = Question(id: "q", text: "How many reviewers approve a change?", form: .number)
-    let answer = try Shipped.answer(
-      question, from: Shipped.claims(["At least two reviewers approve each change."]))
+    let answer = try Self.answer(
+      "How many reviewers approve a change?", "At least two reviewers approve each change.", form: .number)
     #expect(answer.value == "2", "\(answer.reason)")
   }
 
   @Test func anEventIsACadence() throws {
-    let question = Question(id: "q", text: "How often are dependencies scanned for vulnerabilities?")
-    let answer = try Shipped.answer(
-      question, from: Shipped.claims(["Dependencies are scanned for vulnerabilities at every build."]))
+    let answer = try Self.answer(
+      "How often are dependencies scanned for vulnerabilities?",
+      "Dependencies are scanned for vulnerabilities at every build.")
     #expect(answer.value == "every build", "\(answer.reason)")
   }
 
@@ -135,8 +138,7 @@ import Testing
     ("What is the minimum password length?", "Passwords have at most 64 characters."),
   ])
   func theOtherEndIsNoAnswer(question: String, claim: String) throws {
-    let answer = try Shipped.answer(
-      Question(id: "q", text: question, form: .text), from: Shipped.claims([claim]))
+    let answer = try Self.answer(question, claim, form: .text)
     #expect(answer.verdict == .notStated, "\(answer.value ?? "") \(answer.reason)")
   }
 
@@ -148,8 +150,7 @@ import Testing
   ])
   func whatEndsAndWhatLimitsAreToldApart(question: String, claim: String, verdict: Verdict) throws {
     let modality: Modality = claim.contains("not kept") ? .negated : .inPlace
-    let answer = try Shipped.answer(
-      Question(id: "q", text: question, form: .text), from: Shipped.claims([claim], modality: modality))
+    let answer = try Self.answer(question, claim, modality, form: .text)
     #expect(answer.verdict == verdict, "\(answer.value ?? "") \(answer.reason)")
   }
 }
