@@ -187,8 +187,11 @@ extension Judge {
   /// Whether a quality stands beside one that is stated, with an `or` between them: `a bounty or a channel for reports`.
   private func isAlternative(_ point: String, of demand: Demand, _ missing: [String]) -> Bool {
     guard let own = demand.places[point], let first = own.min(), let last = own.max() else { return false }
+    // `Where patching is not possible, mitigations …` asks for no patching.
+    let circumstances = QuestionReader.circumstances(question.tokens)
     return demand.points.contains { other in
       guard !missing.contains(other), let places = demand.places[other], places.isDisjoint(with: own),
+        !places.isSubset(of: circumstances),
         let start = places.min(), let end = places.max()
       else { return false }
       let gap = end < first ? end + 1..<first : last < start ? last + 1..<start : 0..<0

@@ -153,4 +153,11 @@ import Testing
     let answer = try Self.answer(question, claim, modality, form: .text)
     #expect(answer.verdict == verdict, "\(answer.value ?? "") \(answer.reason)")
   }
+
+  @Test func whatACircumstanceNamesIsNotAsked() throws {
+    let answer = try Self.answer(
+      "Where dependency patching or upgrades are not possible, other mitigations should be put in place.",
+      "Dependencies are regularly updated within structured release cycles.")
+    #expect(answer.verdict != .yes, "\(answer.reason)")
+  }
 }
