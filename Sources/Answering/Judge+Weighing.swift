@@ -112,6 +112,11 @@ extension Judge {
     }
   }
 
+  /// Whether a claim names the part of its subject that it holds for.
+  private func isLimited(_ candidate: Candidate) -> Bool {
+    candidate.claim.limits.contains { $0.hasPrefix(candidate.aspect.topic.rawValue + "/") }
+  }
+
   /// Seeks the points that are asked for; a judgement where one that is missing leaves nothing stated.
   private func weighPoints(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) -> Judgement? {
     var missing: [String] = []
@@ -137,7 +142,8 @@ extension Judge {
       {
         result.reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
-        !affirming[0].claim.isRestricted
+        // What holds for administrators does not hold for remote access.
+        !affirming[0].claim.isRestricted, !isLimited(affirming[0])
       {
         result.support *= 0.96
         result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")

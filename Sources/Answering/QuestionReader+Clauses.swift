@@ -359,7 +359,10 @@ extension QuestionReader {
     var start = 0
     let aside = subordinate(tokens)
     func close(_ end: Int) {
-      if start < end, !aside.contains(start) { found.append(start..<end) }
+      // `encrypted while stored, and while transferred`
+      let isParallel = start > 0 && openers.contains(tokens[start].word)
+        && tokens[..<start].contains { [word = tokens[start].word] in $0.word == word }
+      if start < end, !aside.contains(start) || isParallel { found.append(start..<end) }
     }
     for (position, token) in tokens.enumerated() where position > 0 {
       let isJoint = adds(token.word)

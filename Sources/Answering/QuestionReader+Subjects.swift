@@ -63,6 +63,7 @@ extension QuestionReader {
       {
         return false
       }
+      if areListed { continue }
       if mine.count < match.positions.count, !(isDisjointPredicate(mine, theirs)) { return false }
       let first = min(mine.max() ?? 0, theirs.max() ?? 0)
       let last = max(mine.min() ?? 0, theirs.min() ?? 0)
@@ -74,9 +75,7 @@ extension QuestionReader {
           ["and", "or", "including", "plus", "as"].contains($0.word) || $0.gap == .comma || $0.gap > .colon
         } || Self.isPredicate(between)
       guard joined || isAdjacent && valueKinds(of: match.topic) != nil else { return false }
-      if !areListed, isNeighbour(match.topic, other.topic), match.weight < 2, valueKinds(of: match.topic) == nil {
-        return false
-      }
+      if isNeighbour(match.topic, other.topic), match.weight < 2, valueKinds(of: match.topic) == nil { return false }
     }
     // The object of another measure (`deletion of archived and backed-up data`) is no demand.
     if let start = match.positions.min(), let main = chosen[0].positions.min(), main < start {
@@ -86,13 +85,16 @@ extension QuestionReader {
     return true
   }
 
-  /// Whether two subjects' own words are members of one enumeration: `keys held in a key management service, and rotated`.
+  /// Whether two subjects' own words are members of one enumeration: `keys held in a key management service, and rotated`,
+  /// `encrypt data in transit and at rest`.
   private func areOfDifferent(_ members: [Range<Int>], _ left: Set<Int>, _ right: Set<Int>) -> Bool {
-    let (mine, theirs) = (left.subtracting(right), right.subtracting(left))
-    guard let one = members.firstIndex(where: { mine.isSubset(of: $0) }), !mine.isEmpty,
-      let other = members.firstIndex(where: { theirs.isSubset(of: $0) }), !theirs.isEmpty
+    let (mine, theirs, shared) = (left.subtracting(right), right.subtracting(left), left.intersection(right))
+    guard let first = mine.min(), let last = mine.max(), let start = theirs.min(), let end = theirs.max(),
+      let one = members.firstIndex(where: { mine.isSubset(of: $0) }),
+      members.indices.contains(where: { $0 != one && !theirs.isDisjoint(with: members[$0]) })
     else { return false }
-    return one != other
+    // What both share stands before or behind what they are told apart by: no `office` and `escort` of visitors.
+    return shared.allSatisfy { $0 < min(first, start) } || shared.allSatisfy { $0 > max(last, end) }
   }
 
   /// The subject that stands before a word that adds a part of it (`both … and`, `this includes`), where the longer name of
@@ -109,9 +111,11 @@ extension QuestionReader {
     return subject
   }
 
-  /// The subject that a clause tells more of than its own name: the plan of `a response plan that is tested each year`.
+  /// The subject that a clause tells more of than its own name: the plan of `a response plan that is tested each year`, and
+  /// that of `a response plan, and is it tested?`, which asks for both.
   func qualified(by chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
-    guard let clause = tokens.indices.first(where: { $0 > 2 && Self.isPredicate(tokens[$0...].prefix(2)) }),
+    if let subject = shared(by: chosen, tokens) { return subject }
+    guard let clause = tokens.indices.first(where: { $0 > 2 && opensPredicate($0, tokens) }),
       chosen.contains(where: { match in
         match.positions.contains { $0 < clause } && match.positions.contains { $0 > clause }
       }),
@@ -119,6 +123,110 @@ extension QuestionReader {
       !chosen.contains(where: { $0.topic == subject.topic || broader(than: subject.topic).contains($0.topic) })
     else { return nil }
     return subject
+  }
+
+  /// The object that two verbs share: the plan of `Do you maintain and regularly test a recovery plan?`.
+  private func shared(by chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
+    guard let joint = tokens.prefix(6).indices.first(where: { $0 > 2 && tokens[$0].word == "and" }),
+      tokens[1].word == "you", Self.isAct(tokens[joint - 1].word),
+      let verb = tokens[(joint + 1)...].prefix(2).indices.first(where: { Self.isAct(tokens[$0].word) }),
+      let match = chosen.first(where: { $0.positions.contains(verb) })
+    else { return nil }
+    let kept = tokens.indices.filter { $0 < joint || $0 > verb }
+    guard var subject = lexicon.read(kept.map { tokens[$0] }).topics.first, subject.weight >= 1, !subject.isAdverse,
+      subject.topic != match.topic, !chosen.contains(where: { $0.topic == subject.topic }),
+      isNeighbour(subject.topic, match.topic) || broader(than: match.topic).contains(subject.topic)
+    else { return nil }
+    subject.positions = Set(subject.positions.map { kept[$0] })
+    return subject
+  }
+
+  private func opensPredicate(_ position: Int, _ tokens: [Token]) -> Bool {
+    Self.isPredicate(tokens[position...].prefix(2)) || Self.opensSecondPredicate(position, tokens)
+  }
+
+  /// Whether an `and` opens what else is asked of the same thing: `and is it tested`, `and test it`, `and regularly tested`,
+  /// or a second sentence that leaves out its verb: `Are backups taken daily and restores tested?`.
+  static func opensSecondPredicate(_ position: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[position].word == "and" else { return false }
+    var rest = tokens[(position + 1)...].prefix(4)
+    if let first = rest.first, ["is", "are", "do", "does", "has", "have", "will"].contains(first.word) {
+      return rest.dropFirst().prefix(2).contains { ["it", "they", "these", "this", "you", "the"].contains($0.word) }
+    }
+    if let first = rest.first, first.word.hasSuffix("ly") { rest = rest.dropFirst() }
+    guard let verb = rest.first else { return false }
+    if isPastParticiple(verb.word) { return true }
+    if isAct(verb.word), let next = rest.dropFirst().first {
+      // `Do you publish a list and notify customers of changes?`, not `Do you monitor and review logs?`.
+      let isSecond = tokens.prefix(2).contains { $0.word == "you" }
+        && tokens[..<position].dropFirst(2).count(where: { !$0.isFunctionWord }) > 1
+      if isSecond || ["it", "them", "this", "the"].contains(next.word) { return true }
+    }
+    return rest.dropFirst().prefix { $0.gap < .comma }.contains { isPastParticiple($0.word) }
+      && tokens[..<position].contains { isPastParticiple($0.word) }
+  }
+
+  /// Where a second predicate begins; nil where there is none.
+  static func secondPredicate(_ tokens: [Token]) -> Int? {
+    tokens.indices.first { $0 > 2 && opensSecondPredicate($0, tokens) }
+  }
+
+  /// Leaves each demand the qualities of its own predicate: of `Is the policy approved by management and reviewed each year?`
+  /// the approval is none of the review's.
+  static func part(_ demands: inout [Demand], at joint: Int) {
+    let isBehind = demands.map { $0.measure.contains { $0 > joint } }
+    guard isBehind.contains(true), isBehind.contains(false) else { return }
+    for index in demands.indices {
+      demands[index].points.removeAll { [places = demands[index].places, measure = demands[index].measure] point in
+        guard let place = places[point]?.subtracting(measure), !place.isEmpty else { return false }
+        return isBehind[index] ? place.allSatisfy { $0 < joint } : place.allSatisfy { $0 > joint }
+      }
+    }
+  }
+
+  /// What the words behind such an `and` ask for, where no subject that was found has a word of them: the rotation of `Are
+  /// keys kept in a vault, and rotated on a schedule?`.
+  func added(to chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
+    guard let joint = Self.secondPredicate(tokens) else { return nil }
+    let behind = (joint + 1)..<tokens.count
+    guard chosen.allSatisfy({ match in !match.positions.contains(where: behind.contains) }) else { return nil }
+    func read(_ positions: [Int]) -> TopicMatch? {
+      let found = lexicon.read(positions.map { tokens[$0] }).topics.lazy.filter { !$0.isAdverse && $0.weight >= 1 }
+      return found.compactMap { match in
+        var match = match
+        match.positions = Set(match.positions.map { positions[$0] })
+        return match.positions.contains(where: behind.contains) ? match : nil
+      }.first { match in !chosen.contains { $0.topic == match.topic } }
+    }
+    return read(Array(behind)) ?? read(Array(Self.subjectPhrase(tokens[..<joint])) + behind)
+  }
+
+  /// What a second question names of the subject of the first, put in the place of its pronoun.
+  func named(by tokens: [Token], ofSubjectIn before: [Token], besides earlier: [Demand]) -> [TopicMatch] {
+    let phrase = before[Self.subjectPhrase(before[...])]
+    return lexicon.read(phrase + tokens).topics.compactMap { match in
+      var match = match
+      match.positions = Set(match.positions.map { $0 - phrase.count }.filter { $0 >= 0 })
+      return match.positions.isEmpty || match.isAdverse || earlier.contains { $0.topics.contains(match.topic) }
+        ? nil : match
+    }
+  }
+
+  /// The phrase that a question's first predicate speaks of: the keys of `Are encryption keys kept in a vault`.
+  static func subjectPhrase(_ tokens: ArraySlice<Token>) -> Range<Int> {
+    var start = tokens.startIndex
+    if tokens.dropFirst().first?.word == "you" {
+      start += 2
+      if start < tokens.endIndex, !tokens[start].isFunctionWord { start += 1 }
+    } else if tokens.first.map({ ["is", "are", "do", "does", "has", "have", "will"].contains($0.word) }) == true {
+      start += 1
+    }
+    let end = tokens.indices.dropFirst(start).first { position in
+      let token = tokens[position]
+      return token.gap >= .comma || isPastParticiple(token.word)
+        || ["in", "by", "for", "with", "at", "on", "from", "to", "under", "every", "that"].contains(token.word)
+    }
+    return start..<max(start, min(end ?? tokens.endIndex, start + 6))
   }
 
   /// Whether what stands between two subjects tells something of the first: `a response plan that is tested`.

@@ -173,10 +173,11 @@ struct QuestionReader {
     // `… and is it exercised each year?` names what is done to the subject before it.
     if !earlier.isEmpty, Self.isAnaphoric(tokens), !before.isEmpty {
       let wider = lexicon.read(tokens, contexts: [before])
-      let pointed = wider.topics.filter { match in
+      var pointed = wider.topics.filter { match in
         !match.positions.isEmpty && !match.contextPositions.isEmpty
           && !earlier.contains { $0.topics.contains(match.topic) }
       }
+      if pointed.isEmpty { pointed = named(by: tokens, ofSubjectIn: before, besides: earlier) }
       if let best = pointed.first, best.weight > reading.topics.first?.weight ?? 0 {
         reading.topics = [best]
         others = pointed.dropFirst().filter {
@@ -233,6 +234,7 @@ struct QuestionReader {
     where rank(match) > -5 && isSeparate(match, from: chosen, tokens, members: members) { chosen.append(match) }
     let subject = qualified(by: chosen, tokens)
     if let subject { chosen.append(subject) }
+    if form == .yesNo, let addition = added(to: chosen, tokens) { chosen.append(addition) }
     let whole = form == .yesNo ? whole(beside: chosen, tokens) : nil
     if let whole { chosen.append(whole) }
     let lead = whole?.topic ?? primary.topic
@@ -269,8 +271,10 @@ struct QuestionReader {
         [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
         asksForAdverse: match.isAdverse, at: match.positions)
     }
-    assign(quantities, to: &demands)
+    let joint = form == .yesNo ? Self.secondPredicate(tokens) : nil
+    assign(quantities, to: &demands, parted: joint)
     attach(reading.asked, to: &demands, isFollowUp: false)
+    if let joint { Self.part(&demands, at: joint) }
     let global = globalPoints(reading, topics: demands.flatMap { Array($0.positions) })
     for name in global {
       let positions = reading.asked[name] ?? []
@@ -338,13 +342,17 @@ struct QuestionReader {
   }
 
   /// Gives each figure of a sentence to the demand that it is of.
-  private func assign(_ quantities: [Quantity], to demands: inout [Demand]) {
+  ///
+  /// - Parameter joint: where a second predicate begins, whose figures are its own.
+  private func assign(_ quantities: [Quantity], to demands: inout [Demand], parted joint: Int?) {
+    let isBehind = demands.map { demand in joint.map { joint in demand.measure.contains { $0 > joint } } }
     for quantity in quantities {
-      func rank(_ demand: Demand) -> Int {
-        distance(quantity.tokens.lowerBound, demand.positions)
-          + (lexicon.fills(quantity, of: demand.topics[0]) ? 0 : 40)
+      func rank(_ index: Int) -> Int {
+        distance(quantity.tokens.lowerBound, demands[index].positions)
+          + (lexicon.fills(quantity, of: demands[index].topics[0]) ? 0 : 40)
+          + (joint != nil && isBehind[index] != joint.map { quantity.tokens.lowerBound > $0 } ? 20 : 0)
       }
-      guard let nearest = demands.indices.min(by: { rank(demands[$0]) < rank(demands[$1]) }) else { continue }
+      guard let nearest = demands.indices.min(by: { rank($0) < rank($1) }) else { continue }
       // `backups taken daily and kept for 30 days` names the copies' keeping; the cadence is the wider topic's.
       if !lexicon.fills(quantity, of: demands[nearest].topics[0]),
         let broader = broader(than: demands[nearest].topics[0]).first(where: { lexicon.fills(quantity, of: $0) })

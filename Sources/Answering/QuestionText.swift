@@ -7,7 +7,7 @@ enum QuestionText {
     var asking: [String] = []
     var context: [String] = []
     var statements: [String] = []
-    for sentence in sentences(of: withoutAsides(text)).flatMap(coordinated) {
+    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).flatMap(coordinated) {
       let lower = sentence.lowercased()
       if ["note that", "note:", "evidence:", "please note", "hint:", "for example", "examples of", "for instance"]
         .contains(where: lower.hasPrefix)
@@ -34,6 +34,16 @@ enum QuestionText {
     if asking.isEmpty { asking = context.isEmpty ? [text] : context }
     return (asking, context)
   }
+
+  /// The text with `and` for all that joins as it does: `firewalls & intrusion detection`, `a plan as well as tests`.
+  private static func plainlyJoined(_ text: String) -> String {
+    conjunctions.reduce(text) { $0.utf8.count > $1.utf8.count && $0.holds($1) ? $0.replacing($1, with: " and ") : $0 }
+  }
+
+  private static let conjunctions = [
+    " & ", ", as well as ", " as well as ", ", along with ", " along with ", ", together with ", " together with ",
+    " and also ",
+  ]
 
   private static func isAgreement(_ lower: String) -> Bool {
     [

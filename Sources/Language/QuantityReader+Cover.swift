@@ -12,8 +12,11 @@ extension QuantityReader {
     var length: Int
     switch tokens[start].word {
     case "24" where word(1) == "7" || word(1) == "365": length = word(2) == "365" ? 3 : 2
-    case "24x7" where word(1) != nil, "24x7x365" where word(1) != nil: length = 1
+    // `24x7` and `24x7x365` are parted where letters meet digits.
+    case "24x" where word(1) == "7": length = 2
+    case "24" where word(1) == "x7x" && word(2) == "365": length = 3
     case "24" where word(1) == "x" && word(2) == "7": length = word(3) == "x" && word(4) == "365" ? 5 : 3
+    case "24" where isHours(word(1)) && tokens[safe: start + 2].map { watches.contains($0.stem) } == true: length = 2
     case "around" where word(1) == "the" && word(2) == "clock": length = 3
     case "round" where word(1) == "the" && word(2) == "clock": length = 3
     case "day" where word(1) == "and" && word(2) == "night": length = 3
@@ -29,4 +32,9 @@ extension QuantityReader {
       kind: .cover, magnitude: 0, unit: "", bound: .exact, normalised: "24/7",
       tokens: start..<min(start + length, tokens.count))
   }
+
+  private static func isHours(_ word: String?) -> Bool { word == "hour" || word == "hours" || word == "h" }
+
+  /// Stems of what goes on all the time where it is said to go on for 24 hours.
+  private static let watches: Set<String> = ["monitor", "surveil", "guard", "patrol", "watch", "coverag", "secur", "oper"]
 }

@@ -21,7 +21,7 @@ public enum QuantityReader {
     .union([
       "day", "first", "last", "same", "a", "an", "semi", "half", "bi", "real", "ongoing", "every", "each", "per",
       "once",
-      "twice", "multiple", "several", "24x7", "24x7x365", "around", "round", "without", "planned", "scheduled",
+      "twice", "multiple", "several", "24x", "around", "round", "without", "planned", "scheduled",
       "defined",
     ])
 
