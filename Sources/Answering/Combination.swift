@@ -59,7 +59,7 @@ enum Combination {
     } else if verdicts.contains(.yes) || verdicts.contains(.partial) {
       verdict = .partial
       let met = judgements.filter { $0.verdict == .yes || $0.verdict == .partial }
-      support = (met.map(\.support).max() ?? 0) * (first.verdict == .notStated ? 0.6 : 0.85)
+      support = (met.map(\.support).max() ?? 0) * (first.verdict == .notStated ? 0.75 : 0.85)
     } else if verdicts.contains(.no) {
       verdict = .no
       support = (judgements.first { $0.verdict == .no }?.support ?? 0) * (first.verdict == .no ? 0.9 : 0.6)

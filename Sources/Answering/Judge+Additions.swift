@@ -12,6 +12,7 @@ extension Judge {
   private func open(_ clauses: [Range<Int>], atLeast count: Int, _ evidence: [ClaimReading]) -> [String] {
     guard let demand = question.demands.first, !demand.asksForAdverse else { return [] }
     let understood = question.demands.reduce(into: Set<Int>()) { $0.formUnion($1.positions) }
+    let others = question.demands.dropFirst().reduce(into: Set<Int>()) { $0.formUnion($1.measure) }
     return clauses.compactMap { clause in
       // `including backups` is asked in words that may name the subject as well.
       if clause.lowerBound > 1, question.tokens[clause.lowerBound - 1].word == "including",
@@ -19,7 +20,7 @@ extension Judge {
       {
         let words = clause.filter { !question.tokens[$0].isFunctionWord && question.tokens[$0].number == nil }
         let isOpen =
-          !words.isEmpty && words.count <= 3 && !words.contains { holds($0, evidence) }
+          !words.isEmpty && words.count <= 3 && !words.contains(where: others.contains) && !words.contains { holds($0, evidence) }
           && !evidence.contains(where: coversAll)
         return isOpen ? clause.map { question.tokens[$0].word }.joined(separator: " ") : nil
       }

@@ -41,4 +41,31 @@ extension QuestionReader {
     guard let first = tokens.first?.word else { return false }
     return ["specify", "list", "indicate", "state", "detail", "mention"].contains(first)
   }
+
+  /// The tokens without `Please confirm that`, `We need to know whether`, `Does your security program require you to`: what
+  /// stands behind them is asked.
+  static func withoutPreamble(_ tokens: [Token]) -> [Token] {
+    let linked = tokens.prefix(9).indices.dropFirst().first { ["that", "whether", "if"].contains(tokens[$0].word) }
+    if let linked, tokens.count - linked > 3, tokens[..<linked].contains(where: { assertions.contains($0.word) }),
+      tokens[..<linked].allSatisfy({ courtesies.contains($0.word) || assertions.contains($0.word) })
+    {
+      return Array(tokens[(linked + 1)...])
+    }
+    if ["does", "do"].contains(tokens.first?.word), tokens.count > 8,
+      let verb = tokens.prefix(8).indices.first(where: { tokens[$0].stem == "requir" }), tokens[verb - 1].stem == "program",
+      tokens[verb + 1].word == "that" || tokens[verb + 1].word == "you" && tokens[verb + 2].word == "to"
+    {
+      return Array(tokens[(verb + (tokens[verb + 1].word == "that" ? 2 : 3))...])
+    }
+    return tokens
+  }
+
+  /// Verbs with which a questionnaire asks for an answer.
+  private static let assertions: Set<String> = [
+    "confirm", "verify", "indicate", "state", "specify", "advise", "know", "tell", "declare", "attest", "true", "note",
+  ]
+  private static let courtesies: Set<String> = [
+    "please", "kindly", "can", "could", "would", "will", "you", "are", "able", "to", "we", "i", "need", "want", "like",
+    "let", "us", "is", "it", "also", "and", "in", "writing", "briefly",
+  ]
 }

@@ -13,6 +13,15 @@ extension QuestionReader {
     return between.contains { $0.word == "or" } && !between.contains { $0.word == "and" } && between.count <= 4
   }
 
+  /// The first two of several subjects that stand right before and behind an `or`.
+  func joined(_ chosen: [TopicMatch], _ tokens: [Token]) -> (Identifier<Topic>, Identifier<Topic>)? {
+    guard chosen.count > 1 else { return nil }
+    for (index, other) in chosen.enumerated() {
+      if let one = chosen[..<index].first(where: { areJoined($0, other, tokens) }) { return (one.topic, other.topic) }
+    }
+    return nil
+  }
+
   /// Whether two subjects stand right before and behind an `or`.
   func areJoined(_ left: TopicMatch, _ right: TopicMatch, _ tokens: [Token]) -> Bool {
     // `a SIEM or cloud-based log management` joins no SIEM to a cloud.
@@ -43,7 +52,7 @@ extension QuestionReader {
   ) -> Bool {
     guard !match.positions.isEmpty, match.weight >= 1 else { return false }
     for other in chosen {
-      let areListed = areOfDifferent(members, match.positions, other.positions)
+      let areListed = areOfDifferent(members, match.positions, other.positions, tokens)
       if !areListed,
         broader(than: match.topic).contains(other.topic) || broader(than: other.topic).contains(match.topic)
       {
@@ -87,8 +96,11 @@ extension QuestionReader {
 
   /// Whether two subjects' own words are members of one enumeration: `keys held in a key management service, and rotated`,
   /// `encrypt data in transit and at rest`.
-  private func areOfDifferent(_ members: [Range<Int>], _ left: Set<Int>, _ right: Set<Int>) -> Bool {
-    let (mine, theirs, shared) = (left.subtracting(right), right.subtracting(left), left.intersection(right))
+  private func areOfDifferent(_ members: [Range<Int>], _ left: Set<Int>, _ right: Set<Int>, _ tokens: [Token]) -> Bool {
+    let shared = left.intersection(right)
+    // The copies of `copies are encrypted and held at another site` are what both are told of.
+    let subject = shared.union(tokens.prefix(2).contains { $0.word == "you" } ? 0..<0 : Self.subjectPhrase(tokens[...]))
+    let (mine, theirs) = (left.subtracting(subject), right.subtracting(subject))
     guard let first = mine.min(), let last = mine.max(), let start = theirs.min(), let end = theirs.max(),
       let one = members.firstIndex(where: { mine.isSubset(of: $0) }),
       members.indices.contains(where: { $0 != one && !theirs.isDisjoint(with: members[$0]) })
@@ -171,15 +183,23 @@ extension QuestionReader {
     tokens.indices.first { $0 > 2 && opensSecondPredicate($0, tokens) }
   }
 
-  /// Leaves each demand the qualities of its own predicate: of `Is the policy approved by management and reviewed each year?`
+  /// Leaves each demand the qualities of its own member: of `Is the policy approved by management and reviewed each year?`
   /// the approval is none of the review's.
-  static func part(_ demands: inout [Demand], at joint: Int) {
-    let isBehind = demands.map { $0.measure.contains { $0 > joint } }
-    guard isBehind.contains(true), isBehind.contains(false) else { return }
+  static func part(_ demands: inout [Demand], among members: [Range<Int>]) {
+    guard demands.count > 1, members.count > 1 else { return }
+    // What is told of a subject stands last in its words.
+    let own = demands.indices.map { index in
+      let shared = demands.indices.filter { $0 != index }.reduce(into: Set<Int>()) { $0.formUnion(demands[$1].measure) }
+      let own = demands[index].measure.subtracting(shared)
+      return (own.isEmpty ? demands[index].measure : own).max() ?? -1
+    }
     for index in demands.indices {
-      demands[index].points.removeAll { [places = demands[index].places, measure = demands[index].measure] point in
-        guard let place = places[point]?.subtracting(measure), !place.isEmpty else { return false }
-        return isBehind[index] ? place.allSatisfy { $0 < joint } : place.allSatisfy { $0 > joint }
+      let (places, measure) = (demands[index].places, demands[index].measure)
+      demands[index].points.removeAll { point in
+        guard let place = places[point]?.subtracting(measure), !place.isEmpty,
+          let member = members.first(where: { place.isSubset(of: $0) }), !member.contains(own[index])
+        else { return false }
+        return own.indices.contains { $0 != index && member.contains(own[$0]) }
       }
     }
   }
@@ -224,7 +244,8 @@ extension QuestionReader {
     let end = tokens.indices.dropFirst(start).first { position in
       let token = tokens[position]
       return token.gap >= .comma || isPastParticiple(token.word)
-        || ["in", "by", "for", "with", "at", "on", "from", "to", "under", "every", "that"].contains(token.word)
+        || ["in", "by", "for", "with", "at", "on", "from", "to", "under", "every", "that", "and", "have", "has"].contains(
+          token.word) && position > start
     }
     return start..<max(start, min(end ?? tokens.endIndex, start + 6))
   }

@@ -26,7 +26,8 @@ struct QuestionReader {
     var isUnreadInPart = false
     var before: [Token] = []
     for sentence in asking {
-      let own = Self.withoutRespondent(Self.withoutContrast(tokenizer.tokens(of: sentence)))
+      let own = Self.withoutRespondent(
+        Self.withoutContrast(Self.withoutPreamble(tokenizer.tokens(of: sentence))))
       let offset = tokens.count
       let pointCount = demands.reduce(0) { $0 + $1.points.count }
       let found = self.demands(
@@ -171,7 +172,7 @@ struct QuestionReader {
     }
     var others: [Identifier<Topic>] = []
     // `… and is it exercised each year?` names what is done to the subject before it.
-    if !earlier.isEmpty, Self.isAnaphoric(tokens), !before.isEmpty {
+    if !earlier.isEmpty, Self.isAnaphoric(tokens), !before.isEmpty, tokens.contains(where: isContent) {
       let wider = lexicon.read(tokens, contexts: [before])
       var pointed = wider.topics.filter { match in
         !match.positions.isEmpty && !match.contextPositions.isEmpty
@@ -243,6 +244,9 @@ struct QuestionReader {
     if chosen.count == 2, areAlternatives(chosen[0], chosen[1], tokens) {
       alternatives[chosen[0].topic] = [chosen[1].topic]
       chosen.removeLast()
+    } else if let (one, other) = joined(chosen.filter { $0.topic != subject?.topic && $0.topic != whole?.topic }, tokens) {
+      alternatives[one] = [other]
+      chosen.removeAll { $0.topic == other }
     } else if chosen.count == 1 {
       let other = ranked.dropFirst().filter {
         areJoined(primary, $0, tokens)
@@ -274,7 +278,7 @@ struct QuestionReader {
     let joint = form == .yesNo ? Self.secondPredicate(tokens) : nil
     assign(quantities, to: &demands, parted: joint)
     attach(reading.asked, to: &demands, isFollowUp: false)
-    if let joint { Self.part(&demands, at: joint) }
+    Self.part(&demands, among: members)
     let global = globalPoints(reading, topics: demands.flatMap { Array($0.positions) })
     for name in global {
       let positions = reading.asked[name] ?? []
@@ -326,7 +330,9 @@ struct QuestionReader {
   /// Whether another subject is required for one: `Is a second factor required for access to production?`.
   private func isRequired(for match: TopicMatch, _ scope: Int?, besides topics: [TopicMatch]) -> Bool {
     guard let scope, let start = match.positions.min(), start > scope else { return false }
-    return topics.contains { other in !other.positions.isEmpty && other.positions.allSatisfy { $0 < scope } }
+    return topics.contains { other in
+      other.topic != match.topic && other.positions.contains { $0 < scope } && other.weight >= match.weight
+    }
   }
 
   /// The topics that a sentence names without what stands in brackets.

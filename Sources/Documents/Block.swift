@@ -1,3 +1,5 @@
+import Model
+
 /// A piece of a document's structure, in reading order.
 struct Block: Sendable {
   enum Kind: Sendable, Equatable {
@@ -24,6 +26,8 @@ struct Block: Sendable {
   var cells: [Passage] = []
   /// Whether a blank line stands before it.
   var isApart = false
+  /// What the mark before it makes of what it states: `.context` an empty check box.
+  var mark: Modality?
 }
 
 /// What a format's reader hands on.

@@ -42,6 +42,14 @@ struct ClaimAssembler {
 
   mutating func take(_ block: Block, next: Block?) {
     guard !block.passage.isEmpty || !block.cells.isEmpty else { return }
+    let before = drafts.count
+    defer {
+      if let mark = block.mark {
+        for index in before..<drafts.count where drafts[index].standing.modality == .inPlace {
+          drafts[index].standing.modality = mark
+        }
+      }
+    }
     switch block.kind {
     case .heading(let level): takeHeading(block, level, next)
     case .paragraph: takeParagraph(block, next)
@@ -417,6 +425,9 @@ struct ClaimAssembler {
       }
       var standing = ModalityReader.read(part, year: year)
       if part.isDocumentControl { standing = Standing(modality: .context, isExplicit: true) }
+      if clauses.count == 1, let labelled = LabelledStanding.read(text) {
+        standing = Standing(modality: labelled, isExplicit: true)
+      }
       // `This policy applies to servers; development systems; and laptops`: members of what was read before.
       if clause.borrowed == nil, followsContext, standing.modality == .inPlace, !part.hasFiniteVerb {
         standing = Standing(modality: .context, isExplicit: true)
@@ -431,7 +442,7 @@ struct ClaimAssembler {
       if !sawHeading, !isItem || passage.bytes.contains(0x3A),
         isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E), clause.borrowed == nil,
         leadIn == nil, !part.hasFiniteVerb,
-        !part.hasMeasure, part.count <= 20,
+        !part.hasMeasure, !part.endsInCadence, part.count <= 20,
         !standing.isExplicit
       {
         standing = Standing(modality: .context, isExplicit: true)

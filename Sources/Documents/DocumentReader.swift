@@ -41,7 +41,8 @@ public struct DocumentReader {
       warnings.append(
         "text that was UTF-8 read as Windows-1252 was repaired for matching; citations keep the original words")
     }
-    let drafts = ClaimAssembler.assemble(outline.blocks, year: asOf?.year)
+    let drafts = ClaimAssembler.assemble(
+      LineMark.marked(outline.blocks, in: outline.source.bytes), year: asOf?.year)
     let claims = claims(of: drafts, in: outline.source, of: Identifier<Document>(name))
     let document = Document(
       name: Identifier(name), title: title ?? "", path: path, mediaType: outline.mediaType,

@@ -102,7 +102,21 @@ struct MarkdownReader {
       takeLines(groups)
       return
     }
+    // Labels with their values, one on each line, that Markdown would run together.
+    if groups.count > 1, groups.allSatisfy(Self.isLabelled) {
+      takeLines(groups)
+      return
+    }
     blocks.append(Block(kind: .paragraph, passage: text, isApart: true))
+  }
+
+  /// Whether a line is a label of few words and its value: `Logging: yes`.
+  private static func isLabelled(_ spans: [MarkdownBlock.Span]) -> Bool {
+    let text = spans.flatMap(\.text)[...]
+    guard let colon = text.range(ofBytes: ": "), (2...60).contains(colon.lowerBound), colon.upperBound < text.count,
+      text.count < 160, text.last != UInt8(ascii: ",")
+    else { return false }
+    return text[..<colon.lowerBound].count { $0 == 0x20 } < 7 && text[0] < 0x61
   }
 
   /// Bytes that mark the members of a list.

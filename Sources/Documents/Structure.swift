@@ -1,5 +1,6 @@
 // What headings, lead-ins, tables and short forms do to the words that they govern.
 
+import Language
 import Model
 
 /// What a lead-in does to its list.
@@ -140,6 +141,20 @@ enum Emptiness {
 }
 
 extension Words {
+  /// `Penetration tests: annually`: a label with how often it is done.
+  var endsInCadence: Bool {
+    guard let colon = words.firstIndex(where: { $0.isMark && $0.text == ":" }), (1...8).contains(colon) else {
+      return false
+    }
+    return words[colon...].contains { Self.cadences.contains($0.text) }
+      && !words[..<colon].contains { $0.text.hasPrefix("review") || $0.text.hasPrefix("updat") }
+  }
+
+  private static let cadences: Set<String> = [
+    "annually", "annual", "yearly", "daily", "weekly", "monthly", "quarterly", "hourly", "nightly", "continuous",
+    "continuously", "regularly", "biannually", "semi-annually", "twice", "once", "every",
+  ]
+
   /// `Enable multi-factor authentication`, `Never hard-code secrets`: what somebody is told to do.
   var opensWithPlainVerb: Bool {
     guard let first = words.first(where: { !["always", "never", "regularly"].contains($0.text) }) else { return false }
@@ -188,6 +203,30 @@ enum ShortAnswer {
     default: nil
     }
   }
+}
+
+/// A line of a label and how it stands: `Encryption of backups: no`, `Penetration tests – yes`.
+enum LabelledStanding {
+  /// What a line says of its label; nil where it is no such line.
+  static func read(_ text: String) -> Modality? {
+    guard let joint = joints.compactMap({ text.range(ofBytes: $0) }).max(by: { $0.lowerBound < $1.lowerBound }) else {
+      return nil
+    }
+    let label = Words(String(text[..<joint.lowerBound]))
+    let value = text[joint.upperBound...].lowercased()
+    guard label.contentCount > 0, label.count <= 12, !label.hasFiniteVerb, !value.isEmpty, !undecided.contains(value),
+      !(label.count == 1 && ofNothing.contains(label.text(0))), value.utf8.count > 1
+    else { return nil }
+    return TableRow.standing(value)
+  }
+
+  private static let joints = [": ", " \u{2013} ", " \u{2014} ", " - "]
+  /// Values that stand for progress in a table and for other things beside a label.
+  private static let undecided: Set<String> = ["open", "ongoing", "live", "target", "pending", "--"]
+  /// Labels that name nothing themselves.
+  private static let ofNothing: Set<String> = [
+    "status", "state", "answer", "response", "result", "default", "note", "comment", "required", "mandatory",
+  ]
 }
 
 /// A value and its label whose separating markup was lost: `99.9%Availability SLA`.

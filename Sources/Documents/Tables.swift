@@ -66,6 +66,7 @@ enum TableRow {
   private static let no: Set<String> = [
     "✗", "✘", "❌", "no", "–", "—", "-", "✕", "✖", "none", "not implemented", "not available", "n", "not supported",
     "not included", "not in place", "false", "not applicable", "n/a", "not certified",
+    "never",
   ]
   private static let later: Set<String> = [
     "planned", "in progress", "roadmap", "coming soon", "on roadmap", "pending", "ongoing", "open", "scheduled",
@@ -102,6 +103,12 @@ enum TableRow {
     guard let first = filled.first, let last = filled.last else { return [] }
     let raw = first.raw(0..<first.bytes.count).spanning(last.raw(0..<last.bytes.count))
     if let matrix = planMatrix(cells, header, raw) { return [matrix] }
+    // `❌ | SAML`: the mark tells how what stands beside it stands.
+    if marks.contains(first.string), filled.count > 1, let place = cells.firstIndex(where: { !$0.isEmpty }) {
+      let order = Array(cells.indices.filter { $0 != place }) + [place]
+      let names = order.map { $0 < header.count && !marks.contains(header[$0]) ? header[$0] : "" }
+      return read(order.map { cells[$0] }, header: names)
+    }
     var label = first.string
     var modality: Modality?
     var parts: [String] = []
