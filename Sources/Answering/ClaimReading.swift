@@ -319,10 +319,13 @@ final class ClaimReading: Sendable {
       some.contains(tokens[position].word) && !(position > 0 && ["without", "no"].contains(tokens[position - 1].word))
     }
     return isOfSome || isShare(tokens)
-      // `Most data`, `most of the servers`; not `at most`, `most recent`.
-      || zip(tokens, tokens.dropFirst()).contains {
-        $0.word == "most"
-          && ($1.word.hasSuffix("s") || ["of", "data", "staff", "traffic", "personnel"].contains($1.word))
+      // `Most data`, `most backup copies`; not `at most`, `the most recent backups`.
+      || tokens.indices.contains { position in
+        tokens[position].word == "most"
+          && !(position > 0 && ["the", "at", "our", "your", "its", "their", "a"].contains(tokens[position - 1].word))
+          && tokens[(position + 1)...].prefix(2).contains {
+            $0.word.hasSuffix("s") || ["of", "data", "staff", "traffic", "personnel"].contains($0.word)
+          }
       }
   }
 

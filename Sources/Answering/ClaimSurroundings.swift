@@ -39,7 +39,10 @@ struct ClaimSurroundings {
     // The first part of a sentence names what its other parts are about, as `this` and `it` do.
     var range = 0..<0
     var part: [Token] = []
-    if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text) {
+    // What is denied or planned before is not what the claim goes on with.
+    if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text),
+      claim.modality != .inPlace || ![.negated, .planned].contains(before.modality)
+    {
       let start = contexts.reduce(0) { $0 + $1.tokens.count }
       let context = lexicon.context(
         lexicon.tokenizer.tokens(of: before.text), isOfSentence: Self.continues(claim.text))

@@ -360,9 +360,10 @@ extension QuestionReader {
     let aside = subordinate(tokens)
     func close(_ end: Int) {
       // `encrypted while stored, and while transferred`
-      let isParallel = start > 0 && openers.contains(tokens[start].word)
-        && tokens[..<start].contains { [word = tokens[start].word] in $0.word == word }
-      if start < end, !aside.contains(start) || isParallel { found.append(start..<end) }
+      guard start < end else { return }
+      let word = tokens[start].word
+      let isParallel = openers.contains(word) && tokens[..<start].contains { $0.word == word }
+      if !aside.contains(start) || isParallel { found.append(start..<end) }
     }
     for (position, token) in tokens.enumerated() where position > 0 {
       let isJoint = adds(token.word)

@@ -51,11 +51,13 @@ extension QuestionReader {
     {
       return Array(tokens[(linked + 1)...])
     }
-    if ["does", "do"].contains(tokens.first?.word), tokens.count > 8,
-      let verb = tokens.prefix(8).indices.first(where: { tokens[$0].stem == "requir" }), tokens[verb - 1].stem == "program",
-      tokens[verb + 1].word == "that" || tokens[verb + 1].word == "you" && tokens[verb + 2].word == "to"
+    if ["does", "do"].contains(tokens.first?.word),
+      let verb = tokens.prefix(8).indices.dropFirst().first(where: { tokens[$0].stem == "requir" }),
+      tokens[verb - 1].stem == "program", verb + 5 < tokens.count
     {
-      return Array(tokens[(verb + (tokens[verb + 1].word == "that" ? 2 : 3))...])
+      let next = tokens[verb + 1].word
+      if next == "that" { return Array(tokens[(verb + 2)...]) }
+      if next == "you", tokens[verb + 2].word == "to" { return Array(tokens[(verb + 3)...]) }
     }
     return tokens
   }

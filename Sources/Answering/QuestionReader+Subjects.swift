@@ -99,7 +99,9 @@ extension QuestionReader {
   private func areOfDifferent(_ members: [Range<Int>], _ left: Set<Int>, _ right: Set<Int>, _ tokens: [Token]) -> Bool {
     let shared = left.intersection(right)
     // The copies of `copies are encrypted and held at another site` are what both are told of.
-    let subject = shared.union(tokens.prefix(2).contains { $0.word == "you" } ? 0..<0 : Self.subjectPhrase(tokens[...]))
+    let phrase = Self.subjectPhrase(tokens[...])
+    let isJoined = phrase.upperBound < tokens.count && tokens[phrase.upperBound].word == "and"
+    let subject = shared.union(isJoined || tokens.prefix(2).contains { $0.word == "you" } ? 0..<0 : phrase)
     let (mine, theirs) = (left.subtracting(subject), right.subtracting(subject))
     guard let first = mine.min(), let last = mine.max(), let start = theirs.min(), let end = theirs.max(),
       let one = members.firstIndex(where: { mine.isSubset(of: $0) }),
@@ -206,10 +208,16 @@ extension QuestionReader {
 
   /// What the words behind such an `and` ask for, where no subject that was found has a word of them: the rotation of `Are
   /// keys kept in a vault, and rotated on a schedule?`.
-  func added(to chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
+  ///
+  /// - Parameter asked: the qualities that the sentence names.
+  func added(to chosen: [TopicMatch], _ asked: [String: Set<Int>], _ tokens: [Token]) -> TopicMatch? {
     guard let joint = Self.secondPredicate(tokens) else { return nil }
     let behind = (joint + 1)..<tokens.count
-    guard chosen.allSatisfy({ match in !match.positions.contains(where: behind.contains) }) else { return nil }
+    // `restricted to few persons and logged` asks for a quality of the same subject.
+    let isQuality = asked.contains { name, place in
+      place.contains(where: behind.contains) && chosen.contains { name.hasPrefix($0.topic.rawValue + "/") }
+    }
+    guard !isQuality, chosen.allSatisfy({ match in !match.positions.contains(where: behind.contains) }) else { return nil }
     func read(_ positions: [Int]) -> TopicMatch? {
       let found = lexicon.read(positions.map { tokens[$0] }).topics.lazy.filter { !$0.isAdverse && $0.weight >= 1 }
       return found.compactMap { match in

@@ -235,7 +235,7 @@ struct QuestionReader {
     where rank(match) > -5 && isSeparate(match, from: chosen, tokens, members: members) { chosen.append(match) }
     let subject = qualified(by: chosen, tokens)
     if let subject { chosen.append(subject) }
-    if form == .yesNo, let addition = added(to: chosen, tokens) { chosen.append(addition) }
+    if form == .yesNo, let addition = added(to: chosen, reading.asked, tokens) { chosen.append(addition) }
     let whole = form == .yesNo ? whole(beside: chosen, tokens) : nil
     if let whole { chosen.append(whole) }
     let lead = whole?.topic ?? primary.topic

@@ -48,7 +48,10 @@ enum SentenceMarks {
     let all = tokenizer.tokens(of: sentence)
     if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
     if isRecommendation(all) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
-    let tail = all.suffix(8).spaced
+    // What ends the part behind a semicolon says nothing of the part before it, unless it goes on about that.
+    let last = all.lastIndex { $0.gap == .clause } ?? 0
+    let isOver = claim.quote.hasSuffix(";") && standsAlone(all[last...])
+    let tail = isOver ? "" : all.suffix(8).spaced
     if endings.contains(where: tail.holds) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
       let head = all[..<colon].spaced
@@ -77,6 +80,12 @@ enum SentenceMarks {
 
   /// `Customers must keep their own backups` says nothing of what the company does.
   private static func isCustomersDuty(_ tokens: [Token]) -> Bool {
+    let text = tokens.spaced
+    if [" you are responsible for ", " the customer responsibility ", " your responsibility to ", " your responsibility that "]
+      .contains(where: text.holds)
+    {
+      return true
+    }
     guard let subject = tokens.prefix(5).firstIndex(where: { customers.contains($0.word) }) else { return false }
     let start = tokens[...subject].lastIndex { $0.gap >= .colon } ?? 0
     guard tokens[start..<subject].allSatisfy(\.isFunctionWord) else { return false }
@@ -86,6 +95,20 @@ enum SentenceMarks {
       || ["is", "are", "remain", "remains"].contains(first)
         && verb.contains { ["responsible", "required"].contains($0) }
   }
+
+  /// Whether words are a sentence with a subject of its own: `visitors are escorted on request`, not `it is planned`.
+  private static func standsAlone(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, let verb = tokens.firstIndex(where: { Cues.isFinite($0.word) }),
+      !references.contains(first.word)
+    else { return false }
+    return tokens[..<verb].contains { !$0.isFunctionWord && !references.contains($0.word) }
+  }
+
+  /// Words that point back at what was said before.
+  private static let references: Set<String> = [
+    "it", "this", "these", "they", "that", "those", "both", "all", "which", "rollout", "introduction", "implementation",
+    "launch", "completion", "release", "start", "measure", "measures", "feature", "control", "here", "same", "such",
+  ]
 
   /// Whether square brackets hold words that somebody has to put others in the place of.
   private static func holdsPlaceholder(_ sentence: String) -> Bool {

@@ -4,8 +4,8 @@ import Language
 
 extension ClaimAssembler {
   /// Assembles all blocks, in two tasks where they are many.
-  static func assemble(_ blocks: [Block], year: Int?) -> [DraftClaim] {
-    var assembler = ClaimAssembler(year: year)
+  static func assemble(_ blocks: [Block], year: Int?, read readYear: Int) -> [DraftClaim] {
+    var assembler = ClaimAssembler(year: year, read: readYear)
     assembler.titleHeading = titleHeading(blocks)
     let blocks = ValueCard.joined(blocks)
     assembler.isPreamble = blocks.dropFirst().contains { if case .heading = $0.kind { true } else { false } }

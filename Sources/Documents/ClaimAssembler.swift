@@ -6,6 +6,8 @@ import Model
 struct ClaimAssembler {
   var drafts: [DraftClaim] = []
   let year: Int?
+  /// The year in which it was written, or else read.
+  let latestYear: Int
   /// The one heading above all others, which tells nothing about single claims.
   var titleHeading: String?
   private var headings: [(level: Int, text: String, effect: HeadingEffect)] = []
@@ -30,7 +32,7 @@ struct ClaimAssembler {
     var used = 0
   }
 
-  init(year: Int?) { self.year = year }
+  init(year: Int?, read readYear: Int) { (self.year, latestYear) = (year, year ?? readYear) }
 
   /// The headings in force, but for the one above all; shared by the claims below them.
   private var section: [String] = []
@@ -425,6 +427,12 @@ struct ClaimAssembler {
       }
       var standing = ModalityReader.read(part, year: year)
       if part.isDocumentControl { standing = Standing(modality: .context, isExplicit: true) }
+      if standing.modality == .inPlace, FutureTime.begins(part, after: latestYear) {
+        standing = Standing(modality: .planned, isExplicit: true)
+      }
+      if standing.modality == .inPlace, FutureTime.hasEnded(part, before: latestYear) {
+        standing = Standing(modality: .negated, isExplicit: true)
+      }
       if clauses.count == 1, let labelled = LabelledStanding.read(text) {
         standing = Standing(modality: labelled, isExplicit: true)
       }
@@ -458,9 +466,11 @@ struct ClaimAssembler {
       if standing.modality == .inPlace, !standing.isExplicit, isWhole, Emptiness.isEmpty(part, leadIn: leadIn != nil) {
         standing = Standing(modality: .context, isExplicit: true)
       }
+      // What stands behind a semicolon is another sentence: the mark belongs to the words before it.
+      let end = high < range.upperBound && passage.bytes[high] == UInt8(ascii: ";") ? high + 1 : high
       drafts.append(
         DraftClaim(
-          section: section, raw: passage.raw(low..<high), text: text, leadIn: lead,
+          section: section, raw: passage.raw(low..<end), text: text, leadIn: lead,
           standing: inherit(standing, leadIn: leadIn), actor: actor))
     }
   }

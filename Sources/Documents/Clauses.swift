@@ -34,6 +34,9 @@ enum Clauses {
     if let first = range.first, ["how", "what", "why"].contains(words[first].text) {
       return [Clause(range: range, borrowed: nil)]
     }
+    if let (opening, rest) = conceded(words, range) {
+      return split(words, opening) + split(words, rest)
+    }
     var clauses: [Clause] = []
     var start = range.lowerBound
     var searchFrom = mainStart(words, range)
@@ -99,6 +102,27 @@ enum Clauses {
     close(range.upperBound)
     clauses += remarks(words, range)
     return clauses.isEmpty ? [Clause(range: range, borrowed: nil)] : clauses
+  }
+
+  /// What a sentence concedes and what it says against it: `Although traffic is encrypted, stored data is not`.
+  private static func conceded(_ words: Words, _ range: Range<Int>) -> (Range<Int>, Range<Int>)? {
+    guard let first = range.first else { return nil }
+    let start = words[first].text == "even" ? first + 1 : first
+    guard start + 1 < range.upperBound, concessions.contains(words[start].text),
+      let comma = (start + 1..<range.upperBound).first(where: { words.isMark($0) && words[$0].text == "," }),
+      comma - start > 3, words.finiteVerb(in: start + 1..<comma) != nil,
+      words.finiteVerb(in: comma + 1..<range.upperBound) != nil
+    else { return nil }
+    let (opening, rest) = (start + 1..<comma, comma + 1..<range.upperBound)
+    // `While data is in transit, it is encrypted` tells when, `While laptops are not encrypted, servers are` what else.
+    guard words[start].text != "while" || denies(words, opening) != denies(words, rest) else { return nil }
+    return (opening, rest)
+  }
+
+  private static let concessions: Set<String> = ["although", "though", "whereas", "while"]
+
+  private static func denies(_ words: Words, _ range: Range<Int>) -> Bool {
+    range.contains { ["not", "no", "never", "don't", "doesn't", "isn't", "aren't"].contains(words[$0].text) }
   }
 
   /// Remarks in brackets that are clauses of their own: `(though we cannot offer it for deleted accounts)`.

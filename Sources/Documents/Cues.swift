@@ -47,6 +47,11 @@ extension ModalityReader {
           "we|management propose|proposes to", "draft _3 foresees|proposes|envisages",
           "once|after|when _3 migration|rollout|roll-out|project|implementation|upgrade|transition is|are|has _2 finished|complete|completed|done|over",
           "to be in place|effect|force _2 by|ahead|before|in|from|until", "will|shall _3 its|our|the|a first",
+          // What somebody wishes, and what others ask for.
+          "our goal|aim|ambition|aspiration|intention|objective is|are that|to|for", "we hope|hopes|want|wish",
+          "we|company would like", "in the near|foreseeable future", "soon .", "is|are supposed|meant to",
+          "decided that _6 will", "been proposed",
+          "would be desirable|nice|good|useful|helpful|preferable|better|great", "feature request asks|exists|to|for|is",
         ]
       ),
       (
@@ -74,7 +79,7 @@ extension ModalityReader {
           "under development|construction by", "in development and",
           "in development environment|environments|or|,|test|systems",
           "is|are expected to comply|follow|report|adhere|protect|lock|complete|know|act|read|behave|use|handle|keep|be",
-          "intended to protect|ensure|prevent|be|detect|support|restrict|limit|reduce|help", "aim|aims to",
+          "intended to protect|ensure|prevent|detect|support|restrict|limit|reduce|help", "aim|aims to",
           "plan|plans for business|incident|disaster|continuity|each|the|recovery|emergencies|critical|a|all|data",
           "planned corrective", "not yet been patched", "before planned",
           "under evaluation and", "has begun within", "undergoing regular|annual|periodic|continuous", "expected in",
@@ -112,7 +117,8 @@ extension ModalityReader {
           "need|needs to be enabled|activated|configured|requested|switched|turned|booked|ordered|agreed|purchased",
           "must be enabled|activated|configured|requested|booked|ordered by|in|through", "request access",
           "on application", "is|are _1 acceptable to|for|if|when|provided",
-          "can be _2 protected|enabled|disabled|activated|deactivated|configured|switched|turned|requested|provided|exported|restricted|customised|customized|set|agreed|adjusted|ordered|booked|extended|added|downloaded|chosen|arranged|made|used|integrated|connected|limited|obtained|viewed|purchased|signed|deployed|hosted|enforced|logged|assigned|tailored|scoped|selected|specified",
+          "can be _2 encrypted|performed|conducted|run|reviewed|escorted|scanned|tested|monitored|audited|backed|applied|trained|hardened|patched|segregated|isolated|classified|carried|screened|protected|enabled|disabled|activated|deactivated|configured|switched|turned|requested|provided|exported|restricted|customised|customized|set|agreed|adjusted|ordered|booked|extended|added|downloaded|chosen|arranged|made|used|integrated|connected|limited|obtained|viewed|purchased|signed|deployed|hosted|enforced|logged|assigned|tailored|scoped|selected|specified",
+          "would be|have", "sometimes", "occasionally", "in theory", "theoretically", "in principle",
           "may", "might", "could", "should", "optional", "optionally", "opt-in", "opt in", "opt",
           "can _1 enable|configure|choose|require|restrict|export|set|request|download|activate|select|define|deploy|provide|offer|integrate|connect|use|opt|also|bring|manage|enforce|add|purchase|order|sign|agree|support|control|customise|customize|decide|ask|disable|turn|audit|review|delete|obtain|upgrade|subscribe|view|access|adjust|limit|invite|specify|host|store|run",
           "upon|on request", "on demand", "at|upon|on the customer's|client's|controller's|your request",
@@ -171,8 +177,9 @@ extension ModalityReader {
           "available _1 english|german",
           "for _1 who|with", "can access",
           "can be restored|recovered|traced|read|reached|detected|revoked|wiped|attributed|found|verified|seen|rebuilt|replayed|identified|contacted|removed|used",
-          "can only", "that could", "it could", "could be", "can be reported", "can use",
-          "could affect|lead|result|compromise|impact|indicate|cause|allow", "might affect|be|lead|indicate",
+          "can only", "that could", "it could", "can be reported", "can use",
+          "could affect|lead|result|compromise|impact|indicate|cause|allow", "might affect|lead|indicate",
+          "could|might be exploited|used|abused|misused|compromised|affected|accessed|harmed|identified|intercepted|stolen|lost|linked|considered|seen|an|a|the",
           "as required by law|regulation|the|applicable|contract|policy|gdpr|art|article|iso", "as required",
           "as applicable",
           "as appropriate", "when required to", "if required to", "when no longer required|necessary|needed",
@@ -194,6 +201,8 @@ extension ModalityReader {
           "cannot", "can't", "didn't", "neither", "none", "nobody", "lacks", "lack of", "never", "out of scope",
           "not covered", "excluded", "unsupported", "unavailable", "nor", "without a formal|dedicated|documented",
           // What is told of as past, ended or missing.
+          "rarely", "seldom", "hardly", "barely", "scarcely", "anything but", "far from", "fail|fails|failed to be",
+          "was|were previously|formerly", "had been",
           "we _1 lack|cancelled|canceled|discontinued|abandoned|ceased|suspended|dropped|waived|stopped",
           "we|they used to",
           "is|are|remains|remain|was|were _1 missing|absent|lacking|vacant", "we _2 do|did without",
@@ -298,6 +307,8 @@ extension ModalityReader {
           "welcome to our|the|your|this", "these|those are our",
           "brief overview", "last changed", "may include", "may contain", "trusted by", "is important to us",
           "matters to us", "your trust", "peace of mind",
+          "assume|assumes|assumed that", "customers|clients|people|auditors|users expect|expects that",
+          "unclear|unknown|doubtful|questionable whether|if", "the goal|aim|ambition|objective is for|that",
         ]
       ),
       (
@@ -310,6 +321,7 @@ extension ModalityReader {
       (
         .exclusion,
         [
+          "no longer the case|true|valid", "is|are a myth|untrue", "_1 that _8 is|are wrong|false|incorrect .",
           "out of scope :", "out of scope", "out-of-scope", "is|are _1 exempt|exempted|excluded from",
           "is|are _1 exempt|exempted", "outside the scope|scope",
           "excluding",

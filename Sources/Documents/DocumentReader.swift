@@ -34,7 +34,9 @@ public struct DocumentReader {
   /// Reads one file's bytes; `name` is the document's, `path` where it lay; throws where the bytes are no text or format it knows.
   public func read(_ bytes: [UInt8], name: String, path: String, imported: Instant) throws -> Reading {
     let outline = try Format.outline(bytes, path: path)
-    let asOf = DocumentDate.find(outline)
+    let today = CalendarDate(daysSinceEpoch: imported.secondsSinceEpoch / 86_400)
+    // A date to come is that of a plan, and not of the document.
+    let asOf = DocumentDate.find(outline).flatMap { $0.daysSinceEpoch > today.daysSinceEpoch + 1 ? nil : $0 }
     let title = outline.title ?? Self.title(outline.blocks)
     var warnings = outline.source.warnings
     if outline.blocks.contains(where: { $0.passage.repaired || $0.cells.contains(where: \.repaired) }) {
@@ -42,7 +44,8 @@ public struct DocumentReader {
         "text that was UTF-8 read as Windows-1252 was repaired for matching; citations keep the original words")
     }
     let drafts = ClaimAssembler.assemble(
-      LineMark.marked(outline.blocks, in: outline.source.bytes), year: asOf?.year)
+      LineMark.marked(outline.blocks, in: outline.source.bytes), year: asOf?.year,
+      read: today.year)
     let claims = claims(of: drafts, in: outline.source, of: Identifier<Document>(name))
     let document = Document(
       name: Identifier(name), title: title ?? "", path: path, mediaType: outline.mediaType,

@@ -39,6 +39,7 @@ enum Exposition {
     (
       .start,
       [
+        "many|most|other companies|organisations|organizations|vendors|firms|businesses|providers",
         "an example of|is", "examples of|include|are", "some examples of|include|are",
         "purpose|purposes|aim|aims|objective|objectives|goal|goals|audience|scope|keywords|tags|background :",
         "_3 criteria|keywords|references|mapping :", "these include|includes but",

@@ -93,6 +93,10 @@ enum ModalityReader {
     if words.text(0) == "because", !words.words.contains(where: { $0.isMark && $0.text == "," }) {
       return Standing(modality: .context, isExplicit: true)
     }
+    // `Either backups are encrypted or tapes are locked away.`
+    if words.text(0) == "either", words.words.contains(where: { $0.text == "or" }), words.hasFiniteVerb {
+      return Standing(modality: .conditional, scope: scope, isExplicit: true)
+    }
     if free(.context, main: false) != nil || Exposition.explains(words) {
       // `Contact us to request a copy of the report` offers the report.
       return Standing(modality: cues.has(.handover) ? .conditional : .context, isExplicit: true)
@@ -386,6 +390,36 @@ enum FutureTime {
       if ["in", "by", "for", "during", "from", "of"].contains(words.text(index - 1)) { return true }
     }
     return false
+  }
+}
+
+extension FutureTime {
+  private static let beginnings: Set<String> = ["from", "starting", "beginning", "effective", "by"]
+  private static let between = Set(DocumentDate.months.keys).union(["in", "of", "on", "the", "1st", "end", "q1", "q2", "q3", "q4"])
+
+  /// `From 2028 on`, `as of 1 January 2028`: what begins in a year behind the one in which the document was written or read.
+  static func begins(_ words: Words, after year: Int) -> Bool {
+    words.words.indices.contains { index in
+      guard words.words[index].isFigure, let value = Int(words.text(index)), (1990...2100).contains(value), value > year
+      else { return false }
+      let before = words.words[..<index].reversed().prefix {
+        between.contains($0.text) || $0.isFigure && $0.text.utf8.count <= 2
+      }
+      let opening = index - before.count - 1
+      guard opening >= 0 else { return false }
+      let word = words.text(opening)
+      if before.contains(where: { ["starting", "beginning"].contains($0.text) }) { return true }
+      return (beginnings.contains(word) || word == "as" && before.last?.text == "of")
+        && !words.words.contains { ["valid", "expires", "until", "through", "renewal", "certificate"].contains($0.text) }
+    }
+  }
+
+  /// `Until 2021, logs were kept`: what ended in a year that is past.
+  static func hasEnded(_ words: Words, before year: Int) -> Bool {
+    guard words.text(0) == "until", let value = Int(words.text(1)), (1990...2100).contains(value), value <= year else {
+      return false
+    }
+    return words.words.contains { ["was", "were", "had"].contains($0.text) }
   }
 }
 
