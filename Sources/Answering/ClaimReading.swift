@@ -231,6 +231,9 @@ final class ClaimReading: Sendable {
       }
       if position < first { return !isBroken(position + 1..<first + 1) }
       if position <= last { return true }
+      // `Bug bounty (no longer)`, `Are backups encrypted? We do not.`: a remark or an answer of few words is of the whole.
+      let opening = tokens[...position].lastIndex { $0.gap == .sentence || $0.gap == .bracket } ?? 0
+      if opening > last, position - opening <= 2, tokens.count - opening <= 4 { return true }
       // `Where is data stored? Not in the EU.`: what an answer opens with denies what was asked.
       if tokens[position].gap == .sentence { return !isBroken(last + 1..<position) }
       // `is not supported` denies what stands before it; `not to`, `no` and `networks not run by us` what follows.

@@ -215,6 +215,13 @@ struct ClaimSurroundings {
       return true
     }
     if Self.obligesVendors(tokens, lexicon) { return true }
+    // `Obligations of suppliers`: whatever stands below is theirs.
+    if let heading, Self.isOfVendors(heading.tokens, lexicon),
+      heading.tokens.contains(where: { ["requir", "oblig", "expect", "duti", "demand"].contains($0.stem) }),
+      !tokens.contains(where: { ["we", "our"].contains($0.word) })
+    {
+      return true
+    }
     return isOnVendors && (demands(tokens) || !tokens.contains { Cues.isFinite($0.word) })
       && !tokens.contains { ["we", "our"].contains($0.word) }
       && lexicon.positions(of: "employee", in: tokens).isEmpty
@@ -269,7 +276,7 @@ struct ClaimSurroundings {
   private static let relations: Set<String> = [
     "manag", "secur", "relationship", "risk", "assess", "control", "polici", "review", "select", "due", "dilig",
     "onboard", "inform", "monitor", "evalu", "standard", "use", "agreement", "contract", "procedur", "process", "chain",
-    "suppli",
+    "suppli", "requir", "oblig", "expect", "duti", "demand",
   ]
 
   /// Measures that are taken of the company itself unless somebody else is named.

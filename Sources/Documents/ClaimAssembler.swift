@@ -258,7 +258,8 @@ struct ClaimAssembler {
     var standing = ModalityReader.read(words, year: year)
     if let outer, outer.standing.isExplicit, !standing.isExplicit { standing = outer.standing }
     let explains = standing.modality == .context
-    standing = ListEffect.adjust(standing, words)
+    let effect = standing.isExplicit ? nil : ListEffect.standing(words, at: latestYear)
+    standing = effect.map { Standing(modality: $0, isExplicit: true) } ?? ListEffect.adjust(standing, words)
     let raw = passage.raw(range)
     let text = passage.string(range)
     let states = ListEffect.statesFact(words)
@@ -432,6 +433,12 @@ struct ClaimAssembler {
       }
       if standing.modality == .inPlace, FutureTime.hasEnded(part, before: latestYear) {
         standing = Standing(modality: .negated, isExplicit: true)
+      }
+      if standing.modality == .inPlace, FutureTime.isSetBeside(part, year: latestYear) {
+        standing = Standing(modality: .planned, isExplicit: true)
+      }
+      if standing.modality == .inPlace, let remark = TrailingRemark.read(text, before: latestYear) {
+        standing = Standing(modality: remark, isExplicit: true)
       }
       if clauses.count == 1, let labelled = LabelledStanding.read(text) {
         standing = Standing(modality: labelled, isExplicit: true)

@@ -25,6 +25,10 @@ struct HeadingEffect: Sendable {
         "related|reference|referenced|associated|normative documents|policies|links|pages|documentation|materials",
         "terms and definitions", "further reading", "applicable standards",
         "about this document|page|policy|us", "change log", "who we are",
+        "known limitations|gaps|issues|weaknesses|deficiencies|shortcomings|problems|constraints", "gaps",
+        "open points|issues|items|actions|tasks|findings|questions", "bad practice|practices", "common mistakes|errors|pitfalls",
+        "rejected proposals|ideas|measures|options", "anti-patterns|antipatterns", "our|the|current limitations",
+        "limitations of",
       ]
     ),
     (
@@ -34,7 +38,9 @@ struct HeadingEffect: Sendable {
         "what's next", "next steps",
         "planned improvements|measures|certifications|controls|features|work",
         "future improvements|measures|work|plans|certifications|enhancements", "on the|our roadmap", "not yet",
-        "in progress", "work in progress", "in preparation",
+        "in progress", "work in progress", "in preparation", "planned for|in|until|by|from", "improvements|measures planned",
+        "under consideration|evaluation|discussion|investigation", "wish list", "to do", "beta features", "target state|picture|architecture",
+        "proposed|draft|future|possible|potential|suggested controls|measures|features|improvements|changes|safeguards",
       ]
     ),
     (
@@ -42,7 +48,9 @@ struct HeadingEffect: Sendable {
       [
         "out of scope", "out-of-scope", "exclusions", "not in scope|included|covered", "what we don't|won't|never",
         "what we do|will not", "not done", "what is|are not",
-        "limitations of coverage", "excluded services|items",
+        "limitations of coverage", "excluded services|items", "no longer offered|supported|used|available|in",
+        "former|retired|discontinued|deprecated|obsolete|removed measures|controls|features|services|safeguards",
+        "not implemented|supported|available|offered|provided", "missing controls|measures|features|safeguards",
       ]
     ),
     (
@@ -107,6 +115,12 @@ struct HeadingEffect: Sendable {
         effect.modality = match.meaning
       }
     }
+    if content.count <= 4, let status = StatusWords.standing(texts.joined(separator: " ")),
+      [.planned, .negated].contains(status)
+    {
+      effect.modality = status
+    }
+    if content.count == 1, ["limitations", "ideas", "issues", "gaps", "todos"].contains(texts[0]) { effect.modality = .context }
     effect.modality = remark(words) ?? effect.modality
     // `Enhanced isolation – Enterprise Premium`, `Premium Support`, `Enterprise plan`
     if content.count <= 8, let plan = PlanName.find(words) ?? trailingPlan(words) {

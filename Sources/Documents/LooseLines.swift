@@ -64,12 +64,12 @@ enum LooseLines {
   /// What a line of a word or two says of what stands beside it; nil for any other block.
   private static func standing(of block: Block) -> Modality? {
     guard block.kind == .paragraph, (4...24).contains(block.passage.bytes.count) else { return nil }
-    return TableRow.standing(block.passage.string)
+    return StatusWords.standing(block.passage.string)
   }
 
   private static func isLabel(_ block: Block) -> Bool {
     guard block.kind == .paragraph, block.passage.bytes.count <= 60, let last = block.passage.bytes.last,
-      ![0x2E, 0x3A, 0x3F, 0x21, 0x2C].contains(last), TableRow.standing(block.passage.string) == nil
+      ![0x2E, 0x3A, 0x3F, 0x21, 0x2C].contains(last), StatusWords.standing(block.passage.string) == nil
     else { return false }
     let words = Words(block.passage)
     return (1...6).contains(words.count) && !words.hasFiniteVerb

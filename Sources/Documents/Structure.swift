@@ -76,6 +76,33 @@ enum ListEffect {
     return standing
   }
 
+  /// What a lead-in that is a label, a time or a duty of customers makes of its items: `Still missing:`, `Until 2023 we had:`.
+  static func standing(_ words: Words, at year: Int) -> Modality? {
+    if FutureTime.hasEnded(words, before: year) { return .negated }
+    if FutureTime.begins(words, after: year) { return .planned }
+    if others.first(in: words) != nil { return .context }
+    if words.words.contains(where: { ["goal", "goals", "ambitions"].contains($0.text) }) { return .planned }
+    guard words.count <= 9, !words.hasFiniteVerb else { return nil }
+    if words.text(0) == "without" || words.words.contains(where: { ["missing", "lacking"].contains($0.text) }) {
+      return .negated
+    }
+    let text = words.words.filter { !$0.isMark }.map(\.text).joined(separator: " ")
+    let standing = StatusWords.standing(text)
+    return standing == .inPlace || standing == .conditional ? HeadingEffect.read(words, inherited: nil).modality
+      : standing ?? HeadingEffect.read(words, inherited: nil).modality
+  }
+
+  /// Lead-ins to what somebody else has to do.
+  private static let others = Phrases<Int>([
+    (
+      0,
+      [
+        "customer|customers|client|clients|you is|are _2 responsible for|to", "please make|ensure|arrange|take|consider|set",
+        "gaps|weaknesses|deficiencies|findings|shortcomings _1 found|identified|noted|from|of",
+      ]
+    )
+  ])
+
   static func isCommitment(_ text: String) -> Bool {
     let words = Words(text)
     return commitment.first(in: words) != nil || isCheck(words)
@@ -195,6 +222,9 @@ enum ShortAnswer {
   static func read(_ words: Words) -> Modality? {
     switch words.text(0) {
     case "yes", "absolutely", "certainly", "correct", "sure", "indeed", "definitely": .inPlace
+    case "of" where words.text(1) == "course": .inPlace
+    case "we" where words.text(1) == "do" && (words.count == 2 || words.count == 3 && words.isMark(2)): .inPlace
+    case "we" where words.text(1) == "don't" && words.count <= 3: .negated
     case "no", "nope": .negated
     case "not":
       ["yet", "at"].contains(words.text(1)) && words.text(1) == "yet" ? .planned : .negated
@@ -217,16 +247,37 @@ enum LabelledStanding {
     guard label.contentCount > 0, label.count <= 12, !label.hasFiniteVerb, !value.isEmpty, !undecided.contains(value),
       !(label.count == 1 && ofNothing.contains(label.text(0))), value.utf8.count > 1
     else { return nil }
-    return TableRow.standing(value)
+    return StatusWords.standing(value)
   }
 
   private static let joints = [": ", " \u{2013} ", " \u{2014} ", " - "]
   /// Values that stand for progress in a table and for other things beside a label.
-  private static let undecided: Set<String> = ["open", "ongoing", "live", "target", "pending", "--"]
+  private static let undecided: Set<String> = [
+    "ongoing", "live", "target", "--", "closed", "green", "red", "some", "limited", "next", "customer", "client", "enterprise",
+    "example", "requested", "started",
+  ]
   /// Labels that name nothing themselves.
   private static let ofNothing: Set<String> = [
     "status", "state", "answer", "response", "result", "default", "note", "comment", "required", "mandatory",
   ]
+}
+
+/// A remark in brackets behind what it tells of: `Bug bounty (beta)`, `Backups are encrypted [planned]`.
+enum TrailingRemark {
+  /// What the remark makes of the words before it; nil where there is none, or it tells nothing or that it is done.
+  static func read(_ text: String, before year: Int) -> Modality? {
+    var text = text[...]
+    while let last = text.last, [".", " ", ";"].contains(last) { text.removeLast() }
+    guard let close = text.last, close == ")" || close == "]",
+      let start = text.lastIndex(of: close == ")" ? "(" : "["), start > text.startIndex
+    else { return nil }
+    let remark = String(text[text.index(after: start)...].dropLast())
+    guard remark.utf8.count <= 40 else { return nil }
+    let words = Words(remark)
+    if words.text(0) == "until", let end = Int(words.text(1)), (1990...year).contains(end) { return .negated }
+    let standing = StatusWords.standing(remark)
+    return standing == .inPlace ? nil : standing
+  }
 }
 
 /// A value and its label whose separating markup was lost: `99.9%Availability SLA`.

@@ -58,43 +58,11 @@ enum TableRow {
     var plain = ""
   }
 
-  private static let yes: Set<String> = [
-    "✓", "✔", "✅", "☑", "yes", "x", "●", "included", "implemented", "done", "in place", "active", "live", "y",
-    "complete", "completed", "compliant", "enforced", "certified", "✔️", "available", "enabled", "true", "operational",
-    "fully implemented",
-  ]
-  private static let no: Set<String> = [
-    "✗", "✘", "❌", "no", "–", "—", "-", "✕", "✖", "none", "not implemented", "not available", "n", "not supported",
-    "not included", "not in place", "false", "not applicable", "n/a", "not certified",
-    "never",
-  ]
-  private static let later: Set<String> = [
-    "planned", "in progress", "roadmap", "coming soon", "on roadmap", "pending", "ongoing", "open", "scheduled",
-    "targeted", "in preparation", "underway", "to do", "in implementation", "under development", "not yet",
-    "partially implemented", "not yet started",
-  ]
-  private static let partly: Set<String> = [
-    "optional", "on request", "add-on", "upon request", "partial", "partially", "conditional", "where required",
-    "configurable", "under nda", "opt-in",
-  ]
-  private static let marks: Set<String> = ["✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●"]
+  private static let marks: Set<String> = ["✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●", "🚧", "⏳", "🔜", "🚫", "⛔"]
   private static let plans: Set<String> = [
     "free", "basic", "starter", "standard", "pro", "plus", "team", "business", "professional", "enterprise", "premium",
     "growth", "scale", "ultimate", "essentials", "advanced",
   ]
-
-  /// How a thing stands by a cell's or a badge's words, as `in progress`; nil where they tell nothing.
-  static func standing(_ cell: String) -> Modality? {
-    var text = cell.lowercased()
-    while let last = text.last, last == "." || last == "!" { text.removeLast() }
-    if yes.contains(text) { return .inPlace }
-    if later.contains(text) || text.hasPrefix("planned") || text.hasPrefix("in progress") || text.hasPrefix("target") {
-      return .planned
-    }
-    if no.contains(text) { return .negated }
-    if partly.contains(text) { return .conditional }
-    return nil
-  }
 
   static func read(_ cells: [Passage], header: [String]) -> [Reading] {
     // Wider rows are data and no statement.
@@ -126,11 +94,12 @@ enum TableRow {
       let column = index < header.count ? header[index] : ""
       let isStatus = [
         "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
-        "answer", "supported",
+        "answer", "supported", "progress", "implementation", "current state", "current status", "compliance", "done", "met",
+        "result", "maturity",
       ].contains(column.lowercased())
       if cells.count > 2, !isStatus, ["-", "–", "—", "n/a", "na", "none"].contains(text.lowercased()) { continue }
       plainParts.append(text)
-      if let standing = standing(text), isStatus || cells.count == 2 || marks.contains(text) {
+      if let standing = StatusWords.standing(text) ?? (isStatus ? StatusWords.date(text) : nil), isStatus || cells.count == 2 || marks.contains(text) {
         modality = standing
         parts.append(column.isEmpty || !isStatus ? text : text)
         continue
@@ -185,7 +154,7 @@ enum TableRow {
     var details: [String] = []
     for column in columns {
       let text = cells[column].string
-      switch standing(text) {
+      switch StatusWords.standing(text) {
       case .negated: continue
       case .inPlace: having.append(header[column])
       default:

@@ -114,9 +114,18 @@ private struct Walk {
         line += 1
         broke = true
       }
+    case "html_inline": if entering { strike(node) }
     case "text", "code": if entering { span(node) }
     default: break
     }
+  }
+
+  /// Counts the tags that strike text: `<del>`, `<s>`, `<strike>`.
+  private mutating func strike(_ node: OpaquePointer) {
+    guard let literal = cmark_node_get_literal(node) else { return }
+    let tag = String(cString: literal).lowercased()
+    if ["<del>", "<s>", "<strike>"].contains(tag) { struck += 1 }
+    if ["</del>", "</s>", "</strike>"].contains(tag) { struck = max(0, struck - 1) }
   }
 
   private static func lines(_ node: OpaquePointer) -> ClosedRange<Int> {
