@@ -12,7 +12,6 @@ extension Judge {
   private func open(_ clauses: [Range<Int>], atLeast count: Int, _ evidence: [ClaimReading]) -> [String] {
     guard let demand = question.demands.first, !demand.asksForAdverse else { return [] }
     let understood = question.demands.reduce(into: Set<Int>()) { $0.formUnion($1.positions) }
-    let others = question.demands.dropFirst().reduce(into: Set<Int>()) { $0.formUnion($1.measure) }
     return clauses.compactMap { clause in
       // `including backups` is asked in words that may name the subject as well.
       if clause.lowerBound > 1, question.tokens[clause.lowerBound - 1].word == "including",
@@ -20,7 +19,7 @@ extension Judge {
       {
         let words = clause.filter { !question.tokens[$0].isFunctionWord && question.tokens[$0].number == nil }
         let isOpen =
-          !words.isEmpty && words.count <= 3 && !words.contains(where: others.contains) && !words.contains { holds($0, evidence) }
+          !words.isEmpty && words.count <= 3 && !isOtherDemand(words) && !words.contains { holds($0, evidence) }
           && !evidence.contains(where: coversAll)
         return isOpen ? clause.map { question.tokens[$0].word }.joined(separator: " ") : nil
       }
@@ -29,6 +28,18 @@ extension Judge {
         !words.contains(where: { holds($0, evidence) })
       else { return nil }
       return clause.map { question.tokens[$0].word }.joined(separator: " ")
+    }
+  }
+
+  /// Whether words name another demand that a claim on the whole of it meets: the backups of `all data, including backups`.
+  private func isOtherDemand(_ words: [Int]) -> Bool {
+    question.demands.dropFirst().filter { demand in words.contains(where: demand.measure.contains) }.contains { demand in
+      demand.topics.contains { topic in
+        index.claims(on: topic).contains { claim in
+          guard let aspect = claim.aspects[topic] else { return false }
+          return aspect.isAffirmed && claim.modality == .inPlace && !isOfPart(claim, aspect)
+        }
+      }
     }
   }
 

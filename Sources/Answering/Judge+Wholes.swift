@@ -28,7 +28,7 @@ extension Judge {
 
   /// Whether the subject of a claim has words beside the measure's own that the question does not have: `Laptop backups are
   /// encrypted`, `Code of the mobile app is reviewed`.
-  private func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
+  func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
     let tokens = claim.reading.tokens
     guard let subject = Self.subject(of: tokens) else { return false }
     // `At rest: volumes are encrypted` has a label before its subject.

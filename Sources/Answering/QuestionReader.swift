@@ -302,7 +302,8 @@ struct QuestionReader {
         demands[index].isLacking = !lacked.isEmpty || Self.lacks(match.positions, tokens)
       }
       demands[index].isScope = match.positions.min().map { $0 > scope ?? .max } ?? false
-      demands[index].isSubject = index < chosen.count && match.topic == subject?.topic
+      // What a second predicate is told of is asked for itself.
+      demands[index].isSubject = index < chosen.count && match.topic == subject?.topic && joint == nil
       demands[index].isDenied = Self.denies(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {

@@ -426,23 +426,7 @@ struct ClaimAssembler {
         let before = leadIn.map { $0.text + " " } ?? ""
         lead = (before + passage.string(span), passage.raw(span))
       }
-      var standing = ModalityReader.read(part, year: year)
-      if part.isDocumentControl { standing = Standing(modality: .context, isExplicit: true) }
-      if standing.modality == .inPlace, FutureTime.begins(part, after: latestYear) {
-        standing = Standing(modality: .planned, isExplicit: true)
-      }
-      if standing.modality == .inPlace, FutureTime.hasEnded(part, before: latestYear) {
-        standing = Standing(modality: .negated, isExplicit: true)
-      }
-      if standing.modality == .inPlace, FutureTime.isSetBeside(part, year: latestYear) {
-        standing = Standing(modality: .planned, isExplicit: true)
-      }
-      if standing.modality == .inPlace, let remark = TrailingRemark.read(text, before: latestYear) {
-        standing = Standing(modality: remark, isExplicit: true)
-      }
-      if clauses.count == 1, let labelled = LabelledStanding.read(text) {
-        standing = Standing(modality: labelled, isExplicit: true)
-      }
+      var standing = standing(of: part, text, isSole: clauses.count == 1)
       // `This policy applies to servers; development systems; and laptops`: members of what was read before.
       if clause.borrowed == nil, followsContext, standing.modality == .inPlace, !part.hasFiniteVerb {
         standing = Standing(modality: .context, isExplicit: true)
@@ -454,12 +438,7 @@ struct ClaimAssembler {
       if headings.last?.effect.isIntroduction == true, standing.modality == .inPlace, part.namesActor {
         standing.isExplicit = true
       }
-      if !sawHeading, !isItem || passage.bytes.contains(0x3A),
-        isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E), clause.borrowed == nil,
-        leadIn == nil, !part.hasFiniteVerb,
-        !part.hasMeasure, !part.endsInCadence, part.count <= 20,
-        !standing.isExplicit
-      {
+      if clause.borrowed == nil, leadIn == nil, !standing.isExplicit, isTitle(part, of: passage, isItem: isItem) {
         standing = Standing(modality: .context, isExplicit: true)
       }
       if standing.modality == .inPlace, headings.last?.effect.isPractice == true, part.opensWithPlainVerb {

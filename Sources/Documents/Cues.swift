@@ -57,6 +57,7 @@ extension ModalityReader {
       (
         .notPlanned,
         [
+          "our goal|aim|ambition|aspiration|intention|objective is|are to _8 within|in|for|of|at #",
           "the|a|our _2 plan for|to", "expected to comply", "await|awaits approval|review|input",
           "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|incident|architecture|capacity|design|existing|proposed plans|plan to|for",
           "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",

@@ -35,8 +35,7 @@ public struct DocumentReader {
   public func read(_ bytes: [UInt8], name: String, path: String, imported: Instant) throws -> Reading {
     let outline = try Format.outline(bytes, path: path)
     let today = CalendarDate(daysSinceEpoch: imported.secondsSinceEpoch / 86_400)
-    // A date to come is that of a plan, and not of the document.
-    let asOf = DocumentDate.find(outline).flatMap { $0.daysSinceEpoch > today.daysSinceEpoch + 1 ? nil : $0 }
+    let asOf = DocumentDate.find(outline)
     let title = outline.title ?? Self.title(outline.blocks)
     var warnings = outline.source.warnings
     if outline.blocks.contains(where: { $0.passage.repaired || $0.cells.contains(where: \.repaired) }) {

@@ -274,7 +274,7 @@ enum TrailingRemark {
     let remark = String(text[text.index(after: start)...].dropLast())
     guard remark.utf8.count <= 40 else { return nil }
     let words = Words(remark)
-    if words.text(0) == "until", let end = Int(words.text(1)), (1990...year).contains(end) { return .negated }
+    if words.text(0) == "until", let end = Int(words.text(1)), end >= 1990, end <= year { return .negated }
     let standing = StatusWords.standing(remark)
     return standing == .inPlace ? nil : standing
   }

@@ -60,13 +60,13 @@ import Testing
     }
     let plan = AssemblyPlan(blocks)
     #expect(plan.parts.count > 4)
-    var assembler = ClaimAssembler(year: 2026)
+    var assembler = ClaimAssembler(year: 2026, read: 2026)
     assembler.titleHeading = "Security of Example"
     assembler.isPreamble = true
     for (index, block) in blocks.enumerated() {
       assembler.take(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
     }
-    let (whole, parts) = (assembler.drafts, ClaimAssembler.assemble(blocks, year: 2026))
+    let (whole, parts) = (assembler.drafts, ClaimAssembler.assemble(blocks, year: 2026, read: 2026))
     #expect(whole.count == parts.count && whole.count > 1200)
     for (one, other) in zip(whole, parts) {
       #expect(one.text == other.text && one.section == other.section && one.leadIn?.text == other.leadIn?.text)

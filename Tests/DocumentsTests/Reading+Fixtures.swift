@@ -15,7 +15,7 @@ enum Sample {
   static func read(_ bytes: [UInt8], as path: String = "sample.txt") throws -> Reading {
     let reader = DocumentReader(lexicon: Lexicon(topics: []))
     let name = path.split(separator: ".").first.map(String.init) ?? path
-    return try reader.read(bytes, name: name, path: path, imported: Instant(secondsSinceEpoch: 0))
+    return try reader.read(bytes, name: name, path: path, imported: Instant(secondsSinceEpoch: 1_790_000_000))
   }
 
   static func read(_ text: String, as path: String = "sample.txt") throws -> Reading {
