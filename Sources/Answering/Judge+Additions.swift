@@ -116,7 +116,7 @@ extension Judge {
   }
 
   /// Stems that name no counterpart but the rest: `from one another`, `from the production site`.
-  private static let itself: Set<String> = ["anoth", "product", "production", "primari", "main", "origin", "protect"]
+  private static let itself: Set<String> = ["anoth", "other", "others", "product", "production", "primari", "main", "origin", "protect"]
   private static let apart: Set<String> = ["separ", "segreg", "isol", "apart", "segment", "distinct"]
 
   /// Answers `Do you still accept TLS 1.0?` by the lowest version that is accepted; nil where no version is tolerated.

@@ -70,4 +70,25 @@ extension QuestionReader {
     "please", "kindly", "can", "could", "would", "will", "you", "are", "able", "to", "we", "i", "need", "want", "like",
     "let", "us", "is", "it", "also", "and", "in", "writing", "briefly",
   ]
+
+  /// The tokens with no more of `established, documented, approved, communicated, applied, evaluated and maintained` than what
+  /// can be asked for: that there is such a thing, in writing.
+  static func withoutLitany(_ tokens: [Token]) -> [Token] {
+    var run = 0..<0
+    var start = 0
+    while start < tokens.count {
+      var end = start
+      while end < tokens.count, litany.contains(tokens[end].word) || end > start && tokens[end].word == "and" { end += 1 }
+      if end - start > run.count { run = start..<end }
+      start = max(end, start + 1)
+    }
+    guard tokens[run].count(where: { $0.word != "and" }) > 3 else { return tokens }
+    return tokens.indices.filter { !run.contains($0) || ["established", "documented"].contains(tokens[$0].word) }
+      .map { tokens[$0] }
+  }
+
+  private static let litany: Set<String> = [
+    "established", "documented", "approved", "communicated", "applied", "evaluated", "maintained", "implemented", "enforced",
+    "defined",
+  ]
 }

@@ -27,7 +27,7 @@ struct QuestionReader {
     var before: [Token] = []
     for sentence in asking {
       let own = Self.withoutRespondent(
-        Self.withoutContrast(Self.withoutPreamble(tokenizer.tokens(of: sentence))))
+        Self.withoutContrast(Self.withoutLitany(Self.withoutPreamble(tokenizer.tokens(of: sentence)))))
       let offset = tokens.count
       let pointCount = demands.reduce(0) { $0 + $1.points.count }
       let found = self.demands(

@@ -9,6 +9,8 @@ enum QuestionText {
     var statements: [String] = []
     for sentence in sentences(of: withoutAsides(plainlyJoined(text))).flatMap(coordinated) {
       let lower = sentence.lowercased()
+      // `Select all that apply.` tells how to answer.
+      if isInstruction(lower), !asking.isEmpty { continue }
       if ["note that", "note:", "evidence:", "please note", "hint:", "for example", "examples of", "for instance"]
         .contains(where: lower.hasPrefix)
       {
@@ -44,6 +46,13 @@ enum QuestionText {
     " & ", ", as well as ", " as well as ", ", along with ", " along with ", ", together with ", " together with ",
     " and also ",
   ]
+
+  private static func isInstruction(_ lower: String) -> Bool {
+    let words = lower.split(separator: " ").prefix(3).map(String.init)
+    let verb = words.first == "please" ? words.dropFirst() : words[...]
+    return ["select", "choose", "tick", "pick", "mark", "check"].contains(verb.first ?? "")
+      && ["all", "any", "one", "each", "every", "the", "only"].contains(verb.dropFirst().first ?? "") && lower.utf8.count < 80
+  }
 
   private static func isAgreement(_ lower: String) -> Bool {
     [
