@@ -348,7 +348,7 @@ struct ClaimAssembler {
     for reading in TableRow.read(block.cells, header: header) {
       let words = Words(reading.plain.isEmpty ? reading.text : reading.plain)
       var standing = ModalityReader.read(words, year: year)
-      if let fixed = reading.modality {
+      if let fixed = reading.modality, fixed != .context || standing.modality == .inPlace {
         standing = Standing(modality: fixed, scope: standing.scope + reading.scope, isExplicit: true)
       }
       drafts.append(
@@ -368,7 +368,7 @@ struct ClaimAssembler {
     for (index, range) in sentences.enumerated() {
       if index == 0 {
         let text = term.string + (term.bytes.last == 0x3A ? " " : ": ") + description.string(range)
-        let standing = ModalityReader.read(Words(text), year: year)
+        let standing = standing(of: Words(text), text, isSole: sentences.count == 1)
         drafts.append(
           DraftClaim(
             section: section, raw: termRaw.spanning(description.raw(range)), text: text,

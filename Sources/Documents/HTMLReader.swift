@@ -14,7 +14,7 @@ struct HTMLReader {
   /// Elements whose content nobody reads as the company's words.
   private static let skipped: Set<String> = [
     "script", "style", "noscript", "template", "svg", "nav", "footer", "iframe", "select", "button", "form", "canvas",
-    "object", "audio", "video", "map",
+    "object", "audio", "video", "map", "del", "s", "strike",
   ]
   private static let breaking: Set<String> = [
     "p", "div", "section", "article", "main", "header", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead",
@@ -80,6 +80,7 @@ struct HTMLReader {
       return
     }
     if name == "meta" { declare(attributes) }
+    if let mark = IconStanding.mark(of: name, attributes) { text(Array(mark.utf8), numbers.last ?? 1) }
     if Self.skipped.contains(name) || Self.isHidden(attributes) {
       if Self.breaking.contains(name) || name == "nav" { flush() }
       if !Self.isVoid(name) { skipping = 1 }

@@ -27,7 +27,7 @@ enum LineMark {
     let head = source[line..<min(start + 4, source.count)]
     // Nearly all lines have neither.
     guard head.contains(where: { $0 == UInt8(ascii: "[") || $0 >= 0xE2 }) else { return nil }
-    if source[line..<start].range(ofBytes: "[ ]") != nil { return .context }
+    if source[line..<start].range(ofBytes: "[ ]") != nil || head.range(ofBytes: "☐") != nil { return .context }
     if crosses.contains(where: { head.range(ofBytes: $0) != nil }) { return .negated }
     return works.contains { head.range(ofBytes: $0) != nil } ? .planned : nil
   }

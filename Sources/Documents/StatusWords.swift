@@ -77,7 +77,7 @@ enum StatusWords {
   ]
   /// Words that tell that nobody knows, or that somebody else answers for it.
   private static let untold = [
-    "unknown", "?", "unclear", "not assessed", "not evaluated", "not tested", "not verified", "customer",
+    "\u{2610}", "unknown", "?", "unclear", "not assessed", "not evaluated", "not tested", "not verified", "customer",
     "customer responsibility", "customer's responsibility", "responsibility of the customer", "by customer",
     "by the customer", "client", "example", "recommended", "recommendation", "best practice",
   ]

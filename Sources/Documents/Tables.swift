@@ -58,7 +58,14 @@ enum TableRow {
     var plain = ""
   }
 
-  private static let marks: Set<String> = ["✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●", "🚧", "⏳", "🔜", "🚫", "⛔"]
+  private static let marks: Set<String> = ["✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●", "🚧", "⏳", "🔜", "🚫", "⛔", "☐", "☑",
+  ]
+  /// Names of columns that tell how far something is.
+  private static let statuses: Set<String> = [
+        "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
+        "answer", "supported", "progress", "implementation", "current state", "current status", "compliance", "done", "met",
+        "result", "maturity",
+  ]
   private static let plans: Set<String> = [
     "free", "basic", "starter", "standard", "pro", "plus", "team", "business", "professional", "enterprise", "premium",
     "growth", "scale", "ultimate", "essentials", "advanced",
@@ -92,11 +99,7 @@ enum TableRow {
         continue
       }
       let column = index < header.count ? header[index] : ""
-      let isStatus = [
-        "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
-        "answer", "supported", "progress", "implementation", "current state", "current status", "compliance", "done", "met",
-        "result", "maturity",
-      ].contains(column.lowercased())
+      let isStatus = statuses.contains(column.lowercased())
       if cells.count > 2, !isStatus, ["-", "–", "—", "n/a", "na", "none"].contains(text.lowercased()) { continue }
       plainParts.append(text)
       if let standing = StatusWords.standing(text) ?? (isStatus ? StatusWords.date(text) : nil), isStatus || cells.count == 2 || marks.contains(text) {
@@ -116,7 +119,12 @@ enum TableRow {
       ].contains(column.lowercased())
       parts.append(plain || cells.count == 2 ? text : "\(column): \(text)")
     }
-    guard !parts.isEmpty else { return [Reading(text: label, raw: raw)] }
+    // Where a column tells how far a thing is, an empty cell tells nothing.
+    let untold = header.indices.contains { index in
+      index > 0 && statuses.contains(header[index].lowercased()) && (index >= cells.count || cells[index].isEmpty)
+    }
+    if modality == nil, untold { modality = .context }
+    guard !parts.isEmpty else { return [Reading(text: label, raw: raw, modality: modality)] }
     if parts.count == 1, let pairs = parallel(label, parts[0]) {
       return pairs.map { Reading(text: $0, raw: raw, modality: modality, context: context, plain: $0) }
     }

@@ -101,4 +101,21 @@ struct StandingWordsTests {
     let reading = try Sample.read("# Acme\n\n<del>Backups are encrypted.</del>\n\nWe are here.\n", as: "sample.md")
     #expect(reading.claim("Backups") == nil)
   }
+
+  @Test func aPictureOfYesOrNoIsReadAsOne() throws {
+    let reading = try Sample.read(
+      """
+      <html><body><h1>Acme</h1><p>Acme runs a service.</p><h2>Measures</h2>
+      <table><tr><th>Control</th><th>Status</th></tr>
+      <tr><td>Encryption of backups</td><td><img src="n.svg" alt="No"></td></tr>
+      <tr><td>Sign-in by SAML</td><td><svg aria-label="available"></svg></td></tr>
+      <tr><td>Scans of servers</td><td></td></tr></table>
+      <ul><li><i class="fa fa-times"></i> Review of code</li><li><input type="checkbox"> Rotation of keys</li></ul>
+      <dl><dt>Escort of visitors</dt><dd>No</dd></dl><p><s>Doors are locked at night.</s></p></body></html>
+      """, as: "sample.html")
+    func modality(_ words: String) -> Modality? { reading.claims.last { $0.text.contains(words) }?.modality }
+    #expect(modality("backups") == .negated && modality("SAML") == .inPlace && modality("Scans") == .context)
+    #expect(modality("code") == .negated && modality("keys") == .context && modality("visitors") == .negated)
+    #expect(modality("Doors") == nil)
+  }
 }
