@@ -106,7 +106,7 @@ final class ClaimReading: Sendable {
     let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
-    let modality = marks.modality ?? Self.modality(claim, text: text, reading)
+    let modality = marks.modality ?? Self.modality(claim, of: sentence.text, text: text, reading)
     let forbids = Cues.isProhibition(tokens)
     surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
@@ -180,8 +180,12 @@ final class ClaimReading: Sendable {
       let isOfHeading = match.isInherited || match.contextPositions.count > match.positions.count
       if isOfHeading, modality == .negated, !match.isAdverse, tokens.count > 6 { continue }
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
+      // What a remark denies is denied as a whole, whatever else its words deny.
+      let isRevoked = modality == .negated && !match.isAdverse && SentenceMarks.isRemarked(sentence.text)
       let isAffirmed =
-        match.isAdverse
+        isRevoked
+        ? false
+        : match.isAdverse
         ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
         : isOutOfScope
           || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)

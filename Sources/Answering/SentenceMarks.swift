@@ -48,10 +48,7 @@ enum SentenceMarks {
     let all = tokenizer.tokens(of: sentence)
     if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
     if isRecommendation(all) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
-    // What ends the part behind a semicolon says nothing of the part before it, unless it goes on about that.
-    let last = all.lastIndex { $0.gap == .clause } ?? 0
-    let isOver = claim.quote.hasSuffix(";") && standsAlone(all[last...])
-    let tail = isOver ? "" : all.suffix(8).spaced
+    let tail = all.suffix(8).spaced
     if endings.contains(where: tail.holds) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
       let head = all[..<colon].spaced
@@ -96,19 +93,22 @@ enum SentenceMarks {
         && verb.contains { ["responsible", "required"].contains($0) }
   }
 
-  /// Whether words are a sentence with a subject of its own: `visitors are escorted on request`, not `it is planned`.
-  private static func standsAlone(_ tokens: ArraySlice<Token>) -> Bool {
-    guard let first = tokens.first, let verb = tokens.firstIndex(where: { Cues.isFinite($0.word) }),
-      !references.contains(first.word)
-    else { return false }
-    return tokens[..<verb].contains { !$0.isFunctionWord && !references.contains($0.word) }
+  /// Whether a sentence ends with a remark or opens with words that tell of all of it how it stands: `… (draft)`, `❌ …`,
+  /// `It is no longer the case that …`, `… from 2029 on`.
+  static func isRemarked(_ sentence: String) -> Bool {
+    if crosses.contains(where: String(sentence.prefix(8)).holds) { return true }
+    let lower = sentence.prefix(60).lowercased()
+    if ["no longer the case that", "not the case that"].contains(where: lower.holds) { return true }
+    let end = sentence.reversed().drop { [".", ";", " "].contains($0) }
+    if let last = end.first, last == ")" || last == "]" {
+      let remark = String(end.dropFirst().prefix { $0 != "(" && $0 != "[" }.reversed())
+      if remark.hasPrefix("until "), remark.dropFirst(6).utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+      return StatusWords.standing(remark).map { $0 != .inPlace } ?? false
+    }
+    return false
   }
 
-  /// Words that point back at what was said before.
-  private static let references: Set<String> = [
-    "it", "this", "these", "they", "that", "those", "both", "all", "which", "rollout", "introduction", "implementation",
-    "launch", "completion", "release", "start", "measure", "measures", "feature", "control", "here", "same", "such",
-  ]
+  private static let crosses = ["❌", "✗", "✘", "✕", "✖", "🚫", "⛔"]
 
   /// Whether square brackets hold words that somebody has to put others in the place of.
   private static func holdsPlaceholder(_ sentence: String) -> Bool {
@@ -189,6 +189,6 @@ enum SentenceMarks {
     " where technically possible ",
     " where possible ", " upon request ", " on request ", " case by case basis ", " separate agreement ", " optional ",
     " in some cases ", " for some systems ", " where applicable ", " where necessary ", " if required ",
-    " on some plans ",
+    " on some plans ", " in theory ", " in principle ",
   ]
 }

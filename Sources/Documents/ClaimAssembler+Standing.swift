@@ -1,26 +1,39 @@
+import Language
 import Model
 
-// How a clause stands by its own words and by the marks and remarks at its ends.
+// How a clause stands by its own words, by the marks and remarks at its ends, and by those of its sentence.
 
 extension ClaimAssembler {
-  /// - Parameter isSole: whether it is all of its sentence, as a label with its value is.
-  func standing(of clause: Words, _ text: String, isSole: Bool) -> Standing {
+  /// - Parameters:
+  ///   - isSole: whether it is all of its sentence, as a label with its value is.
+  ///   - whole: what the sentence says of all of it.
+  func standing(of clause: Words, _ text: String, isSole: Bool, in whole: Modality?) -> Standing {
     var standing = ModalityReader.read(clause, year: year)
     if clause.isDocumentControl { standing = Standing(modality: .context, isExplicit: true) }
-    if standing.modality == .inPlace, let other = otherStanding(of: clause, text) {
-      standing = Standing(modality: other, isExplicit: true)
+    if standing.modality == .inPlace, FutureTime.hasEnded(clause, before: latestYear) {
+      standing = Standing(modality: .negated, isExplicit: true)
     }
     if isSole, let labelled = LabelledStanding.read(text) { standing = Standing(modality: labelled, isExplicit: true) }
-    return standing
+    return standing.under(whole)
   }
 
-  /// What times and remarks make of a clause that reads as done; nil where they make nothing of it.
-  private func otherStanding(of clause: Words, _ text: String) -> Modality? {
-    if FutureTime.begins(clause, after: latestYear) || FutureTime.isSetBeside(clause, year: latestYear) {
-      return .planned
+  /// What the marks, remarks and words at the ends of a sentence make of all of it: `… (draft)`, `Our goal is that …`.
+  func standingOfWhole(_ words: Words, _ text: String) -> Modality? {
+    if LineMark.isCrossed(text) { return .negated }
+    if let remark = TrailingRemark.read(text, before: latestYear) { return remark }
+    let start = words.words.firstIndex { !$0.isFigure && !$0.isMark } ?? 0
+    if let opening = SentenceEnds.opening(words, from: start) { return opening }
+    if FutureTime.begins(words, after: latestYear) || FutureTime.isSetBeside(words, year: latestYear) { return .planned }
+    return SentenceEnds.ending(words)
+  }
+
+  /// What the first cell that tells of the whole row makes of it.
+  func standingOfCells(_ cells: [Passage]) -> Modality? {
+    // How far the row is, a cell of its own tells already.
+    for cell in cells where StatusWords.standing(cell.string) == nil {
+      if let whole = standingOfWhole(Words(cell), cell.string) { return whole }
     }
-    if FutureTime.hasEnded(clause, before: latestYear) { return .negated }
-    return TrailingRemark.read(text, before: latestYear)
+    return nil
   }
 
   /// Whether words before the first heading are a title or what a document says of itself.
@@ -28,5 +41,51 @@ extension ClaimAssembler {
     !sawHeading && (!isItem || passage.bytes.contains(0x3A))
       && (isPreamble || (drafts.count < 3 && passage.bytes.last != 0x2E))
       && !words.hasFiniteVerb && !words.hasMeasure && !words.endsInCadence && words.count <= 20
+  }
+}
+
+extension Standing {
+  /// The standing of a part of what stands so as a whole.
+  func under(_ whole: Modality?) -> Standing {
+    switch (whole, modality) {
+    case (nil, _), (_, .context), (.conditional, .planned), (.conditional, .negated): self
+    // What denies a denial or a rule: nobody can tell.
+    case (.negated, .negated): Standing(modality: .context, isExplicit: true)
+    case (.negated, .inPlace) where isExplicit: Standing(modality: .context, isExplicit: true)
+    case (let whole?, _): Standing(modality: whole, scope: scope, isExplicit: true)
+    }
+  }
+}
+
+/// Words at the ends of a sentence that hold for all of its clauses.
+enum SentenceEnds {
+  private static let openings = Phrases<Modality>([
+    (
+      .planned,
+      [
+        "our goal|aim|ambition|aspiration|intention|objective is|are that|for", "we hope|hopes|wish|want that",
+        "it would be desirable|nice|good|useful|helpful|preferable|better|great",
+      ]
+    ),
+    (.negated, ["it is no longer the case|true", "it is not the case|true"]),
+    (.conditional, ["in theory|principle", "ideally"]),
+    (.context, ["it is unclear|unknown|doubtful", "we assume", "it is assumed"]),
+  ])
+  private static let endings = Phrases<Modality>([
+    (.planned, ["in the near|foreseeable future", "soon ."]),
+    (.conditional, ["in theory|principle", "theoretically"]),
+  ])
+
+  static func opening(_ words: Words, from start: Int) -> Modality? {
+    if words.text(start) == "either", words.words.contains(where: { $0.text == "or" }), words.hasFiniteVerb {
+      return .conditional
+    }
+    guard let match = openings.first(in: words), match.range.lowerBound == start else { return nil }
+    return match.meaning
+  }
+
+  static func ending(_ words: Words) -> Modality? {
+    guard let match = endings.first(in: words), match.range.upperBound >= words.count - 2 else { return nil }
+    return match.meaning
   }
 }

@@ -229,6 +229,7 @@ struct ClaimAssembler {
         if !standing.isExplicit || standing.modality == .negated || standing.modality == .inPlace {
           standing.modality = short
         }
+        standing = standing.under(standingOfWhole(words, passage.string(range)))
         let answer = passage.raw(range)
         drafts.append(
           DraftClaim(
@@ -353,8 +354,8 @@ struct ClaimAssembler {
       }
       drafts.append(
         DraftClaim(
-          section: section, raw: reading.raw, text: reading.text, standing: inherit(standing, leadIn: nil),
-          context: reading.context))
+          section: section, raw: reading.raw, text: reading.text,
+          standing: inherit(standing.under(standingOfCells(block.cells)), leadIn: nil), context: reading.context))
     }
     lastList = drafts.count..<drafts.count
   }
@@ -368,7 +369,9 @@ struct ClaimAssembler {
     for (index, range) in sentences.enumerated() {
       if index == 0 {
         let text = term.string + (term.bytes.last == 0x3A ? " " : ": ") + description.string(range)
-        let standing = standing(of: Words(text), text, isSole: sentences.count == 1)
+        let standing = standing(
+          of: Words(text), text, isSole: sentences.count == 1,
+          in: standingOfWhole(Words(description.bytes, range), description.string(range)))
         drafts.append(
           DraftClaim(
             section: section, raw: termRaw.spanning(description.raw(range)), text: text,
@@ -407,6 +410,7 @@ struct ClaimAssembler {
       return
     }
     let clauses = Clauses.split(words, 0..<words.count)
+    let whole = standingOfWhole(words, passage.string(range))
     let isWhole = clauses.count == 1 && range.count == passage.bytes.count && !isItem
     var followsContext = false
     for clause in clauses {
@@ -426,7 +430,7 @@ struct ClaimAssembler {
         let before = leadIn.map { $0.text + " " } ?? ""
         lead = (before + passage.string(span), passage.raw(span))
       }
-      var standing = standing(of: part, text, isSole: clauses.count == 1)
+      var standing = standing(of: part, text, isSole: clauses.count == 1, in: whole)
       // `This policy applies to servers; development systems; and laptops`: members of what was read before.
       if clause.borrowed == nil, followsContext, standing.modality == .inPlace, !part.hasFiniteVerb {
         standing = Standing(modality: .context, isExplicit: true)
@@ -452,11 +456,9 @@ struct ClaimAssembler {
       if standing.modality == .inPlace, !standing.isExplicit, isWhole, Emptiness.isEmpty(part, leadIn: leadIn != nil) {
         standing = Standing(modality: .context, isExplicit: true)
       }
-      // What stands behind a semicolon is another sentence: the mark belongs to the words before it.
-      let end = high < range.upperBound && passage.bytes[high] == UInt8(ascii: ";") ? high + 1 : high
       drafts.append(
         DraftClaim(
-          section: section, raw: passage.raw(low..<end), text: text, leadIn: lead,
+          section: section, raw: passage.raw(low..<high), text: text, leadIn: lead,
           standing: inherit(standing, leadIn: leadIn), actor: actor))
     }
   }

@@ -322,7 +322,7 @@ extension ModalityReader {
       (
         .exclusion,
         [
-          "no longer the case|true|valid", "is|are a myth|untrue", "_1 that _8 is|are wrong|false|incorrect .",
+          "is|are a myth|untrue", "_1 that _8 is|are wrong|false|incorrect .",
           "out of scope :", "out of scope", "out-of-scope", "is|are _1 exempt|exempted|excluded from",
           "is|are _1 exempt|exempted", "outside the scope|scope",
           "excluding",

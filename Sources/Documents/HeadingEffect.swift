@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// What a heading says about everything under it.

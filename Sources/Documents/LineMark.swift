@@ -24,12 +24,19 @@ enum LineMark {
     guard start < source.count else { return nil }
     let floor = max(0, start - reach)
     let line = source[floor..<start].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? floor
-    let head = source[line..<min(start + 4, source.count)]
+    let head = source[line..<min(start + 12, source.count)]
     // Nearly all lines have neither.
     guard head.contains(where: { $0 == UInt8(ascii: "[") || $0 >= 0xE2 }) else { return nil }
     if source[line..<start].range(ofBytes: "[ ]") != nil || head.range(ofBytes: "☐") != nil { return .context }
     if crosses.contains(where: { head.range(ofBytes: $0) != nil }) { return .negated }
     return works.contains { head.range(ofBytes: $0) != nil } ? .planned : nil
+  }
+
+  /// Whether a sentence begins with a cross, behind its number at most.
+  static func isCrossed(_ text: String) -> Bool {
+    guard text.utf8.prefix(12).contains(where: { $0 >= 0xE2 }) else { return false }
+    let head = Array(text.utf8.prefix(12))[...]
+    return crosses.contains { head.range(ofBytes: $0) != nil }
   }
 
   private static let crosses: [StaticString] = ["❌", "✗", "✘", "✕", "✖", "🚫", "⛔"]

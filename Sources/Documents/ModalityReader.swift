@@ -93,10 +93,6 @@ enum ModalityReader {
     if words.text(0) == "because", !words.words.contains(where: { $0.isMark && $0.text == "," }) {
       return Standing(modality: .context, isExplicit: true)
     }
-    // `Either backups are encrypted or tapes are locked away.`
-    if words.text(0) == "either", words.words.contains(where: { $0.text == "or" }), words.hasFiniteVerb {
-      return Standing(modality: .conditional, scope: scope, isExplicit: true)
-    }
     if free(.context, main: false) != nil || Exposition.explains(words) {
       // `Contact us to request a copy of the report` offers the report.
       return Standing(modality: cues.has(.handover) ? .conditional : .context, isExplicit: true)
@@ -410,7 +406,7 @@ extension FutureTime {
       let word = words.text(opening)
       if before.contains(where: { ["starting", "beginning"].contains($0.text) }) { return true }
       return (beginnings.contains(word) || word == "as" && before.last?.text == "of")
-        && !words.words.contains { ["valid", "expires", "until", "through", "renewal", "certificate"].contains($0.text) }
+        && !words.words.contains { ["valid", "expires", "renewal"].contains($0.text) }
     }
   }
 

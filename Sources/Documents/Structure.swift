@@ -82,7 +82,10 @@ enum ListEffect {
     if FutureTime.begins(words, after: year) { return .planned }
     if others.first(in: words) != nil { return .context }
     if words.words.contains(where: { ["goal", "goals", "ambitions"].contains($0.text) }) { return .planned }
-    guard words.count <= 9, !words.hasFiniteVerb else { return nil }
+    // `Related documents:` lists what there is.
+    guard words.count <= 9, !words.hasFiniteVerb, !["related", "reference", "associated"].contains(words.text(0)) else {
+      return nil
+    }
     if words.text(0) == "without" || words.words.contains(where: { ["missing", "lacking"].contains($0.text) }) {
       return .negated
     }

@@ -1,5 +1,6 @@
 // Rows of a table as claims.
 
+import Language
 import Model
 
 enum TableHeader {

@@ -1,20 +1,24 @@
-import Model
+public import Model
 
 /// The words by which tables, labels, remarks and headings tell how far something is: `Backlog`, `(beta)`, `Status: draft`.
-enum StatusWords {
+public enum StatusWords {
   /// How a thing stands by a cell's, a value's or a remark's words; nil where they tell nothing.
-  static func standing(_ text: String) -> Modality? {
+  public static func standing(_ text: String) -> Modality? {
     var words = text.lowercased()
     while let last = words.last, [".", "!", " "].contains(last) { words.removeLast() }
     if let known = known[words] { return known }
     if let share = share(words) { return share == 0 ? .negated : share < 100 ? .conditional : .inPlace }
-    let isAhead = ["planned", "in progress", "target", "scheduled", "expected", "proposed for", "due "].contains(
-      where: words.hasPrefix)
+    let isAhead = ["planned", "in progress", "target", "targeted", "scheduled", "expected", "proposed", "due"].contains {
+      opening in
+      words.hasPrefix(opening)
+        && [" for ", " in ", " by ", " until ", " q", " h1", " h2", " 20", ": ", " (", ", ", " – ", " next "].contains(
+          where: words.dropFirst(opening.utf8.count).hasPrefix)
+    }
     return isAhead ? .planned : nil
   }
 
   /// What a mere date says where it stands for how far something is: `Q3 2028`.
-  static func date(_ text: String) -> Modality? {
+  public static func date(_ text: String) -> Modality? {
     let words = text.lowercased().split(separator: " ")
     guard let year = words.last, year.utf8.count == 4, year.hasPrefix("20"), Int(year) != nil, words.count <= 4 else {
       return nil
