@@ -3,9 +3,9 @@ import Model
 
 /// How a claim stands to the world.
 extension ClaimReading {
-  static func modality(_ claim: Claim, of sentence: String, text: String, _ reading: LexicalReading) -> Modality {
-    // What is told of the whole by a remark is not what some word of it seemed to say.
-    if claim.modality != .inPlace, SentenceMarks.isRemarked(sentence) { return claim.modality }
+  static func modality(_ claim: Claim, text: String, _ reading: LexicalReading) -> Modality {
+    // What a remark tells is not what some word seemed to say.
+    if SentenceMarks.isTold(claim) { return claim.modality }
     let isTarget =
       reading.quantities.contains { $0.kind == .percent || $0.kind == .duration }
       && reading.topics.contains { ["availability-sla", "rto", "rpo"].contains($0.topic) }
@@ -15,21 +15,11 @@ extension ClaimReading {
       return .inPlace
     case .inPlace where Self.announcements.contains(where: text.holds): return .planned
     case .planned
-    where (text.holds(" shall ") || text.holds(" must ")) && !Cues.planned.contains(where: text.holds)
-      && !beginsInYear(reading.tokens):
+    where (text.holds(" shall ") || text.holds(" must ")) && !Cues.planned.contains(where: text.holds):
       return .inPlace
     case .inPlace where endsPractice(reading.tokens): return .negated
     case .negated where claim.leadIn == nil && Cues.deniesHarmlessly(text) && !Cues.isNegated(text): return .inPlace
     default: return claim.modality
-    }
-  }
-
-  /// `from 2029 on`, `(2029)`
-  private static func beginsInYear(_ tokens: [Token]) -> Bool {
-    tokens.indices.dropFirst().contains { position in
-      guard let year = tokens[position].number, (2000...2100).contains(year) else { return false }
-      return ["from", "starting", "beginning", "by", "in", "of"].contains(tokens[position - 1].word)
-        || tokens[position].gap == .bracket
     }
   }
 

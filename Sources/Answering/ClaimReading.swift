@@ -106,7 +106,7 @@ final class ClaimReading: Sendable {
     let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
-    let modality = marks.modality ?? Self.modality(claim, of: sentence.text, text: text, reading)
+    let modality = marks.modality ?? Self.modality(claim, text: text, reading)
     let forbids = Cues.isProhibition(tokens)
     surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
@@ -141,7 +141,8 @@ final class ClaimReading: Sendable {
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
       !isFree
-      && (marks.isRestricted || plan != nil || Self.hedges.contains(where: text.holds)
+      && (marks.isRestricted || modality == .conditional && SentenceMarks.isTold(claim) || plan != nil
+        || Self.hedges.contains(where: text.holds)
         // Who alone is let in is no exception.
         || excepts && !forbids && !Cues.holdsDenial(text)
         || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.holds))
@@ -181,7 +182,7 @@ final class ClaimReading: Sendable {
       if isOfHeading, modality == .negated, !match.isAdverse, tokens.count > 6 { continue }
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       // What a remark denies is denied as a whole, whatever else its words deny.
-      let isRevoked = modality == .negated && !match.isAdverse && SentenceMarks.isRemarked(sentence.text)
+      let isRevoked = modality == .negated && !match.isAdverse && SentenceMarks.isTold(claim)
       let isAffirmed =
         isRevoked
         ? false

@@ -93,22 +93,8 @@ enum SentenceMarks {
         && verb.contains { ["responsible", "required"].contains($0) }
   }
 
-  /// Whether a sentence ends with a remark or opens with words that tell of all of it how it stands: `… (draft)`, `❌ …`,
-  /// `It is no longer the case that …`, `… from 2029 on`.
-  static func isRemarked(_ sentence: String) -> Bool {
-    if crosses.contains(where: String(sentence.prefix(8)).holds) { return true }
-    let lower = sentence.prefix(60).lowercased()
-    if ["no longer the case that", "not the case that"].contains(where: lower.holds) { return true }
-    let end = sentence.reversed().drop { [".", ";", " "].contains($0) }
-    if let last = end.first, last == ")" || last == "]" {
-      let remark = String(end.dropFirst().prefix { $0 != "(" && $0 != "[" }.reversed())
-      if remark.hasPrefix("until "), remark.dropFirst(6).utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
-      return StatusWords.standing(remark).map { $0 != .inPlace } ?? false
-    }
-    return false
-  }
-
-  private static let crosses = ["❌", "✗", "✘", "✕", "✖", "🚫", "⛔"]
+  /// Whether a mark, a remark or its whole sentence told how a claim stands: `… (draft)`, `❌ …`, `Our goal is that …`.
+  static func isTold(_ claim: Claim) -> Bool { claim.scope.contains { $0.name == "standing" } }
 
   /// Whether square brackets hold words that somebody has to put others in the place of.
   private static func holdsPlaceholder(_ sentence: String) -> Bool {

@@ -1,4 +1,3 @@
-import Language
 import Model
 
 // How a clause stands by its own words, by the marks and remarks at its ends, and by those of its sentence.
@@ -13,9 +12,18 @@ extension ClaimAssembler {
     if standing.modality == .inPlace, FutureTime.hasEnded(clause, before: latestYear) {
       standing = Standing(modality: .negated, isExplicit: true)
     }
-    if isSole, let labelled = LabelledStanding.read(text) { standing = Standing(modality: labelled, isExplicit: true) }
-    return standing.under(whole)
+    if isSole, let labelled = LabelledStanding.read(text) {
+      standing = Standing(modality: labelled, scope: labelled == .inPlace ? [] : [Standing.told], isExplicit: true)
+    }
+    let denies = clause.words.indices.contains { index in
+      Self.denials.contains(clause.text(index)) && clause.text(index + 1) != "longer"
+    }
+    return standing.under(whole, denies: denies)
   }
+
+  private static let denials: Set<String> = [
+    "no", "not", "never", "nobody", "none", "neither", "without", "don't", "doesn't", "cannot", "can't", "isn't", "aren't",
+  ]
 
   /// What the marks, remarks and words at the ends of a sentence make of all of it: `… (draft)`, `Our goal is that …`.
   func standingOfWhole(_ words: Words, _ text: String) -> Modality? {
@@ -45,14 +53,19 @@ extension ClaimAssembler {
 }
 
 extension Standing {
+  /// Tells readers of claims that a mark, a remark or the whole sentence said so, and no word that they might weigh anew.
+  static let told = Parameter("standing", "remark")
+
   /// The standing of a part of what stands so as a whole.
-  func under(_ whole: Modality?) -> Standing {
+  ///
+  /// - Parameter denies: whether the part holds a denial itself.
+  func under(_ whole: Modality?, denies: Bool = false) -> Standing {
     switch (whole, modality) {
     case (nil, _), (_, .context), (.conditional, .planned), (.conditional, .negated): self
     // What denies a denial or a rule: nobody can tell.
     case (.negated, .negated): Standing(modality: .context, isExplicit: true)
-    case (.negated, .inPlace) where isExplicit: Standing(modality: .context, isExplicit: true)
-    case (let whole?, _): Standing(modality: whole, scope: scope, isExplicit: true)
+    case (.negated, .inPlace) where isExplicit || denies: Standing(modality: .context, isExplicit: true)
+    case (let whole?, _): Standing(modality: whole, scope: scope + [Self.told], isExplicit: true)
     }
   }
 }

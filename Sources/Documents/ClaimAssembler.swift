@@ -48,7 +48,7 @@ struct ClaimAssembler {
     defer {
       if let mark = block.mark {
         for index in before..<drafts.count where drafts[index].standing.modality == .inPlace {
-          drafts[index].standing.modality = mark
+          drafts[index].standing = drafts[index].standing.under(mark)
         }
       }
     }
@@ -436,7 +436,7 @@ struct ClaimAssembler {
         standing = Standing(modality: .context, isExplicit: true)
       }
       followsContext = standing.modality == .context
-      if standing.modality == .context, part.hasDutyBeyondContext {
+      if standing.modality == .context, whole == nil, part.hasDutyBeyondContext {
         standing = Standing(modality: .inPlace, isExplicit: false)
       }
       if headings.last?.effect.isIntroduction == true, standing.modality == .inPlace, part.namesActor {

@@ -1,4 +1,3 @@
-import Language
 import Model
 
 /// What a heading says about everything under it.

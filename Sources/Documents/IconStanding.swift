@@ -1,4 +1,3 @@
-import Language
 import Model
 
 /// Pictures that stand for yes and no on a page: `<img alt="No">`, `<i class="fa fa-times">`, an unticked box.

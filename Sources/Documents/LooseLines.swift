@@ -1,7 +1,6 @@
 // Short lines with blank lines between them, as pages leave them when their markup is lost: members of a list, answers,
 // numbers of steps. By its shape each of them could be a heading.
 
-import Language
 import Model
 
 enum LooseLines {

@@ -406,7 +406,7 @@ extension FutureTime {
       let word = words.text(opening)
       if before.contains(where: { ["starting", "beginning"].contains($0.text) }) { return true }
       return (beginnings.contains(word) || word == "as" && before.last?.text == "of")
-        && !words.words.contains { ["valid", "expires", "renewal"].contains($0.text) }
+        && !words.words.contains { ["valid", "renewal"].contains($0.text) }
     }
   }
 

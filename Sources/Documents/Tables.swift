@@ -1,6 +1,5 @@
 // Rows of a table as claims.
 
-import Language
 import Model
 
 enum TableHeader {

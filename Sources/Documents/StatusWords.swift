@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// The words by which tables, labels, remarks and headings tell how far something is: `Backlog`, `(beta)`, `Status: draft`.
-public enum StatusWords {
+enum StatusWords {
   /// How a thing stands by a cell's, a value's or a remark's words; nil where they tell nothing.
-  public static func standing(_ text: String) -> Modality? {
+  static func standing(_ text: String) -> Modality? {
     var words = text.lowercased()
     while let last = words.last, [".", "!", " "].contains(last) { words.removeLast() }
     if let known = known[words] { return known }
@@ -18,7 +18,7 @@ public enum StatusWords {
   }
 
   /// What a mere date says where it stands for how far something is: `Q3 2028`.
-  public static func date(_ text: String) -> Modality? {
+  static func date(_ text: String) -> Modality? {
     let words = text.lowercased().split(separator: " ")
     guard let year = words.last, year.utf8.count == 4, year.hasPrefix("20"), Int(year) != nil, words.count <= 4 else {
       return nil
