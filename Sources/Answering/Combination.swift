@@ -41,10 +41,23 @@ enum Combination {
     }
   }
 
+  /// Leaves open a subject of which the claims say nothing of what its predicate asks: any privileged access for one that is
+  /// granted just in time.
+  private static func withoutBareSubjects(_ judgements: [Judgement]) -> [Judgement] {
+    judgements.map { judgement in
+      let points = judgement.demand.points
+      guard judgement.demand.isOfPredicate, judgement.verdict == .partial, !points.isEmpty,
+        points.allSatisfy({ point in !judgement.evidence.contains { $0.reading.points[point] != nil } })
+      else { return judgement }
+      return Judgement(
+        demand: judgement.demand, verdict: .notStated, evidence: [], support: 0.6, reasons: judgement.reasons)
+    }
+  }
+
   static func combine(_ all: [Judgement], reading: QuestionReading) -> Outcome {
     // Of `a system that is certified` the system is no part of the answer where the certificate is planned or denied.
     let isDecided = all.contains { !$0.demand.isSubject && [.planned, .no].contains($0.verdict) }
-    let judgements = withoutRepetition(isDecided ? all.filter { !$0.demand.isSubject } : all)
+    let judgements = withoutBareSubjects(withoutRepetition(isDecided ? all.filter { !$0.demand.isSubject } : all))
     guard let first = judgements.first else {
       return Outcome(
         verdict: .notStated, value: nil, evidence: [], support: 0.9, reasons: ["no known subject"], warnings: [],

@@ -17,6 +17,8 @@ struct Demand {
   var isDenied = false
   /// Whether it is only what another demand tells more of, as the plan of `a plan that is tested`.
   var isSubject = false
+  /// Whether it is the subject of the first of two predicates, which its qualities say: `granted just in time and recorded`.
+  var isOfPredicate = false
   /// Whether it is only what something else is required for, as the access in `a reason is required for root access`.
   var isScope = false
   /// Figures that a claim has to meet.

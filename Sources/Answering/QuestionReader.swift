@@ -303,7 +303,8 @@ struct QuestionReader {
       }
       demands[index].isScope = match.positions.min().map { $0 > scope ?? .max } ?? false
       // What a second predicate is told of is asked for itself.
-      demands[index].isSubject = index < chosen.count && match.topic == subject?.topic && joint == nil
+      let isSubject = index < chosen.count && match.topic == subject?.topic
+      (demands[index].isSubject, demands[index].isOfPredicate) = (isSubject && joint == nil, isSubject && joint != nil)
       demands[index].isDenied = Self.denies(match.positions, tokens)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
