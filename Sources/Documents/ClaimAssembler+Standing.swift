@@ -61,7 +61,8 @@ extension Standing {
   /// - Parameter denies: whether the part holds a denial itself.
   func under(_ whole: Modality?, denies: Bool = false) -> Standing {
     switch (whole, modality) {
-    case (nil, _), (_, .context), (.conditional, .planned), (.conditional, .negated): self
+    case (nil, _), (_, .context), (.conditional, .negated): self
+    case (.conditional, .planned): Standing(modality: .planned, scope: scope + [Self.told], isExplicit: true)
     // What denies a denial or a rule: nobody can tell.
     case (.negated, .negated): Standing(modality: .context, isExplicit: true)
     case (.negated, .inPlace) where isExplicit || denies: Standing(modality: .context, isExplicit: true)
