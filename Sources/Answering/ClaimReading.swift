@@ -187,11 +187,11 @@ final class ClaimReading: Sendable {
         isRevoked
         ? false
         : match.isAdverse
-        ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
-        : isOutOfScope
-          || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)
-            && !(modality != .negated && Self.goesWithout(match, tokens))
-            && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
+          ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
+          : isOutOfScope
+            || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)
+              && !(modality != .negated && Self.goesWithout(match, tokens))
+              && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
       let above = surroundings.headingWords(of: match)
       aspects.put(
         Aspect(

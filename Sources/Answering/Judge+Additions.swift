@@ -33,7 +33,8 @@ extension Judge {
 
   /// Whether words name another demand that a claim on the whole of it meets: the backups of `all data, including backups`.
   private func isOtherDemand(_ words: [Int]) -> Bool {
-    question.demands.dropFirst().filter { demand in words.contains(where: demand.measure.contains) }.contains { demand in
+    question.demands.dropFirst().filter { demand in words.contains(where: demand.measure.contains) }.contains {
+      demand in
       demand.topics.contains { topic in
         index.claims(on: topic).contains { claim in
           guard let aspect = claim.aspects[topic] else { return false }
@@ -116,7 +117,9 @@ extension Judge {
   }
 
   /// Stems that name no counterpart but the rest: `from one another`, `from the production site`.
-  private static let itself: Set<String> = ["anoth", "other", "others", "product", "production", "primari", "main", "origin", "protect"]
+  private static let itself: Set<String> = [
+    "anoth", "other", "others", "product", "production", "primari", "main", "origin", "protect",
+  ]
   private static let apart: Set<String> = ["separ", "segreg", "isol", "apart", "segment", "distinct"]
 
   /// Answers `Do you still accept TLS 1.0?` by the lowest version that is accepted; nil where no version is tolerated.

@@ -78,7 +78,9 @@ extension QuestionReader {
     var start = 0
     while start < tokens.count {
       var end = start
-      while end < tokens.count, litany.contains(tokens[end].word) || end > start && tokens[end].word == "and" { end += 1 }
+      while end < tokens.count, litany.contains(tokens[end].word) || end > start && tokens[end].word == "and" {
+        end += 1
+      }
       if end - start > run.count { run = start..<end }
       start = max(end, start + 1)
     }
@@ -88,7 +90,8 @@ extension QuestionReader {
   }
 
   private static let litany: Set<String> = [
-    "established", "documented", "approved", "communicated", "applied", "evaluated", "maintained", "implemented", "enforced",
+    "established", "documented", "approved", "communicated", "applied", "evaluated", "maintained", "implemented",
+    "enforced",
     "defined",
   ]
 }

@@ -151,7 +151,7 @@ extension QuestionReader {
       subject.topic != match.topic, !chosen.contains(where: { $0.topic == subject.topic }),
       isNeighbour(subject.topic, match.topic) || broader(than: match.topic).contains(subject.topic)
     else { return nil }
-    subject.positions = Set(subject.positions.map { kept[$0] })
+    subject.positions = Set(subject.positions.compactMap { $0 < kept.count ? kept[$0] : nil })
     return subject
   }
 
@@ -172,7 +172,8 @@ extension QuestionReader {
     if isPastParticiple(verb.word) { return true }
     if isAct(verb.word), let next = rest.dropFirst().first {
       // `Do you publish a list and notify customers of changes?`, not `Do you monitor and review logs?`.
-      let isSecond = tokens.prefix(2).contains { $0.word == "you" }
+      let isSecond =
+        tokens.prefix(2).contains { $0.word == "you" }
         && tokens[..<position].dropFirst(2).count(where: { !$0.isFunctionWord }) > 1
       if isSecond || ["it", "them", "this", "the"].contains(next.word) { return true }
     }
@@ -217,12 +218,14 @@ extension QuestionReader {
     let isQuality = asked.contains { name, place in
       place.contains(where: behind.contains) && chosen.contains { name.hasPrefix($0.topic.rawValue + "/") }
     }
-    guard !isQuality, chosen.allSatisfy({ match in !match.positions.contains(where: behind.contains) }) else { return nil }
+    guard !isQuality, chosen.allSatisfy({ match in !match.positions.contains(where: behind.contains) }) else {
+      return nil
+    }
     func read(_ positions: [Int]) -> TopicMatch? {
       let found = lexicon.read(positions.map { tokens[$0] }).topics.lazy.filter { !$0.isAdverse && $0.weight >= 1 }
       return found.compactMap { match in
         var match = match
-        match.positions = Set(match.positions.map { positions[$0] })
+        match.positions = Set(match.positions.compactMap { $0 < positions.count ? positions[$0] : nil })
         return match.positions.contains(where: behind.contains) ? match : nil
       }.first { match in !chosen.contains { $0.topic == match.topic } }
     }
@@ -252,8 +255,9 @@ extension QuestionReader {
     let end = tokens.indices.dropFirst(start).first { position in
       let token = tokens[position]
       return token.gap >= .comma || isPastParticiple(token.word)
-        || ["in", "by", "for", "with", "at", "on", "from", "to", "under", "every", "that", "and", "have", "has"].contains(
-          token.word) && position > start
+        || ["in", "by", "for", "with", "at", "on", "from", "to", "under", "every", "that", "and", "have", "has"]
+          .contains(
+            token.word) && position > start
     }
     return start..<max(start, min(end ?? tokens.endIndex, start + 6))
   }

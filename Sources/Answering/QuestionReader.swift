@@ -244,7 +244,9 @@ struct QuestionReader {
     if chosen.count == 2, areAlternatives(chosen[0], chosen[1], tokens) {
       alternatives[chosen[0].topic] = [chosen[1].topic]
       chosen.removeLast()
-    } else if let (one, other) = joined(chosen.filter { $0.topic != subject?.topic && $0.topic != whole?.topic }, tokens) {
+    } else if let (one, other) = joined(
+      chosen.filter { $0.topic != subject?.topic && $0.topic != whole?.topic }, tokens)
+    {
       alternatives[one] = [other]
       chosen.removeAll { $0.topic == other }
     } else if chosen.count == 1 {

@@ -51,7 +51,8 @@ enum QuestionText {
     let words = lower.split(separator: " ").prefix(3).map(String.init)
     let verb = words.first == "please" ? words.dropFirst() : words[...]
     return ["select", "choose", "tick", "pick", "mark", "check"].contains(verb.first ?? "")
-      && ["all", "any", "one", "each", "every", "the", "only"].contains(verb.dropFirst().first ?? "") && lower.utf8.count < 80
+      && ["all", "any", "one", "each", "every", "the", "only"].contains(verb.dropFirst().first ?? "")
+      && lower.utf8.count < 80
   }
 
   private static func isAgreement(_ lower: String) -> Bool {

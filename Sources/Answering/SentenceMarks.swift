@@ -78,9 +78,11 @@ enum SentenceMarks {
   /// `Customers must keep their own backups` says nothing of what the company does.
   private static func isCustomersDuty(_ tokens: [Token]) -> Bool {
     let text = tokens.spaced
-    if [" you are responsible for ", " the customer responsibility ", " your responsibility to ", " your responsibility that "]
-      .contains(where: text.holds)
-    {
+    if [
+      " you are responsible for ", " the customer responsibility ", " your responsibility to ",
+      " your responsibility that ",
+    ]
+    .contains(where: text.holds) {
       return true
     }
     guard let subject = tokens.prefix(5).firstIndex(where: { customers.contains($0.word) }) else { return false }

@@ -22,7 +22,8 @@ extension ClaimAssembler {
   }
 
   private static let denials: Set<String> = [
-    "no", "not", "never", "nobody", "none", "neither", "without", "don't", "doesn't", "cannot", "can't", "isn't", "aren't",
+    "no", "not", "never", "nobody", "none", "neither", "without", "don't", "doesn't", "cannot", "can't", "isn't",
+    "aren't",
   ]
 
   /// What the marks, remarks and words at the ends of a sentence make of all of it: `… (draft)`, `Our goal is that …`.
@@ -31,7 +32,9 @@ extension ClaimAssembler {
     if let remark = TrailingRemark.read(text, before: latestYear) { return remark }
     let start = words.words.firstIndex { !$0.isFigure && !$0.isMark } ?? 0
     if let opening = SentenceEnds.opening(words, from: start) { return opening }
-    if FutureTime.begins(words, after: latestYear) || FutureTime.isSetBeside(words, year: latestYear) { return .planned }
+    if FutureTime.begins(words, after: latestYear) || FutureTime.isSetBeside(words, year: latestYear) {
+      return .planned
+    }
     return SentenceEnds.ending(words)
   }
 

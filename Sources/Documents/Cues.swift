@@ -51,7 +51,8 @@ extension ModalityReader {
           "our goal|aim|ambition|aspiration|intention|objective is|are that|to|for", "we hope|hopes|want|wish",
           "we|company would like", "in the near|foreseeable future", "soon .", "is|are supposed|meant to",
           "decided that _6 will", "been proposed",
-          "would be desirable|nice|good|useful|helpful|preferable|better|great", "feature request asks|exists|to|for|is",
+          "would be desirable|nice|good|useful|helpful|preferable|better|great",
+          "feature request asks|exists|to|for|is",
         ]
       ),
       (

@@ -26,7 +26,8 @@ struct HeadingEffect: Sendable {
         "terms and definitions", "further reading", "applicable standards",
         "about this document|page|policy|us", "change log", "who we are",
         "known limitations|gaps|issues|weaknesses|deficiencies|shortcomings|problems|constraints", "gaps",
-        "open points|issues|items|actions|tasks|findings|questions", "bad practice|practices", "common mistakes|errors|pitfalls",
+        "open points|issues|items|actions|tasks|findings|questions", "bad practice|practices",
+        "common mistakes|errors|pitfalls",
         "rejected proposals|ideas|measures|options", "anti-patterns|antipatterns", "our|the|current limitations",
         "limitations of",
       ]
@@ -38,8 +39,10 @@ struct HeadingEffect: Sendable {
         "what's next", "next steps",
         "planned improvements|measures|certifications|controls|features|work",
         "future improvements|measures|work|plans|certifications|enhancements", "on the|our roadmap", "not yet",
-        "in progress", "work in progress", "in preparation", "planned for|in|until|by|from", "improvements|measures planned",
-        "under consideration|evaluation|discussion|investigation", "wish list", "to do", "beta features", "target state|picture|architecture",
+        "in progress", "work in progress", "in preparation", "planned for|in|until|by|from",
+        "improvements|measures planned",
+        "under consideration|evaluation|discussion|investigation", "wish list", "to do", "beta features",
+        "target state|picture|architecture",
         "proposed|draft|future|possible|potential|suggested controls|measures|features|improvements|changes|safeguards",
       ]
     ),
@@ -120,7 +123,9 @@ struct HeadingEffect: Sendable {
     {
       effect.modality = status
     }
-    if content.count == 1, ["limitations", "ideas", "issues", "gaps", "todos"].contains(texts[0]) { effect.modality = .context }
+    if content.count == 1, ["limitations", "ideas", "issues", "gaps", "todos"].contains(texts[0]) {
+      effect.modality = .context
+    }
     effect.modality = remark(words) ?? effect.modality
     // `Enhanced isolation – Enterprise Premium`, `Premium Support`, `Enterprise plan`
     if content.count <= 8, let plan = PlanName.find(words) ?? trailingPlan(words) {

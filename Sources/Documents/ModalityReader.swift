@@ -391,7 +391,9 @@ enum FutureTime {
 
 extension FutureTime {
   private static let beginnings: Set<String> = ["from", "starting", "beginning", "effective", "by"]
-  private static let between = Set(DocumentDate.months.keys).union(["in", "of", "on", "the", "1st", "end", "q1", "q2", "q3", "q4"])
+  private static let between = Set(DocumentDate.months.keys).union([
+    "in", "of", "on", "the", "1st", "end", "q1", "q2", "q3", "q4",
+  ])
 
   /// `From 2028 on`, `as of 1 January 2028`: what begins in a year behind the one in which the document was written or read.
   static func begins(_ words: Words, after year: Int) -> Bool {

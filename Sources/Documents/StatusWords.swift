@@ -8,7 +8,8 @@ enum StatusWords {
     while let last = words.last, [".", "!", " "].contains(last) { words.removeLast() }
     if let known = known[words] { return known }
     if let share = share(words) { return share == 0 ? .negated : share < 100 ? .conditional : .inPlace }
-    let isAhead = ["planned", "in progress", "target", "targeted", "scheduled", "expected", "proposed", "due"].contains {
+    let isAhead = ["planned", "in progress", "target", "targeted", "scheduled", "expected", "proposed", "due"].contains
+    {
       opening in
       words.hasPrefix(opening)
         && [" for ", " in ", " by ", " until ", " q", " h1", " h2", " 20", ": ", " (", ", ", " – ", " next "].contains(
@@ -23,7 +24,8 @@ enum StatusWords {
     guard let year = words.last, year.utf8.count == 4, year.hasPrefix("20"), Int(year) != nil, words.count <= 4 else {
       return nil
     }
-    let isQuarter = words.count > 1 && words.dropLast().contains { ["q", "h"].contains($0.first) && $0.utf8.count == 2 }
+    let isQuarter =
+      words.count > 1 && words.dropLast().contains { ["q", "h"].contains($0.first) && $0.utf8.count == 2 }
     return isQuarter || ["by", "end", "eta", "mid", "late", "early"].contains(words.first) ? .planned : nil
   }
 

@@ -91,7 +91,8 @@ enum ListEffect {
     }
     let text = words.words.filter { !$0.isMark }.map(\.text).joined(separator: " ")
     let standing = StatusWords.standing(text)
-    return standing == .inPlace || standing == .conditional ? HeadingEffect.read(words, inherited: nil).modality
+    return standing == .inPlace || standing == .conditional
+      ? HeadingEffect.read(words, inherited: nil).modality
       : standing ?? HeadingEffect.read(words, inherited: nil).modality
   }
 
@@ -100,7 +101,8 @@ enum ListEffect {
     (
       0,
       [
-        "customer|customers|client|clients|you is|are _2 responsible for|to", "please make|ensure|arrange|take|consider|set",
+        "customer|customers|client|clients|you is|are _2 responsible for|to",
+        "please make|ensure|arrange|take|consider|set",
         "gaps|weaknesses|deficiencies|findings|shortcomings _1 found|identified|noted|from|of",
       ]
     )
@@ -256,7 +258,8 @@ enum LabelledStanding {
   private static let joints = [": ", " \u{2013} ", " \u{2014} ", " - "]
   /// Values that stand for progress in a table and for other things beside a label.
   private static let undecided: Set<String> = [
-    "ongoing", "live", "target", "--", "closed", "green", "red", "some", "limited", "next", "customer", "client", "enterprise",
+    "ongoing", "live", "target", "--", "closed", "green", "red", "some", "limited", "next", "customer", "client",
+    "enterprise",
     "example", "requested", "started",
   ]
   /// Labels that name nothing themselves.

@@ -58,13 +58,14 @@ enum TableRow {
     var plain = ""
   }
 
-  private static let marks: Set<String> = ["✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●", "🚧", "⏳", "🔜", "🚫", "⛔", "☐", "☑",
+  private static let marks: Set<String> = [
+    "✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●", "🚧", "⏳", "🔜", "🚫", "⛔", "☐", "☑",
   ]
   /// Names of columns that tell how far something is.
   private static let statuses: Set<String> = [
-        "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
-        "answer", "supported", "progress", "implementation", "current state", "current status", "compliance", "done", "met",
-        "result", "maturity",
+    "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
+    "answer", "supported", "progress", "implementation", "current state", "current status", "compliance", "done", "met",
+    "result", "maturity",
   ]
   private static let plans: Set<String> = [
     "free", "basic", "starter", "standard", "pro", "plus", "team", "business", "professional", "enterprise", "premium",
@@ -102,7 +103,9 @@ enum TableRow {
       let isStatus = statuses.contains(column.lowercased())
       if cells.count > 2, !isStatus, ["-", "–", "—", "n/a", "na", "none"].contains(text.lowercased()) { continue }
       plainParts.append(text)
-      if let standing = StatusWords.standing(text) ?? (isStatus ? StatusWords.date(text) : nil), isStatus || cells.count == 2 || marks.contains(text) {
+      if let standing = StatusWords.standing(text) ?? (isStatus ? StatusWords.date(text) : nil),
+        isStatus || cells.count == 2 || marks.contains(text)
+      {
         modality = standing
         parts.append(column.isEmpty || !isStatus ? text : text)
         continue

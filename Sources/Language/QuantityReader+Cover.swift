@@ -36,5 +36,7 @@ extension QuantityReader {
   private static func isHours(_ word: String?) -> Bool { word == "hour" || word == "hours" || word == "h" }
 
   /// Stems of what goes on all the time where it is said to go on for 24 hours.
-  private static let watches: Set<String> = ["monitor", "surveil", "guard", "patrol", "watch", "coverag", "secur", "oper"]
+  private static let watches: Set<String> = [
+    "monitor", "surveil", "guard", "patrol", "watch", "coverag", "secur", "oper",
+  ]
 }

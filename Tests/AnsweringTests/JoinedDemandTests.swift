@@ -57,7 +57,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Do you have an incident response plan and is it tested annually?", "We have a documented incident response plan."),
+    (
+      "Do you have an incident response plan and is it tested annually?", "We have a documented incident response plan."
+    ),
     ("Is a disaster recovery plan in place and exercised every year?", "We maintain a disaster recovery plan."),
     ("Do you maintain and annually test a disaster recovery plan?", "We maintain a disaster recovery plan."),
     (
