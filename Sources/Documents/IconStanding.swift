@@ -10,10 +10,13 @@ enum IconStanding {
       return attributes["checked"] == nil ? "\u{2610} " : "\u{2713} "
     }
     for label in [attributes["alt"], attributes["aria-label"], attributes["title"]] {
-      switch label.flatMap(StatusWords.standing) {
+      guard let label, !StatusWords.isAmbiguous(label) else { continue }
+      switch StatusWords.standing(label) {
       case .inPlace: return "\u{2713} "
       case .negated: return "\u{274C} "
-      case .planned: return "\u{1F6A7} "
+      // `Next`, `Preview` and the like are buttons.
+      case .planned where ["planned", "coming soon", "in progress", "roadmap"].contains(label.lowercased()):
+        return "\u{1F6A7} "
       default: continue
       }
     }

@@ -18,6 +18,15 @@ enum StatusWords {
     return isAhead ? .planned : nil
   }
 
+  /// Whether words tell of a state only where a column or a label says so: a classification is red, a log-in failed.
+  static func isAmbiguous(_ text: String) -> Bool { ambiguous.contains(text.lowercased()) }
+
+  private static let ambiguous: Set<String> = [
+    "red", "green", "amber", "yellow", "failed", "fail", "gap", "expired", "closed", "customer", "client", "some",
+    "limited", "next", "example", "started", "requested", "enterprise", "passed", "met", "removed",
+    "suspended", "revoked", "recommended", "recommendation", "best practice", "idea", "adopted", "established",
+  ]
+
   /// What a mere date says where it stands for how far something is: `Q3 2028`.
   static func date(_ text: String) -> Modality? {
     let words = text.lowercased().split(separator: " ")

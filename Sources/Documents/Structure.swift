@@ -281,6 +281,7 @@ enum TrailingRemark {
     guard remark.utf8.count <= 40 else { return nil }
     let words = Words(remark)
     if words.text(0) == "until", let end = Int(words.text(1)), end >= 1990, end <= year { return .negated }
+    guard remark.utf8.count > 2, remark.lowercased() != "open", !StatusWords.isAmbiguous(remark) else { return nil }
     let standing = StatusWords.standing(remark)
     return standing == .inPlace ? nil : standing
   }

@@ -104,7 +104,7 @@ enum TableRow {
       if cells.count > 2, !isStatus, ["-", "–", "—", "n/a", "na", "none"].contains(text.lowercased()) { continue }
       plainParts.append(text)
       if let standing = StatusWords.standing(text) ?? (isStatus ? StatusWords.date(text) : nil),
-        isStatus || cells.count == 2 || marks.contains(text)
+        isStatus || cells.count == 2 && !StatusWords.isAmbiguous(text) || marks.contains(text)
       {
         modality = standing
         parts.append(column.isEmpty || !isStatus ? text : text)
