@@ -112,6 +112,9 @@ extension Judge {
     }
   }
 
+  /// Qualities of how and not of what for: they hold for whatever part a claim names.
+  private static let manners: Set<String> = ["mfa-workforce/enforced"]
+
   /// Whether a claim names the part of its subject that it holds for.
   private func isLimited(_ candidate: Candidate) -> Bool {
     candidate.claim.limits.contains { $0.hasPrefix(candidate.aspect.topic.rawValue + "/") }
@@ -143,7 +146,8 @@ extension Judge {
         result.reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
         // What holds for administrators does not hold for remote access.
-        !affirming[0].claim.isRestricted, !isLimited(affirming[0])
+        !affirming[0].claim.isRestricted,
+        Self.manners.contains(point) || !isLimited(affirming[0])
       {
         result.support *= 0.96
         result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
