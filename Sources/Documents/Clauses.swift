@@ -338,7 +338,7 @@ enum Clauses {
     var index = next
     var distance = 0
     var sawConjunction = false
-    if breakers.contains(words[next]) { return false }
+    guard next < range.upperBound, !breakers.contains(words[next]) else { return false }
     // `approved by management each year and are shared`: a predicate, no subject.
     if English.isParticiple(words[next]), complements.contains(words.text(next + 1)) { return false }
     while index < range.upperBound, distance < 12 {

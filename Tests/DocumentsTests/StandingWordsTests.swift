@@ -118,4 +118,12 @@ struct StandingWordsTests {
     #expect(modality("code") == .negated && modality("keys") == .context && modality("visitors") == .negated)
     #expect(modality("Doors") == nil)
   }
+
+  @Test(arguments: [
+    "| a | b |\n|---|---|\n| ✓ | ✓ |", "| | Free | Pro |\n|---|---|---|\n| | ❌ | ✓ |",
+    "Tapes are not encrypted, although", "Tapes are not encrypted, whereas", "Although", "Even", "While",
+  ])
+  func whatBreaksOffIsRead(lines: String) throws {
+    #expect(throws: Never.self) { try Sample.read("# Acme\n\nAcme runs a service.\n\n\(lines)\n", as: "sample.md") }
+  }
 }
