@@ -5,7 +5,7 @@ import Model
 extension ClaimReading {
   static func modality(_ claim: Claim, text: String, _ reading: LexicalReading) -> Modality {
     // What a remark tells is not what some word seemed to say.
-    if SentenceMarks.isTold(claim) { return claim.modality }
+    if claim.isTold { return claim.modality }
     let isTarget =
       reading.quantities.contains { $0.kind == .percent || $0.kind == .duration }
       && reading.topics.contains { ["availability-sla", "rto", "rpo"].contains($0.topic) }

@@ -11,8 +11,7 @@ extension ClaimReading {
     " if available ", " when available ",
     " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
     " for customers requiring ", " for organizations with ", " for customers with ",
-    " for clients requiring ", " when necessary ", " may use ", " in theory ", " in principle ", " theoretically ",
-    " either ",
+    " for clients requiring ", " when necessary ", " may use ",
   ]
 
   /// Words of an intention, or of what is the rule and has its exceptions.

@@ -141,7 +141,7 @@ final class ClaimReading: Sendable {
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
       !isFree
-      && (marks.isRestricted || modality == .conditional && SentenceMarks.isTold(claim) || plan != nil
+      && (marks.isRestricted || modality == .conditional && claim.isTold || plan != nil
         || Self.hedges.contains(where: text.holds)
         // Who alone is let in is no exception.
         || excepts && !forbids && !Cues.holdsDenial(text)
@@ -159,6 +159,8 @@ final class ClaimReading: Sendable {
     let isTaught = leadIn.last.map { Self.contents.contains($0.word) } == true && Self.isOfCourse(leadIn)
     let isReference = Self.isReference(tokens)
     let rejects = modality == .negated && Self.rejectsVersions(reading)
+    // What a remark denies is denied as a whole, whatever else its words deny.
+    let isRevoked = modality == .negated && claim.isTold
     let party = isInherited ? nil : Parties.subject(of: tokens)
     for match in reading.topics
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
@@ -181,17 +183,14 @@ final class ClaimReading: Sendable {
       let isOfHeading = match.isInherited || match.contextPositions.count > match.positions.count
       if isOfHeading, modality == .negated, !match.isAdverse, tokens.count > 6 { continue }
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
-      // What a remark denies is denied as a whole, whatever else its words deny.
-      let isRevoked = modality == .negated && !match.isAdverse && SentenceMarks.isTold(claim)
       let isAffirmed =
-        isRevoked
-        ? false
-        : match.isAdverse
-          ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
-          : isOutOfScope
+        match.isAdverse
+        ? forbids && !Self.isAdmitted(match, tokens) || modality == .negated
+        : !isRevoked
+          && (isOutOfScope
             || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)
               && !(modality != .negated && Self.goesWithout(match, tokens))
-              && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens))
+              && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens)))
       let above = surroundings.headingWords(of: match)
       aspects.put(
         Aspect(

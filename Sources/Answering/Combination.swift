@@ -36,8 +36,7 @@ enum Combination {
       guard judgement.verdict == .partial, judgement.shortfalls.contains(.part), !judgement.evidence.isEmpty,
         judgement.evidence.allSatisfy({ cited.contains($0.order) })
       else { return judgement }
-      return Judgement(
-        demand: judgement.demand, verdict: .notStated, evidence: [], support: 0.6, reasons: judgement.reasons)
+      return judgement.open
     }
   }
 
@@ -49,8 +48,7 @@ enum Combination {
       guard judgement.demand.isOfPredicate, judgement.verdict == .partial, !points.isEmpty,
         points.allSatisfy({ point in !judgement.evidence.contains { $0.reading.points[point] != nil } })
       else { return judgement }
-      return Judgement(
-        demand: judgement.demand, verdict: .notStated, evidence: [], support: 0.6, reasons: judgement.reasons)
+      return judgement.open
     }
   }
 

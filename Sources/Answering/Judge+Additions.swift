@@ -31,16 +31,10 @@ extension Judge {
     }
   }
 
-  /// Whether words name another demand that a claim on the whole of it meets: the backups of `all data, including backups`.
+  /// Whether words name another demand that a claim meets plainly: the backups of `all data, including backups`.
   private func isOtherDemand(_ words: [Int]) -> Bool {
-    question.demands.dropFirst().filter { demand in words.contains(where: demand.measure.contains) }.contains {
-      demand in
-      demand.topics.contains { topic in
-        index.claims(on: topic).contains { claim in
-          guard let aspect = claim.aspects[topic] else { return false }
-          return aspect.isAffirmed && claim.modality == .inPlace && !isOfPart(claim, aspect)
-        }
-      }
+    question.demands.dropFirst().contains { demand in
+      words.contains(where: demand.measure.contains) && plainClaim(on: demand.topics) != nil
     }
   }
 

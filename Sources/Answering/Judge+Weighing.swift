@@ -112,9 +112,6 @@ extension Judge {
     }
   }
 
-  /// Qualities of how and not of what for: they hold for whatever part a claim names.
-  private static let manners: Set<String> = ["mfa-workforce/enforced"]
-
   /// Whether a claim names the part of its subject that it holds for.
   private func isLimited(_ candidate: Candidate) -> Bool {
     candidate.claim.limits.contains { $0.hasPrefix(candidate.aspect.topic.rawValue + "/") }
@@ -147,7 +144,7 @@ extension Judge {
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
         // What holds for administrators does not hold for remote access.
         !affirming[0].claim.isRestricted,
-        Self.manners.contains(point) || !isLimited(affirming[0])
+        lexicon.mannerPoints.contains(point) || !isLimited(affirming[0])
       {
         result.support *= 0.96
         result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")

@@ -17,7 +17,12 @@ extension Judge {
   /// A claim on another subject that states a quality: on encrypted backups, where all data shall be, backups included.
   func stating(_ point: String, _ demand: Demand) -> ClaimReading? {
     guard !demand.asksForAdverse, !demand.isLacking else { return nil }
-    return lexicon.pointTopics[point, default: []].lazy.compactMap { topic in
+    return plainClaim(on: lexicon.pointTopics[point, default: []])
+  }
+
+  /// The first claim that states one of several subjects in its own words, without reserve and of no mere part.
+  func plainClaim(on topics: [Identifier<Topic>]) -> ClaimReading? {
+    topics.lazy.compactMap { topic in
       index.claims(on: topic).first { claim in
         guard let aspect = claim.aspects[topic] else { return false }
         return claim.modality == .inPlace && aspect.isAffirmed && !aspect.isBroader && !aspect.isOfHeading
@@ -28,7 +33,7 @@ extension Judge {
 
   /// Whether the subject of a claim has words beside the measure's own that the question does not have: `Laptop backups are
   /// encrypted`, `Code of the mobile app is reviewed`.
-  func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
+  private func isOfPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, but others: Set<String> = []) -> Bool {
     let tokens = claim.reading.tokens
     guard let subject = Self.subject(of: tokens) else { return false }
     // `At rest: volumes are encrypted` has a label before its subject.

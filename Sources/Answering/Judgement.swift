@@ -28,6 +28,11 @@ struct Judgement {
     case figure, point, part, addition, heading, condition, denied
   }
 
+  /// The same demand left open, with the reasons why.
+  var open: Judgement {
+    Judgement(demand: demand, verdict: .notStated, evidence: [], support: 0.6, reasons: reasons)
+  }
+
   mutating func cite(_ claim: ClaimReading) {
     if !evidence.contains(where: { $0.order == claim.order }) { evidence.append(claim) }
   }

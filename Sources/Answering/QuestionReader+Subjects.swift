@@ -46,13 +46,15 @@ extension QuestionReader {
 
   /// Whether a further topic is a demand of its own: named by other words, joined by a conjunction, not a neighbour's shadow.
   ///
-  /// - Parameter members: those of the sentence's enumerations, of which a question for yes or no asks each.
+  /// - Parameters:
+  ///   - members: those of the sentence's enumerations, of which a question for yes or no asks each.
+  ///   - subject: what all of them are told of.
   func isSeparate(
-    _ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token], members: [Range<Int>]
+    _ match: TopicMatch, from chosen: [TopicMatch], _ tokens: [Token], members: [Range<Int>], of subject: Range<Int>
   ) -> Bool {
     guard !match.positions.isEmpty, match.weight >= 1 else { return false }
     for other in chosen {
-      let areListed = areOfDifferent(members, match.positions, other.positions, tokens)
+      let areListed = areOfDifferent(members, match.positions, other.positions, but: subject)
       if !areListed,
         broader(than: match.topic).contains(other.topic) || broader(than: other.topic).contains(match.topic)
       {
@@ -96,13 +98,11 @@ extension QuestionReader {
 
   /// Whether two subjects' own words are members of one enumeration: `keys held in a key management service, and rotated`,
   /// `encrypt data in transit and at rest`.
-  private func areOfDifferent(_ members: [Range<Int>], _ left: Set<Int>, _ right: Set<Int>, _ tokens: [Token]) -> Bool {
+  private func areOfDifferent(
+    _ members: [Range<Int>], _ left: Set<Int>, _ right: Set<Int>, but subject: Range<Int>
+  ) -> Bool {
     let shared = left.intersection(right)
-    // The copies of `copies are encrypted and held at another site` are what both are told of.
-    let phrase = Self.subjectPhrase(tokens[...])
-    let isJoined = phrase.upperBound < tokens.count && tokens[phrase.upperBound].word == "and"
-    let subject = shared.union(isJoined || tokens.prefix(2).contains { $0.word == "you" } ? 0..<0 : phrase)
-    let (mine, theirs) = (left.subtracting(subject), right.subtracting(subject))
+    let (mine, theirs) = (left.subtracting(shared).subtracting(subject), right.subtracting(shared).subtracting(subject))
     guard let first = mine.min(), let last = mine.max(), let start = theirs.min(), let end = theirs.max(),
       let one = members.firstIndex(where: { mine.isSubset(of: $0) }),
       members.indices.contains(where: { $0 != one && !theirs.isDisjoint(with: members[$0]) })
@@ -211,8 +211,8 @@ extension QuestionReader {
   /// keys kept in a vault, and rotated on a schedule?`.
   ///
   /// - Parameter asked: the qualities that the sentence names.
-  func added(to chosen: [TopicMatch], _ asked: [String: Set<Int>], _ tokens: [Token]) -> TopicMatch? {
-    guard let joint = Self.secondPredicate(tokens) else { return nil }
+  func added(to chosen: [TopicMatch], behind joint: Int, _ asked: [String: Set<Int>], _ tokens: [Token]) -> TopicMatch?
+  {
     let behind = (joint + 1)..<tokens.count
     // `restricted to few persons and logged` asks for a quality of the same subject.
     let isQuality = asked.contains { name, place in
@@ -241,6 +241,14 @@ extension QuestionReader {
       return match.positions.isEmpty || match.isAdverse || earlier.contains { $0.topics.contains(match.topic) }
         ? nil : match
     }
+  }
+
+  /// What all members of a question's enumerations are told of: the copies of `copies are encrypted and held elsewhere`; empty
+  /// where the company is asked what it does, or where the phrase is a member itself.
+  static func commonSubject(_ tokens: [Token]) -> Range<Int> {
+    let phrase = subjectPhrase(tokens[...])
+    let isMember = phrase.upperBound < tokens.count && tokens[phrase.upperBound].word == "and"
+    return isMember || tokens.prefix(2).contains { $0.word == "you" } ? 0..<0 : phrase
   }
 
   /// The phrase that a question's first predicate speaks of: the keys of `Are encryption keys kept in a vault`.

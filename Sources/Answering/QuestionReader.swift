@@ -231,11 +231,15 @@ struct QuestionReader {
     }
     var chosen: [TopicMatch] = [primary]
     let members = form == .yesNo ? Self.conjuncts(tokens) : []
+    let joint = form == .yesNo ? Self.secondPredicate(tokens) : nil
+    let told = Self.commonSubject(tokens)
     for match in ranked.dropFirst()
-    where rank(match) > -5 && isSeparate(match, from: chosen, tokens, members: members) { chosen.append(match) }
+    where rank(match) > -5 && isSeparate(match, from: chosen, tokens, members: members, of: told) {
+      chosen.append(match)
+    }
     let subject = qualified(by: chosen, tokens)
     if let subject { chosen.append(subject) }
-    if form == .yesNo, let addition = added(to: chosen, reading.asked, tokens) { chosen.append(addition) }
+    if let joint, let addition = added(to: chosen, behind: joint, reading.asked, tokens) { chosen.append(addition) }
     let whole = form == .yesNo ? whole(beside: chosen, tokens) : nil
     if let whole { chosen.append(whole) }
     let lead = whole?.topic ?? primary.topic
@@ -277,7 +281,6 @@ struct QuestionReader {
         [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
         asksForAdverse: match.isAdverse, at: match.positions)
     }
-    let joint = form == .yesNo ? Self.secondPredicate(tokens) : nil
     assign(quantities, to: &demands, parted: joint)
     attach(reading.asked, to: &demands, isFollowUp: false)
     Self.part(&demands, among: members)

@@ -46,8 +46,9 @@ enum SentenceMarks {
     // `within [number, e.g. 2] days`, `[operator: describe]`: nobody has filled it in yet.
     if holdsPlaceholder(sentence) { return Marks(modality: .context) }
     let all = tokenizer.tokens(of: sentence)
-    if isCustomersDuty(all) { return Marks(isCustomersDuty: true) }
-    if isRecommendation(all) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
+    let text = all.spaced
+    if isCustomersDuty(all, text) { return Marks(isCustomersDuty: true) }
+    if isRecommendation(text) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = all.suffix(8).spaced
     if endings.contains(where: tail.holds) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
@@ -76,8 +77,7 @@ enum SentenceMarks {
   }
 
   /// `Customers must keep their own backups` says nothing of what the company does.
-  private static func isCustomersDuty(_ tokens: [Token]) -> Bool {
-    let text = tokens.spaced
+  private static func isCustomersDuty(_ tokens: [Token], _ text: String) -> Bool {
     if [
       " you are responsible for ", " the customer responsibility ", " your responsibility to ",
       " your responsibility that ",
@@ -95,9 +95,6 @@ enum SentenceMarks {
         && verb.contains { ["responsible", "required"].contains($0) }
   }
 
-  /// Whether a mark, a remark or its whole sentence told how a claim stands: `… (draft)`, `❌ …`, `Our goal is that …`.
-  static func isTold(_ claim: Claim) -> Bool { claim.scope.contains { $0.name == "standing" } }
-
   /// Whether square brackets hold words that somebody has to put others in the place of.
   private static func holdsPlaceholder(_ sentence: String) -> Bool {
     if ["<…>", "<...>", "‹…›", "<..>", "< >"].contains(where: sentence.holds) { return true }
@@ -112,9 +109,8 @@ enum SentenceMarks {
   }
 
   /// `Performing daily backups is recommended.`
-  private static func isRecommendation(_ tokens: [Token]) -> Bool {
-    let text = tokens.spaced
-    return [" is recommended ", " are recommended ", " we recommend ", " it is advisable "].contains(
+  private static func isRecommendation(_ text: String) -> Bool {
+    [" is recommended ", " are recommended ", " we recommend ", " it is advisable "].contains(
       where: text.holds)
       && ![" must ", " shall ", " required "].contains(where: text.holds)
   }
@@ -177,6 +173,6 @@ enum SentenceMarks {
     " where technically possible ",
     " where possible ", " upon request ", " on request ", " case by case basis ", " separate agreement ", " optional ",
     " in some cases ", " for some systems ", " where applicable ", " where necessary ", " if required ",
-    " on some plans ", " in theory ", " in principle ",
+    " on some plans ",
   ]
 }

@@ -114,7 +114,7 @@ public enum TopicsFile {
   private static func point(_ member: YAMLNode.Member) throws(Failure) -> Point {
     if member.value.text != nil { return Point(name: member.name, terms: try terms(member.value)) }
     try member.value.allow(
-      only: ["asked", "stated", "narrower", "restricts", "essential", "inherent", "object", "stated_by"])
+      only: ["asked", "stated", "narrower", "restricts", "essential", "inherent", "manner", "object", "stated_by"])
     var point = Point(
       name: member.name, terms: try optionalTerms(member.value, "stated"),
       asked: try optionalTerms(member.value, "asked"),
@@ -122,6 +122,7 @@ public enum TopicsFile {
       isRestriction: try member.value["restricts"]?.truth(of: "'restricts'") ?? false)
     point.isEssential = try member.value["essential"]?.truth(of: "'essential'") ?? false
     point.isInherent = try member.value["inherent"]?.truth(of: "'inherent'") ?? false
+    point.isManner = try member.value["manner"]?.truth(of: "'manner'") ?? false
     point.statedBy = try member.value.strings("stated_by").map { Identifier($0) }
     point.isObject = try member.value["object"]?.truth(of: "'object'") ?? false
     return point

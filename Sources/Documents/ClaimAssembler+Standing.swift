@@ -13,7 +13,7 @@ extension ClaimAssembler {
       standing = Standing(modality: .negated, isExplicit: true)
     }
     if isSole, let labelled = LabelledStanding.read(text) {
-      standing = Standing(modality: labelled, scope: labelled == .inPlace ? [] : [Standing.told], isExplicit: true)
+      standing = Standing(modality: labelled, scope: labelled == .inPlace ? [] : [Claim.told], isExplicit: true)
     }
     let denies = clause.words.indices.contains { index in
       Self.denials.contains(clause.text(index)) && clause.text(index + 1) != "longer"
@@ -56,20 +56,17 @@ extension ClaimAssembler {
 }
 
 extension Standing {
-  /// Tells readers of claims that a mark, a remark or the whole sentence said so, and no word that they might weigh anew.
-  static let told = Parameter("standing", "remark")
-
   /// The standing of a part of what stands so as a whole.
   ///
   /// - Parameter denies: whether the part holds a denial itself.
   func under(_ whole: Modality?, denies: Bool = false) -> Standing {
     switch (whole, modality) {
     case (nil, _), (_, .context), (.conditional, .negated): self
-    case (.conditional, .planned): Standing(modality: .planned, scope: scope + [Self.told], isExplicit: true)
+    case (.conditional, .planned): Standing(modality: .planned, scope: scope + [Claim.told], isExplicit: true)
     // What denies a denial or a rule: nobody can tell.
     case (.negated, .negated): Standing(modality: .context, isExplicit: true)
     case (.negated, .inPlace) where isExplicit || denies: Standing(modality: .context, isExplicit: true)
-    case (let whole?, _): Standing(modality: whole, scope: scope + [Self.told], isExplicit: true)
+    case (let whole?, _): Standing(modality: whole, scope: scope + [Claim.told], isExplicit: true)
     }
   }
 }

@@ -47,7 +47,7 @@ struct ClaimAssembler {
     let before = drafts.count
     defer {
       if let mark = block.mark {
-        for index in before..<drafts.count where !drafts[index].standing.scope.contains(Standing.told) {
+        for index in before..<drafts.count where !drafts[index].standing.scope.contains(Claim.told) {
           drafts[index].standing = drafts[index].standing.under(mark)
         }
       }

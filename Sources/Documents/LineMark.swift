@@ -28,17 +28,14 @@ enum LineMark {
     // Nearly all lines have neither.
     guard head.contains(where: { $0 == UInt8(ascii: "[") || $0 >= 0xE2 }) else { return nil }
     if source[line..<start].range(ofBytes: "[ ]") != nil || head.range(ofBytes: "☐") != nil { return .context }
-    if crosses.contains(where: { head.range(ofBytes: $0) != nil }) { return .negated }
-    return works.contains { head.range(ofBytes: $0) != nil } ? .planned : nil
+    if StatusWords.crosses.contains(where: { head.range(ofBytes: $0) != nil }) { return .negated }
+    return StatusWords.works.contains { head.range(ofBytes: $0) != nil } ? .planned : nil
   }
 
   /// Whether a sentence begins with a cross, behind its number at most.
   static func isCrossed(_ text: String) -> Bool {
     guard text.utf8.prefix(12).contains(where: { $0 >= 0xE2 }) else { return false }
     let head = Array(text.utf8.prefix(12))[...]
-    return crosses.contains { head.range(ofBytes: $0) != nil }
+    return StatusWords.crosses.contains { head.range(ofBytes: $0) != nil }
   }
-
-  private static let crosses: [StaticString] = ["❌", "✗", "✘", "✕", "✖", "🚫", "⛔"]
-  private static let works: [StaticString] = ["🚧", "⏳", "⌛", "🔜"]
 }

@@ -55,35 +55,42 @@ enum StatusWords {
     return known
   }()
 
+  /// Pictures of what is not done, and of what is under way.
+  static let crosses: [StaticString] = ["❌", "✗", "✘", "✕", "✖", "🚫", "⛔"]
+  static let works: [StaticString] = ["🚧", "⏳", "⌛", "🔜"]
+
   private static let done = [
     "✓", "✔", "✅", "☑", "yes", "x", "●", "included", "implemented", "done", "in place", "active", "live", "y",
     "complete", "completed", "compliant", "enforced", "certified", "✔️", "available", "enabled", "true", "operational",
     "fully implemented", "deployed", "rolled out", "green", "met", "fulfilled", "satisfied", "passed", "achieved",
     "adopted", "established", "fully compliant", "fully met", "closed",
   ]
-  private static let lacking = [
-    "✗", "✘", "❌", "no", "–", "—", "-", "✕", "✖", "🚫", "⛔", "none", "not implemented", "not available", "n",
-    "not supported", "not included", "not in place", "false", "not applicable", "n/a", "not certified", "never",
-    "missing", "rejected", "discontinued", "inactive", "disabled", "failed", "fail", "gap", "red", "non-compliant",
-    "noncompliant", "not compliant", "not met", "not fulfilled", "not satisfied", "expired", "lapsed", "deprecated",
-    "retired", "removed", "decommissioned", "no longer", "no longer offered", "no longer supported", "no longer in use",
-    "obsolete", "not done", "absent", "lacking", "cancelled", "canceled", "dropped", "abandoned", "withdrawn",
-    "unsupported", "unavailable", "not provided", "not offered", "not performed", "not fulfilled", "excluded",
-    "out of scope", "declined", "revoked", "suspended",
-  ]
-  private static let ahead = [
-    "planned", "in progress", "roadmap", "coming soon", "on roadmap", "on the roadmap", "pending", "ongoing", "open",
-    "scheduled", "targeted", "in preparation", "underway", "to do", "todo", "to-do", "in implementation",
-    "under development", "in development", "not yet", "partially implemented", "not yet started", "not started",
-    "not yet implemented", "not yet available", "backlog", "proposed", "deferred", "postponed", "in review",
-    "under review", "draft", "drafted", "drafting", "wip", "work in progress", "tbd", "tba", "tbc", "to be done",
-    "to be defined", "to be determined", "to be confirmed", "to be implemented", "on hold", "paused",
-    "under evaluation", "in evaluation", "evaluating", "under consideration", "considering", "pilot", "piloting",
-    "in pilot", "pilot phase", "trial", "beta", "alpha", "preview", "private beta", "public beta", "early access",
-    "in planning", "planning", "overdue", "future", "target", "upcoming", "soon", "started", "initiated", "queued",
-    "requested", "idea", "wish list", "wishlist", "🚧", "⏳", "🔜", "amber", "yellow", "planned measure", "next",
-    "rollout in progress", "being implemented", "awaiting approval", "budget pending",
-  ]
+  private static let lacking =
+    crosses.map(\.description) + [
+      "no", "–", "—", "-", "none", "not implemented", "not available", "n",
+      "not supported", "not included", "not in place", "false", "not applicable", "n/a", "not certified", "never",
+      "missing", "rejected", "discontinued", "inactive", "disabled", "failed", "fail", "gap", "red", "non-compliant",
+      "noncompliant", "not compliant", "not met", "not fulfilled", "not satisfied", "expired", "lapsed", "deprecated",
+      "retired", "removed", "decommissioned", "no longer", "no longer offered", "no longer supported",
+      "no longer in use",
+      "obsolete", "not done", "absent", "lacking", "cancelled", "canceled", "dropped", "abandoned", "withdrawn",
+      "unsupported", "unavailable", "not provided", "not offered", "not performed", "not fulfilled", "excluded",
+      "out of scope", "declined", "revoked", "suspended",
+    ]
+  private static let ahead =
+    works.map(\.description) + [
+      "planned", "in progress", "roadmap", "coming soon", "on roadmap", "on the roadmap", "pending", "ongoing", "open",
+      "scheduled", "targeted", "in preparation", "underway", "to do", "todo", "to-do", "in implementation",
+      "under development", "in development", "not yet", "partially implemented", "not yet started", "not started",
+      "not yet implemented", "not yet available", "backlog", "proposed", "deferred", "postponed", "in review",
+      "under review", "draft", "drafted", "drafting", "wip", "work in progress", "tbd", "tba", "tbc", "to be done",
+      "to be defined", "to be determined", "to be confirmed", "to be implemented", "on hold", "paused",
+      "under evaluation", "in evaluation", "evaluating", "under consideration", "considering", "pilot", "piloting",
+      "in pilot", "pilot phase", "trial", "beta", "alpha", "preview", "private beta", "public beta", "early access",
+      "in planning", "planning", "overdue", "future", "target", "upcoming", "soon", "started", "initiated", "queued",
+      "requested", "idea", "wish list", "wishlist", "amber", "yellow", "planned measure", "next",
+      "rollout in progress", "being implemented", "awaiting approval", "budget pending",
+    ]
   private static let partly = [
     "optional", "on request", "add-on", "upon request", "partial", "partially", "conditional", "where required",
     "configurable", "under nda", "opt-in", "partly", "in part", "partially met", "partially compliant",

@@ -90,10 +90,8 @@ enum ListEffect {
       return .negated
     }
     let text = words.words.filter { !$0.isMark }.map(\.text).joined(separator: " ")
-    let standing = StatusWords.standing(text)
-    return standing == .inPlace || standing == .conditional
-      ? HeadingEffect.read(words, inherited: nil).modality
-      : standing ?? HeadingEffect.read(words, inherited: nil).modality
+    let status = StatusWords.standing(text).flatMap { [.inPlace, .conditional].contains($0) ? nil : $0 }
+    return status ?? HeadingEffect.read(words, inherited: nil).modality
   }
 
   /// Lead-ins to what somebody else has to do.

@@ -58,9 +58,8 @@ enum TableRow {
     var plain = ""
   }
 
-  private static let marks: Set<String> = [
-    "✓", "✔", "✅", "☑", "✗", "✘", "❌", "✕", "✖", "●", "🚧", "⏳", "🔜", "🚫", "⛔", "☐", "☑",
-  ]
+  private static let marks = Set(["✓", "✔", "✅", "☑", "☐", "●"])
+    .union((StatusWords.crosses + StatusWords.works).map(\.description))
   /// Names of columns that tell how far something is.
   private static let statuses: Set<String> = [
     "status", "state", "implemented", "in place", "availability", "available", "implementation status", "compliant",
@@ -80,7 +79,9 @@ enum TableRow {
     let raw = first.raw(0..<first.bytes.count).spanning(last.raw(0..<last.bytes.count))
     if let matrix = planMatrix(cells, header, raw) { return [matrix] }
     // `❌ | SAML`: the mark tells how what stands beside it stands.
-    if marks.contains(first.string), filled.contains(where: { !marks.contains($0.string) }), let place = cells.firstIndex(where: { !$0.isEmpty }) {
+    if marks.contains(first.string), filled.contains(where: { !marks.contains($0.string) }),
+      let place = cells.firstIndex(where: { !$0.isEmpty })
+    {
       let order = Array(cells.indices.filter { $0 != place }) + [place]
       let names = order.map { $0 < header.count && !marks.contains(header[$0]) ? header[$0] : "" }
       return read(order.map { cells[$0] }, header: names)

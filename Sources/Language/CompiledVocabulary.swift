@@ -26,6 +26,7 @@ public final class CompiledVocabulary: Sendable {
   let objectPoints: Set<String>
   let essentialPoints: Set<String>
   let inherentPoints: Set<String>
+  let mannerPoints: Set<String>
   let restrictingPoints: Set<String>
   let pointTopics: [String: [Identifier<Topic>]]
   /// For each topic, the neighbours that it names, as bits.
@@ -94,6 +95,7 @@ public final class CompiledVocabulary: Sendable {
     }
     essentialPoints = Set(qualified(\.isEssential))
     inherentPoints = Set(qualified(\.isInherent))
+    mannerPoints = Set(qualified(\.isManner))
     restrictingPoints = Set(qualified(\.isRestriction))
     pointTopics = Dictionary(
       topics.flatMap { topic in

@@ -66,6 +66,8 @@ public final class Lexicon {
   public var essentialPoints: Set<String> { compiled.essentialPoints }
   /// Names of the points that are asked for even where the measure's own words hold them.
   public var inherentPoints: Set<String> { compiled.inherentPoints }
+  /// Names of the points that tell how a measure is done and not to what.
+  public var mannerPoints: Set<String> { compiled.mannerPoints }
   /// The topics whose claims state a point as well, by its name.
   public var pointTopics: [String: [Identifier<Topic>]] { compiled.pointTopics }
   /// Names of the points that restrict a claim which states them.

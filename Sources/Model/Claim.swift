@@ -52,6 +52,13 @@ public struct Claim: Hashable, Sendable {
   /// Controls in the catalogs, best first.
   public var controls: [ControlLink]
 
+  /// In the scope of a claim of which a mark, a remark or its whole sentence told how it stands (`… (draft)`, `❌ …`), so that
+  /// no reader weighs its words anew.
+  public static let told = Parameter("standing", "remark")
+
+  /// Whether a mark, a remark or its whole sentence told how it stands.
+  public var isTold: Bool { scope.contains(Self.told) }
+
   /// A sentence that a list hangs on.
   public struct LeadIn: Hashable, Sendable {
     /// Its words, clean.

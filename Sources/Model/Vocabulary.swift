@@ -25,6 +25,8 @@ public struct Point: Hashable, Sendable {
   public var isEssential = false
   /// Whether it is asked for even where the measure's own words hold it, as the type of `SOC 2 Type II`.
   public var isInherent = false
+  /// Whether it tells how the measure is done and not to what, so that it holds for whatever part a claim names.
+  public var isManner = false
   /// Topics whose claims state it as well, as a claim on encrypted backups does of `backups`.
   public var statedBy: [Identifier<Topic>] = []
   /// Whether it names what a measure is applied to (laptops, service accounts), so that a claim must name it or hold for all.
