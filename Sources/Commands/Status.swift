@@ -17,13 +17,20 @@ struct Status {
   /// What went to whom, and what of it is stale.
   let sent: SentStatus
 
-  init(of workspace: Workspace, now: Instant) throws {
+  /// Answers, sent or not, that rest on evidence which has expired, those that were sent first.
+  let unshown: [AnswerRecord]
+
+  init(of session: Session) throws {
+    let workspace = try session.workspace()
+    let chain = try Chain(of: session)
     organisation = workspace.configuration.organisation
     documents = try workspace.store.documents()
-    claims = Dictionary(grouping: try workspace.store.claims(of: nil), by: \.document)
-    answers = try workspace.store.answers(to: nil)
-    evidence = try EvidenceStatus(of: workspace, now: now)
-    sent = try SentStatus(of: workspace.store, now: now)
+    claims = Dictionary(grouping: chain.claims, by: \.document)
+    answers = chain.answers
+    evidence = try EvidenceStatus(of: workspace, now: chain.now)
+    sent = try SentStatus(of: workspace.store, along: chain)
+    unshown = chain.ordered(
+      answers.filter { record in record.answer.citations.contains { chain.isExpired($0.claim) } })
     var edited: [Identifier<Document>: String] = [:]
     for document in documents where document.path != "-" {
       let path = document.path.hasPrefix("/") ? document.path : workspace.path + "/" + document.path
@@ -45,6 +52,7 @@ struct Status {
     }
     if answers.contains(where: { $0.status == .stale }) { return "vouch review --status stale" }
     if answers.isEmpty { return "vouch answer QUESTIONNAIRE" }
+    if !unshown.isEmpty { return "vouch trace   what stands on evidence that has expired" }
     return "vouch review"
   }
 
@@ -64,6 +72,7 @@ struct Status {
         AnswerStatus.allCases.map { status in
           .init(status.rawValue, .integer(answers.count { $0.status == status }))
         }),
+      "answers_on_expired_evidence": .array(unshown.map { .string(TraceSubject.name($0)) }),
       "evidence": evidence.published, "sent": sent.published,
       "next": .string(next),
     ]
@@ -95,6 +104,11 @@ struct Status {
     }
     text += sent.text(width: width)
     text += evidence.text(width: width)
+    if !unshown.isEmpty {
+      let names = unshown.prefix(8).map(TraceSubject.name).joined(separator: ", ")
+      let more = unshown.count > 8 ? " and \(unshown.count - 8) more" : ""
+      text += Prose.fitted("rest on expired evidence: \(Visible.line(names))\(more)", to: width) + "\n"
+    }
     return text + "\nnext: \(Visible.line(next))\n"
   }
 

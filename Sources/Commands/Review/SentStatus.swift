@@ -12,6 +12,8 @@ struct SentStatus {
     var stale: [Identifier<Question>]
     /// Answers whose documents have passed their review age.
     var old: [Identifier<Question>]
+    /// Answers of which a claim is shown by evidence that has expired, and by no other.
+    var expired: [Identifier<Question>]
   }
 
   let items: [Item]
@@ -19,14 +21,14 @@ struct SentStatus {
   /// After how many days a document needs another look.
   static let reviewAge = 365
 
-  init(of store: any Store, now: Instant) throws {
+  init(of store: any Store, along chain: Chain) throws {
     var digests: [Identifier<Claim>: Digest] = [:]
     let files = try store.sentFiles()
     guard !files.isEmpty else {
       items = []
       return
     }
-    for claim in try store.claims(of: nil) { digests[claim.id] = claim.digest }
+    for claim in chain.claims { digests[claim.id] = claim.digest }
     let dates = Dictionary(
       try store.documents().map { ($0.name, $0.asOf) }, uniquingKeysWith: { first, _ in first })
     items = files.map { sent in
@@ -34,10 +36,12 @@ struct SentStatus {
       let old = sent.answers.filter { answer in
         answer.citations.contains { citation in
           guard let asOf = dates[citation.document] ?? citation.asOf else { return false }
-          return now.date.daysSinceEpoch - asOf.daysSinceEpoch > Self.reviewAge
+          return chain.now.date.daysSinceEpoch - asOf.daysSinceEpoch > Self.reviewAge
         }
       }
-      return Item(sent: sent, stale: stale.map(\.question), old: old.map(\.question))
+      let expired = sent.answers.filter { answer in answer.citations.contains { chain.isExpired($0.claim) } }
+      return Item(
+        sent: sent, stale: stale.map(\.question), old: old.map(\.question), expired: expired.map(\.question))
     }
   }
 
@@ -46,14 +50,13 @@ struct SentStatus {
     let table = TerminalTable(
       [
         .init("sent", .wrapped), .init("customer", .wrapped), .init("on"), .init("answers", isNumeric: true),
-        .init("stale now", .wrapped), .init("sources too old", .wrapped),
+        .init("stale now", .wrapped), .init("sources too old", .wrapped), .init("evidence expired", .wrapped),
       ],
       rows: items.map { item in
-        [
-          item.sent.file, item.sent.customer, item.sent.time.date.description, "\(item.sent.answers.count)",
-          item.stale.isEmpty ? "-" : item.stale.map(\.rawValue).joined(separator: ", "),
-          item.old.isEmpty ? "-" : item.old.map(\.rawValue).joined(separator: ", "),
-        ]
+        [item.sent.file, item.sent.customer, item.sent.time.date.description, "\(item.sent.answers.count)"]
+          + [item.stale, item.old, item.expired].map { ids in
+            ids.isEmpty ? "-" : ids.map(\.rawValue).joined(separator: ", ")
+          }
       })
     return "\n" + table.text(width: width)
   }
@@ -67,6 +70,7 @@ struct SentStatus {
           "time": .string(item.sent.time.description), "answers": .integer(item.sent.answers.count),
           "stale": .array(item.stale.map { .string($0.rawValue) }),
           "old": .array(item.old.map { .string($0.rawValue) }),
+          "expired": .array(item.expired.map { .string($0.rawValue) }),
         ]
       })
   }

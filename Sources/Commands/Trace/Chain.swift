@@ -136,6 +136,13 @@ struct Chain {
     return all.filter { seen.insert($0.id).inserted }
   }
 
+  /// Whether what was gathered for a claim has expired, and nothing that is fresh shows it beside that.
+  func isExpired(_ claim: Identifier<Claim>) -> Bool {
+    guard let claim = self.claim(claim) else { return false }
+    let standings = Set(evidence(for: claim).map { $0.standing(at: now) })
+    return standings.contains(.stale) && !standings.contains(.fresh)
+  }
+
   /// The last evidence of one plan item.
   func evidence(of schedule: EvidenceSchedule) -> [Evidence] {
     Self.latest(evidence.filter { $0.item == schedule.key })

@@ -24,7 +24,7 @@ struct StatusVerb: Verb {
   ]
 
   func run(in session: Session) throws -> ExitStatus {
-    let status = try Status(of: session.workspace(), now: session.now)
+    let status = try Status(of: session)
     if calendar {
       session.write(status.evidence.calendar.bytes)
       return .done
