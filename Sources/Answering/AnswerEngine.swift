@@ -147,6 +147,21 @@ public final class AnswerEngine {
         combined.shortfalls.insert(.addition)
       }
     }
+    if combined.verdict == .yes, reading.form == .yesNo, reading.asksForDefault, let claim = combined.evidence.first {
+      if claim.isByChoice {
+        combined.verdict = .no
+        combined.reasons.append("it takes a choice or a consent")
+      } else if !claim.isStanding {
+        combined.fallShort("whether it is so by default is not stated", by: 0.8)
+      }
+    }
+    if [.yes, .partial].contains(combined.verdict), reading.form == .yesNo,
+      let place = Places.unnamed(reading, judgements, combined, lexicon)
+    {
+      combined.verdict = .notStated
+      combined.reasons.append("no claim tells whether it is so \(place)")
+      return (combined, [], nil)
+    }
     if [.yes, .partial].contains(combined.verdict), let product = unnamedProduct(reading, combined) {
       combined.verdict = .notStated
       combined.reasons.append("no claim names \(product)")

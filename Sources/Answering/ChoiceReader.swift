@@ -39,10 +39,20 @@ struct ChoiceReader {
     }
   }
 
-  private static let factors: Set<String> = [
-    "authenticator", "app", "sms", "totp", "otp", "key", "keys", "token", "tokens", "yubikey", "passkey", "passkeys",
-    "fido2", "webauthn", "biometric", "biometrics", "push",
+  /// Second factors, those of one kind together.
+  private static let factors: [Set<String>] = [
+    ["authenticator", "app", "apps", "totp", "otp"],
+    [
+      "key", "keys", "token", "tokens", "yubikey", "yubikeys", "passkey", "passkeys", "fido2", "fido", "webauthn",
+      "u2f",
+    ],
+    ["sms"], ["push"], ["biometric", "biometrics", "fingerprint"],
   ]
+
+  /// The kinds of second factors that words name.
+  private static func kindsOfFactor(_ tokens: [Token]) -> Set<Int> {
+    Set(factors.indices.filter { kind in tokens.contains { factors[kind].contains($0.word) } })
+  }
 
   /// Points that name whose or of what something is.
   private static let populations: Set<String> = [
@@ -69,6 +79,11 @@ struct ChoiceReader {
 
   func choose(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> Choice {
     let choice = chooseStated(reading, judgements, outcome)
+    if let member = choice.options.first(where: { !namesFactor($0, choice.outcome, reading) }) {
+      var open = Self.leftOpen(choice.outcome)
+      open.reasons.append("'\(member)' is not named")
+      return Choice(open, [])
+    }
     guard choice.options.isEmpty, reading.demands.contains(where: { $0.topics.contains(Self.hosted) }),
       let (other, claim, name) = otherProvider(reading)
     else { return choice }
@@ -79,10 +94,23 @@ struct ChoiceReader {
     return Choice(found, [other])
   }
 
+  /// Whether a second factor that is chosen is one that the claims name: that there is a second factor does not say which.
+  private func namesFactor(_ option: String, _ outcome: Outcome, _ reading: QuestionReading) -> Bool {
+    guard reading.demands.contains(where: { $0.topics.contains { $0.rawValue.holds("mfa") } }) else { return true }
+    let kinds = Self.kindsOfFactor(lexicon.tokenizer.tokens(of: option))
+    return kinds.isEmpty
+      || outcome.evidence.contains { !Self.kindsOfFactor($0.reading.tokens).isDisjoint(with: kinds) }
+  }
+
   private func chooseStated(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> Choice {
     let options = reading.question.options
     var outcome = outcome
     guard !options.isEmpty else { return Choice(outcome, []) }
+    if outcome.verdict == .planned, let begun = Options.begun(among: options),
+      outcome.evidence.first.map(Self.isUnderWay) == true
+    {
+      return Choice(outcome, [begun])
+    }
     if Options.areVerdicts(options) {
       return Choice(outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
     }
@@ -145,6 +173,17 @@ struct ChoiceReader {
     if Self.isMultiple(reading) { return chooseByMembers(reading, outcome) ?? chooseByWords(reading, outcome) }
     let words = chooseByWords(reading, outcome)
     return words.options.isEmpty ? chooseByMembers(reading, outcome) ?? words : words
+  }
+
+  /// Whether a plan has been begun: `is undergoing certification`, `we are working towards`.
+  private static func isUnderWay(_ claim: ClaimReading) -> Bool {
+    let text = claim.reading.tokens.spaced
+    return [
+      " undergoing ", " in progress ", " underway ", " under way ", " working towards ", " working toward ",
+      " pursuing ",
+      " in the process of ", " preparing for ", " have started ", " has started ", " have begun ", " has begun ",
+      " is being ", " are being ", " currently working ",
+    ].contains(where: text.holds)
   }
 
   /// The range that the figure of the answer falls into; nil where the members are no ranges.
@@ -256,7 +295,7 @@ struct ChoiceReader {
     let tokens = member.tokens
     let asked = Set(question.tokens.indices.flatMap { lexicon.concepts(at: $0, in: question.tokens) })
     // One second factor is not another, though each is one.
-    let isFactor = tokens.contains { Self.factors.contains($0.word) }
+    let isFactor = !Self.kindsOfFactor(tokens).isEmpty
     return tokens.indices.contains { position in
       claim.ownStems.contains(tokens[position].stem)
         || lexicon.concepts(at: position, in: tokens).contains {

@@ -76,7 +76,7 @@ struct ClaimIndex: Sendable {
         guard claim.modality != .context, desk.offer.holds(claim) else { return nil }
         let reading = ClaimReading(
           claim, order: order,
-          before: order > 0 && claims[order - 1].document == claim.document ? claims[order - 1] : nil,
+          before: Self.parts(before: order, in: claims),
           sentence: sentences[order], alias: aliases[claim.document],
           isOnVendors: onVendors.contains(claim.document), lexicon: desk.lexicon, offer: desk.offer)
         return reading.modality == .context ? nil : reading
@@ -98,6 +98,20 @@ struct ClaimIndex: Sendable {
       first = end
     }
     self.bySentence = bySentence
+  }
+
+  /// The claim before another of a document and, where both are parts of one sentence, the one that opens it: the visitors of
+  /// `Visitors show a passport, are signed in, and are escorted`.
+  private static func parts(before order: Int, in claims: [Claim]) -> [Claim] {
+    guard order > 0, claims[order - 1].document == claims[order].document else { return [] }
+    let before = claims[order - 1]
+    let opening = claims[..<(order - 1)].last { claim in
+      claim.lines != before.lines || claim.document != before.document || claim.text.first?.isLowercase != true
+    }
+    guard before.text.first?.isLowercase == true, let opening, opening.lines == before.lines,
+      opening.document == before.document
+    else { return [before] }
+    return [before, opening]
   }
 
   /// The first members of the list that a claim opens, as `Environments are kept apart:` does.

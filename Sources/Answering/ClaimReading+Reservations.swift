@@ -10,13 +10,15 @@ extension ClaimReading {
     " where feasible ", " if feasible ", " if possible ", " where available ", " where supported ", " when possible ",
     " if available ", " when available ",
     " where practical ", " where practicable ", " at additional cost ", " in certain ", " on demand ",
+    " on order ", " if ordered ", " when ordered ",
     " for customers requiring ", " for organizations with ", " for customers with ",
     " for clients requiring ", " when necessary ", " may use ",
   ]
 
   /// Words of an intention, or of what is the rule and has its exceptions.
   static let hedges = [
-    " aim to ", " aims to ", " strive to ", " strives to ", " we try to ", " endeavour to ", " endeavor to ",
+    " aim to ", " aims to ", " strive to ", " strives to ", " we try to ", " always try to ", " endeavour to ",
+    " endeavor to ",
     " endeavours to ", " endeavors to ", " seek to ", " seeks to ", " hope to ", " would like to ", " do our best ",
     " ideally ", " in most cases ", " reasonable efforts ",
   ]

@@ -85,13 +85,29 @@ final class ClaimReading: Sendable {
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
   let isWaivable: Bool
 
+  /// Says that something takes a choice or a consent: `We never read your data, unless you permit it`, `available on request`.
+  var isByChoice: Bool {
+    if isWaivable || isRequestable || modality == .conditional { return true }
+    return zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "no" && $1.word == "default" }
+      || reading.tokens.spaced.holds(" not by default ") || reading.tokens.contains { Self.consents.contains($0.stem) }
+  }
+
+  /// Says that something holds without anybody's choice.
+  var isStanding: Bool { reading.tokens.contains { Self.standing.contains($0.word) } }
+
+  private static let standing: Set<String> = [
+    "default", "all", "every", "any", "each", "always", "mandatory", "must", "enforced", "required", "automatically",
+    "permanent", "permanently", "standing", "everyone", "everything",
+  ]
+  private static let consents: Set<String> = ["permiss", "consent", "optional", "opt"]
+
   /// Says that something is not done yet.
   var saysNotYet: Bool {
     zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "not" && $1.word == "yet" }
   }
 
   init(
-    _ claim: Claim, order: Int, before: Claim?, sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
+    _ claim: Claim, order: Int, before: [Claim], sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
     isOnVendors: Bool = false, lexicon: Lexicon, offer: OfferScope
   ) {
     self.claim = claim
@@ -161,6 +177,8 @@ final class ClaimReading: Sendable {
     let rejects = modality == .negated && Self.rejectsVersions(reading)
     // What a remark denies is denied as a whole, whatever else its words deny.
     let isRevoked = modality == .negated && claim.isTold
+    // `Most devices do not support encryption` denies it of most.
+    let denies = modality == .negated || modality == .conditional && Cues.isNegated(text)
     let party = isInherited ? nil : Parties.subject(of: tokens)
     for match in reading.topics
     where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
@@ -190,7 +208,7 @@ final class ClaimReading: Sendable {
           && (isOutOfScope
             || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)
               && !(modality != .negated && Self.goesWithout(match, tokens))
-              && (holdsNegation || modality != .negated || !Self.isDenied(match, tokens)))
+              && (holdsNegation || !denies || !Self.isDenied(match, tokens)))
       let above = surroundings.headingWords(of: match)
       aspects.put(
         Aspect(
@@ -260,7 +278,14 @@ final class ClaimReading: Sendable {
     let lacked = match.positions.filter {
       $0 > 2 && tokens[$0 - 1].word == "without" && !harmlessly.contains(tokens[$0].stem)
     }
-    guard let first = lacked.min() else { return false }
+    guard let first = lacked.min() else {
+      // `If your server does not support TLS, we send the message without protection.`
+      return tokens.indices.dropFirst().contains { position in
+        tokens[position - 1].word == "without" && ["protect", "encrypt"].contains(tokens[position].stem)
+          && match.positions.allSatisfy { $0 < position - 1 }
+          && !tokens[..<(position - 1)].suffix(6).contains { ["never", "not", "no"].contains($0.word) }
+      }
+    }
     return !Cues.isProhibition(Array(tokens[..<(first - 1)]))
   }
 
@@ -307,7 +332,9 @@ final class ClaimReading: Sendable {
 
   /// Whether words name the approval without which something is not done.
   private static func isWaivable(_ tokens: [Token]) -> Bool {
-    tokens.indices.contains { position in
+    // `… shall not transfer data unless:` leaves what follows to the lines below it.
+    if tokens.last?.word == "unless" { return true }
+    return tokens.indices.contains { position in
       ["without", "unless"].contains(tokens[position].word)
         && tokens[(position + 1)...].prefix(5).contains { approvals.contains($0.stem) }
     }

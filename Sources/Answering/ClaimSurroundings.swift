@@ -25,7 +25,8 @@ struct ClaimSurroundings {
   private let isOnVendors: Bool
   private let lexicon: Lexicon
 
-  init(_ claim: Claim, before: Claim?, alias: CompanyAlias?, isOnVendors: Bool, lexicon: Lexicon) {
+  /// - Parameter parts: the claim before it, and the one that opens its sentence where that is another.
+  init(_ claim: Claim, before parts: [Claim], alias: CompanyAlias?, isOnVendors: Bool, lexicon: Lexicon) {
     self.lexicon = lexicon
     leadIn = claim.leadIn.map { lexicon.context(of: Self.withoutPurpose(alias?.replaced($0.text) ?? $0.text)) }
     var contexts = leadIn.map { [$0] } ?? []
@@ -40,15 +41,22 @@ struct ClaimSurroundings {
     var range = 0..<0
     var part: [Token] = []
     // What is denied or planned before is not what the claim goes on with.
-    if let before, before.lines == claim.lines, before.modality != .context, Self.hangsOnBefore(claim.text),
+    if let before = parts.first, before.lines == claim.lines, before.modality != .context,
+      Self.hangsOnBefore(claim.text),
       claim.modality != .inPlace || ![.negated, .planned].contains(before.modality)
     {
       let start = contexts.reduce(0) { $0 + $1.tokens.count }
       let context = lexicon.context(
         lexicon.tokenizer.tokens(of: before.text), isOfSentence: Self.continues(claim.text))
       contexts.append(context)
-      range = start..<start + context.tokens.count
       part = context.tokens
+      if parts.count > 1 {
+        // Of the part that opens the sentence what it speaks of, not what it says of that.
+        let opening = lexicon.tokenizer.tokens(of: parts[1].text)
+        let subject = Array(opening.prefix { !Cues.isFinite($0.word) }.prefix(6))
+        if subject.count < opening.count { contexts.append(lexicon.context(subject, isOfSentence: true)) }
+      }
+      range = start..<contexts.reduce(0) { $0 + $1.tokens.count }
     }
     self.part = part
     for outer in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
@@ -95,6 +103,11 @@ struct ClaimSurroundings {
           lexicon.areNeighbours($0.topic, match.topic) && $0.positions.isSuperset(of: match.positions)
             && ($0.positions.count > match.positions.count || isJoint && $0.topic != match.topic)
         }
+    }
+    // `This enables integration` under `Logging` enables no logging: words of no weight name nothing in a heading.
+    reading.topics.removeAll { match in
+      !match.positions.isEmpty && match.contextPositions.contains { !before.contains($0) }
+        && match.positions.allSatisfy { QuestionReader.generic.contains(reading.tokens[$0].stem) }
     }
     // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
     if let leadIn, Self.listsEvents(leadIn.tokens),

@@ -41,11 +41,14 @@ enum Combination {
   }
 
   /// Leaves open a subject of which the claims say nothing of what its predicate asks: any privileged access for one that is
-  /// granted just in time.
+  /// granted just in time, a guest network for one that is secured with WPA2.
   private static func withoutBareSubjects(_ judgements: [Judgement]) -> [Judgement] {
     judgements.map { judgement in
       let points = judgement.demand.points
-      guard judgement.demand.isOfPredicate, judgement.verdict == .partial, !points.isEmpty,
+      let isUnsaid = judgement.demand.predicate.map { predicate in
+        !judgement.evidence.contains { claim in predicate.verb.map(claim.stems.contains) ?? false }
+      }
+      guard judgement.demand.isOfPredicate || isUnsaid == true, judgement.verdict == .partial, !points.isEmpty,
         points.allSatisfy({ point in !judgement.evidence.contains { $0.reading.points[point] != nil } })
       else { return judgement }
       return judgement.open

@@ -19,6 +19,8 @@ struct Demand {
   var isSubject = false
   /// Whether it is the subject of the first of two predicates, which its qualities say: `granted just in time and recorded`.
   var isOfPredicate = false
+  /// What is asked of its subject by its qualities alone; nil where it is asked for itself.
+  var predicate: Predicate?
   /// Whether it is only what something else is required for, as the access in `a reason is required for root access`.
   var isScope = false
   /// Figures that a claim has to meet.
@@ -54,6 +56,11 @@ struct Demand {
   mutating func understand(_ words: some Sequence<Int>) {
     positions.formUnion(words)
     named.formUnion(words)
+  }
+
+  /// The verb that tells of a subject: the securing of `Are wireless networks secured with WPA2?`, or none that tells much.
+  struct Predicate {
+    var verb: String?
   }
 
   /// The kind of value that a question asks for.
@@ -129,6 +136,8 @@ struct QuestionReading {
   }
   /// Whether a single case is asked for: `any`, `anywhere`.
   var asksForAny: Bool { tokens.contains { ["any", "anywhere", "ever", "anyone", "anybody"].contains($0.word) } }
+  /// Whether it is asked what holds without anybody's choice: `by default`.
+  var asksForDefault: Bool { tokens.spaced.holds(" by default ") }
   /// Whether nothing else than what it names is asked for: `exclusively`, `solely`.
   var asksForOnly: Bool { tokens.contains { ["exclusively", "solely"].contains($0.word) } }
   /// Stems of all words.

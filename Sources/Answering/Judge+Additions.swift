@@ -31,6 +31,29 @@ extension Judge {
     }
   }
 
+  /// What something is asked to be kept apart from (`segregated from the corporate network`), where the claims name neither
+  /// that nor the thing itself.
+  func openCounterpart(_ evidence: [ClaimReading]) -> String? {
+    let tokens = question.tokens
+    guard
+      let from = tokens.indices.dropFirst().first(where: { position in
+        tokens[position].word == "from" && Self.parting.contains(tokens[position - 1].stem)
+      })
+    else { return nil }
+    let clause = tokens[from...].prefix { $0.gap < .comma && $0.word != "and" }
+    // `the corporate network`: what it is kept apart from is not what is kept apart.
+    let thing = tokens[..<(from - 1)].indices.filter { question.isContent(at: $0) }
+    let stems = Set(thing.map { tokens[$0].stem })
+    let words = clause.indices.filter { question.isContent(at: $0) && !stems.contains(tokens[$0].stem) }
+    guard !clause.contains(where: { ["another", "other", "others"].contains($0.word) }), !words.isEmpty,
+      !words.contains(where: { holds($0, evidence) }), !thing.allSatisfy({ holds($0, evidence) })
+    else { return nil }
+    return clause.map(\.word).joined(separator: " ")
+  }
+
+  /// Stems of what keeps things apart.
+  private static let parting: Set<String> = ["segreg", "separ", "isol", "apart"]
+
   /// Whether words name another demand that a claim meets plainly: the backups of `all data, including backups`.
   private func isOtherDemand(_ words: [Int]) -> Bool {
     question.demands.dropFirst().contains { demand in

@@ -23,7 +23,9 @@ extension QuestionReading {
     if claim.aspects["encryption-in-transit"] != nil, claim.aspects["encryption-at-rest"] == nil, asksOfStored {
       return true
     }
-    return claim.ownStems.contains(where: Self.credentials.contains)
+    // What hangs on `All passwords are hashed, and` is said of passwords.
+    let said = claim.claim.text.first?.isLowercase == true ? claim.stems : claim.ownStems
+    return said.contains(where: Self.credentials.contains)
       && !stems.contains(where: Self.credentials.contains) && !claim.ownStems.contains("data")
   }
 

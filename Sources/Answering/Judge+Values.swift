@@ -45,26 +45,18 @@ extension Judge {
     switch wanted {
     case .quantity(let kinds):
       // `After how many days …` is answered by `every 90 days` as well.
-      let periodic = kinds == [.duration] && question.tokens.prefix(3).map(\.word) == ["after", "how", "many"]
       for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
-        let all = ofSeverity(candidate.claim.reading).filter {
-          (kinds.contains($0.kind) || periodic && $0.kind == .frequency)
-            && !($0.kind == .frequency && !periodic && isRetention(demand)) && isOf(demand, $0, candidate)
-            && !isRejected($0, candidate.claim) && !isOtherEnd($0)
-            && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
-            && !question.isOfWatching($0, candidate.claim.reading.tokens)
-        }
-        // `RPO 1 minute, RTO 15 minutes`: each is of the subject that it stands next to.
-        let nearest = all.filter { isNearest($0, candidate) }
-        let figures = nearest.isEmpty ? all : nearest
+        let figures = figures(of: kinds, demand, in: candidate)
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
         let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
         // `immediately, 24 hours at most`: the figure tells more.
         let plain = figures.first { $0.magnitude > 0 } ?? figures.first
         guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : plain else { continue }
+        let (more, claims) = others(than: figure, demand, candidate, affirming)
         return Judgement(
-          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
-          value: period(of: candidate.claim) ?? inAskedUnit(figure),
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes,
+          evidence: [candidate.claim] + claims,
+          value: period(of: candidate.claim) ?? ([inAskedUnit(figure)] + more).joined(separator: "; "),
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
       }
       if kinds == [.frequency],
@@ -234,7 +226,7 @@ extension Judge {
   }
 
   /// `immediately` is no number of days, unless a deadline is asked for and it says when the measure itself is taken.
-  private func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {
+  func isAtOnce(_ quantity: Quantity, _ demand: Demand, _ candidate: Candidate) -> Bool {
     guard quantity.magnitude == 0, quantity.kind == .duration else { return false }
     if isRetention(demand) { return true }
     guard question.tokens.contains(where: { $0.word == "many" }) || askedUnit != nil else { return false }
@@ -264,7 +256,7 @@ extension Judge {
   }
 
   /// Whether a time runs from a notice, where one before it is asked for: `object within 10 days of receipt`.
-  private func isAfterwards(_ quantity: Quantity, _ claim: ClaimReading) -> Bool {
+  func isAfterwards(_ quantity: Quantity, _ claim: ClaimReading) -> Bool {
     guard quantity.kind == .duration,
       question.tokens.contains(where: { ["advance", "notice", "before", "beforehand", "prior"].contains($0.word) })
     else { return false }
@@ -273,7 +265,7 @@ extension Judge {
   }
 
   /// Whether a figure is the most of what the question wants the least of.
-  private func isOtherEnd(_ quantity: Quantity) -> Bool {
+  func isOtherEnd(_ quantity: Quantity) -> Bool {
     quantity.kind == .characters && quantity.bound == .atMost
       && question.tokens.contains { Self.least.contains($0.word) }
   }
@@ -281,14 +273,14 @@ extension Judge {
   private static let least: Set<String> = ["lowest", "minimum", "least", "oldest", "minimal"]
 
   /// A claim's figures; where it has some for each severity, those of the one that is asked for.
-  private func ofSeverity(_ reading: LexicalReading) -> [Quantity] {
+  func ofSeverity(_ reading: LexicalReading) -> [Quantity] {
     guard let range = severity(in: reading.tokens) else { return reading.quantities }
     let own = reading.quantities.filter { range.contains($0.tokens.lowerBound) }
     return own.isEmpty ? reading.quantities : own
   }
 
   /// The unit that a question wants a time in: `in days`, `how many hours`.
-  private var askedUnit: String? {
+  var askedUnit: String? {
     zip(question.tokens, question.tokens.dropFirst()).first {
       ["in", "many"].contains($0.word)
         && ["minutes", "hours", "days", "weeks", "months", "years"].contains($1.word)
@@ -296,7 +288,7 @@ extension Judge {
   }
 
   /// A figure as it is asked for, its own form beside it: `14 d (2 w)`.
-  private func inAskedUnit(_ figure: Quantity) -> String {
+  func inAskedUnit(_ figure: Quantity) -> String {
     guard let unit = askedUnit, let converted = figure.expressed(in: unit) else { return figure.normalised }
     return "\(converted) (\(figure.normalised))"
   }

@@ -15,6 +15,11 @@ extension Judge {
     // Figures first: the claim that fills them is the best evidence.
     if let final = weighFigures(demand, affirming, &result) { return final }
     if let final = weighPoints(demand, affirming, &result) { return final }
+    if let counterpart = openCounterpart(result.evidence) {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.6,
+        reasons: ["not stated to be kept apart \(counterpart): \(quoted(affirming[0].claim))"])
+    }
     // A heading's subject that is met in part only is none.
     if !result.shortfalls.isEmpty, affirming.allSatisfy({ $0.aspect.match.isInherited || $0.aspect.isOfHeading }) {
       return Judgement(
@@ -171,7 +176,7 @@ extension Judge {
         reasons: ["what is required for it is not stated: \(quoted(affirming[0].claim))"])
     }
     if lacksPoint(demand, missing)
-      || missing.contains(where: { $0.hasSuffix("/contractors") }) && asksForContractorsOnly
+      || missing.contains(where: { $0 == "contractors" || $0.hasSuffix("/contractors") }) && asksForContractorsOnly
     {
       return statedForOthers(demand, affirming)
     }

@@ -35,16 +35,28 @@ struct Judge {
     var affirming = stated.filter {
       $0.aspect.isAffirmed == wantsMeasure && (wantsMeasure || !demand.asksForAdverse || !$0.aspect.match.isInherited)
     }
+    // A measure that belongs to a subject is no policy on it.
+    if asksForPolicy(demand), affirming.allSatisfy({ $0.aspect.isBroader && !namesPaper($0.claim) }) { affirming = [] }
     if question.asksForAlgorithm || question.asksForKeySize {
       affirming.removeAll { question.isOfOtherClass($0.claim) }
     }
-    let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure }
+    // That somebody speaks of a bad practice does not say that it is followed: `Exposing a token is an incident.`
+    affirming.removeAll { $0.aspect.match.isAdverse && !$0.aspect.isAffirmed && isMention($0) }
+    let denying = stated.filter {
+      $0.aspect.isAffirmed != wantsMeasure && !($0.aspect.match.isAdverse && !$0.aspect.isAffirmed && isMention($0))
+    }
     // The plan to be certified is no plan for an assessment each year, nor a part of another answer.
     let isPlain = demand.thresholds.isEmpty && question.demands.count == 1
     let planned = candidates.filter { $0.claim.modality == .planned && (isPlain || !$0.aspect.isBroader) }
     // What stands below a plan and is completed by it is planned with it: `Rewards up to 10,000 dollars`.
     if let plan = planned.first(where: { Self.namesSubject($0) }), denying.isEmpty,
       affirming.allSatisfy({ !Self.namesSubject($0) && Self.stands($0.claim, below: plan.claim) })
+    {
+      affirming = []
+    }
+    // `Has a full test been completed?` is not answered by one each year, where the very one is still to come.
+    if isPerfect, let plan = planned.first(where: { Self.namesSubject($0) }), let best = affirming.first,
+      shared(plan) > shared(best)
     {
       affirming = []
     }
@@ -136,6 +148,29 @@ struct Judge {
   private func cannotBe(_ claim: ClaimReading) -> Bool {
     let tokens = claim.reading.tokens
     return zip(tokens, tokens.dropFirst()).contains { $0.word == "can" && $1.word == "not" }
+  }
+
+  /// Whether a bad practice is only mentioned: without a predicate of the company's, in an example, or as what attackers do.
+  private func isMention(_ candidate: Candidate) -> Bool {
+    let tokens = candidate.claim.reading.tokens
+    if tokens.contains(where: { Self.hypothetical.contains($0.word) || Self.threats.contains($0.stem) }) { return true }
+    // A gerund or a noun phrase tells of no practice; labels and cells of tables do.
+    guard let first = tokens.first, candidate.claim.claim.leadIn == nil else { return false }
+    return first.word.hasSuffix("ing") && tokens.count > 2
+      && !tokens.contains { ["we", "our", "yes"].contains($0.word) }
+  }
+
+  private static let hypothetical: Set<String> = ["example", "eg", "consider", "sometimes", "indicate", "suppose"]
+  private static let threats: Set<String> = ["attack", "hacker", "incid", "compromis", "suspici", "phish"]
+
+  /// Whether it is asked what has happened.
+  private var isPerfect: Bool {
+    ["has", "have"].contains(question.tokens.first?.word ?? "") && question.tokens.contains { $0.word == "been" }
+  }
+
+  /// How many words of the question a claim has.
+  private func shared(_ candidate: Candidate) -> Int {
+    question.content.count(where: candidate.claim.ownStems.contains)
   }
 
   /// Whether a claim permits, forbids or restricts.
@@ -284,6 +319,21 @@ struct Judge {
         "formal", "notic",
         "defin", "framework", "describ", "topic", "cover", "govern", "set", "establish",
       ].contains(token.stem)
+    }
+  }
+
+  /// Whether all that is asked is whether there is a policy on a subject: `Is there an AI governance policy?`
+  private func asksForPolicy(_ demand: Demand) -> Bool {
+    guard question.form == .yesNo, question.demands.count == 1, demand.thresholds.isEmpty,
+      let last = question.tokens.last, ["policy", "policies", "strategy"].contains(last.word)
+    else { return false }
+    return question.tokens.prefix(2).map(\.word) == ["is", "there"]
+      || question.tokens.prefix(4).contains { $0.word == "have" }
+  }
+
+  private func namesPaper(_ claim: ClaimReading) -> Bool {
+    claim.reading.tokens.contains {
+      ["polici", "procedur", "guidelin", "directiv", "rule", "strategi", "framework", "standard"].contains($0.stem)
     }
   }
 

@@ -30,6 +30,14 @@ enum Options {
       }
   }
 
+  /// The member that says that something is under way; nil where none does.
+  static func begun(among options: [String]) -> String? {
+    options.first { option in
+      ["in progress", "under way", "underway", "ongoing", "in process", "pending"].contains(
+        where: option.lowercased().holds)
+    }
+  }
+
   /// The member of a list of states in the question's words (`Certified`, `Not certified`) that a verdict means; nil
   /// where the list is none.
   static func state(_ verdict: Verdict, among options: [String], question: QuestionReading, tokenizer: Tokenizer)

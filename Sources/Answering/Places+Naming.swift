@@ -1,7 +1,32 @@
 import Language
+import Model
 
 /// How places are given as a value.
 extension Places {
+  /// The place that a question asks of and no claim of its answer speaks of: the country of `Are backups stored outside the
+  /// United Kingdom?`, where all that is stated is that there are backups; nil where a subject's own words hold it.
+  static func unnamed(
+    _ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome, _ lexicon: Lexicon
+  ) -> String? {
+    let tokens = reading.tokens
+    let known = judgements.reduce(into: Set<Int>()) { $0.formUnion($1.demand.measure) }
+    let placing: Set<Identifier<Topic>> = ["data-location", "cloud-hosting", "data-outside-region"]
+    guard !judgements.contains(where: { !placing.isDisjoint(with: $0.demand.topics) }) else { return nil }
+    for range in lexicon.positions(of: "country", in: tokens) where known.isDisjoint(with: range) {
+      let before = tokens[max(0, range.lowerBound - 2)..<range.lowerBound]
+      guard let opening = before.last(where: { ["in", "within", "inside", "outside", "beyond"].contains($0.word) }),
+        range.upperBound == tokens.count || !laws.contains(tokens[range.upperBound].word)
+      else { continue }
+      let asked = tokens[range].map(\.word).joined(separator: " ")
+      let isOutside = ["outside", "beyond"].contains(opening.word)
+      let isTold = outcome.evidence.contains { claim in
+        named(by: claim, lexicon).contains { lies($0, in: asked) != isOutside }
+      }
+      if !isTold { return opening.word + " " + asked }
+    }
+    return nil
+  }
+
   private struct Country {
     var name: String
     /// Whether the text names it itself.

@@ -81,7 +81,7 @@ enum Places {
   static func holdRegion(_ places: [String]) -> Bool { places.contains { $0.holds("-") } }
 
   /// Whether a place lies in another, or is it.
-  private static func lies(_ place: String, in region: String) -> Bool {
+  static func lies(_ place: String, in region: String) -> Bool {
     let (place, region) = (plain(place), plain(region))
     if place == region || cities[place]?.lowercased() == region { return true }
     guard union.contains(region) else { return false }
@@ -165,7 +165,7 @@ enum Places {
     return lexicon.mentions(of: "country", in: places, text: claim.claim.text)
   }
 
-  private static let laws: Set<String> = [
+  static let laws: Set<String> = [
     "gdpr", "law", "laws", "legislation", "dpa", "regulation", "regulations", "authority", "authorities", "subsidiary",
   ]
 

@@ -134,6 +134,8 @@ extension QuestionReader {
         match.positions.contains { $0 < clause } && match.positions.contains { $0 > clause }
       }),
       let subject = lexicon.read(Array(tokens[..<clause])).topics.first, subject.weight >= 1,
+      // `Are exceptions to the policies documented and approved?` is told of exceptions, not of policies.
+      subject.positions.contains(where: tokens.prefix { !["to", "of"].contains($0.word) }.indices.contains),
       !chosen.contains(where: { $0.topic == subject.topic || broader(than: subject.topic).contains($0.topic) })
     else { return nil }
     return subject
@@ -268,6 +270,26 @@ extension QuestionReader {
             token.word) && position > start
     }
     return start..<max(start, min(end ?? tokens.endIndex, start + 6))
+  }
+
+  /// What is asked of a subject by qualities of its own alone: `Are wireless networks secured with WPA2?`; nil where more is
+  /// asked. Of what is documented or approved there is something at least.
+  func predicate(of demand: Demand, _ tokens: [Token]) -> Demand.Predicate? {
+    guard let first = tokens.first, ["is", "are"].contains(first.word), tokens[1...].first?.word != "you",
+      !demand.points.isEmpty,
+      demand.thresholds.isEmpty
+    else { return nil }
+    let phrase = Self.subjectPhrase(tokens[...])
+    let places = demand.points.reduce(into: Set<Int>()) { $0.formUnion(demand.places[$1] ?? []) }
+    let isOfOwnQualities = demand.points.allSatisfy { point in
+      guard let slash = point.lastIndex(of: "/") else { return false }
+      return !lexicon.isCommonPoint(String(point[point.index(after: slash)...]))
+    }
+    guard isOfOwnQualities,
+      demand.measure.subtracting(places).allSatisfy({ $0 <= phrase.upperBound })
+    else { return nil }
+    let verb = tokens[phrase.upperBound...].prefix(1).first { Self.isPastParticiple($0.word) && Self.isContent($0) }
+    return Demand.Predicate(verb: verb?.stem)
   }
 
   /// Whether what stands between two subjects tells something of the first: `a response plan that is tested`.

@@ -87,7 +87,8 @@ enum SentenceMarks {
     }
     guard let subject = tokens.prefix(5).firstIndex(where: { customers.contains($0.word) }) else { return false }
     let start = tokens[...subject].lastIndex { $0.gap >= .colon } ?? 0
-    guard tokens[start..<subject].allSatisfy(\.isFunctionWord) else { return false }
+    // `The Data Controller must …`
+    guard tokens[start..<subject].allSatisfy({ $0.isFunctionWord || $0.word == "data" }) else { return false }
     let verb = tokens[(subject + 1)...].prefix(3).map(\.word)
     guard let first = verb.first else { return false }
     return ["must", "shall", "should", "agree", "agrees", "undertake", "undertakes"].contains(first)

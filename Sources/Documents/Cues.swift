@@ -84,7 +84,7 @@ extension ModalityReader {
           "intended to protect|ensure|prevent|detect|support|restrict|limit|reduce|help", "aim|aims to",
           "plan|plans for business|incident|disaster|continuity|each|the|recovery|emergencies|critical|a|all|data",
           "planned corrective", "not yet been patched", "before planned",
-          "under evaluation and", "has begun within", "undergoing regular|annual|periodic|continuous", "expected in",
+          "under evaluation and", "has begun within", "without|after|before|by undergoing", "undergoing regular|annual|periodic|continuous", "expected in",
           "planning for", "future work", "have started using", "targeting our|your|the", "under review by",
         ]
       ),
@@ -123,7 +123,7 @@ extension ModalityReader {
           "would be|have", "sometimes", "occasionally", "in theory", "theoretically", "in principle",
           "may", "might", "could", "should", "optional", "optionally", "opt-in", "opt in", "opt",
           "can _1 enable|configure|choose|require|restrict|export|set|request|download|activate|select|define|deploy|provide|offer|integrate|connect|use|opt|also|bring|manage|enforce|add|purchase|order|sign|agree|support|control|customise|customize|decide|ask|disable|turn|audit|review|delete|obtain|upgrade|subscribe|view|access|adjust|limit|invite|specify|host|store|run",
-          "upon|on request", "on demand", "at|upon|on the customer's|client's|controller's|your request",
+          "upon|on request|order", "on demand", "at|upon|on the customer's|client's|controller's|your request",
           "upon|on _2 request", "by request", "by|upon agreement", "by arrangement", "case-by-case", "case by case",
           "subject to _4 agreement|agreements|contract|contracts|approval|availability|resources|capacity|budget|funding|terms|fees|fee|charge|eligibility|nda|confidentiality|conditions|consent|confirmation|negotiation|surcharge|licence|license",
           "under nda", "under a|an non-disclosure|nda|confidentiality", "under mutual nda", "add-on", "addon",

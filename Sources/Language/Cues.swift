@@ -76,7 +76,8 @@ public enum Cues {
   /// Whether the words forbid or exclude something.
   public static func isProhibition(_ tokens: [Token]) -> Bool {
     let text = tokens.spaced
-    return prohibitions.contains(where: text.holds)
+    // `… is encrypted, and not shared with anybody`: a part of a sentence that opens with its denial.
+    return text.hasPrefix(" not ") || prohibitions.contains(where: text.holds)
   }
 
   /// Words of the future, of work under way and of intention.
@@ -107,7 +108,8 @@ public enum Cues {
     " enterprise plans ", " business plan ", " premium plan ", " enterprise only ", " enterprise tier ", " paid plan ",
     " optional ", " optionally ", " option to ", " can be enabled ", " may be enabled ", " can be activated ",
     " can be configured ", " is available for ", " are available for ", " available on ", " available to ",
-    " subject to ", " at additional cost ", " for an additional ", " additional fee ", " on demand ", " may use ",
+    " subject to ", " at additional cost ", " for an additional ", " additional fee ", " on demand ", " on order ",
+    " if ordered ", " when ordered ", " may use ",
     " may be reviewed ", " case by case ", " under nda ", " upon agreement ", " if requested ", " when requested ",
     " for customers requiring ", " for clients requiring ", " add on ", " addon ", " depending on ",
     " where practicable ",

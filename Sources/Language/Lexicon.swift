@@ -73,6 +73,9 @@ public final class Lexicon {
   /// Names of the points that restrict a claim which states them.
   public var restrictingPoints: Set<String> { compiled.restrictingPoints }
 
+  /// Whether a quality of a topic goes by the name of one that any measure may have, as `documented`.
+  public func isCommonPoint(_ name: String) -> Bool { vocabulary.points.contains { $0.name == name } }
+
   /// The vocabulary as it was compiled, for readers in other tasks.
   public let compiled: CompiledVocabulary
   /// Where the elements of the text at hand occur, and those of the texts around it.

@@ -59,6 +59,14 @@ public enum QuantityReader {
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "same day", tokens: start..<start + length)
     }
+    // "on the day an employee leaves"
+    if word == "day", start > 1, tokens[start - 1].word == "the", tokens[start - 2].word == "on",
+      ["of", "an", "a", "the", "they", "that", "employees", "staff", "employment", "someone", "somebody"].contains(
+        tokens[safe: start + 1]?.word ?? "")
+    {
+      return Quantity(
+        kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "same day", tokens: start..<start + 1)
+    }
     guard let first = tokens[start].number else {
       // "a year", "an hour": only after words that make it a length of time.
       if word == "a" || word == "an", let unit = tokens[safe: start + 1].flatMap({ TimeUnit.named($0.word) }),

@@ -99,6 +99,7 @@ enum Spelling {
     }
     // `logging into the service` records nothing.
     for verb in ["log", "logs", "logging"] { table[verb, default: [:]]["into"] = "login" }
+    table["logging", default: [:]]["in"] = "login"
     return table
   }()
 

@@ -63,7 +63,8 @@ struct WordMemory {
       // Nothing moves before the first pair, and most texts have none.
       if kept != index { tokens[kept] = tokens[index] }
       if tokens[index].beginsPair, index + 1 < tokens.count, tokens[index + 1].gap == .tight,
-        let word = Spelling.joined[tokens[index].word]?[tokens[index + 1].word]
+        let word = Spelling.joined[tokens[index].word]?[tokens[index + 1].word],
+        tokens[index].word != "logging" || tokens[index + 1].word != "in" || Self.signsIn(tokens, behind: index + 1)
       {
         tokens[kept].word = word
         tokens[kept].stem = stem(word)
@@ -77,6 +78,13 @@ struct WordMemory {
       kept += 1
     }
     tokens.removeLast(tokens.count - kept)
+  }
+
+  /// Whether `logging in` signs somebody in (`by logging in as a user`), and is no logging in some place.
+  private static func signsIn(_ tokens: [Token], behind position: Int) -> Bool {
+    guard position + 1 < tokens.count else { return true }
+    let next = tokens[position + 1]
+    return next.gap >= .comma || ["as", "to", "with", "via", "using", "from", "and", "or", "on"].contains(next.word)
   }
 
   /// Notes what follows from a token's word alone.

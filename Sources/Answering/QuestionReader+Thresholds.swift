@@ -1,0 +1,70 @@
+import Language
+import Model
+
+/// The figures that a question demands.
+extension QuestionReader {
+  /// Figures of the question that a claim has to meet.
+  func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
+    reading.quantities.map { Self.periodic(Self.tolerated($0, in: reading.tokens), in: reading.tokens) }.filter {
+      quantity in
+      let following = reading.tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
+      // `their daily work` is no cadence, `as quickly as possible` no limit.
+      if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
+      if quantity.kind == .vagueDelay, following.contains("possibl") { return false }
+      // `99.5 % per year` is measured over a year.
+      if quantity.kind == .frequency,
+        reading.quantities.contains(where: {
+          $0.kind == .percent && (0...2).contains(quantity.tokens.lowerBound - $0.tokens.upperBound)
+        })
+      {
+        return false
+      }
+      // `within 24 hours of the last working day` asks for one figure.
+      if quantity.normalised == "same day", reading.tokens[quantity.tokens.lowerBound].word == "last" { return false }
+      // `SAML 2.0` is a name.
+      if quantity.kind == .version, Self.editions.contains(reading.tokens[quantity.tokens.lowerBound].word) {
+        return false
+      }
+      switch quantity.kind {
+      case .duration, .frequency, .percent, .characters, .version, .keySize, .vagueDelay, .cover: return true
+      // "the regular schedule" is no demand for a cadence, "regularly tested" is.
+      case .vagueFrequency:
+        return quantity.normalised.hasSuffix("ly") || quantity.normalised.holds(" ")
+          || ["interv", "basi"].contains(following.first ?? "")
+      case .count, .date: return false
+      }
+    }
+  }
+
+  /// Standards that are named with their only edition in use.
+  private static let editions: Set<String> = ["saml", "oauth", "scim", "oidc", "openid"]
+
+  /// Words before a version that mean those that came before it.
+  static let below: Set<String> = ["older", "lower", "earlier", "below"]
+
+  /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left.
+  private static func tolerated(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
+    let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.upperBound]
+    guard quantity.kind == .version,
+      before.contains(where: { below.contains($0.word) }),
+      !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })
+    else { return quantity }
+    var least = quantity
+    least.bound = .atLeast
+    return least
+  }
+
+  /// Makes a cadence of the time after which something is renewed: `Do passwords expire after 90 days or less?`
+  private static func periodic(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
+    let before = tokens[..<quantity.tokens.lowerBound].suffix(4)
+    guard quantity.kind == .duration, before.contains(where: { $0.word == "after" }),
+      before.contains(where: { ["expir", "expire", "rotat", "renew", "chang"].contains($0.stem) }),
+      tokens.contains(where: { ["password", "passphras", "key", "secret", "credenti"].contains($0.stem) })
+    else { return quantity }
+    var cadence = quantity
+    cadence.kind = .frequency
+    return cadence
+  }
+
+  private static let routines: Set<String> = ["work", "oper", "busi", "life", "task", "duti", "job", "activ", "use"]
+}

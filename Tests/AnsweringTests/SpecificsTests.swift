@@ -1,0 +1,106 @@
+import Language
+import Model
+import Testing
+
+@testable import Answering
+
+/// What a question says beyond its subject: of what, where, from what apart, by default, since when.
+@Suite struct SpecificsTests {
+  private static func answer(_ question: String, _ claims: [String], _ modality: Modality = .inPlace) throws -> Answer {
+    try Shipped.answer(Question(id: "q", text: question), from: Shipped.claims(claims, modality: modality))
+  }
+
+  @Test(arguments: [
+    ("Are wireless networks secured with WPA2 or stronger?", "Segments: production, internal network, guest network."),
+    ("Are privileged accounts separate from normal user accounts?", "Privileged access requires dual validation."),
+    ("Is the production network segregated from the corporate network?", "Each stack is an isolated network."),
+    ("Are exceptions to security policies documented and approved?", "We have an information security policy."),
+    ("Do you share customer data with third parties for marketing?", "List of third parties that process your data."),
+    ("Is there an AI governance policy?", "AI serves as a decision-support tool."),
+    ("Are lessons learned recorded after incidents?", "We maintain an internal incident register."),
+    ("Are backups stored outside the United Kingdom?", "Database backups are taken daily."),
+    ("Are background checks also carried out for contractors?", "Employees pass a background check before hire."),
+    ("Are security events logged?", "Test the site by logging in as a user."),
+    ("Are user access rights reviewed at least quarterly?", "Audit routers and wireless access points regularly."),
+    ("Are secrets prevented from being committed to source code?", "Exposing a secret token is an incident."),
+    ("Do you collect only the data that is needed?", "The Data Controller must collect only necessary data."),
+  ])
+  func whatIsSaidOfSomethingElseIsNoAnswer(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(![.yes, .partial].contains(answer.verdict), "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    (
+      "Is the production network segregated from the corporate network?",
+      "The corporate network is isolated from production."
+    ),
+    ("Are production and test separated from one another?", "Production and test environments are separated."),
+    ("Are backups stored outside the United Kingdom?", "Backups are stored in Germany."),
+    ("Do passwords expire after 90 days or less?", "Passwords are renewed every 90 days."),
+    ("Is access removed on the day an employee leaves?", "Access is removed immediately when an employee leaves."),
+    ("Is remote access only possible through a VPN?", "Remote access is only possible through a VPN."),
+  ])
+  func whatIsSaidOfIt(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == .yes, "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    "No default access to customer accounts without explicit activation.",
+    "We never access your data, unless required for support and with your permission.",
+  ])
+  func whatTakesAConsentIsNotSoByDefault(claim: String) throws {
+    let answer = try Self.answer("Do your staff have access to customer data by default?", [claim])
+    #expect(answer.verdict == .no, "\(answer.reason)")
+  }
+
+  @Test func aTestToComeHasNotBeenCompleted() throws {
+    let claims =
+      try Shipped.claims(["A full restoration drill is held annually."])
+      + Shipped.claims(["A full restoration test will be completed before live use."], from: 2, modality: .planned)
+    let question = Question(id: "q", text: "Has a full restoration test been completed before live use?")
+    let answer = try Shipped.answer(question, from: claims)
+    #expect(answer.verdict == .planned, "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("We are undergoing ISO/IEC 27001 certification.", "In progress"),
+    ("ISO 27001 certification is targeted for 2027.", "Planned"),
+  ])
+  func whatHasBegunIsInProgress(claim: String, option: String) throws {
+    let question = Question(
+      id: "q", text: "What is the status of your ISO 27001 certification?", form: .choice,
+      options: ["Certified", "In progress", "Planned", "Not planned"])
+    let answer = try Shipped.answer(question, from: Shipped.claims([claim], modality: .planned))
+    #expect(answer.options == [option], "\(answer.reason)")
+  }
+
+  @Test(arguments: [
+    ("Two-factor authentication is supported.", []),
+    ("TOTP codes of an authenticator app are supported as second factor.", ["Authenticator app"]),
+  ])
+  func aSecondFactorIsChosenByItsName(claim: String, options: [String]) throws {
+    let question = Question(
+      id: "q", text: "Which MFA methods are supported?", form: .choice,
+      options: ["SMS", "Authenticator app", "Hardware security key", "None"])
+    #expect(try Shipped.answer(question, from: Shipped.claims([claim])).options == options)
+  }
+
+  @Test func theLastPartOfASentenceSpeaksOfWhatItOpensWith() throws {
+    let parts = ["All visitors are required to show a passport", "are signed in", "are continually escorted by staff."]
+    let claims = try Shipped.claims(parts).map { claim in
+      var claim = claim
+      claim.lines = 1...1
+      return claim
+    }
+    let answer = try Shipped.answer(Question(id: "q", text: "Are visitors escorted?"), from: claims)
+    #expect(answer.verdict == .yes, "\(answer.reason)")
+  }
+
+  @Test func allTimesOfKeepingAreGiven() throws {
+    let claims = ["Metadata backups are retained for one week.", "Database backups are retained for 90 days."]
+    let question = Question(id: "q", text: "How long are backups retained?", form: .text)
+    #expect(try Shipped.answer(question, from: Shipped.claims(claims)).value == "1 w; 90 d")
+  }
+}
