@@ -84,7 +84,8 @@ extension ModalityReader {
           "intended to protect|ensure|prevent|detect|support|restrict|limit|reduce|help", "aim|aims to",
           "plan|plans for business|incident|disaster|continuity|each|the|recovery|emergencies|critical|a|all|data",
           "planned corrective", "not yet been patched", "before planned",
-          "under evaluation and", "has begun within", "without|after|before|by undergoing", "undergoing regular|annual|periodic|continuous", "expected in",
+          "under evaluation and", "has begun within", "without|after|before|by undergoing",
+          "undergoing regular|annual|periodic|continuous", "expected in",
           "planning for", "future work", "have started using", "targeting our|your|the", "under review by",
         ]
       ),
