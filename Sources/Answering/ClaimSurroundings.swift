@@ -104,10 +104,10 @@ struct ClaimSurroundings {
             && ($0.positions.count > match.positions.count || isJoint && $0.topic != match.topic)
         }
     }
-    // `This enables integration` under `Logging` enables no logging: words of no weight name nothing in a heading.
+    // `This enables integration` under `Logging` enables no logging: such verbs name nothing of a heading's.
     reading.topics.removeAll { match in
       !match.positions.isEmpty && match.contextPositions.contains { !before.contains($0) }
-        && match.positions.allSatisfy { QuestionReader.generic.contains(reading.tokens[$0].stem) }
+        && match.positions.allSatisfy { Self.empty.contains(reading.tokens[$0].stem) }
     }
     // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
     if let leadIn, Self.listsEvents(leadIn.tokens),
@@ -194,6 +194,13 @@ struct ClaimSurroundings {
     else { return false }
     return tokens[(agent + 1)..<kind].suffix(8).contains { ["a", "an"].contains($0.word) }
   }
+
+  /// Stems of verbs that say nothing by themselves.
+  private static let empty: Set<String> = [
+    "enabl", "use", "provid", "allow", "support", "help", "ensur", "maintain", "perform", "requir", "follow",
+    "implement",
+    "offer", "make", "take", "find", "contact", "list", "avail", "available", "set", "have", "need", "outsid", "run",
+  ]
 
   /// Stems of what a provider runs.
   private static let premises: Set<String> = ["datacent", "infrastructur", "provid", "facil"]

@@ -101,6 +101,7 @@ extension Judge {
         return names.isEmpty ? nil : (candidate, names)
       }
       let named = affirming.prefix(4).compactMap(names)
+      let all = wanted == .standards ? affirming.prefix(12).compactMap(names) : []
       // `Primary region: EU (eu-north-1)` tells more than `in the European Union`.
       let narrow = wanted == .place ? named.first { Places.holdRegion($0.names) } : nil
       if var (candidate, names) = narrow ?? named.first ?? affirming.lazy.compactMap(names).first
@@ -125,6 +126,21 @@ extension Judge {
             names += more
             evidence.append(other.claim)
           }
+        }
+        // `Please list all certifications`: what each of the claims names, in the order of the page.
+        if wanted == .standards, !says(["example", "eg"], candidate.claim) {
+          var listed = [candidate.claim.order: names]
+          for (other, more) in all
+          where other.claim.order != candidate.claim.order && !other.claim.isRestricted && !other.claim.isInherited
+            && !other.aspect.match.isInherited
+          {
+            let known = listed.values.flatMap(\.self)
+            let new = more.filter { !Self.holds(known, $0) }
+            guard !new.isEmpty, known.count + new.count <= 12 else { continue }
+            listed[other.claim.order] = new
+            evidence.append(other.claim)
+          }
+          names = listed.sorted { $0.key < $1.key }.flatMap(\.value)
         }
         return Judgement(
           demand: demand, verdict: restricted ? .partial : .yes, evidence: evidence,
@@ -198,6 +214,15 @@ extension Judge {
         reasons: missing.isEmpty
           ? ["stated: \(quoted(affirming[0].claim))"] : ["not stated: \(missing.joined(separator: ", "))"])
     }
+  }
+
+  /// Whether a standard is among others, in whatever spelling: `ISO 27001` beside `ISO/IEC 27001:2022`.
+  private static func holds(_ names: [String], _ name: String) -> Bool {
+    func plain(_ name: String) -> String {
+      String(name.lowercased().replacing("iso/iec", with: "iso").prefix { $0 != ":" }.filter { $0 != " " })
+    }
+    let wanted = plain(name)
+    return names.contains { plain($0).hasPrefix(wanted) || wanted.hasPrefix(plain($0)) }
   }
 
   /// Claims of other subjects that name what is asked for: the places that customers choose from, the provider whose

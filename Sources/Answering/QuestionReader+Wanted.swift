@@ -138,7 +138,8 @@ extension QuestionReader {
   ]
 
   /// `State every security certification or attestation that you hold.`
-  private static func asksForCertificates(_ tokens: [Token]) -> Bool {
+  private static func asksForCertificates(_ all: [Token]) -> Bool {
+    let tokens = Array(all.drop { $0.word == "please" })
     guard ["which", "what", "list", "state", "name", "specify"].contains(interrogative(tokens) ?? "") else {
       return false
     }

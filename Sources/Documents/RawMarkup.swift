@@ -1,7 +1,11 @@
-/// Tables, lists and what folds open, where a Markdown page writes them as HTML, laid out as Markdown line by line.
+import Language
+
+/// Tables, lists, what folds open and the components of a site's generator (`<Note>`, `<Card title="Encryption">`), where a
+/// Markdown page writes them as HTML, laid out as Markdown line by line.
 ///
 /// Lines keep their number and their words keep their order, so that a citation finds them; only tags give way to marks: a
-/// row's first cell heads the others, members of lists get their star, and a summary heads what folds open below it.
+/// row's first cell heads the others, members of lists get their star, a summary heads what folds open below it, and a
+/// component's title what stands in it.
 struct RawMarkup {
   private typealias Line = Slice<UnsafeMutableBufferPointer<UInt8>>
 
@@ -14,9 +18,15 @@ struct RawMarkup {
   private var isTitle = false
   /// What the next words begin with.
   private var mark: [UInt8] = []
+  /// How many components are open, and how far their content is indented.
+  private var components = 0
+  private var indent: Int?
 
   private static let inline: Set<String> = ["b", "strong", "i", "em", "a", "span", "code", "u", "small", "sup", "sub"]
   private static let outer: Set<String> = ["table", "ul", "ol", "dl"]
+  private static let boxes: Set<String> = ["div", "section", "article", "main", "center", "aside"]
+  /// Elements that hold no text of the page, in whatever letters they are written.
+  private static let closed: Set<String> = ["script", "style", "pre", "img", "br", "hr", "p", "tr", "td", "th", "li"]
   private static let disclosures: Set<String> = ["details", "summary"]
   private static let heading = Array("#### ".utf8)
   private static let summary = Array("###### ".utf8)
@@ -44,8 +54,9 @@ struct RawMarkup {
     if line[first...].starts(with: "```".utf8) || line[first...].starts(with: "~~~".utf8) { isFenced.toggle() }
     guard !isFenced, first < line.endIndex else { return nil }
     if depth == 0 {
-      guard line[first] == 0x3C else { return nil }
+      guard line[first] == 0x3C else { return outdented(line, from: first) }
       let tag = Tag(line, from: first + 1)
+      if let title = component(tag, line, from: first) { return title }
       guard Self.disclosures.contains(tag.name) || !tag.closes && Self.outer.contains(tag.name) else { return nil }
       (rows, cells, isTitle, mark) = (0, 0, false, [])
     }
@@ -81,6 +92,33 @@ struct RawMarkup {
     return isTitle && words.count < 40 ? [] : words
   }
 
+  /// The title of a component whose tag is all of a line, empty where it has none; nil where the line is something else.
+  private mutating func component(_ tag: Tag, _ line: Line, from first: Int) -> [UInt8]? {
+    guard tag.isComponent || Self.boxes.contains(tag.name), let last = line.lastIndex(where: { $0 > 0x20 }),
+      line[last] == 0x3E, line[first...].firstIndex(of: 0x3E) == last
+    else { return nil }
+    indent = nil
+    if tag.closes {
+      components = max(0, components - 1)
+    } else if line[last - 1] != 0x2F {
+      components += 1
+    }
+    let words = Array(line[first..<last])[...]
+    guard let label = words.range(ofBytes: " title=\""), let end = words[label.upperBound...].firstIndex(of: 0x22)
+    else {
+      return []
+    }
+    return Self.summary + words[label.upperBound..<end]
+  }
+
+  /// A line inside a component without the indent of its content, which is no code.
+  private mutating func outdented(_ line: Line, from first: Int) -> [UInt8]? {
+    guard components > 0, first > line.startIndex else { return nil }
+    let depth = first - line.startIndex
+    indent = min(indent ?? depth, depth)
+    return Array(line[(line.startIndex + (indent ?? 0))...])
+  }
+
   /// Takes a tag; what parts the words before it in its line from those behind.
   private mutating func take(_ tag: Tag, isAfterWords: Bool) -> UInt8? {
     if Self.outer.contains(tag.name) { depth = max(0, depth + (tag.closes ? -1 : 1)) }
@@ -105,12 +143,16 @@ struct RawMarkup {
     let closes: Bool
     /// In small letters.
     let name: String
+    /// Whether it is written as the components of a site's generator are, with a capital.
+    let isComponent: Bool
 
     /// The tag whose `<` stands before a place.
     init(_ line: Line, from start: Int) {
       closes = start < line.endIndex && line[start] == 0x2F
       let letters = line[min(closes ? start + 1 : start, line.endIndex)...].prefix { (0x61...0x7A).contains($0 | 0x20) }
       name = String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+      isComponent =
+        letters.first.map { (0x41...0x5A).contains($0) } == true && !closed.contains(name) && !outer.contains(name)
     }
   }
 }

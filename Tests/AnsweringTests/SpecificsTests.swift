@@ -98,6 +98,14 @@ import Testing
     #expect(answer.verdict == .yes, "\(answer.reason)")
   }
 
+  @Test func aListOfCertificatesIsThatOfAllClaims() throws {
+    let claims = [
+      "We hold ISO 27001.", "We completed a SOC 2 Type II audit.", "AWS data centers are certified to PCI DSS.",
+    ]
+    let question = Question(id: "q", text: "Please list all security certifications you currently hold.", form: .text)
+    #expect(try Shipped.answer(question, from: Shipped.claims(claims)).value == "ISO 27001, SOC 2 Type II")
+  }
+
   @Test func allTimesOfKeepingAreGiven() throws {
     let claims = ["Metadata backups are retained for one week.", "Database backups are retained for 90 days."]
     let question = Question(id: "q", text: "How long are backups retained?", form: .text)

@@ -213,6 +213,42 @@ struct RawTableTests {
     #expect(try Sample.read(page, as: "page.md").stated == ["in_place: Are logs kept? Yes, for a year."])
   }
 
+  @Test func componentsOfASiteGeneratorAreReadThrough() throws {
+    let page = """
+      ## Compliance
+
+      <Check>
+        **SOC 2:** We are SOC 2 Type II certified!
+      </Check>
+
+      <CardGroup cols={2}>
+        <Card title="Backups" icon="copy">
+          They are taken each night.
+
+          - They are kept for a month.
+        </Card>
+      </CardGroup>
+      <div class="note">
+      Logs are kept for a year.
+      </div>
+
+      <img src="logo.png"/>
+      """
+    let reading = try Sample.read(page, as: "page.md")
+    #expect(
+      reading.stated == [
+        "in_place: SOC 2: We are SOC 2 Type II certified!", "in_place: They are taken each night.",
+        "in_place: They are kept for a month.", "in_place: Logs are kept for a year.",
+      ])
+    #expect(reading.claim("each night")?.section.last == "Backups")
+    #expect(reading.claim("each night")?.lines == 9...9)
+  }
+
+  @Test func aComponentsCodeStaysCode() throws {
+    let reading = try Sample.read("<Note>\n```\nLogs are kept.\n```\n</Note>\n", as: "page.md")
+    #expect(reading.stated.isEmpty)
+  }
+
   @Test func codeStaysCode() throws {
     let reading = try Sample.read("```\n<ul>\n<li>Logs are kept.</li>\n</ul>\n```\n", as: "page.md")
     #expect(reading.stated.isEmpty)
