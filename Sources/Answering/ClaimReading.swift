@@ -141,7 +141,10 @@ final class ClaimReading: Sendable {
       .contains(where: text.holds)
     isRequestable =
       plan == nil
-      && [" on request ", " upon request ", " under nda ", " under a non disclosure ", " unless "].contains(
+      && [
+        " on request ", " upon request ", " may request ", " can request ", " under nda ", " under a non disclosure ",
+        " unless ",
+      ].contains(
         where: whole.holds)
     // `Where available, we use …` offers nothing.
     isOffer = Self.offers.contains(where: text.holds) && !Self.reserves.contains(where: text.holds)

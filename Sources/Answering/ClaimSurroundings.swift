@@ -178,6 +178,10 @@ struct ClaimSurroundings {
       return true
     }
     if let verb, verb > 0 { return names(tokens[..<verb]) }
+    // `These data centers are certified to:`
+    if let opening = leadIn?.tokens, let verb = opening.firstIndex(where: { Cues.isFinite($0.word) }), verb > 0 {
+      return names(opening[..<verb])
+    }
     let above = (leadIn ?? heading)?.tokens ?? []
     return above.count <= 6 && !lexicon.positions(of: "provider-name", in: above).isEmpty
   }

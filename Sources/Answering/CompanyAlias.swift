@@ -29,7 +29,9 @@ struct CompanyAlias: Sendable {
     let lower = word.lowercased()
     var result = tokens
     for (position, token) in tokens.enumerated() where token.word == lower {
-      guard token.range.upperBound <= bytes.count, (65...90).contains(bytes[token.range.lowerBound]),
+      // `The vendor requires …` in small letters is the company where it opens the sentence.
+      let opens = position == 1 && tokens[0].word == "the"
+      guard token.range.upperBound <= bytes.count, opens || (65...90).contains(bytes[token.range.lowerBound]),
         position == 0 || tokens[position - 1].isFunctionWord || token.gap != .tight
       else { continue }
       var pronoun = we

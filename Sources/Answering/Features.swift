@@ -9,8 +9,7 @@ struct Features {
     "claim_length", "claim_inherited", "claim_completed", "claim_broader", "claim_aside", "claim_late", "overlap",
     "same_words", "dropped", "demands_unmet", "figure_unmet", "figure_met", "points_unmet", "value", "description",
     "choice", "partial", "no", "planned", "restricted", "short_figure", "short_point", "short_part", "short_addition",
-    "short_heading", "short_condition", "short_denied", "unread_part", "unsaid", "partial_unsaid", "meaning",
-    "to_reader",
+    "short_heading", "short_condition", "short_denied", "unread_part",
   ]
 
   let values: [Double]
@@ -45,20 +44,6 @@ struct Features {
     let unmet = points.filter { point in !evidence.contains { $0.reading.points[point] != nil } }
     let wanted = judgements.first?.demand.value
     let span = positions.isEmpty ? 0 : (positions.max() ?? 0) - (positions.min() ?? 0) + 1 - positions.count
-    // Words of the question that the claims have too, or others of the same class.
-    let spoken = Set(
-      reading.tokens.indices.filter { reading.isContent(at: $0) }.map { position in
-        own.contains(reading.tokens[position].stem)
-          || lexicon.concepts(at: position, in: reading.tokens).contains { concept in
-            evidence.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }
-          } ? reading.tokens[position].stem : ""
-      }
-    ).subtracting([""])
-    let overlap = Double(reading.content.intersection(own).count) / content
-    let isUnsaid = overlap < 0.15 && said.isDisjoint(with: asked)
-    let speaksToReader =
-      !reading.tokens.contains { ["customer", "client", "user"].contains($0.stem) }
-      && evidence.first?.reading.tokens.contains { ["you", "your"].contains($0.word) } == true
     func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
     func share(_ part: Int, of whole: Double) -> Double { min(Double(part), whole) / whole }
     let figures: [Double] = [
@@ -68,7 +53,7 @@ struct Features {
       share(tokens.count, of: 40), flag(match?.isInherited == true),
       flag(match.map { !$0.isInherited && !$0.contextPositions.isEmpty } ?? false), flag(aspect?.isBroader == true),
       flag((match?.weight ?? 0) < strongest - 0.3), flag((positions.min() ?? 0) > 8),
-      overlap,
+      Double(reading.content.intersection(own).count) / content,
       said.isEmpty ? 0 : Double(said.intersection(asked).count) / Double(said.count), share(dropped.count, of: 4),
       judgements.isEmpty ? 0 : Double(judgements.count { $0.verdict == .notStated }) / Double(judgements.count),
       flag(thresholds && outcome.verdict == .partial), flag(thresholds && outcome.verdict != .partial),
@@ -80,9 +65,6 @@ struct Features {
     ]
     values =
       figures + Judgement.Shortfall.allCases.map { flag(outcome.shortfalls.contains($0)) }
-      + [
-        flag(reading.isUnreadInPart), flag(isUnsaid), flag(outcome.verdict == .partial && overlap < 0.2),
-        Double(spoken.count) / content, flag(speaksToReader),
-      ]
+      + [flag(reading.isUnreadInPart)]
   }
 }

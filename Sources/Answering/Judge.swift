@@ -150,19 +150,6 @@ struct Judge {
     return zip(tokens, tokens.dropFirst()).contains { $0.word == "can" && $1.word == "not" }
   }
 
-  /// Whether a bad practice is only mentioned: without a predicate of the company's, in an example, or as what attackers do.
-  private func isMention(_ candidate: Candidate) -> Bool {
-    let tokens = candidate.claim.reading.tokens
-    if tokens.contains(where: { Self.hypothetical.contains($0.word) || Self.threats.contains($0.stem) }) { return true }
-    // A gerund or a noun phrase tells of no practice; labels and cells of tables do.
-    guard let first = tokens.first, candidate.claim.claim.leadIn == nil else { return false }
-    return first.word.hasSuffix("ing") && tokens.count > 2
-      && !tokens.contains { ["we", "our", "yes"].contains($0.word) }
-  }
-
-  private static let hypothetical: Set<String> = ["example", "eg", "consider", "sometimes", "indicate", "suppose"]
-  private static let threats: Set<String> = ["attack", "hacker", "incid", "compromis", "suspici", "phish"]
-
   /// Whether it is asked what has happened.
   private var isPerfect: Bool {
     ["has", "have"].contains(question.tokens.first?.word ?? "") && question.tokens.contains { $0.word == "been" }
@@ -203,9 +190,9 @@ struct Judge {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic], isMeant(claim, aspect), !givesFigureOnly(claim, aspect) else {
-          continue
-        }
+        guard let aspect = claim.aspects[topic], isMeant(claim, aspect), !givesFigureOnly(claim, aspect),
+          !strays(claim, aspect)
+        else { continue }
         var fit =
           aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
         if aspect.isBroader { fit *= 0.9 }
@@ -263,16 +250,6 @@ struct Judge {
       ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : orders[$0] < orders[$1]
     }.map { found[$0] }
     return found
-  }
-
-  /// Whether a sentence of its own adds no more than a figure to what stands around it: `so that breaches are detected
-  /// immediately` under a lead-in on weaknesses.
-  private func givesFigureOnly(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
-    guard !aspect.match.contextPositions.isEmpty, !aspect.match.positions.isEmpty else { return false }
-    let tokens = claim.reading.tokens
-    return aspect.match.positions.allSatisfy { position in
-      claim.reading.quantities.contains { $0.normalised == "immediate" && $0.tokens.contains(position) }
-    } && tokens.count(where: QuestionReader.isContent) > 3
   }
 
   /// Claims on what is only a part of the measure.
@@ -414,15 +391,17 @@ struct Judge {
 
   /// What is given when somebody asks for it or consents is what such a question is about.
   func isGivenOnRequest(_ demand: Demand, _ claim: ClaimReading) -> Bool {
-    claim.isRequestable
-      && demand.topics.contains {
-        [
-          "report-sharing", "certificate-of-destruction", "subprocessor-list", "customer-log-access",
-          "customer-audit-right", "dpa",
-          "soc2-report", "soc1-report", "support-access-to-customer-data", "customer-security-testing",
-          "security-questionnaires",
-        ].contains($0.rawValue)
-      }
+    claim.isRequestable && demand.topics.contains("data-deletion-on-termination")
+      && question.tokens.contains { ["request", "ask"].contains($0.stem) }
+      || claim.isRequestable
+        && demand.topics.contains {
+          [
+            "report-sharing", "certificate-of-destruction", "subprocessor-list", "customer-log-access",
+            "customer-audit-right", "dpa",
+            "soc2-report", "soc1-report", "support-access-to-customer-data", "customer-security-testing",
+            "security-questionnaires",
+          ].contains($0.rawValue)
+        }
   }
 
   /// Whether a claim states a quality, or another clause of its sentence: `Access is reviewed and the review documented`.

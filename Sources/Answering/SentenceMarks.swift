@@ -50,7 +50,10 @@ enum SentenceMarks {
     if isCustomersDuty(all, text) { return Marks(isCustomersDuty: true) }
     if isRecommendation(text) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = all.suffix(8).spaced
-    if endings.contains(where: tail.holds) { return Marks(modality: .planned) }
+    // `… so that it cannot happen again in the future` plans nothing.
+    if endings.contains(where: tail.holds), !recurrences.contains(where: text.holds) {
+      return Marks(modality: .planned)
+    }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
       let head = all[..<colon].spaced
       if advice.contains(where: head.holds) { return Marks(modality: .context) }
@@ -160,6 +163,10 @@ enum SentenceMarks {
     " planned for ", " on our roadmap ", " coming soon ", " not yet ", " in progress ", " targeted for ",
     " will be introduced ",
     " is planned ", " are planned ", " in future ", " in the future ", " later this year ", " next year ",
+  ]
+  private static let recurrences = [
+    " prevention ", " prevent ", " prevents ", " preventing ", " recurrence ", " again in ", " easier in ", " similar ",
+    " avoid ", " reoccur ", " recur ", " reoccurring ", " recurring ",
   ]
   private static let openings = [
     " plan to ", " plans to ", " intend to ", " intends to ", " upcoming ", " planned ", " roadmap ", " coming soon ",

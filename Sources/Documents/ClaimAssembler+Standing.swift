@@ -26,6 +26,14 @@ extension ClaimAssembler {
     "aren't",
   ]
 
+  /// How what is set out below a member of a list stands: what a whole sentence denies (`… and are not shared.`) it does not
+  /// deny of that.
+  func standing(below member: Passage, _ own: Standing?) -> Standing {
+    let plain = Standing(modality: .inPlace, isExplicit: false)
+    guard let own, own.modality != .negated || member.bytes.last != 0x2E else { return plain }
+    return own
+  }
+
   /// What the marks, remarks and words at the ends of a sentence make of all of it: `… (draft)`, `Our goal is that …`.
   func standingOfWhole(_ words: Words, _ text: String) -> Modality? {
     if LineMark.isCrossed(text) { return .negated }

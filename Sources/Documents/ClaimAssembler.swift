@@ -312,7 +312,7 @@ struct ClaimAssembler {
       leadIns.append(
         LeadIn(
           depth: depth, text: passage.string, raw: passage.raw(0..<passage.bytes.count),
-          standing: drafts.last?.standing ?? Standing(modality: .inPlace, isExplicit: false), isLabel: false))
+          standing: standing(below: passage, drafts.last?.standing), isLabel: false))
     }
     lastList = lastList.lowerBound..<drafts.count
   }

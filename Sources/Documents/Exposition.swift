@@ -2,6 +2,21 @@
 
 /// Tells explanation from statement, by the forms that policies, guides and trust pages share.
 enum Exposition {
+  /// Whether it says whom to tell of weaknesses (`If you discover a security issue, please contact us at security@…`), which
+  /// is more than a pointer.
+  static func tellsWhereToReport(_ words: Words) -> Bool {
+    let texts = words.words.indices.lazy.map { words.text($0) }
+    return texts.contains { $0.contains("@") }
+      && texts.contains { ["vulnerability", "vulnerabilities", "weakness", "weaknesses", "security"].contains($0) }
+      && texts.contains { weaknesses.contains($0) }
+  }
+
+  private static let weaknesses: Set<String> = [
+    "vulnerability", "vulnerabilities", "weakness", "weaknesses", "issue", "issues", "problem", "problems", "flaw",
+    "flaws",
+    "bug", "bugs", "concern", "concerns",
+  ]
+
   private enum Form: Sendable {
     /// Explains wherever it stands.
     case always

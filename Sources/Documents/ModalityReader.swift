@@ -49,6 +49,7 @@ enum ModalityReader {
   /// Reads one clause with the words that it borrows from the clause before.
   static func read(_ words: Words, year: Int?) -> Standing {
     var cues = Found()
+    let isReporting = Exposition.tellsWhereToReport(words)
     Cues.phrases.eachMatch(in: words) { cue, range in
       let first = words[range.lowerBound]
       // The month, not the modal.
@@ -61,7 +62,7 @@ enum ModalityReader {
         return
       }
       // `5 minutes (the figure depends on the load)`, `encrypted (see section 4)`: a remark behind what is stated.
-      if cue == .context, isRemark(words, range.lowerBound) { return }
+      if cue == .context, isRemark(words, range.lowerBound) || isReporting { return }
       cues.all.append((cue, range))
     }
     // Most sentences have no cue that could stand in a subordinate clause.

@@ -16,7 +16,8 @@ enum Sentences {
       var high = end
       while low < high, bytes[low] == 0x20 { low += 1 }
       while high > low, bytes[high - 1] == 0x20 { high -= 1 }
-      if low < high { ranges.append(low..<high) }
+      // The letter of a paragraph (`a. The vendor …`) is no sentence.
+      if low < high, end == bytes.count || !isEnumerator(bytes[low..<high]) { ranges.append(low..<high) }
       start = end
     }
     while index < bytes.count {
@@ -60,6 +61,14 @@ enum Sentences {
     }
     close(bytes.count)
     return ranges
+  }
+
+  /// A letter, a Roman numeral or a number of three figures at most, and a dot.
+  private static func isEnumerator(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count <= 4, bytes.last == 0x2E, let first = bytes.first else { return false }
+    let mark = bytes.dropLast()
+    if mark.count == 1 { return isLower(first | 0x20) || (0x30...0x39).contains(first) }
+    return mark.allSatisfy { (0x30...0x39).contains($0) } || mark.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
   }
 
   private static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }

@@ -98,6 +98,38 @@ import Testing
     #expect(answer.verdict == .yes, "\(answer.reason)")
   }
 
+  @Test(arguments: [
+    ("Can customers request deletion of their data?", "Customers may request the deletion of their data at any time."),
+    ("Can customers request deletion of their data?", "On request, we delete all data of a customer within 30 days."),
+    ("Do user sessions time out after a period of inactivity?", "Logins expire after a period of inactivity."),
+    ("Is traffic between internal services encrypted?", "All traffic to and inside of the platform is encrypted."),
+    ("Are critical patches applied within 30 days?", "Servers are patched within 30 days of a critical release."),
+    (
+      "Are backups stored in a geographically separate location?",
+      "Copies of backups go to a geographically separate site."
+    ),
+  ])
+  func plainWordsAreUnderstood(question: String, claim: String) throws {
+    let answer = try Self.answer(question, [claim])
+    #expect(answer.verdict == .yes, "\(answer.reason)")
+  }
+
+  @Test func theVendorOfAnAnnexIsTheCompany() throws {
+    let claims = [
+      "Vendor shall encrypt customer data.", "Vendor maintains a firewall.", "Vendor tests its restores.",
+      "The vendor requires annual security training for all employees.",
+    ]
+    let question = Question(id: "q", text: "Do all employees receive security awareness training annually?")
+    #expect(try Shipped.answer(question, from: Shipped.claims(claims)).verdict == .yes)
+  }
+
+  @Test func whatOnlyAHeadingTiesToASubjectHasToSpeakOfWhatIsAsked() throws {
+    let claims = try Shipped.claims(
+      ["The company does have an account with a VPN provider."], section: ["Physical security"])
+    let question = Question(id: "q", text: "Is access to data centres restricted to authorised personnel?")
+    #expect(try Shipped.answer(question, from: claims).verdict == .notStated)
+  }
+
   @Test func aListOfCertificatesIsThatOfAllClaims() throws {
     let claims = [
       "We hold ISO 27001.", "We completed a SOC 2 Type II audit.", "AWS data centers are certified to PCI DSS.",

@@ -213,6 +213,28 @@ struct RawTableTests {
     #expect(try Sample.read(page, as: "page.md").stated == ["in_place: Are logs kept? Yes, for a year."])
   }
 
+  @Test func theLetterOfAParagraphIsNoClaim() throws {
+    let reading = try Sample.read("a. The vendor keeps logs. They are kept for a year.\n\niv. Backups are kept.\n")
+    #expect(
+      reading.stated == [
+        "in_place: The vendor keeps logs.", "in_place: They are kept for a year.", "in_place: Backups are kept.",
+      ])
+  }
+
+  @Test func aDenialInAWholeSentenceIsNotThatOfWhatStandsBelowIt() throws {
+    let page =
+      "- Passwords are confidential and not shared.\n  - They have 12 characters or more\n- Not encrypted:\n  - Metrics\n"
+    let reading = try Sample.read(page, as: "page.md")
+    #expect(reading.claim("12 characters")?.modality == .inPlace)
+    #expect(reading.claim("Metrics")?.modality == .negated)
+  }
+
+  @Test func whomToTellOfWeaknessesIsAClaim() throws {
+    let reading = try Sample.read("If you discover a security issue, please contact us at security@acme.example.\n")
+    #expect(reading.stated.count == 1)
+    #expect(try Sample.read("Please contact us at sales@acme.example for a demo.\n").stated.isEmpty)
+  }
+
   @Test func componentsOfASiteGeneratorAreReadThrough() throws {
     let page = """
       ## Compliance
