@@ -155,6 +155,12 @@ public final class AnswerEngine {
         combined.fallShort("whether it is so by default is not stated", by: 0.8)
       }
     }
+    if [.yes, .partial].contains(combined.verdict), reading.form == .yesNo, reading.asksForCompulsion,
+      combined.evidence.first?.isLeftToChoice == true, !combined.evidence.contains(where: \.isCompulsory)
+    {
+      combined.verdict = .no
+      combined.reasons.append("it is left to choice")
+    }
     if [.yes, .partial].contains(combined.verdict), reading.form == .yesNo,
       let place = Places.unnamed(reading, judgements, combined, lexicon)
     {

@@ -85,22 +85,6 @@ final class ClaimReading: Sendable {
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
   let isWaivable: Bool
 
-  /// Says that something takes a choice or a consent: `We never read your data, unless you permit it`, `available on request`.
-  var isByChoice: Bool {
-    if isWaivable || isRequestable || modality == .conditional { return true }
-    return zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "no" && $1.word == "default" }
-      || reading.tokens.spaced.holds(" not by default ") || reading.tokens.contains { Self.consents.contains($0.stem) }
-  }
-
-  /// Says that something holds without anybody's choice.
-  var isStanding: Bool { reading.tokens.contains { Self.standing.contains($0.word) } }
-
-  private static let standing: Set<String> = [
-    "default", "all", "every", "any", "each", "always", "mandatory", "must", "enforced", "required", "automatically",
-    "permanent", "permanently", "standing", "everyone", "everything",
-  ]
-  private static let consents: Set<String> = ["permiss", "consent", "optional", "opt"]
-
   /// Says that something is not done yet.
   var saysNotYet: Bool {
     zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "not" && $1.word == "yet" }

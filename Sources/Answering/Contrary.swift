@@ -103,7 +103,10 @@ struct Contrary {
       case "no":
         return next?.word == "one" || position == 1
           || ["there", "have", "has", "get", "take", "under", "leave", "is"].contains(before.word)
-      case "without": return next.map { !Self.harmless.contains($0.stem) } ?? false
+      case "without":
+        // `disciplined if they read data without authorisation`: a circumstance of what is asked.
+        let isCircumstance = tokens[..<position].suffix(8).contains { ["if", "who", "when", "that"].contains($0.word) }
+        return next.map { !Self.harmless.contains($0.stem) && !isCircumstance } ?? false
       case "before":
         return tokens[position...].prefix(6).contains { ["anything", "any", "have", "has"].contains($0.word) }
       case "few": return next.map { ["days", "hours"].contains($0.word) } ?? false

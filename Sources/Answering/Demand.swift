@@ -136,6 +136,10 @@ struct QuestionReading {
   }
   /// Whether a single case is asked for: `any`, `anywhere`.
   var asksForAny: Bool { tokens.contains { ["any", "anywhere", "ever", "anyone", "anybody"].contains($0.word) } }
+  /// Whether it is asked if something has to be done: `mandatory`, `enforced`.
+  var asksForCompulsion: Bool {
+    tokens.contains { ["mandatory", "compulsory", "enforced", "obligatory", "required"].contains($0.word) }
+  }
   /// Whether it is asked what holds without anybody's choice: `by default`.
   var asksForDefault: Bool { tokens.spaced.holds(" by default ") }
   /// Whether nothing else than what it names is asked for: `exclusively`, `solely`.

@@ -114,7 +114,7 @@ enum SentenceMarks {
 
   /// `Performing daily backups is recommended.`
   private static func isRecommendation(_ text: String) -> Bool {
-    [" is recommended ", " are recommended ", " we recommend ", " it is advisable "].contains(
+    [" is recommended ", " are recommended ", " we recommend ", " it is advisable ", " it is advised "].contains(
       where: text.holds)
       && ![" must ", " shall ", " required "].contains(where: text.holds)
   }

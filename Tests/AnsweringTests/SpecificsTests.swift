@@ -114,6 +114,16 @@ import Testing
     #expect(answer.verdict == .yes, "\(answer.reason)")
   }
 
+  @Test(arguments: [
+    ("Two-factor authentication is available for all accounts.", Modality.conditional, Verdict.no),
+    ("Two-factor authentication is optional for users.", .conditional, .no),
+    ("Two-factor authentication is enforced for all users.", .inPlace, .yes),
+  ])
+  func whatIsLeftToChoiceIsNotMandatory(claim: String, modality: Modality, verdict: Verdict) throws {
+    let answer = try Self.answer("Is two-factor authentication mandatory for all user accounts?", [claim], modality)
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
   @Test func theVendorOfAnAnnexIsTheCompany() throws {
     let claims = [
       "Vendor shall encrypt customer data.", "Vendor maintains a firewall.", "Vendor tests its restores.",

@@ -1,0 +1,36 @@
+import Language
+
+/// Whether something is so by itself, by rule, or by somebody's choice.
+extension ClaimReading {
+  /// Says that something takes a choice or a consent: `We never read your data, unless you permit it`, `available on request`.
+  var isByChoice: Bool {
+    if isWaivable || isRequestable || modality == .conditional { return true }
+    return zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "no" && $1.word == "default" }
+      || reading.tokens.spaced.holds(" not by default ") || reading.tokens.contains { Self.consents.contains($0.stem) }
+  }
+
+  /// Says that something is there for those who want it: `available for all accounts`, `strongly recommended`.
+  var isLeftToChoice: Bool {
+    !isCompulsory && modality == .conditional && reading.tokens.contains { Self.voluntary.contains($0.stem) }
+  }
+
+  /// Says that something has to be done.
+  var isCompulsory: Bool { reading.tokens.contains { Self.compulsory.contains($0.word) } }
+
+  private static let voluntary: Set<String> = [
+    "available", "avail", "option", "recommend", "encourag", "advis", "voluntari", "voluntarili",
+  ]
+  private static let compulsory: Set<String> = [
+    "must", "shall", "mandatory", "enforced", "enforce", "enforces", "required", "requires", "require", "compulsory",
+    "obligatory", "always",
+  ]
+
+  /// Says that something holds without anybody's choice.
+  var isStanding: Bool { reading.tokens.contains { Self.standing.contains($0.word) } }
+
+  private static let standing: Set<String> = [
+    "default", "all", "every", "any", "each", "always", "mandatory", "must", "enforced", "required", "automatically",
+    "permanent", "permanently", "standing", "everyone", "everything",
+  ]
+  private static let consents: Set<String> = ["permiss", "consent", "optional", "opt"]
+}
