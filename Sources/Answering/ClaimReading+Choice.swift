@@ -1,4 +1,5 @@
 import Language
+import Model
 
 /// Whether something is so by itself, by rule, or by somebody's choice.
 extension ClaimReading {
