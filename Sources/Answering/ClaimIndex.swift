@@ -58,10 +58,12 @@ struct ClaimIndex: Sendable {
       documents.lazy.filter { ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) }
         .map(\.name))
     var aliases: [Identifier<Document>: CompanyAlias] = [:]
+    var guides: Set<Identifier<Document>> = []
     var start = 0
     while start < claims.count {
       let end = claims[start...].firstIndex { $0.document != claims[start].document } ?? claims.count
       if let alias = CompanyAlias(claims[start..<end], lexicon.tokenizer) { aliases[claims[start].document] = alias }
+      if CustomerGuide.isOne(claims[start..<end]) { guides.insert(claims[start].document) }
       start = end
     }
     let sentences = SentenceMarks.sentences(of: claims)
@@ -70,7 +72,7 @@ struct ClaimIndex: Sendable {
     ) { [compiled = lexicon.compiled] in
       let lexicon = Lexicon(compiled)
       return (lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
-    } work: { [aliases] desk, piece in
+    } work: { [aliases, guides] desk, piece in
       (piece * Self.pieceSize..<min((piece + 1) * Self.pieceSize, claims.count)).compactMap { order -> ClaimReading? in
         let claim = claims[order]
         guard claim.modality != .context, desk.offer.holds(claim) else { return nil }
@@ -78,7 +80,8 @@ struct ClaimIndex: Sendable {
           claim, order: order,
           before: Self.parts(before: order, in: claims),
           sentence: sentences[order], alias: aliases[claim.document],
-          isOnVendors: onVendors.contains(claim.document), lexicon: desk.lexicon, offer: desk.offer)
+          isOnVendors: onVendors.contains(claim.document), isForCustomers: guides.contains(claim.document),
+          lexicon: desk.lexicon, offer: desk.offer)
         return reading.modality == .context ? nil : reading
       }
     }
@@ -105,7 +108,7 @@ struct ClaimIndex: Sendable {
   private static func parts(before order: Int, in claims: [Claim]) -> [Claim] {
     guard order > 0, claims[order - 1].document == claims[order].document else { return [] }
     let before = claims[order - 1]
-    let opening = claims[..<(order - 1)].last { claim in
+    let opening = claims[max(0, order - 9)..<(order - 1)].last { claim in
       claim.lines != before.lines || claim.document != before.document || claim.text.first?.isLowercase != true
     }
     guard before.text.first?.isLowercase == true, let opening, opening.lines == before.lines,

@@ -32,7 +32,8 @@ extension ClaimReading {
   /// Words of what customers are given.
   static let offers = [
     " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ", " available for ",
-    " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " available ",
+    " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " can be switched off ",
+    " can be disabled ", " can be turned off ", " available ",
   ]
   /// Words that leave an offer open.
   static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in

@@ -92,7 +92,7 @@ final class ClaimReading: Sendable {
 
   init(
     _ claim: Claim, order: Int, before: [Claim], sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
-    isOnVendors: Bool = false, lexicon: Lexicon, offer: OfferScope
+    isOnVendors: Bool = false, isForCustomers: Bool = false, lexicon: Lexicon, offer: OfferScope
   ) {
     self.claim = claim
     self.order = order
@@ -102,7 +102,10 @@ final class ClaimReading: Sendable {
       claim, before: before, alias: alias, isOnVendors: isOnVendors, lexicon: lexicon)
     let plain = tokenizer.tokens(of: claim.text)
     let tokens = alias?.replaced(plain, of: claim.text) ?? plain
-    let marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
+    var marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
+    if isForCustomers, CustomerGuide.instructs(sentence.text, below: claim.leadIn?.text) {
+      marks.isCustomersDuty = true
+    }
     let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)

@@ -136,12 +136,18 @@ struct QuestionReading {
   }
   /// Whether a single case is asked for: `any`, `anywhere`.
   var asksForAny: Bool { tokens.contains { ["any", "anywhere", "ever", "anyone", "anybody"].contains($0.word) } }
-  /// Whether it is asked if something has to be done: `mandatory`, `enforced`.
+  /// Whether it is asked if something has to be done: `mandatory`, `enforced`, `is it required for`, not `the required report`.
   var asksForCompulsion: Bool {
-    tokens.contains { ["mandatory", "compulsory", "enforced", "obligatory", "required"].contains($0.word) }
+    tokens.indices.contains { position in
+      if ["mandatory", "compulsory", "enforced", "obligatory"].contains(tokens[position].word) { return true }
+      let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+      return tokens[position].word == "required" && next?.isFunctionWord != false
+    }
   }
   /// Whether it is asked what holds without anybody's choice: `by default`.
-  var asksForDefault: Bool { tokens.spaced.holds(" by default ") }
+  var asksForDefault: Bool {
+    tokens.spaced.holds(" by default ") && !tokens.contains { ["disabled", "deactivated", "off"].contains($0.word) }
+  }
   /// Whether nothing else than what it names is asked for: `exclusively`, `solely`.
   var asksForOnly: Bool { tokens.contains { ["exclusively", "solely"].contains($0.word) } }
   /// Stems of all words.

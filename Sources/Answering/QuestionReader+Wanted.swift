@@ -58,6 +58,13 @@ extension QuestionReader {
       wanted = .quantity([.count, .characters])
     } else if says("during which hours", "during what hours", "at which hours", "at what hours", "which hours of") {
       wanted = .quantity([.cover])
+    } else if says(
+      "when will you notify", "when will you inform", "when will you tell", "when do you notify", "when do you inform",
+      "when will we be notified", "when will we be informed", "when are customers notified",
+      "when are customers informed",
+      "when are we notified", "when are we informed")
+    {
+      wanted = .quantity([.duration])
     } else if says("percentage", "percent", "uptime commitment", "what uptime", "what availability") {
       wanted = .quantity([.percent])
     } else if says(
@@ -66,7 +73,9 @@ extension QuestionReader {
     {
       wanted = .quantity([.date])
     } else if Self.asksForPlace(tokens) {
-      wanted = .place
+      // `Where are the keys kept?` asks for the vault, not for the country.
+      let isOfVault = tokens.prefix(6).contains { ["key", "secret", "credenti", "password"].contains($0.stem) }
+      wanted = isOfVault ? .description : .place
     } else if says(
       "what standards", "which standards", "which certifications", "what certifications", "which standard",
       "what standard", "list the certifications", "standards does") || Self.asksForCertificates(tokens)

@@ -47,7 +47,8 @@ extension ClaimAssembler {
   }
 
   /// What the first cell that tells of the whole row makes of it.
-  func standingOfCells(_ cells: [Passage]) -> Modality? {
+  func modality(of cells: [Passage], _ header: [String]) -> Modality? {
+    if TableHeader.setsShare(cells, header: header) { return .context }
     // How far the row is, a cell of its own tells already.
     for cell in cells where StatusWords.standing(cell.string) == nil {
       if let whole = standingOfWhole(Words(cell), cell.string) { return whole }

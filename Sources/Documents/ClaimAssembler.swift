@@ -355,7 +355,7 @@ struct ClaimAssembler {
       drafts.append(
         DraftClaim(
           section: section, raw: reading.raw, text: reading.text,
-          standing: inherit(standing.under(standingOfCells(block.cells)), leadIn: nil), context: reading.context))
+          standing: inherit(standing.under(modality(of: block.cells, header)), leadIn: nil), context: reading.context))
     }
     lastList = drafts.count..<drafts.count
   }

@@ -32,7 +32,8 @@ extension ModalityReader {
           "anticipated", "coming soon", "coming in|later|next|q1|q2|q3|q4|early|mid|late|spring|summer|autumn|winter",
           "coming #", "upcoming",
           "to be implemented|introduced|completed|obtained|achieved|rolled|established|deployed|launched|certified|defined|confirmed|announced|released|determined",
-          "not|haven't|hasn't|isn't|aren't|don't|doesn't yet", "yet to", "in the future", "in future releases|versions",
+          "not|haven't|hasn't|isn't|aren't|don't|doesn't yet", "yet to",
+          "investigating|exploring _1 ways|options|how|whether", "in the future", "in future releases|versions",
           "future release|releases|version|versions|improvement|improvements|work", "on track", "phase 2|3|two|three",
           "pending", "have started|begun", "has started|begun", "has not started", "awaiting", "next step|steps",
           "slated", "under review by", "piloting", "in pilot|beta", "will soon", "envisaged", "foreseen", "commenced",
@@ -59,6 +60,7 @@ extension ModalityReader {
         .notPlanned,
         [
           "our goal|aim|ambition|aspiration|intention|objective is|are to _8 within|in|for|of|at #",
+          "avoid|avoiding|prevent|preventing|reduce|reducing|stop|stopping _6 in the future",
           "the|a|our _2 plan for|to", "expected to comply", "await|awaits approval|review|input",
           "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|incident|architecture|capacity|design|existing|proposed plans|plan to|for",
           "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",

@@ -38,6 +38,7 @@ enum Exposition {
       [
         "an|the scope|purpose|aim|objective|intent|intention|goal of this|the _2 policy|document|standard|procedure|page|annex|guide|plan is|are|includes|covers|extends",
         "this _4 policy|document|standard|procedure|guide|page should|must be read", "is|are not the same as",
+        "explained : http|https",
         "not to be confused", "is|are _1 used interchangeably", "is where", "is a set of",
         "is|are a|an _1 type|kind|form of",
         "this page|document|policy|section|list enumerates|enumerated|listed|describes|described|summarized|summarised",
@@ -55,7 +56,8 @@ enum Exposition {
       .start,
       [
         "many|most|other companies|organisations|organizations|vendors|firms|businesses|providers",
-        "an example of|is", "examples of|include|are", "some examples of|include|are",
+        "an example of|is", "the following is|are an|some example|examples", "examples of|include|are",
+        "some examples of|include|are",
         "purpose|purposes|aim|aims|objective|objectives|goal|goals|audience|scope|keywords|tags|background :",
         "_3 criteria|keywords|references|mapping :", "these include|includes but",
         "by using|accessing|clicking|continuing|browsing _8 you agree|confirm|accept|acknowledge|consent|understand",

@@ -49,7 +49,6 @@ enum ModalityReader {
   /// Reads one clause with the words that it borrows from the clause before.
   static func read(_ words: Words, year: Int?) -> Standing {
     var cues = Found()
-    let isReporting = Exposition.tellsWhereToReport(words)
     Cues.phrases.eachMatch(in: words) { cue, range in
       let first = words[range.lowerBound]
       // The month, not the modal.
@@ -62,7 +61,7 @@ enum ModalityReader {
         return
       }
       // `5 minutes (the figure depends on the load)`, `encrypted (see section 4)`: a remark behind what is stated.
-      if cue == .context, isRemark(words, range.lowerBound) || isReporting { return }
+      if cue == .context, isRemark(words, range.lowerBound) || Exposition.tellsWhereToReport(words) { return }
       cues.all.append((cue, range))
     }
     // Most sentences have no cue that could stand in a subordinate clause.
@@ -318,6 +317,12 @@ enum ModalityReader {
       var seenVerb = false
       var position = index
       while position < words.count {
+        // `when a zone (which can include several sites) goes down`
+        if words.text(position) == "(", let close = words.words[position...].firstIndex(where: { $0.text == ")" }) {
+          for inner in position...close { masked[inner] = true }
+          position = close + 1
+          continue
+        }
         if position > index, words.words[position].isMark, [",", ";", "—", ":"].contains(words[position].text) {
           // `Where a patch is not available, or cannot be applied, …`
           let goesOn =

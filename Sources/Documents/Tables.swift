@@ -33,6 +33,17 @@ enum TableHeader {
     } >= 2
   }
 
+  /// Whether a row gives the share that a measure shall reach: `Incident response | 100% of incidents handled in time`.
+  static func setsShare(_ cells: [Passage], header: [String]) -> Bool {
+    let names = header.map { Words($0).text(0) }
+    guard let first = names.first, ["measure", "metric", "kpi", "indicator", "objective"].contains(first),
+      let target = names.firstIndex(where: { ["target", "goal"].contains($0) }), target < cells.count
+    else { return false }
+    let words = Words(cells[target])
+    return words.text(0) == "all"
+      || words.words.indices.contains { words.text($0) == "of" && words.text($0 - 1) == "%" }
+  }
+
   /// The first row's cells where they name columns, nil where they state something.
   static func detect(_ rows: [[String]]) -> [String]? {
     guard rows.count >= 2, let first = rows.first else { return nil }

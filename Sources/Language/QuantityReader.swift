@@ -145,7 +145,13 @@ public enum QuantityReader {
       if next.word.hasPrefix("annual") || next.word == "yearly" { return result(4380, "6 mo", 2) }
       if next.word == "weekly" { return result(336, "2 w", 2) }
     }
-    if let (hours, text) = adverbs[word] { return result(hours, text, 1) }
+    if let (hours, text) = adverbs[word] {
+      // `6-hourly`
+      if let times = tokens[safe: start - 1]?.number, times > 1, tokens[start].gap == .tight, !word.contains("ann") {
+        return result(hours * times, TimeUnit.plain(times) + text.dropFirst(), 1)
+      }
+      return result(hours, text, 1)
+    }
     // `in January and July`, `in spring and autumn`
     if isSeason(word), next?.word == "and", let other = after?.word, isSeason(other),
       tokens[safe: start - 1]?.word == "in" || tokens[safe: start - 1]?.word == "each",

@@ -24,6 +24,14 @@ import Testing
     ("Are user access rights reviewed at least quarterly?", "Audit routers and wireless access points regularly."),
     ("Are secrets prevented from being committed to source code?", "Exposing a secret token is an incident."),
     ("Do you collect only the data that is needed?", "The Data Controller must collect only necessary data."),
+    ("Can users install software?", "Software may only be installed by IT."),
+    ("Are employees allowed to install any software?", "Only approved software may be installed."),
+    ("Do you process card data?", "We comply with PCI DSS as a merchant through our payment provider."),
+    ("Is multi-factor authentication required for all employees?", "Data center doors require two-factor entry."),
+    ("Are internal audits carried out?", "This self-assessment tool asks for the security of cardholder data."),
+    ("Do you carry out formal risk assessments?", "Risk management fraud checks are made by the bank."),
+    ("Are your data centre providers SOC 2 certified?", "As a SOC 2 certified business we manage the hosted agents."),
+    ("Are passwords salted?", "Passwords are hashed."),
   ])
   func whatIsSaidOfSomethingElseIsNoAnswer(question: String, claim: String) throws {
     let answer = try Self.answer(question, [claim])
@@ -124,6 +132,12 @@ import Testing
     #expect(answer.verdict == verdict, "\(answer.reason)")
   }
 
+  @Test func aReportThatIsRequiredMayBeGivenOnRequest() throws {
+    let answer = try Self.answer(
+      "Can you provide the required SOC 2 report?", ["Our SOC 2 report is available on request."], .conditional)
+    #expect([.yes, .partial].contains(answer.verdict), "\(answer.reason)")
+  }
+
   @Test func theVendorOfAnAnnexIsTheCompany() throws {
     let claims = [
       "Vendor shall encrypt customer data.", "Vendor maintains a firewall.", "Vendor tests its restores.",
@@ -146,6 +160,25 @@ import Testing
     ]
     let question = Question(id: "q", text: "Please list all security certifications you currently hold.", form: .text)
     #expect(try Shipped.answer(question, from: Shipped.claims(claims)).value == "ISO 27001, SOC 2 Type II")
+  }
+
+  @Test func aSuspectedBreachThatIsNotToBeDisclosedTellsNothingOfThePast() throws {
+    let answer = try Self.answer(
+      "Have you had a data breach in the past three years?",
+      ["Do not disclose a suspected breach publicly until it has been fixed."], .negated)
+    #expect(answer.verdict == .notStated, "\(answer.reason)")
+  }
+
+  @Test func halfOfWhatAFirewallIsAskedToDoIsAPart() throws {
+    let answer = try Self.answer(
+      "Are firewalls used to restrict inbound and outbound traffic?",
+      ["An inbound firewall denies all other traffic to the servers."])
+    #expect(answer.verdict == .partial, "\(answer.reason)")
+  }
+
+  @Test func severalHoursAreACadence() throws {
+    let question = Question(id: "q", text: "How often are backups performed?", form: .text)
+    #expect(try Shipped.answer(question, from: Shipped.claims(["Backups are taken 6-hourly."])).value == "6 h")
   }
 
   @Test func allTimesOfKeepingAreGiven() throws {

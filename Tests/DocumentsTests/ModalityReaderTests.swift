@@ -26,6 +26,13 @@ struct ModalityReaderTests {
       ("A policy has been drafted.", .planned),
       ("We are evaluating encryption of our databases.", .planned),
       ("We are about to introduce passkeys.", .planned),
+      ("We are investigating ways to revoke exposed keys.", .planned),
+      ("Define tasks to avoid incidents in the future.", .inPlace),
+      (
+        "The machines are spread over zones for cases when a zone (which can include two sites) goes unavailable.",
+        .inPlace
+      ),
+      ("The following is an example of the cycle.", .context),
       ("Old protocols are switched off.", .inPlace),
       ("Backups are encrypted (see section 4).", .inPlace),
       ("Backups are encrypted, see section 4.", .inPlace),

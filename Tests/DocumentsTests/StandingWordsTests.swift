@@ -47,6 +47,8 @@ struct StandingWordsTests {
     ("| Control | Status |\n|---|---|\n| Encryption of backups | Q3 2099 |", .planned),
     ("| Control | Status |\n|---|---|\n| Encryption of backups | Rejected |", .negated),
     ("| Control | Status |\n|---|---|\n| Encryption of backups | Deployed |", .inPlace),
+    ("| Measure | Target |\n|---|---|\n| Encryption of backups | 100% of backups |", .context),
+    ("| Measure | Target |\n|---|---|\n| Encryption of backups | AES-256 |", .inPlace),
     ("| | Feature |\n|---|---|\n| ❌ | Encryption of backups |", .negated),
   ])
   func aStateBesideAMeasureIsItsOwn(lines: String, modality: Modality) throws {
