@@ -32,6 +32,14 @@ import Testing
     ("Do you carry out formal risk assessments?", "Risk management fraud checks are made by the bank."),
     ("Are your data centre providers SOC 2 certified?", "As a SOC 2 certified business we manage the hosted agents."),
     ("Are passwords salted?", "Passwords are hashed."),
+    (
+      "Do you notify customers of a breach within 72 hours?",
+      "Incidents shall be reported immediately by sending email."
+    ),
+    ("Do you have DDoS protection?", "Engaging in disruptions of networks, including denial-of-service attacks."),
+    ("Is access removed when an employee leaves?", "Repeated violations may result in access revocation."),
+    ("Do you hold a SOC 2 Type II report?", "Our controls are mapped to the SOC 2 criteria."),
+    ("Do you commission penetration tests?", "You may not perform penetration tests without our consent."),
   ])
   func whatIsSaidOfSomethingElseIsNoAnswer(question: String, claim: String) throws {
     let answer = try Self.answer(question, [claim])
@@ -174,6 +182,12 @@ import Testing
       "Are firewalls used to restrict inbound and outbound traffic?",
       ["An inbound firewall denies all other traffic to the servers."])
     #expect(answer.verdict == .partial, "\(answer.reason)")
+  }
+
+  @Test func neverHavingHadABreachIsToldOfThePast() throws {
+    let answer = try Self.answer(
+      "Have you had a data breach in the past three years?", ["To date, we've never had a data breach."], .negated)
+    #expect(answer.verdict == .no, "\(answer.reason)")
   }
 
   @Test func severalHoursAreACadence() throws {
