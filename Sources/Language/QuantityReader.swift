@@ -50,22 +50,18 @@ public enum QuantityReader {
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "day 1", tokens: start..<start + 2)
     }
-    let sameDay =
-      (word == "last" && ["day", "working"].contains(tokens[safe: start + 1]?.word ?? ""))
-      || (word == "same" && tokens[safe: start + 1]?.word == "day")
-    if sameDay {
-      let length = tokens[safe: start + 1]?.word == "working" ? 3 : 2
+    let next = tokens[safe: start + 1]?.word ?? ""
+    let isSameDay = word == "last" && ["day", "working"].contains(next) || word == "same" && next == "day"
+    // "on the day an employee leaves"
+    let isThatDay =
+      word == "day" && start > 1 && tokens[start - 1].word == "the" && tokens[start - 2].word == "on"
+      && ["of", "an", "a", "the", "they", "that", "employees", "staff", "employment", "someone", "somebody"].contains(
+        next)
+    if isSameDay || isThatDay {
+      let length = isThatDay ? 1 : next == "working" ? 3 : 2
       guard start + length <= tokens.count else { return nil }
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "same day", tokens: start..<start + length)
-    }
-    // "on the day an employee leaves"
-    if word == "day", start > 1, tokens[start - 1].word == "the", tokens[start - 2].word == "on",
-      ["of", "an", "a", "the", "they", "that", "employees", "staff", "employment", "someone", "somebody"].contains(
-        tokens[safe: start + 1]?.word ?? "")
-    {
-      return Quantity(
-        kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "same day", tokens: start..<start + 1)
     }
     guard let first = tokens[start].number else {
       // "a year", "an hour": only after words that make it a length of time.
@@ -146,8 +142,8 @@ public enum QuantityReader {
       if next.word == "weekly" { return result(336, "2 w", 2) }
     }
     if let (hours, text) = adverbs[word] {
-      // `6-hourly`
-      if let times = tokens[safe: start - 1]?.number, times > 1, tokens[start].gap == .tight, !word.contains("ann") {
+      // `6-hourly`; of `6 hourly copies` six are kept.
+      if tokens[start].isHyphenated, text.hasPrefix("1 "), let times = tokens[safe: start - 1]?.number, times > 1 {
         return result(hours * times, TimeUnit.plain(times) + text.dropFirst(), 1)
       }
       return result(hours, text, 1)

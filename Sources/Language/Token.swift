@@ -35,6 +35,8 @@ public struct Token: Hashable, Sendable {
   public var number: Double?
   /// Whether it was written all in capitals, at least two letters.
   public var isUpperCase: Bool
+  /// Whether a hyphen alone stands between it and the token before it, as in `6-hourly`.
+  public var isHyphenated = false
   /// A mail address or a link.
   public var isAddress: Bool
   /// The number of its word in the memory of its tokenizer, which no other word ever has there; nil for addresses and

@@ -27,6 +27,7 @@ public final class Tokenizer {
     var position = 0
     var gap = Token.Gap.sentence
     var sentence = 0
+    var isHyphen = false
     // Looking at all bytes without a way out is what the compiler makes fast.
     var marks: UInt8 = 0
     for byte in bytes { marks |= byte == 0x40 ? 1 : 0 }
@@ -53,7 +54,8 @@ public final class Tokenizer {
         raw[index].gap = gap
         raw[index].range = piece
         raw[index].sentence = sentence
-        gap = .tight
+        raw[index].isHyphenated = isHyphen
+        (gap, isHyphen) = (.tight, false)
       }
       if address || !Self.needsParting(bytes, range) { return add(range) }
       for piece in Self.pieces(bytes, range) { add(piece) }
@@ -75,6 +77,7 @@ public final class Tokenizer {
       } else {
         let (next, found) = Self.separator(bytes, at: position, after: raw.last?.word)
         gap = max(gap, found)
+        isHyphen = bytes[start] == 0x2D && start > 0 && bytes[start - 1] > 0x20
         position = next
       }
     }

@@ -190,6 +190,12 @@ import Testing
     #expect(answer.verdict == .no, "\(answer.reason)")
   }
 
+  @Test func copiesThatAreKeptAreNoCadence() throws {
+    let question = Question(id: "q", text: "How often are backups performed?", form: .text)
+    let claims = try Shipped.claims(["We keep 7 daily backups."])
+    #expect(try Shipped.answer(question, from: claims).value == "1 d")
+  }
+
   @Test func severalHoursAreACadence() throws {
     let question = Question(id: "q", text: "How often are backups performed?", form: .text)
     #expect(try Shipped.answer(question, from: Shipped.claims(["Backups are taken 6-hourly."])).value == "6 h")
