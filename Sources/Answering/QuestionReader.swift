@@ -135,7 +135,11 @@ struct QuestionReader {
     }) {
       reading.topics = [personal]
     }
-    if isTerse(tokens), earlier.isEmpty, let heading = question.section.last {
+    // On premises the same words mean other things: the keys, the logs and the unauthorized access of `Physical access`.
+    let premises = question.group.flatMap { name in
+      lexicon.read(name).topics.first.map { family($0.topic) } == "physical" ? name : nil
+    }
+    if isTerse(tokens), earlier.isEmpty, let heading = premises ?? question.section.last {
       // A row of few words under a heading speaks of the heading's subject.
       let above = lexicon.read(heading).topics
       if let subject = above.first,

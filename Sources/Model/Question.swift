@@ -16,6 +16,9 @@ public struct Question: Hashable, Sendable {
   public var controls: [ControlReference]
   /// The question in the row before, on which a follow-up hangs.
   public var precedingText: String?
+  /// The name of the control that the row is a later part of: of `4.1.2 Managed access to keys` what stands before the colon
+  /// in `4.1.1 Physical access: Layered barriers`.
+  public var group: String?
 
   /// The kinds of answer that a questionnaire can declare.
   public enum Form: String, Hashable, Sendable {

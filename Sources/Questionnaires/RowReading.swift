@@ -24,6 +24,7 @@ struct RowReading {
     let likely = table[.answer].flatMap { grid.likelyChoices($0) }
     var known = KnownLists()
     var section: String?
+    var group: RowGroup?
     var preceding: String?
     var counts: [String: Int] = [:]
     var domainRows: [String: Int] = [:]
@@ -54,11 +55,16 @@ struct RowReading {
         counts["row with a formula for an answer", default: 0] += 1
         continue
       }
-      let id = uniquing.unique(
-        table[.id].map { grid.trimmed(row, $0) } ?? "", row: grid.number(row), part: grid.name)
+      let own = table[.id].map { grid.trimmed(row, $0) } ?? ""
+      let id = uniquing.unique(own, row: grid.number(row), part: grid.name)
       var question = Question(id: id, text: text)
       question.section = table.sections.map { grid.trimmed(row, $0) }.filter { !$0.isEmpty }
       if question.section.isEmpty, let section { question.section = [section] }
+      if let opened = RowGroup(id: own, text: text) {
+        group = opened
+      } else if let group, group.holds(id: own) {
+        question.group = group.label
+      }
       question.location = grid.location(row, table[.answer])
       question.options = table[.options].map { known.members(of: grid.text(row, $0)) } ?? []
       var isListed = false

@@ -190,6 +190,14 @@ import Testing
     #expect(answer.verdict == .no, "\(answer.reason)")
   }
 
+  @Test func unauthorizedAccessToPremisesIsNoBreachOfData() throws {
+    let claims = try Shipped.claims(["We maintain an incident response plan for unauthorized access to data."])
+    var question = Question(id: "q", text: "Appropriate response plan for unauthorized access", form: .yesNo)
+    #expect(try Shipped.answer(question, from: claims).verdict == .yes)
+    question.group = "Physical access"
+    #expect(try Shipped.answer(question, from: claims).verdict == .notStated)
+  }
+
   @Test func copiesThatAreKeptAreNoCadence() throws {
     let question = Question(id: "q", text: "How often are backups performed?", form: .text)
     let claims = try Shipped.claims(["We keep 7 daily backups."])

@@ -23,6 +23,19 @@ import Testing
     #expect(output.hasSuffix(",Yes,There is.\n"), "\(output)")
   }
 
+  @Test func laterPartsOfAControlKnowItsName() throws {
+    let text = """
+      ID,Question,Answer
+      4.1.1,Visitors: Keep a book of visitors,
+      4.1.2,Call the guard where somebody forces a door,
+      4.1.3,Return all badges,
+      4.2.1,Describe how you test restores,
+      4.2.2,Return all keys,
+
+      """
+    #expect(try read(text).entries().map(\.question.group) == [nil, "Visitors", "Visitors", nil, nil])
+  }
+
   @Test func columnsAreAddedWhereThereAreNone() throws {
     let text = "id,section,question,answer_type,answer_options\n1,A,Is it on?,yesno,Yes|No\n2,A,\"How, then?\",text,\n"
     #expect(
