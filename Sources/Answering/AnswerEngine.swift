@@ -147,35 +147,8 @@ public final class AnswerEngine {
         combined.shortfalls.insert(.addition)
       }
     }
-    if combined.verdict == .yes, reading.form == .yesNo, reading.asksForDefault, let claim = combined.evidence.first {
-      if claim.isByChoice {
-        combined.verdict = .no
-        combined.reasons.append("it takes a choice or a consent")
-      } else if !claim.isStanding {
-        combined.fallShort("whether it is so by default is not stated", by: 0.8)
-      }
-    }
-    if [.yes, .partial].contains(combined.verdict), reading.form == .yesNo, reading.asksForCompulsion,
-      combined.evidence.first?.isLeftToChoice == true, !combined.evidence.contains(where: \.isCompulsory)
-    {
-      combined.verdict = .no
-      combined.reasons.append("it is left to choice")
-    }
-    if [.yes, .partial].contains(combined.verdict), reading.form == .yesNo,
-      let place = Places.unnamed(reading, judgements, combined, lexicon)
-    {
-      combined.verdict = .notStated
-      combined.reasons.append("no claim tells whether it is so \(place)")
-      return (combined, [], nil)
-    }
-    if [.yes, .partial].contains(combined.verdict), let product = unnamedProduct(reading, combined) {
-      combined.verdict = .notStated
-      combined.reasons.append("no claim names \(product)")
-      return (combined, [], nil)
-    }
-    if [.yes, .partial].contains(combined.verdict), reading.form == .yesNo,
-      let reason = contrary(to: combined, reading, judgements)
-    {
+    if reading.form == .yesNo { combined.weighChoice(reading) }
+    if [.yes, .partial].contains(combined.verdict), let reason = unsaid(of: combined, reading, judgements) {
       combined.verdict = .notStated
       combined.reasons.append(reason)
       return (combined, [], nil)
@@ -185,6 +158,17 @@ public final class AnswerEngine {
     // A member that is stated is as sure as the question that it is.
     let (asked, judged) = choice.member ?? (reading, judgements)
     return (choice.outcome, choice.options, Features(choice.outcome, judged, asked, lexicon))
+  }
+
+  /// Why claims on the subject do not answer what is asked of it: of a place or a product that none names, or for the
+  /// contrary; nil where they do.
+  private func unsaid(of outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
+    guard reading.form == .yesNo else { return nil }
+    if let place = Places.unnamed(reading, judgements, outcome, lexicon) {
+      return "no claim tells whether it is so \(place)"
+    }
+    if let product = unnamedProduct(reading, outcome) { return "no claim names \(product)" }
+    return contrary(to: outcome, reading, judgements)
   }
 
   /// Why a question may ask for the contrary of what is stated; nil where its subject is the bad practice itself.
@@ -207,7 +191,6 @@ public final class AnswerEngine {
   /// The product that a question is about and no claim of the answer names: `Virtual networks are protected by Azure
   /// Firewall`; of several makers any will do.
   private func unnamedProduct(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
-    guard reading.form == .yesNo else { return nil }
     let tokens = reading.tokens
     let products = lexicon.positions(of: "product-name", in: tokens)
     // `Okta or another directory`

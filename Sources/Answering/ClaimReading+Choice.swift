@@ -35,3 +35,24 @@ extension ClaimReading {
   ]
   private static let consents: Set<String> = ["permiss", "consent", "optional", "opt"]
 }
+
+extension Outcome {
+  /// Makes a no of what takes somebody's choice, where it is asked whether it is so by default or has to be so.
+  mutating func weighChoice(_ reading: QuestionReading) {
+    guard let claim = evidence.first else { return }
+    if verdict == .yes, reading.asksForDefault {
+      if claim.isByChoice {
+        verdict = .no
+        reasons.append("it takes a choice or a consent")
+      } else if !claim.isStanding {
+        fallShort("whether it is so by default is not stated", by: 0.8)
+      }
+    }
+    if [.yes, .partial].contains(verdict), reading.asksForCompulsion, claim.isLeftToChoice,
+      !evidence.contains(where: \.isCompulsory)
+    {
+      verdict = .no
+      reasons.append("it is left to choice")
+    }
+  }
+}

@@ -102,10 +102,10 @@ final class ClaimReading: Sendable {
       claim, before: before, alias: alias, isOnVendors: isOnVendors, lexicon: lexicon)
     let plain = tokenizer.tokens(of: claim.text)
     let tokens = alias?.replaced(plain, of: claim.text) ?? plain
-    var marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
-    if isForCustomers, CustomerGuide.instructs(sentence.text, below: claim.leadIn?.text) {
-      marks.isCustomersDuty = true
-    }
+    let marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
+    let isCustomersDuty =
+      marks.isCustomersDuty
+      || isForCustomers && CustomerGuide.instructs(sentence.text, below: claim.leadIn?.text)
     let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
@@ -171,7 +171,7 @@ final class ClaimReading: Sendable {
     let denies = modality == .negated || modality == .conditional && Cues.isNegated(text)
     let party = isInherited ? nil : Parties.subject(of: tokens)
     for match in reading.topics
-    where (!marks.isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
+    where (!isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
       if isReference, lexicon.family(of: match.topic) == "compliance" { continue }

@@ -45,10 +45,11 @@ enum Combination {
   private static func withoutBareSubjects(_ judgements: [Judgement]) -> [Judgement] {
     judgements.map { judgement in
       let points = judgement.demand.points
-      let isUnsaid = judgement.demand.predicate.map { predicate in
-        !judgement.evidence.contains { claim in predicate.verb.map(claim.stems.contains) ?? false }
-      }
-      guard judgement.demand.isOfPredicate || isUnsaid == true, judgement.verdict == .partial, !points.isEmpty,
+      let isUnsaid =
+        judgement.demand.predicate.map { predicate in
+          !judgement.evidence.contains { claim in predicate.verb.map(claim.stems.contains) ?? false }
+        } ?? false
+      guard judgement.demand.isOfPredicate || isUnsaid, judgement.verdict == .partial, !points.isEmpty,
         points.allSatisfy({ point in !judgement.evidence.contains { $0.reading.points[point] != nil } })
       else { return judgement }
       return judgement.open

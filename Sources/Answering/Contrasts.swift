@@ -10,18 +10,23 @@ struct Contrasts: Hashable {
     sides = tokens.indices.reduce(into: 0) { sides, position in
       let before = position > 0 ? tokens[position - 1].word : ""
       let next = position + 1 < tokens.count ? tokens[position + 1] : nil
-      let isAgent = tokens[..<position].suffix(3).contains { $0.word == "by" }
-      guard let side = Self.side(tokens[position].word, behind: before, before: next, isAgent) else { return }
+      guard
+        let side = Self.side(
+          tokens[position].word, behind: before, before: next,
+          isAgent: tokens[..<position].suffix(3).contains { $0.word == "by" })
+      else { return }
       sides |= 1 << side
     }
   }
 
-  private static func side(_ word: String, behind before: String, before next: Token?, _ isAgent: Bool) -> Int? {
+  private static func side(
+    _ word: String, behind before: String, before next: Token?, isAgent: @autoclosure () -> Bool
+  ) -> Int? {
     switch word {
     case "production" where before == "non" || before == "pre": 0
     case "facing" where ["internet", "public", "externally"].contains(before): 14
     // Who does it is not to whom: `escorted by staff`, `by authorized personnel`.
-    case "employees", "staff", "personnel", "workforce": isAgent ? nil : sides[word]
+    case "employees", "staff", "personnel", "workforce": isAgent() ? nil : sides[word]
     // `web application firewall`
     case "application" where next.map { ["firewall", "layer"].contains($0.word) } ?? false: nil
     case "development", "dev", "test", "testing", "qa": next.map { surroundings.contains($0.stem) } ?? false ? 0 : nil

@@ -12,7 +12,8 @@ enum CustomerGuide {
     for claim in claims {
       let text = claim.text.lowercased()
       if staffs.contains(where: text.holds) { return false }
-      if customers.contains(where: text.holds) { count += 1 }
+      // Most claims speak of nothing of the reader's.
+      if text.holds("your "), customers.contains(where: text.holds) { count += 1 }
     }
     return count >= 3
   }

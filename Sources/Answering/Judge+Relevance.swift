@@ -5,6 +5,7 @@ import Model
 extension Judge {
   /// Whether a bad practice is only mentioned: without a predicate of the company's, in an example, or as what attackers do.
   func isMention(_ candidate: Candidate) -> Bool {
+    guard candidate.aspect.match.isAdverse, !candidate.aspect.isAffirmed else { return false }
     let tokens = candidate.claim.reading.tokens
     if tokens.contains(where: { Self.hypothetical.contains($0.word) || Self.threats.contains($0.stem) }) { return true }
     // A gerund or a noun phrase tells of no practice; labels and cells of tables do.

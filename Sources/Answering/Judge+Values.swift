@@ -44,7 +44,6 @@ extension Judge {
     let restricted = affirming[0].claim.isRestricted
     switch wanted {
     case .quantity(let kinds):
-      // `After how many days …` is answered by `every 90 days` as well.
       for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
         let figures = figures(of: kinds, demand, in: candidate)
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
@@ -101,7 +100,7 @@ extension Judge {
         return names.isEmpty ? nil : (candidate, names)
       }
       let named = affirming.prefix(4).compactMap(names)
-      let all = wanted == .standards ? affirming.prefix(12).compactMap(names) : []
+      let all = wanted == .standards ? named + affirming.dropFirst(4).prefix(8).compactMap(names) : []
       // `Primary region: EU (eu-north-1)` tells more than `in the European Union`.
       let narrow = wanted == .place ? named.first { Places.holdRegion($0.names) } : nil
       if var (candidate, names) = narrow ?? named.first ?? affirming.lazy.compactMap(names).first
@@ -305,7 +304,7 @@ extension Judge {
   }
 
   /// The unit that a question wants a time in: `in days`, `how many hours`.
-  var askedUnit: String? {
+  private var askedUnit: String? {
     zip(question.tokens, question.tokens.dropFirst()).first {
       ["in", "many"].contains($0.word)
         && ["minutes", "hours", "days", "weeks", "months", "years"].contains($1.word)

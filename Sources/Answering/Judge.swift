@@ -41,10 +41,8 @@ struct Judge {
       affirming.removeAll { question.isOfOtherClass($0.claim) }
     }
     // That somebody speaks of a bad practice does not say that it is followed: `Exposing a token is an incident.`
-    affirming.removeAll { $0.aspect.match.isAdverse && !$0.aspect.isAffirmed && isMention($0) }
-    let denying = stated.filter {
-      $0.aspect.isAffirmed != wantsMeasure && !($0.aspect.match.isAdverse && !$0.aspect.isAffirmed && isMention($0))
-    }
+    affirming.removeAll(where: isMention)
+    let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure && !isMention($0) }
     // The plan to be certified is no plan for an assessment each year, nor a part of another answer.
     let isPlain = demand.thresholds.isEmpty && question.demands.count == 1
     let planned = candidates.filter { $0.claim.modality == .planned && (isPlain || !$0.aspect.isBroader) }
@@ -391,18 +389,17 @@ struct Judge {
 
   /// What is given when somebody asks for it or consents is what such a question is about.
   func isGivenOnRequest(_ demand: Demand, _ claim: ClaimReading) -> Bool {
-    claim.isRequestable && demand.topics.contains("data-deletion-on-termination")
-      && question.tokens.contains { ["request", "ask"].contains($0.stem) }
-      || claim.isRequestable
-        && demand.topics.contains {
-          [
-            "report-sharing", "certificate-of-destruction", "subprocessor-list", "customer-log-access",
-            "customer-audit-right", "dpa",
-            "soc2-report", "soc1-report", "support-access-to-customer-data", "customer-security-testing",
-            "security-questionnaires",
-          ].contains($0.rawValue)
-        }
+    guard claim.isRequestable else { return false }
+    return demand.topics.contains(where: Self.givenOnRequest.contains)
+      || demand.topics.contains("data-deletion-on-termination")
+        && question.tokens.contains { ["request", "ask"].contains($0.stem) }
   }
+
+  private static let givenOnRequest: Set<Identifier<Topic>> = [
+    "report-sharing", "certificate-of-destruction", "subprocessor-list", "customer-log-access", "customer-audit-right",
+    "dpa", "soc2-report", "soc1-report", "support-access-to-customer-data", "customer-security-testing",
+    "security-questionnaires",
+  ]
 
   /// Whether a claim states a quality, or another clause of its sentence: `Access is reviewed and the review documented`.
   func states(_ claim: ClaimReading, _ point: String) -> Bool {

@@ -35,7 +35,7 @@ enum TableHeader {
 
   /// Whether a row gives the share that a measure shall reach: `Incident response | 100% of incidents handled in time`.
   static func setsShare(_ cells: [Passage], header: [String]) -> Bool {
-    let names = header.map { Words($0).text(0) }
+    let names = header.lazy.map { Words($0).text(0) }
     guard let first = names.first, ["measure", "metric", "kpi", "indicator", "objective"].contains(first),
       let target = names.firstIndex(where: { ["target", "goal"].contains($0) }), target < cells.count
     else { return false }
