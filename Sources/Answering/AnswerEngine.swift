@@ -127,7 +127,16 @@ public final class AnswerEngine {
 
   private func judge(_ question: Question) -> (reading: QuestionReading, judgements: [Judgement]) {
     let reading = QuestionReader(lexicon: lexicon, names: knowledge.names).read(question)
-    return (reading, reading.demands.map(judge(of: reading).judge))
+    let judge = judge(of: reading)
+    if let unnamed = reading.unnamed { return (reading, judge.echoed(unnamed).map { [$0] } ?? []) }
+    let judgements = reading.demands.map(judge.judge)
+    if judgements.count == 1, judgements[0].verdict == .notStated,
+      judgements[0].reasons.first?.hasPrefix("no claim on") == true,
+      let echo = judge.echoed(reading.demands[0], isKnown: true)
+    {
+      return (reading, [echo])
+    }
+    return (reading, judgements)
   }
 
   private func judge(of reading: QuestionReading) -> Judge {
@@ -167,6 +176,7 @@ public final class AnswerEngine {
     if let place = Places.unnamed(reading, judgements, outcome, lexicon) {
       return "no claim tells whether it is so \(place)"
     }
+    if let lacking = unnamedLack(reading, outcome) { return "no claim tells of what is \(lacking)" }
     if let product = unnamedProduct(reading, outcome) { return "no claim names \(product)" }
     return contrary(to: outcome, reading, judgements)
   }
@@ -187,6 +197,24 @@ public final class AnswerEngine {
     }
     return nil
   }
+
+  /// What a question says that its subject goes without, where neither the vocabulary nor a claim knows it: the
+  /// encryption of `Are unencrypted private devices tolerated?`
+  private func unnamedLack(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+    guard Contrary.openings.contains(reading.tokens.first?.word ?? ""),
+      !reading.tokens.contains(where: { ["never", "no", "not", "nobody"].contains($0.word) })
+    else { return nil }
+    return reading.tokens.indices.first { position in
+      Self.lacks.contains(reading.tokens[position].word)
+        && !reading.demands.contains { $0.positions.contains(position) }
+        && !outcome.evidence.contains { $0.stems.contains(reading.tokens[position].stem) }
+    }.map { reading.tokens[$0].word }
+  }
+
+  private static let lacks: Set<String> = [
+    "unencrypted", "unpatched", "unprotected", "unmanaged", "unsecured", "unsupported", "unlicensed", "untested",
+    "untrained", "unmonitored", "unscreened", "unvetted", "unlocked", "unapproved", "unhashed",
+  ]
 
   /// The product that a question is about and no claim of the answer names: `Virtual networks are protected by Azure
   /// Firewall`; of several makers any will do.

@@ -80,6 +80,8 @@ final class ClaimReading: Sendable {
   let contrasts: Contrasts
   /// Whether it is of accounts, conduct or work safety.
   let isOfOtherBusiness: Bool
+  /// Says what customers have to do.
+  let isCustomersDuty: Bool
   /// Says that an edition for which nobody pays goes without.
   let isOfSmallEdition: Bool
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
@@ -103,8 +105,8 @@ final class ClaimReading: Sendable {
     let plain = tokenizer.tokens(of: claim.text)
     let tokens = alias?.replaced(plain, of: claim.text) ?? plain
     let marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
-    let isCustomersDuty =
-      marks.isCustomersDuty
+    isCustomersDuty =
+      marks.isCustomersDuty || SentenceMarks.isCustomersDuty(plain, plain.spaced)
       || isForCustomers && CustomerGuide.instructs(sentence.text, below: claim.leadIn?.text)
     let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
@@ -251,8 +253,15 @@ final class ClaimReading: Sendable {
       // `is not supported` denies what stands before it; `not to`, `no` and `networks not run by us` what follows.
       guard !isBroken(last + 1..<position + 1), tokens[position].gap != .bracket else { return false }
       return next.isEmpty || tokens[position].gap == .colon
-        || next != "to" && position - last <= 4 && Cues.isFinite(tokens[position - 1].word)
+        || next != "to" && Cues.isFinite(tokens[position - 1].word)
+          && (position - last <= 4 || isEnumeration(tokens[(last + 1)..<(position - 1)]))
     }
+  }
+
+  /// Whether words go on with the members of a list: `, CMEK or HSM integrations` behind `BYOK`.
+  private static func isEnumeration(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.count <= 8 && tokens.contains { ["or", "and"].contains($0.word) }
+      && tokens.allSatisfy { !$0.isFunctionWord || ["or", "and", "the", "any", "our"].contains($0.word) }
   }
 
   /// Whether a practice is told before what is denied: `We have shared accounts but store nothing confidential there`.
@@ -331,7 +340,9 @@ final class ClaimReading: Sendable {
   }
 
   /// Stems of what lets something happen that is forbidden otherwise.
-  static let approvals: Set<String> = ["approv", "author", "authoriz", "permiss", "consent", "agreement", "except"]
+  static let approvals: Set<String> = [
+    "approv", "agre", "author", "authoriz", "permiss", "consent", "agreement", "except",
+  ]
 
   /// Whether words speak of some cases only.
   ///

@@ -130,7 +130,8 @@ struct Contrary {
 
   private static let reaching: Set<String> = ["access", "see", "read", "open", "enter", "view", "get"]
 
-  private static let openings: Set<String> = [
+  /// Words that open what yes and no answer.
+  static let openings: Set<String> = [
     "is", "are", "do", "does", "did", "can", "could", "may", "might", "has", "have", "will", "would", "was", "were",
     "must", "should",
   ]

@@ -24,6 +24,8 @@ struct Contrasts: Hashable {
   ) -> Int? {
     switch word {
     case "production" where before == "non" || before == "pre": 0
+    case "hosted" where before == "self": 18
+    case "cloud" where next.map { offers.contains($0.stem) } ?? true && ["hosted", "your", "the"].contains(before): 19
     case "facing" where ["internet", "public", "externally"].contains(before): 14
     // Who does it is not to whom: `escorted by staff`, `by authorized personnel`.
     case "employees", "staff", "personnel", "workforce": isAgent() ? nil : sides[word]
@@ -55,6 +57,8 @@ struct Contrasts: Hashable {
     "guest": 16, "guests": 16, "visitors": 16, "employees": 17, "staff": 17, "personnel": 17, "workforce": 17,
     "internal": 15, "internally": 15,
   ]
+  /// Stems behind which a cloud is what the company offers.
+  private static let offers: Set<String> = ["servic", "version", "edit", "offer", "product", "instanc", "platform"]
   /// Stems beside which a stage of development is an environment.
   private static let surroundings: Set<String> = ["environ", "system", "server", "databas", "instanc", "network"]
 }

@@ -88,6 +88,8 @@ struct QuestionReading {
   var question: Question
   var form: Form
   var demands: [Demand]
+  /// What it asks of a subject that is not known; nil where one is.
+  var unnamed: Demand?
   /// The question's tokens.
   var tokens: [Token]
   /// Clauses after `with`, `and`, `including`, `so that`, as positions of tokens.
@@ -147,6 +149,14 @@ struct QuestionReading {
   /// Whether it is asked what holds without anybody's choice: `by default`.
   var asksForDefault: Bool {
     tokens.spaced.holds(" by default ") && !tokens.contains { ["disabled", "deactivated", "off"].contains($0.word) }
+  }
+  /// Whether it is asked of all severities: `findings of every severity`.
+  var asksForEverySeverity: Bool {
+    tokens.indices.dropFirst().contains { position in
+      ["severity", "severities", "criticality"].contains(tokens[position].word)
+        && ["every", "all", "any", "each", "of"].contains(tokens[position - 1].word)
+        && tokens[..<position].suffix(2).contains { ["every", "all", "any", "each", "regardless"].contains($0.word) }
+    }
   }
   /// Whether nothing else than what it names is asked for: `exclusively`, `solely`.
   var asksForOnly: Bool { tokens.contains { ["exclusively", "solely"].contains($0.word) } }

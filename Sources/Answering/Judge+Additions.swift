@@ -7,7 +7,40 @@ extension Judge {
   func openClauses(_ evidence: [ClaimReading]) -> [String] { open(question.clauses, atLeast: 2, evidence) }
 
   /// What a document is asked to hold (`that lists the requirements for offices`) and the claims do not name.
-  func openContents(_ evidence: [ClaimReading]) -> [String] { open(question.contents, atLeast: 1, evidence) }
+  func openContents(_ evidence: [ClaimReading]) -> [String] {
+    guard !question.contents.isEmpty else { return [] }
+    // Another demand of the question may be what names them: `The policy applies to all employees`.
+    let others = question.demands.dropFirst().flatMap(\.topics).flatMap(index.claims).filter {
+      $0.modality == .inPlace && !$0.isRestricted
+    }
+    return open(question.contents, atLeast: 1, evidence + others.prefix(8))
+  }
+
+  /// The people of two groups that are asked of together (`for all employees and for all customer accounts`) and whom the
+  /// claims leave out, where they name the others.
+  func openPopulation(_ evidence: [ClaimReading]) -> String? {
+    let tokens = question.tokens
+    let groups = ["employee", "customer"].map { lexicon.positions(of: $0, in: tokens) }
+    let areJoined = groups[0].contains { one in
+      groups[1].contains { other in
+        let (first, last) = one.lowerBound < other.lowerBound ? (one, other) : (other, one)
+        guard first.upperBound < last.lowerBound else { return false }
+        let between = tokens[first.upperBound..<last.lowerBound]
+        return between.contains { $0.word == "and" } && between.allSatisfy { Self.joints.contains($0.word) }
+      }
+    }
+    guard areJoined, !evidence.isEmpty else { return nil }
+    let named = ["employee", "customer"].map { group in
+      evidence.contains { !lexicon.positions(of: group, in: $0.reading.tokens).isEmpty }
+    }
+    return named[0] == named[1] ? nil : named[0] ? "customers" : "staff"
+  }
+
+  /// Words that stand between two groups of people.
+  private static let joints: Set<String> = [
+    "and", "for", "of", "by", "to", "all", "every", "each", "our", "your", "the", "both", "account", "accounts", "user",
+    "users", "members",
+  ]
 
   private func open(_ clauses: [Range<Int>], atLeast count: Int, _ evidence: [ClaimReading]) -> [String] {
     guard let demand = question.demands.first, !demand.asksForAdverse else { return [] }

@@ -83,6 +83,12 @@ extension Judge {
         result.reasons.append("\(wanted) is not met: \(claim.map(quoted) ?? "")")
       case .vague, .missing:
         let reason = "no figure to set against \(wanted)"
+        // `tested in the last 12 months or at least yearly`
+        if demand.thresholds.contains(where: {
+          isAlternative($0, to: threshold) && fill($0, affirming, demand).result == .met
+        }) {
+          continue
+        }
         guard !isFigureThePoint(threshold, demand) || filling.result == .vague,
           affirming.contains(where: { !$0.aspect.isBroader }),
           isActivityStated(threshold, demand, affirming)
@@ -115,6 +121,16 @@ extension Judge {
           $0.word == "and"
         }
     }
+  }
+
+  /// Whether an `or` stands between two figures of the question and no `and`.
+  private func isAlternative(_ one: Quantity, to other: Quantity) -> Bool {
+    let (first, last) = one.tokens.lowerBound < other.tokens.lowerBound ? (one, other) : (other, one)
+    guard first.tokens.upperBound < last.tokens.lowerBound, last.tokens.lowerBound < question.tokens.count else {
+      return false
+    }
+    let between = question.tokens[first.tokens.upperBound..<last.tokens.lowerBound]
+    return between.contains { $0.word == "or" } && !between.contains { $0.word == "and" }
   }
 
   /// Whether a claim names the part of its subject that it holds for.
@@ -248,6 +264,9 @@ extension Judge {
     {
       result.fallShort(.part, "holds for a part: \(quoted(affirming[0].claim))")
     }
+    if question.asksForEverySeverity, affirming.prefix(3).allSatisfy({ says(Self.severities, $0.claim) }) {
+      result.fallShort(.part, "said of some severities: \(quoted(affirming[0].claim))")
+    }
   }
 
   /// Words that leave nothing else.
@@ -260,6 +279,7 @@ extension Judge {
   private func weighAdditions(_ result: inout Judgement) {
     let unsaid = openClauses(result.evidence)
     if !unsaid.isEmpty { result.fallShort(.addition, "not stated: \(unsaid.joined(separator: "; "))", by: 0.9) }
+    if let open = openPopulation(result.evidence) { result.fallShort(.addition, "not stated of \(open)", by: 0.9) }
     let contents = openContents(result.evidence)
     if !contents.isEmpty {
       result.fallShort(.addition, "its contents are not stated: \(contents.joined(separator: "; "))", by: 0.5)

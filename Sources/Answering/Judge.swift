@@ -85,6 +85,11 @@ struct Judge {
             demand: demand, verdict: .notStated, evidence: [], support: 0.5,
             reasons: ["it has its exceptions: \(quoted(best.claim))"])
         }
+        if demand.asksForAdverse, best.claim.isWaivable, asksForException {
+          return Judgement(
+            demand: demand, verdict: .yes, evidence: [best.claim], support: 0.85 * best.fit,
+            reasons: ["an approval lets it happen: \(quoted(best.claim))"])
+        }
         // What is not done for a part, or not offered in one edition, may be elsewhere.
         if best.claim.isOfSmallEdition
           || demand.asksForAdverse && best.aspect.match.isAdverse && question.asksForAny
@@ -265,14 +270,18 @@ struct Judge {
   /// Whether a claim on a topic is of the people, machines and papers that the question asks of.
   private func isMeant(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
     let topic = aspect.topic
-    return !aspect.isOfOthers && !(aspect.isOfOtherParty && !question.isOfParties) && !isOfOtherMachines(claim)
+    return !aspect.isOfOthers && !(aspect.isOfOtherParty && !question.isOfParties) && isOfSameThings(claim)
       // Changes are tested before they get to where they are asked for.
       && !(claim.contrasts.areOpposed(to: question.contrasts) && lexicon.family(of: topic) != "development")
-      && !(claim.isOfOtherBusiness && !question.isOfOtherBusiness)
       && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
       && !(topic == "encryption-at-rest" && (question.isOfOtherClass(claim) || isOfOtherThanDisks(claim)))
       && !(Sites.isOther(claim, than: question.site, lexicon) && lexicon.family(of: topic) == "physical")
+  }
+
+  /// Whether a claim is of the machines and the business that the question asks of.
+  func isOfSameThings(_ claim: ClaimReading) -> Bool {
+    !isOfOtherMachines(claim) && !(claim.isOfOtherBusiness && !question.isOfOtherBusiness)
   }
 
   /// Whether servers are asked after, and a claim or its heading speaks of workstations, or the other way round.
@@ -337,6 +346,16 @@ struct Judge {
 
   /// Whether the question asks for the approval itself.
   var asksForApproval: Bool { question.tokens.contains { ClaimReading.approvals.contains($0.stem) } }
+
+  /// Whether it is asked if something forbidden can be let happen: `Can shared accounts be approved as an exception?`
+  private var asksForException: Bool {
+    ["can", "may", "could", "are", "is"].contains(question.tokens.first?.word ?? "")
+      && !question.tokens.contains { ["without", "never", "no", "not"].contains($0.word) }
+      && (question.tokens.contains { $0.stem == "except" }
+        || zip(question.tokens, question.tokens.dropFirst()).contains {
+          $0.word == "be" && ClaimReading.approvals.contains($1.stem)
+        })
+  }
 
   /// Whether the claim holds only for a part that the question does not ask for.
   private func isNarrower(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, _ demand: Demand) -> Bool {

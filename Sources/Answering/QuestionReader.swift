@@ -9,6 +9,7 @@ struct QuestionReader {
   func read(_ question: Question) -> QuestionReading {
     let (asking, explaining) = QuestionText.parts(of: question.text)
     let tokenizer = lexicon.tokenizer
+    let asker = Asker(tokenizer)
     let options = question.options
     var form: QuestionReading.Form =
       switch question.form {
@@ -21,13 +22,14 @@ struct QuestionReader {
     }
 
     var demands: [Demand] = []
+    var unnamed: Demand?
     var tokens: [Token] = []
     var understood: Set<Int> = []
     var isUnreadInPart = false
     var before: [Token] = []
     for sentence in asking {
-      let own = Self.withoutRespondent(
-        Self.withoutContrast(Self.withoutLitany(Self.withoutPreamble(tokenizer.tokens(of: sentence)))))
+      let read = asker.replaced(tokenizer.tokens(of: sentence), of: sentence)
+      let own = Self.withoutRespondent(Self.withoutContrast(Self.withoutLitany(Self.withoutPreamble(read))))
       let offset = tokens.count
       let pointCount = demands.reduce(0) { $0 + $1.points.count }
       let found = self.demands(
@@ -51,6 +53,7 @@ struct QuestionReader {
           demand.thresholds[index].tokens = tokens.lowerBound + offset..<tokens.upperBound + offset
         }
         understood.formUnion(demand.positions)
+        if demand.topics.isEmpty, demands.isEmpty, asking.count == 1 { unnamed = demand }
         // A sentence without a measure of its own qualifies the one before (`Any upcharge?`).
         if demand.topics.isEmpty, let last = demands.indices.last {
           demands[last].points += demand.points
@@ -80,7 +83,8 @@ struct QuestionReader {
     }
     let text = tokens.spaced
     return QuestionReading(
-      question: question, form: form, demands: demands, tokens: tokens, clauses: Self.clauses(tokens),
+      question: question, form: form, demands: demands, unnamed: demands.isEmpty ? unnamed : nil, tokens: tokens,
+      clauses: Self.clauses(tokens),
       conjuncts: Self.conjuncts(tokens),
       contents: Self.contents(tokens),
       residue: residue, content: content,

@@ -50,8 +50,8 @@ enum SentenceMarks {
     if isCustomersDuty(all, text) { return Marks(isCustomersDuty: true) }
     if isRecommendation(text) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = all.suffix(8).spaced
-    // `… so that it cannot happen again in the future` plans nothing.
-    if endings.contains(where: tail.holds), !recurrences.contains(where: text.holds) {
+    // `… so that it cannot happen again in the future` and `… to improve the response in the future` plan nothing.
+    if endings.contains(where: tail.holds), !recurrences.contains(where: text.holds), !isPurpose(tail) {
       return Marks(modality: .planned)
     }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
@@ -79,8 +79,16 @@ enum SentenceMarks {
     return Marks()
   }
 
+  /// Whether what lies in the future is only what something is done for: `to improve our response in the future`.
+  private static func isPurpose(_ tail: String) -> Bool {
+    [" in the future ", " in future "].contains(where: tail.holds)
+      && [" to ", " and "].contains { joint in purposes.contains { tail.holds(joint + $0 + " ") } }
+  }
+
+  private static let purposes = ["mitigate", "improve", "minimize", "lower", "limit", "strengthen", "help", "reduce"]
+
   /// `Customers must keep their own backups` says nothing of what the company does.
-  private static func isCustomersDuty(_ tokens: [Token], _ text: String) -> Bool {
+  static func isCustomersDuty(_ tokens: [Token], _ text: String) -> Bool {
     if [
       " you are responsible for ", " the customer responsibility ", " your responsibility to ",
       " your responsibility that ",
@@ -166,7 +174,7 @@ enum SentenceMarks {
   ]
   private static let recurrences = [
     " prevention ", " prevent ", " prevents ", " preventing ", " recurrence ", " again in ", " easier in ", " similar ",
-    " avoid ", " reoccur ", " recur ", " reoccurring ", " recurring ",
+    " avoid ", " reoccur ", " recur ", " reoccurring ", " recurring ", " occurring in ", " happening in ",
   ]
   private static let openings = [
     " plan to ", " plans to ", " intend to ", " intends to ", " upcoming ", " planned ", " roadmap ", " coming soon ",

@@ -61,6 +61,8 @@ extension ModalityReader {
         [
           "our goal|aim|ambition|aspiration|intention|objective is|are to _8 within|in|for|of|at #",
           "avoid|avoiding|prevent|preventing|reduce|reducing|stop|stopping _6 in the future",
+          "to|and mitigate|improve|minimise|minimize|lower|limit|strengthen|help _8 in the future",
+          "occurring|happening|recurring|reoccurring|recur|reoccur|happen|again in the future",
           "the|a|our _2 plan for|to", "expected to comply", "await|awaits approval|review|input",
           "response|continuity|recovery|security|disaster|improvement|treatment|remediation|project|test|audit|contingency|emergency|action|incident|architecture|capacity|design|existing|proposed plans|plan to|for",
           "we expect all|our|every|suppliers|vendors|partners|employees|you|everyone|staff|them|users|customers",

@@ -105,6 +105,13 @@ public enum QuantityReader {
     _ kind: Quantity.Kind, _ first: Double, _ second: Double?, _ unit: (unit: String, hours: Double),
     _ tokens: [Token], _ range: Range<Int>, business: Bool
   ) -> Quantity {
+    // `86,400 seconds`
+    if unit.unit == "s", second == nil, first >= 120, first.truncatingRemainder(dividingBy: 60) == 0 {
+      let isOfHours = first.truncatingRemainder(dividingBy: 3600) == 0
+      return make(
+        kind, first / (isOfHours ? 3600 : 60), nil, isOfHours ? ("h", 1) : ("min", 1.0 / 60), tokens, range,
+        business: business)
+    }
     var name = unit.unit
     if business { name = name == "h" ? "bh" : name == "d" ? "bd" : name }
     let figure = second.map { "\(TimeUnit.plain(first))-\(TimeUnit.plain($0))" } ?? TimeUnit.plain(first)

@@ -190,6 +190,66 @@ import Testing
     #expect(answer.verdict == .no, "\(answer.reason)")
   }
 
+  @Test(arguments: [
+    (
+      "Are findings of every severity tracked until they are fixed?",
+      "All high-risk vulnerabilities are tracked to remediation.", Verdict.partial
+    ),
+    (
+      "Are vulnerabilities of every severity tracked until they are fixed?",
+      "All vulnerabilities are tracked to remediation.", .yes
+    ),
+    ("Do employees and customers use MFA?", "All our employees use MFA.", .partial),
+    (
+      "Is data of employees and customers encrypted at rest?",
+      "Data of employees and customers is encrypted at rest.", .yes
+    ),
+    (
+      "Has the disaster recovery plan been tested in the last 12 months or is it tested at least yearly?",
+      "The disaster recovery plan is tested on an annual basis.", .yes
+    ),
+    (
+      "Is removable storage forbidden unless management has agreed beforehand?",
+      "Use of removable storage is prohibited without prior approval from management.", .yes
+    ),
+    (
+      "Can shared user accounts be approved as an exception?",
+      "Shared accounts are prohibited unless approved by management.", .yes
+    ),
+    ("Can shared user accounts be approved as an exception?", "Shared accounts are prohibited.", .no),
+    (
+      "Are unencrypted private devices tolerated for work?", "Personal devices may be used for work.", .notStated
+    ),
+    (
+      "Are customers allowed to penetration test your hosted cloud service?",
+      "Customers may run penetration tests in self-hosted deployments.", .notStated
+    ),
+    (
+      "Is the root cause of security incidents analysed?",
+      "A root cause analysis is conducted to mitigate the risk of such an incident occurring in the future.", .yes
+    ),
+  ])
+  func whatIsAskedBesidesTheSubject(question: String, claim: String, verdict: Verdict) throws {
+    let answer = try Shipped.answer(
+      Question(id: "q", text: question, form: .yesNo), from: Shipped.claims([claim]))
+    #expect(answer.verdict == verdict, "\(answer.reason)")
+  }
+
+  @Test func aDenialIsOfAllMembersOfItsList() throws {
+    let claims = try Shipped.claims(["BYOK/CMEK or HSM integrations are not available."], modality: .negated)
+    let question = Question(id: "q", text: "Do you support BYOK?", form: .yesNo)
+    #expect(try Shipped.answer(question, from: claims).verdict == .no)
+  }
+
+  @Test func anotherClaimMayNameWhatAPolicyCovers() throws {
+    let claims = try Shipped.claims([
+      "The security policy applies to all employees and contractors.",
+      "The security policy is reviewed at least annually.",
+    ])
+    let text = "Is a security policy in place that covers employees and contractors and is reviewed at least yearly?"
+    #expect(try Shipped.answer(Question(id: "q", text: text, form: .yesNo), from: claims).verdict == .yes)
+  }
+
   @Test func unauthorizedAccessToPremisesIsNoBreachOfData() throws {
     let claims = try Shipped.claims(["We maintain an incident response plan for unauthorized access to data."])
     var question = Question(id: "q", text: "Appropriate response plan for unauthorized access", form: .yesNo)

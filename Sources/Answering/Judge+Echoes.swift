@@ -1,0 +1,193 @@
+import Language
+import Model
+
+/// Questions of which the vocabulary knows no subject, answered where a claim has their own words.
+///
+/// That is much to ask of a claim, and the only safe thing to ask: every word of the question that tells anything has to stand
+/// in one sentence, or in the heading above it, under the same name or a synonym.
+extension Judge {
+  /// A claim that has the question's words.
+  private struct Echo {
+    let claim: ClaimReading
+    /// The share of what the question's words tell that the claim and what stands around it have.
+    let share: Double
+    /// Where the claim has them.
+    let positions: Set<Int>
+  }
+
+  /// The judgement on a question by its words alone; nil where no claim has them.
+  ///
+  /// - Parameter isKnown: whether the question has a subject of which no claim tells, which takes many more of its words.
+  func echoed(_ demand: Demand, isKnown: Bool = false) -> Judgement? {
+    guard question.form != .choice, !question.asksForPermission, !demand.asksForAdverse, !demand.isLacking,
+      !demand.isFromContext,
+      !question.tokens.contains(where: Self.isDenying)
+    else { return nil }
+    let words = echoWords()
+    guard words.count(where: { $0.weight == 1 }) >= (isKnown ? 4 : 2) else { return nil }
+    let echoes = self.echoes(of: words, least: isKnown ? 0.85 : 0.6, own: isKnown ? 0.85 : 0.5)
+    guard let best = echoes.first else { return nil }
+    var demand = demand
+    demand.topics = ["unnamed"]
+    demand.understand(words.map(\.position))
+    switch demand.value {
+    case .none: return weighed(best, demand)
+    case .quantity(let kinds):
+      let figures = best.claim.reading.quantities.filter { kinds.contains($0.kind) }
+      guard let figure = figures.first, Set(figures.map(\.normalised)).count == 1 else { return nil }
+      return stated(best, demand, value: figure.normalised)
+    case .place:
+      let names = Places.named(by: best.claim, lexicon)
+      return names.isEmpty ? nil : stated(best, demand, value: Places.name(names, in: best.claim.claim.text))
+    case .standards:
+      let names = lexicon.mentions(of: "standards", in: best.claim.reading.tokens, text: best.claim.claim.text)
+      return names.isEmpty ? nil : stated(best, demand, value: names.joined(separator: ", "))
+    case .provider, .address: return nil
+    case .description, .words: return stated(best, demand, value: nil)
+    }
+  }
+
+  private func stated(_ echo: Echo, _ demand: Demand, value: String?) -> Judgement? {
+    guard echo.claim.modality == .inPlace || echo.claim.modality == .conditional else { return nil }
+    return Judgement(
+      demand: demand, verdict: echo.claim.isRestricted ? .partial : .yes, evidence: [echo.claim], value: value,
+      support: 0.8 * echo.share, reasons: ["stated in the question's words: \(quoted(echo.claim))"])
+  }
+
+  private func weighed(_ echo: Echo, _ demand: Demand) -> Judgement? {
+    var result = Judgement(
+      demand: demand, verdict: .yes, evidence: [echo.claim], support: 0.8 * echo.share,
+      reasons: ["stated in the question's words: \(quoted(echo.claim))"])
+    switch echo.claim.modality {
+    case .inPlace where Cues.holdsDenial(echo.claim.reading.tokens.spaced): result.verdict = .no
+    case .planned: result.verdict = .planned
+    case .negated:
+      guard !echo.claim.isRestricted else { return nil }
+      result.verdict = .no
+    case .conditional: result.fallShort(.condition, "conditional: \(quoted(echo.claim))")
+    case .inPlace where echo.claim.isRestricted || echo.claim.isOfSome && question.asksForEvery:
+      result.fallShort(.condition, "holds only in part: \(quoted(echo.claim))")
+    default: break
+    }
+    for threshold in demand.thresholds {
+      switch Threshold.compare(
+        threshold, with: echo.claim.reading.quantities, near: echo.positions, defaultsToMinimum: false)
+      {
+      case .met: break
+      case .failed: result.verdict = .no
+      case .mixed, .vague, .missing: return nil
+      }
+    }
+    return result
+  }
+
+  // MARK: Words
+
+  private typealias Word = (position: Int, weight: Double)
+
+  /// The words of the question that a claim has to have; those that every page has count little.
+  private func echoWords() -> [Word] {
+    let tokens = question.tokens
+    let head = Self.askedNoun(tokens)
+    var seen: Set<String> = []
+    return tokens.indices.compactMap { position in
+      let token = tokens[position]
+      guard !token.isFunctionWord, token.number == nil, !head.contains(position),
+        !Self.scaffold.contains(token.stem), seen.insert(token.stem).inserted,
+        !demandsFigure(at: position)
+      else { return nil }
+      return (position, QuestionReader.generic.contains(token.stem) ? 0.3 : 1)
+    }
+  }
+
+  private func demandsFigure(at position: Int) -> Bool {
+    question.demands.isEmpty && question.unnamed?.thresholds.contains { $0.tokens.contains(position) } == true
+  }
+
+  /// What is asked for itself: the factor of `Which factor does …`, the hours of `Within how many hours …`.
+  private static func askedNoun(_ tokens: [Token]) -> Range<Int> {
+    guard
+      let start = tokens.prefix(4).indices.last(where: {
+        ["which", "what", "many", "much", "name", "state", "specify"].contains(tokens[$0].word)
+      })
+    else { return 0..<0 }
+    let end = tokens[(start + 1)...].prefix(4).firstIndex { $0.isFunctionWord && $0.word != "the" } ?? start + 1
+    return start..<max(end, start + 1)
+  }
+
+  private static func isDenying(_ token: Token) -> Bool {
+    ["not", "no", "without", "never", "none", "nothing", "other", "else", "except", "unless"].contains(token.word)
+  }
+
+  // MARK: Claims
+
+  /// Whether a claim tells of what the company does, of the things that are asked of and without a proviso.
+  private func isCandidate(_ claim: ClaimReading) -> Bool {
+    !claim.isCustomersDuty && isOfSameThings(claim) && !claim.contrasts.areOpposed(to: question.contrasts)
+      && !claim.reading.tokens.contains {
+        ["exception", "exceptions", "except", "unless", "whether"].contains($0.word)
+      }
+  }
+
+  /// The claims that have all words but little ones, the best first.
+  private func echoes(of words: [Word], least: Double, own leastOwn: Double) -> [Echo] {
+    let total = words.reduce(0) { $0 + $1.weight }
+    let needed = least * total
+    let tokens = question.tokens
+    var found: [Echo] = []
+    var synonyms: [Int: [String]] = [:]
+    // A yes takes nearly every word; of what is asked for a value or a description, some may be said otherwise.
+    let spare = question.form == .yesNo ? words.count { $0.weight == 1 } / 4 : 2
+    for claim in index.claims where isCandidate(claim) {
+      // Without synonyms first, as they take long to look up.
+      let plain = words.reduce(0) { $0 + (claim.stems.contains(tokens[$1.position].stem) ? $1.weight : 0) }
+      guard plain * 2 >= total else { continue }
+      var share = 0.0
+      var own = 0.0
+      var missing = 0
+      var positions: Set<Int> = []
+      for word in words {
+        let stem = tokens[word.position].stem
+        let places = claim.reading.tokens.indices.filter { claim.reading.tokens[$0].stem == stem }
+        if !places.isEmpty {
+          share += word.weight
+          own += word.weight
+          positions.formUnion(places)
+          continue
+        }
+        if claim.stems.contains(stem) {
+          share += word.weight
+          continue
+        }
+        let concepts = synonyms[word.position] ?? lexicon.concepts(at: word.position, in: tokens)
+        synonyms[word.position] = concepts
+        let ranges = concepts.lazy.flatMap { lexicon.positions(of: $0, in: claim.reading.tokens) }
+        if let range = ranges.first {
+          share += word.weight * 0.9
+          own += word.weight * 0.9
+          positions.formUnion(range)
+        } else if word.weight == 1 {
+          // What is done to the subject has to be said.
+          missing += QuestionReader.isPastParticiple(tokens[word.position].word) ? 2 : 1
+        }
+      }
+      guard share >= needed, missing <= spare, own >= leastOwn * total, own >= 1 else { continue }
+      found.append(Echo(claim: claim, share: share / total, positions: positions))
+    }
+    return found.sorted {
+      $0.share != $1.share
+        ? $0.share > $1.share
+        : $0.claim.reading.tokens.count != $1.claim.reading.tokens.count
+          ? $0.claim.reading.tokens.count < $1.claim.reading.tokens.count : $0.claim.order < $1.claim.order
+    }
+  }
+
+  /// Stems of what a question is built with.
+  private static let scaffold: Set<String> = [
+    "compani", "organ", "organiz", "place", "pleas", "describ", "explain", "state", "specifi", "list", "name", "detail",
+    "indic", "provid", "use", "have", "use", "reli", "carri", "perform", "often", "long", "mani", "much", "soon",
+    "fast",
+    "quick", "yes", "answer", "question", "servic", "process", "ensur", "implement", "make", "sure", "give", "exampl",
+    "own", "ani", "kind", "type", "sort", "way", "case", "exist", "current",
+  ]
+}
