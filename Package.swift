@@ -114,7 +114,7 @@ let suites: [Target] = [
   tests("Patterns"),
   tests("Collectors", ["Model"]),
   tests("Language", ["Model"]),
-  tests("Answering", ["Model", "Language", "Catalogs"]),
+  tests("Answering", ["Model", "Language", "Catalogs", "Documents"]),
   tests("Documents", ["Model", "Signing", "Language", "Files"]),
   tests("Markdown"),
 ]

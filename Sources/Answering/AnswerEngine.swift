@@ -13,10 +13,10 @@ public final class AnswerEngine {
     let revision: RevisionDate
   }
 
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   private let knowledge: Knowledge
   private var settings: AnswerSettings { knowledge.settings }
-  private var index: ClaimIndex { knowledge.index }
+  var index: ClaimIndex { knowledge.index }
   private var documents: [Identifier<Document>: Document] { knowledge.documents }
 
   /// Reads the claims; `documents` give citations their as-of dates.
@@ -168,74 +168,6 @@ public final class AnswerEngine {
     let (asked, judged) = choice.member ?? (reading, judgements)
     return (choice.outcome, choice.options, Features(choice.outcome, judged, asked, lexicon))
   }
-
-  /// Why claims on the subject do not answer what is asked of it: of a place or a product that none names, or for the
-  /// contrary; nil where they do.
-  private func unsaid(of outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
-    guard reading.form == .yesNo else { return nil }
-    if let place = Places.unnamed(reading, judgements, outcome, lexicon) {
-      return "no claim tells whether it is so \(place)"
-    }
-    if let lacking = unnamedLack(reading, outcome) { return "no claim tells of what is \(lacking)" }
-    if let product = unnamedProduct(reading, outcome) { return "no claim names \(product)" }
-    return contrary(to: outcome, reading, judgements)
-  }
-
-  /// Why a question may ask for the contrary of what is stated; nil where its subject is the bad practice itself.
-  private func contrary(to outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
-    guard !judgements.contains(where: { $0.demand.asksForAdverse || $0.demand.isLacking }) else { return nil }
-    let contrary = Contrary(lexicon: lexicon, tokens: reading.tokens)
-    if let words = contrary.words { return "'\(words)' may ask for the contrary" }
-    if let denial = outcome.evidence.first, contrary.isDenied(by: denial.reading.tokens) {
-      return "what is asked is denied by the source"
-    }
-    if let rule = outcome.evidence.first, contrary.isForbidden(by: rule) {
-      return "what is asked is forbidden by the source"
-    }
-    if contrary.asksForAbility, let first = outcome.evidence.first, !Contrary.isAbility(first.reading.tokens) {
-      return "whether it is possible is not stated"
-    }
-    return nil
-  }
-
-  /// What a question says that its subject goes without, where neither the vocabulary nor a claim knows it: the
-  /// encryption of `Are unencrypted private devices tolerated?`
-  private func unnamedLack(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
-    guard Contrary.openings.contains(reading.tokens.first?.word ?? ""),
-      !reading.tokens.contains(where: { ["never", "no", "not", "nobody"].contains($0.word) })
-    else { return nil }
-    return reading.tokens.indices.first { position in
-      Self.lacks.contains(reading.tokens[position].word)
-        && !reading.demands.contains { $0.positions.contains(position) }
-        && !outcome.evidence.contains { $0.stems.contains(reading.tokens[position].stem) }
-    }.map { reading.tokens[$0].word }
-  }
-
-  private static let lacks: Set<String> = [
-    "unencrypted", "unpatched", "unprotected", "unmanaged", "unsecured", "unsupported", "unlicensed", "untested",
-    "untrained", "unmonitored", "unscreened", "unvetted", "unlocked", "unapproved", "unhashed",
-  ]
-
-  /// The product that a question is about and no claim of the answer names: `Virtual networks are protected by Azure
-  /// Firewall`; of several makers any will do.
-  private func unnamedProduct(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
-    let tokens = reading.tokens
-    let products = lexicon.positions(of: "product-name", in: tokens)
-    // `Okta or another directory`
-    let isExample = tokens.indices.contains { position in
-      tokens[position].word == "or" && tokens[position...].prefix(3).contains { Self.likes.contains($0.word) }
-    }
-    guard let first = products.first, !isExample else { return nil }
-    let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
-    let isNamed = products.contains { product in
-      let stems = Set(tokens[product].map(\.stem))
-      return stated.contains { stems.isSubset(of: $0.stems) }
-    }
-    guard !isNamed else { return nil }
-    return tokens[first].map(\.word).joined(separator: " ")
-  }
-
-  private static let likes: Set<String> = ["another", "other", "similar", "equivalent", "comparable", "any", "alike"]
 
   private func compose(_ reading: QuestionReading, _ proposal: Proposal) -> Answer {
     let (outcome, options, features) = proposal

@@ -1,5 +1,6 @@
 import Language
 import Model
+import Synchronization
 
 /// Claims by topic, read once for all questions.
 struct ClaimIndex: Sendable {
@@ -7,6 +8,8 @@ struct ClaimIndex: Sendable {
   /// What claims deny by a verb, in their order.
   private let denials: [Denial]
   private let byTopic: [Identifier<Topic>: [ClaimReading]]
+  /// The groups of synonyms that each claim names a member of; found when the first question needs them.
+  private let named = SynonymIndex()
   /// The claims of each sentence that has several, by its number.
   private let bySentence: [Int: ArraySlice<ClaimReading>]
 
@@ -156,10 +159,29 @@ struct ClaimIndex: Sendable {
     return low
   }
 
+  /// The groups of synonyms of which a claim names a member, by the claim's place.
+  func synonyms(ofClaim number: Int, _ thesaurus: Thesaurus) -> Set<Int> {
+    named.groups { claims.map { claim in Set(thesaurus.groups(in: claim.reading.tokens).lazy.map(\.group)) } }[number]
+  }
+
   /// A claim with the others of its sentence, as `and reviewed each year` behind `Access is restricted`; nil where it
   /// has none.
   func sentence(of claim: ClaimReading) -> ArraySlice<ClaimReading>? { bySentence[claim.sentence] }
 
   /// Claims on a topic in the order of their documents.
   func claims(on topic: Identifier<Topic>) -> [ClaimReading] { byTopic[topic] ?? [] }
+}
+
+/// What is found once for all tasks.
+private final class SynonymIndex: Sendable {
+  private let found = Mutex<[Set<Int>]?>(nil)
+
+  func groups(_ find: () -> [Set<Int>]) -> [Set<Int>] {
+    found.withLock { known in
+      if let known { return known }
+      let groups = find()
+      known = groups
+      return groups
+    }
+  }
 }

@@ -33,7 +33,8 @@ extension ClaimReading {
   static let offers = [
     " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ", " available for ",
     " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " can be switched off ",
-    " can be disabled ", " can be turned off ", " available ",
+    " can be disabled ", " can be turned off ", " available ", " customers may ", " you may ", " users may ",
+    " administrators can ", " admins can ", " administrators may ", " admins may ",
   ]
   /// Words that leave an offer open.
   static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in

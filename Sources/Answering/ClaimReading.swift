@@ -111,7 +111,10 @@ final class ClaimReading: Sendable {
     let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
-    let modality = marks.modality ?? Self.modality(claim, text: text, reading)
+    let isStrict = Self.isStrictRule(tokens)
+    let modality =
+      marks.modality
+      ?? (isStrict && claim.modality == .conditional ? .inPlace : Self.modality(claim, text: text, reading))
     let forbids = Cues.isProhibition(tokens)
     surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
@@ -148,7 +151,7 @@ final class ClaimReading: Sendable {
     let excepts = Self.exceptions.contains(where: text.holds) && !Self.keepsApart(text)
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
-      !isFree
+      !isFree && !isStrict
       && (marks.isRestricted || modality == .conditional && claim.isTold || plan != nil
         || Self.hedges.contains(where: text.holds)
         // Who alone is let in is no exception.
@@ -171,7 +174,9 @@ final class ClaimReading: Sendable {
     let isRevoked = modality == .negated && claim.isTold
     // `Most devices do not support encryption` denies it of most.
     let denies = modality == .negated || modality == .conditional && Cues.isNegated(text)
-    let party = isInherited ? nil : Parties.subject(of: tokens)
+    let party =
+      isInherited
+      ? nil : Parties.antecedent(of: tokens, in: before.first, lexicon) ?? Parties.subject(of: tokens)
     for match in reading.topics
     where (!isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
@@ -191,7 +196,9 @@ final class ClaimReading: Sendable {
         && (modality == .negated || Cues.holdsDenial(text))
       // What a long sentence denies says nothing of the subject of its heading.
       let isOfHeading = match.isInherited || match.contextPositions.count > match.positions.count
-      if isOfHeading, modality == .negated, !match.isAdverse, tokens.count > 6 { continue }
+      if isOfHeading || surroundings.headingWords(of: match) > 0, denies, !match.isAdverse, tokens.count > 6 {
+        continue
+      }
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse
@@ -230,7 +237,7 @@ final class ClaimReading: Sendable {
     let negations = tokens.indices.filter { negativeWords.contains(tokens[$0].word) }
     // A prefix or a lead-in denies the whole.
     guard !negations.isEmpty else { return true }
-    func isBroken(_ range: Range<Int>) -> Bool { tokens[range].contains { $0.gap >= .clause } }
+    func isBroken(_ range: Range<Int>) -> Bool { tokens[range].contains { $0.gap >= .clause || $0.word == "but" } }
     return negations.contains { position in
       let following = tokens[(position + 1)...].prefix(3).map(\.word)
       let next = following.first ?? ""
@@ -256,6 +263,15 @@ final class ClaimReading: Sendable {
         || next != "to" && Cues.isFinite(tokens[position - 1].word)
           && (position - last <= 4 || isEnumeration(tokens[(last + 1)..<(position - 1)]))
     }
+  }
+
+  /// `Only signed images may be deployed`: what is let in alone is no condition but the rule.
+  private static func isStrictRule(_ tokens: [Token]) -> Bool {
+    tokens.first?.word == "only"
+      && tokens.indices.dropFirst().prefix(9).dropLast().contains { position in
+        ["may", "can"].contains(tokens[position].word) && tokens[position + 1].word == "be"
+      }
+      && !tokens.contains { ["unless", "except", "if", "request", "required"].contains($0.word) }
   }
 
   /// Whether words go on with the members of a list: `, CMEK or HSM integrations` behind `BYOK`.
@@ -447,23 +463,6 @@ final class ClaimReading: Sendable {
   private static let contents: Set<String> = [
     "covers", "covering", "cover", "topics", "on", "about", "regarding", "including", "includes",
   ]
-
-  /// `Procedures for remote work and passwords`, `Password Policy`, or a member of `We have policies on:`.
-  private static func namesPapers(_ tokens: [Token], _ leadIn: [Token]) -> Bool {
-    guard !tokens.contains(where: { Cues.isFinite($0.word) }) else { return false }
-    let papers: Set<String> = ["polici", "procedur", "guidelin", "directiv"]
-    if let first = tokens.first, papers.contains(first.stem), tokens.count > 1 {
-      return ["for", "on", "about", "covering", "regarding", "concerning"].contains(tokens[1].word)
-    }
-    if let last = tokens.last, papers.contains(last.stem), tokens.count <= 5,
-      tokens.dropFirst().allSatisfy({ $0.gap < .comma })
-    {
-      return true
-    }
-    // `Policies:` heads rules, `We have policies on:` subjects.
-    return leadIn.count > 1
-      && leadIn.suffix(4).contains { ["policies", "procedures", "guidelines", "directives"].contains($0.word) }
-  }
 
   /// Whether what customers do is what a topic is about.
   private static func concernsCustomers(_ topic: Identifier<Topic>) -> Bool {

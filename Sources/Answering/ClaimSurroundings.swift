@@ -126,8 +126,17 @@ struct ClaimSurroundings {
       let replaced = Self.clause(from: contrast, in: reading.tokens)
       reading.topics.removeAll { !$0.isAdverse && Self.lies($0, in: replaced) }
     }
+    // `… is encrypted, except for backups` and `in a file (key vault recommended)` state nothing of what they set apart.
+    for apart in Self.setApart(in: reading.tokens) {
+      reading.topics.removeAll { !$0.isAdverse && !$0.positions.isDisjoint(with: apart) && !$0.positions.isEmpty }
+      reading.points = reading.points.filter { !$0.value.isSubset(of: apart) || $0.value.isEmpty }
+    }
     // `We determine whether the data is encrypted` does not know.
-    if let doubt = reading.tokens.firstIndex(where: { $0.word == "whether" }) {
+    // `It can be determined whether and by whom data was changed` does.
+    if let doubt = reading.tokens.indices.first(where: { position in
+      reading.tokens[position].word == "whether"
+        && !zip(["and", "by", "whom"], reading.tokens[(position + 1)...].prefix(3)).allSatisfy { $0 == $1.word }
+    }) {
       let doubtful = Self.clause(from: doubt, in: reading.tokens)
       reading.topics.removeAll { Self.lies($0, in: doubtful) }
     }
@@ -220,6 +229,31 @@ struct ClaimSurroundings {
     }
   }
 
+  /// The tokens of what is left out behind `except for`, unless the sentence denies all else, and of brackets that only
+  /// recommend or announce.
+  private static func setApart(in tokens: [Token]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    let denies = tokens.contains { ["not", "no", "never", "nobody", "none", "only"].contains($0.word) }
+    if !denies,
+      let exception = tokens.indices.dropFirst(3).first(where: { position in
+        tokens[position].word == "except" || tokens[position].word == "excluding"
+          || tokens[position].word == "exception" && position + 1 < tokens.count && tokens[position + 1].word == "of"
+      }),
+      tokens[exception...].dropFirst().first.map({ !["when", "where", "if", "as", "in"].contains($0.word) }) == true
+    {
+      found.append(clause(from: exception, in: tokens))
+    }
+    for start in tokens.indices.dropFirst(3) where tokens[start].gap == .bracket {
+      let remark = start..<(tokens[(start + 1)...].firstIndex { $0.gap == .bracket } ?? tokens.count)
+      if remark.count <= 8,
+        tokens[remark].contains(where: { ["recommended", "optional", "upcoming", "planned"].contains($0.word) })
+      {
+        found.append(remark)
+      }
+    }
+    return found
+  }
+
   /// From a word to the next comma.
   private static func clause(from start: Int, in tokens: [Token]) -> Range<Int> {
     start..<(tokens[(start + 1)...].firstIndex { $0.gap >= .comma } ?? tokens.count)
@@ -259,8 +293,12 @@ struct ClaimSurroundings {
     let next = tokens[vendor.upperBound]
     if ["must", "shall", "should"].contains(next.word) { return vendor.lowerBound < 4 }
     return next.word == "to" && vendor.lowerBound > 0
-      && tokens[..<vendor.lowerBound].suffix(3).contains { ["requir", "oblig"].contains($0.stem) }
+      && tokens[..<vendor.lowerBound].suffix(3).contains { obliging.contains($0.stem) }
   }
+
+  private static let obliging: Set<String> = [
+    "requir", "oblig", "expect", "ask", "request", "demand", "encourag", "want", "urg",
+  ]
 
   static func isOfSuppliers(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
     lexicon.family(of: topic) == "suppliers"

@@ -77,7 +77,7 @@ struct Contrary {
   /// Whether a claim denies what is asked: `one customer cannot see the data of another`; it has to deny no more, as in
   /// `Passwords are not stored in clear text`.
   func isDenied(by claim: [Token]) -> Bool {
-    guard turning.isEmpty else { return false }
+    guard turning.isEmpty, !tokens.spaced.holds(" out of "), !tokens.spaced.holds(" free of ") else { return false }
     let asked = Set(tokens.lazy.filter { !$0.isFunctionWord }.map(\.stem))
     return claim.indices.contains { position in
       guard ["not", "never"].contains(claim[position].word) else { return false }
@@ -138,7 +138,8 @@ struct Contrary {
 
   private static let assuring: Set<String> = [
     "ensure", "ensures", "ensured", "sure", "guarantee", "guaranteed", "guarantees", "so", "such", "way", "rule",
-    "true", "certain", "assure", "assured", "confirm", "policy", "stipulate", "require", "required", "demand",
+    "true", "certain", "assure", "assured", "confirm", "policy", "stipulate", "require", "required", "demand", "test",
+    "tests", "tested", "verify", "verified", "check", "checked", "validate", "prove", "demonstrate",
   ]
 
   /// Stems and words of those whose doings a company restricts.

@@ -23,14 +23,15 @@ enum CustomerGuide {
     let text = sentence.lowercased()
     if duties.contains(where: text.holds) { return true }
     let opening = String(text.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == "'" || $0 == "’" })
-    return imperatives.contains(opening)
-      && [text, leadIn?.lowercased() ?? ""].contains { addressing.contains(where: $0.holds) }
+    guard imperatives.contains(opening) else { return false }
+    return [text, leadIn?.lowercased() ?? ""].contains { addressing.contains(where: $0.holds) }
+      || ![" we ", " our ", " us "].contains(where: text.holds) && !text.holds("|") && leadIn == nil
   }
 
   private static let customers = [
     "service", "application", "app", "api key", "api keys", "integration", "users", "end users", "customers",
     "subscription", "workspace", "website", "site", "cluster", "instance", "payment", "merchant", "deployment", "plan",
-    "tenant",
+    "tenant", "organization", "organisation", "agency", "jurisdiction", "server", "own server", "admin",
   ].flatMap { thing in [" ", ".", ",", "’", "'"].map { "your " + thing + $0 } }
 
   private static let staffs = [
@@ -50,6 +51,7 @@ enum CustomerGuide {
     "avoid", "use", "keep", "store", "do", "don't", "don’t", "never", "make", "ensure", "set", "check", "rotate",
     "periodically", "regularly", "revoke", "have", "restrict", "limit", "enable", "generate", "create",
     "delete", "protect", "choose", "consider", "review", "follow", "install", "update", "treat", "only", "always",
-    "change", "add", "remove", "encrypt", "monitor", "test", "give", "grant",
+    "change", "add", "remove", "encrypt", "monitor", "test", "give", "grant", "train", "establish", "document", "apply",
+    "assign", "configure", "maintain", "back", "verify",
   ]
 }

@@ -20,7 +20,7 @@ extension Judge {
   /// - Parameter isKnown: whether the question has a subject of which no claim tells, which takes many more of its words.
   func echoed(_ demand: Demand, isKnown: Bool = false) -> Judgement? {
     guard question.form != .choice, !question.asksForPermission, !demand.asksForAdverse, !demand.isLacking,
-      !demand.isFromContext,
+      !demand.isFromContext, !["if", "when", "where", "should"].contains(question.tokens.first?.word ?? ""),
       !question.tokens.contains(where: Self.isDenying)
     else { return nil }
     let words = echoWords()
@@ -35,7 +35,7 @@ extension Judge {
     case .quantity(let kinds):
       let figures = best.claim.reading.quantities.filter { kinds.contains($0.kind) }
       guard let figure = figures.first, Set(figures.map(\.normalised)).count == 1 else { return nil }
-      return stated(best, demand, value: figure.normalised)
+      return stated(best, demand, value: inAskedUnit(figure))
     case .place:
       let names = Places.named(by: best.claim, lexicon)
       return names.isEmpty ? nil : stated(best, demand, value: Places.name(names, in: best.claim.claim.text))
@@ -134,45 +134,36 @@ extension Judge {
     let total = words.reduce(0) { $0 + $1.weight }
     let needed = least * total
     let tokens = question.tokens
-    var found: [Echo] = []
-    var synonyms: [Int: [String]] = [:]
+    let groups = lexicon.thesaurus.groups(in: tokens)
+    let synonyms = words.map { word in groups.filter { $0.range.contains(word.position) }.map(\.group) }
     // A yes takes nearly every word; of what is asked for a value or a description, some may be said otherwise.
     let spare = question.form == .yesNo ? words.count { $0.weight == 1 } / 4 : 2
-    for claim in index.claims where isCandidate(claim) {
-      // Without synonyms first, as they take long to look up.
-      let plain = words.reduce(0) { $0 + (claim.stems.contains(tokens[$1.position].stem) ? $1.weight : 0) }
-      guard plain * 2 >= total else { continue }
+    var found: [Echo] = []
+    for (number, claim) in index.claims.enumerated() where isCandidate(claim) {
+      let said = index.synonyms(ofClaim: number, lexicon.thesaurus)
       var share = 0.0
       var own = 0.0
       var missing = 0
-      var positions: Set<Int> = []
-      for word in words {
+      for (word, synonyms) in zip(words, synonyms) {
         let stem = tokens[word.position].stem
-        let places = claim.reading.tokens.indices.filter { claim.reading.tokens[$0].stem == stem }
-        if !places.isEmpty {
+        if claim.ownStems.contains(stem) {
           share += word.weight
           own += word.weight
-          positions.formUnion(places)
-          continue
-        }
-        if claim.stems.contains(stem) {
-          share += word.weight
-          continue
-        }
-        let concepts = synonyms[word.position] ?? lexicon.concepts(at: word.position, in: tokens)
-        synonyms[word.position] = concepts
-        let ranges = concepts.lazy.flatMap { lexicon.positions(of: $0, in: claim.reading.tokens) }
-        if let range = ranges.first {
+        } else if synonyms.contains(where: said.contains) {
           share += word.weight * 0.9
           own += word.weight * 0.9
-          positions.formUnion(range)
+        } else if claim.stems.contains(stem) {
+          share += word.weight
         } else if word.weight == 1 {
           // What is done to the subject has to be said.
           missing += QuestionReader.isPastParticiple(tokens[word.position].word) ? 2 : 1
+          if missing > spare { break }
         }
       }
       guard share >= needed, missing <= spare, own >= leastOwn * total, own >= 1 else { continue }
-      found.append(Echo(claim: claim, share: share / total, positions: positions))
+      let stems = Set(words.map { tokens[$0.position].stem })
+      let positions = claim.reading.tokens.indices.filter { stems.contains(claim.reading.tokens[$0].stem) }
+      found.append(Echo(claim: claim, share: share / total, positions: Set(positions)))
     }
     return found.sorted {
       $0.share != $1.share

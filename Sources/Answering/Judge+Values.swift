@@ -67,6 +67,16 @@ extension Judge {
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: event, support: candidate.fit, reasons: ["\(event) is stated: \(quoted(candidate.claim))"])
       }
+      // `Passwords expire after 90 days` tells how often they are changed.
+      if kinds == [.frequency],
+        let candidate = affirming.first(where: { !$0.claim.ownStems.isDisjoint(with: Self.renewals) }),
+        let period = candidate.claim.reading.quantities.first(where: { $0.kind == .duration && $0.magnitude >= 24 })
+      {
+        return Judgement(
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
+          value: period.normalised, support: candidate.fit,
+          reasons: ["\(period.normalised) is stated: \(quoted(candidate.claim))"])
+      }
       if kinds == [.cover], let candidate = affirming.first(where: { Self.nameHours($0.claim.reading.tokens) }) {
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
@@ -195,7 +205,7 @@ extension Judge {
         evidence.append(candidate.claim)
       }
       if !demand.points.isEmpty, missing.count == demand.points.count,
-        ["which", "what"].contains(question.tokens.first?.word ?? "")
+        ["which", "what", "name", "state", "specify"].contains(question.tokens.first?.word ?? "")
       {
         return Judgement(
           demand: demand, verdict: .notStated, evidence: [], support: 0.6,
@@ -303,6 +313,9 @@ extension Judge {
     return own.isEmpty ? reading.quantities : own
   }
 
+  /// Stems of what happens again when its time is over.
+  private static let renewals: Set<String> = ["expir", "chang", "rotat", "renew", "valid", "replac"]
+
   /// The unit that a question wants a time in: `in days`, `how many hours`.
   private var askedUnit: String? {
     zip(question.tokens, question.tokens.dropFirst()).first {
@@ -313,6 +326,9 @@ extension Judge {
 
   /// A figure as it is asked for, its own form beside it: `14 d (2 w)`.
   func inAskedUnit(_ figure: Quantity) -> String {
+    if figure.kind == .characters, question.stems.contains("digit") {
+      return figure.normalised.replacing(" chars", with: " digits")
+    }
     guard let unit = askedUnit, let converted = figure.expressed(in: unit) else { return figure.normalised }
     return "\(converted) (\(figure.normalised))"
   }

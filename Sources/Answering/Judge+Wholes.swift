@@ -135,4 +135,31 @@ extension Judge {
   private static let stores: Set<String> = [
     "file", "object", "storag", "media", "bucket", "s3", "server", "system", "content", "volum", "disk",
   ]
+
+  /// `Backups are encrypted in transit`: said of one kind of traffic, which the question does not name.
+  func isOfOneChannel(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    guard let verb = tokens.firstIndex(where: { ["is", "are", "must", "shall"].contains($0.word) }) else {
+      return false
+    }
+    let subject = tokens[..<verb]
+    return subject.contains { Self.channels.contains($0.stem) && !question.stems.contains($0.stem) }
+      && !subject.contains { Self.traffic.contains($0.stem) }
+  }
+
+  private static let channels: Set<String> = ["backup", "email", "mail", "password", "webhook", "replic", "log"]
+  private static let traffic: Set<String> = ["data", "traffic", "communic", "connect", "inform", "all", "everyth"]
+
+  /// `MFA is required to access any critical system`: said of what matters only, which the question does not name.
+  func isOfWeightyThings(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    return tokens.indices.dropFirst().dropLast().contains { position in
+      Self.weights.contains(tokens[position].stem) && !question.stems.contains(tokens[position].stem)
+        && ["any", "all", "every", "each", "to", "for", "of"].contains(tokens[position - 1].word)
+        && Self.things.contains(tokens[position + 1].stem)
+    }
+  }
+
+  private static let weights: Set<String> = ["critic", "sensit", "privileg", "import"]
+  private static let things: Set<String> = ["system", "resourc", "applic", "servic", "asset", "account"]
 }

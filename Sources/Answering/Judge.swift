@@ -368,6 +368,8 @@ struct Judge {
     {
       return true
     }
+    if topic == "encryption-in-transit", question.asksForAll, isOfOneChannel(claim) { return true }
+    if question.asksForEvery, isOfWeightyThings(claim) { return true }
     // A few shared accounts are shared accounts.
     let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse
     if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens), !question.asksOfWeighty { return true }

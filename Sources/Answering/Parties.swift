@@ -6,6 +6,7 @@ enum Parties {
   /// The tokens that name another party of which a sentence tells: `Suppliers must …`, `Our parent company has …`; nil
   /// where the company itself acts, or somebody for it (`An independent third party audits …`).
   static func subject(of tokens: [Token]) -> Range<Int>? {
+    if let helped = helped(by: tokens) { return helped }
     let start = opening(of: tokens)
     guard let head = tokens[start...].prefix(4).indices.first(where: { length(at: $0, in: tokens) > 0 }),
       !tokens[start..<head].contains(where: { isFor($0.word) || Cues.isFinite($0.word) || $0.word == "we" })
@@ -17,6 +18,29 @@ enum Parties {
     }
     guard end < tokens.count, tokens[end].gap < .clause, acts(tokens[end].word) else { return nil }
     return start..<end
+  }
+
+  /// Whom a product or a consultant helps to do something: `Our product helps customers encrypt their laptops`.
+  private static func helped(by tokens: [Token]) -> Range<Int>? {
+    guard let verb = tokens.prefix(8).firstIndex(where: { ["help", "helps", "assist", "assists"].contains($0.word) })
+    else { return nil }
+    let next = tokens[(verb + 1)...].prefix(2).firstIndex {
+      ["customers", "clients", "you", "users", "organizations", "companies", "businesses", "teams"].contains($0.word)
+    }
+    guard let next, next + 1 < tokens.count, tokens[next + 1].gap < .comma,
+      !["with", "in", "by", "if", "when"].contains(tokens[next + 1].word)
+    else { return nil }
+    return next..<next + 1
+  }
+
+  /// The `which` of `…, which is PCI DSS certified`, where the part of the sentence before ends with the name of a provider.
+  static func antecedent(of tokens: [Token], in before: Claim?, _ lexicon: Lexicon) -> Range<Int>? {
+    guard let first = tokens.first?.word, ["which", "who"].contains(first), let before else { return nil }
+    let last = lexicon.tokenizer.tokens(of: before.text).suffix(3)
+    let isNamed = ["provider-name", "vendor", "product-name"].contains {
+      lexicon.positions(of: $0, in: Array(last)).contains { $0.upperBound == last.count }
+    }
+    return isNamed ? 0..<1 : nil
   }
 
   /// Where the sentence begins behind a place or a time: `In 2024, our parent company …`.

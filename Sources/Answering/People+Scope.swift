@@ -7,8 +7,22 @@ extension People {
   /// Whether everybody is asked for, and words speak of some: administrators, those who work from afar.
   static func areSome(_ tokens: [Token], where asked: [Token]) -> Bool {
     areNamed(asked) && !asked.contains { somebody.contains($0.word) }
-      && tokens.contains { somebody.contains($0.word) } && !areNamed(tokens)
+      && (tokens.contains { somebody.contains($0.word) } || holdPosts(tokens)) && !areNamed(tokens)
   }
+
+  /// `for management posts`, `for members of the board`
+  private static func holdPosts(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      guard ["for", "of"].contains(tokens[position].word) else { return false }
+      let phrase = tokens[(position + 1)...].prefix(4).prefix { $0.gap < .comma && !["for", "and"].contains($0.word) }
+      return phrase.contains { posts.contains($0.word) }
+        && !phrase.contains { ["all", "every", "each", "any"].contains($0.word) }
+    }
+  }
+
+  private static let posts: Set<String> = [
+    "posts", "positions", "roles", "functions", "managers", "executives", "board",
+  ]
 
   /// Whether words are of those people only who have access, a sensitive role or the like: `Employees with access to
   /// production are vetted`.

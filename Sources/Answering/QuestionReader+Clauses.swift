@@ -206,7 +206,8 @@ extension QuestionReader {
 
   private static func isDenial(_ position: Int, _ tokens: [Token]) -> Bool {
     denials.contains(tokens[position].word)
-      || tokens[position].word == "out" && tokens.dropFirst(position + 1).first?.word == "of"
+      || ["out", "free"].contains(tokens[position].word)
+        && ["of", "from"].contains(tokens.dropFirst(position + 1).first?.word)
   }
 
   private static let denials: Set<String> = [

@@ -38,6 +38,7 @@ extension QuestionReader {
       "how often", "what frequency", "how frequently", "the frequency", "the backup frequency", "the test frequency",
       "at what interval", "what intervals", "which frequency", "at which interval", "at which intervals",
       "in what interval", "in which interval", "in which intervals", "what is the interval")
+      || Self.asksForCadence(tokens)
     {
       wanted = .quantity([.frequency])
     } else if says(
@@ -112,6 +113,12 @@ extension QuestionReader {
     }
     if form == .yesNo, wanted == .description { wanted = nil }
     return wanted
+  }
+
+  /// `What is your patching frequency?`
+  private static func asksForCadence(_ tokens: [Token]) -> Bool {
+    guard let last = tokens.last?.word, ["frequency", "cadence", "interval"].contains(last) else { return false }
+    return ["what", "which", "state", "specify"].contains(tokens.first?.word ?? "")
   }
 
   /// Whether it is asked where something is.

@@ -51,9 +51,12 @@ enum SentenceMarks {
     if isRecommendation(text) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = all.suffix(8).spaced
     // `… so that it cannot happen again in the future` and `… to improve the response in the future` plan nothing.
-    if endings.contains(where: tail.holds), !recurrences.contains(where: text.holds), !isPurpose(tail) {
+    if endings.contains(where: tail.holds) || endsInPlan(all.suffix(8)), !recurrences.contains(where: text.holds),
+      !isPurpose(tail)
+    {
       return Marks(modality: .planned)
     }
+    if holdsPlanAside(all) { return Marks(modality: .planned) }
     if let colon = all.indices.dropFirst().prefix(12).last(where: { all[$0].gap == .colon }) {
       let head = all[..<colon].spaced
       if advice.contains(where: head.holds) { return Marks(modality: .context) }
@@ -79,6 +82,18 @@ enum SentenceMarks {
     return Marks()
   }
 
+  /// `SOC 2 is planned`, `… are planned for 2028`; not `Changes are planned, tested and approved`.
+  private static func endsInPlan(_ tail: ArraySlice<Token>) -> Bool {
+    tail.indices.dropFirst().contains { position in
+      guard tail[position].word == "planned", ["is", "are"].contains(tail[position - 1].word) else { return false }
+      guard position + 1 < tail.endIndex else { return true }
+      let next = tail[position + 1]
+      return next.gap >= .clause
+        || ["for", "in", "by", "to", "from", "until", "next", "later", "soon", "as", "this", "on", "at"].contains(
+          next.word)
+    }
+  }
+
   /// Whether what lies in the future is only what something is done for: `to improve our response in the future`.
   private static func isPurpose(_ tail: String) -> Bool {
     [" in the future ", " in future "].contains(where: tail.holds)
@@ -86,6 +101,23 @@ enum SentenceMarks {
   }
 
   private static let purposes = ["mitigate", "improve", "minimize", "lower", "limit", "strengthen", "help", "reduce"]
+
+  /// `Our response plan, which is being written, covers ransomware`
+  private static func holdsPlanAside(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      guard tokens[position].word == "which" else { return false }
+      // `Systems which are under development are scanned` names some.
+      let isAside = tokens[position].gap == .comma || tokens.count - position <= 6
+      return isAside && asides.contains(where: tokens[position...].prefix(6).spaced.holds)
+    }
+  }
+
+  private static let asides = [
+    " being written ", " being drafted ", " being developed ", " being drawn ", " being prepared ", " being built ",
+    " being introduced ", " being implemented ", " under development ", " under construction ", " in preparation ",
+    " in development ", " is planned ", " are planned ", " not yet ", " will be introduced ", " will be implemented ",
+    " will be completed ", " in progress ", " under way ",
+  ]
 
   /// `Customers must keep their own backups` says nothing of what the company does.
   static func isCustomersDuty(_ tokens: [Token], _ text: String) -> Bool {
@@ -170,7 +202,7 @@ enum SentenceMarks {
   private static let endings = [
     " planned for ", " on our roadmap ", " coming soon ", " not yet ", " in progress ", " targeted for ",
     " will be introduced ",
-    " is planned ", " are planned ", " in future ", " in the future ", " later this year ", " next year ",
+    " in future ", " in the future ", " later this year ", " next year ",
   ]
   private static let recurrences = [
     " prevention ", " prevent ", " prevents ", " preventing ", " recurrence ", " again in ", " easier in ", " similar ",

@@ -206,6 +206,10 @@ static const unsigned char mappings_topics_suppliers_yaml[] = {
 #embed "../../mappings/topics/suppliers.yaml"
 };
 
+static const unsigned char mappings_topics_synonyms_yaml[] = {
+#embed "../../mappings/topics/synonyms.yaml"
+};
+
 static const unsigned char mappings_topics_vulnerability_yaml[] = {
 #embed "../../mappings/topics/vulnerability.yaml"
 };
@@ -262,6 +266,7 @@ static const struct vouch_file files[] = {
   {"mappings/topics/product.yaml", mappings_topics_product_yaml, sizeof mappings_topics_product_yaml},
   {"mappings/topics/service.yaml", mappings_topics_service_yaml, sizeof mappings_topics_service_yaml},
   {"mappings/topics/suppliers.yaml", mappings_topics_suppliers_yaml, sizeof mappings_topics_suppliers_yaml},
+  {"mappings/topics/synonyms.yaml", mappings_topics_synonyms_yaml, sizeof mappings_topics_synonyms_yaml},
   {"mappings/topics/vulnerability.yaml", mappings_topics_vulnerability_yaml, sizeof mappings_topics_vulnerability_yaml},
   {0, 0, 0},
 };

@@ -94,9 +94,7 @@ struct ClaimAssembler {
     if words.text(words.count - 1) == "?" {
       pendingQuestion = (block.passage, text)
     }
-    let standing = Standing(
-      modality: HeadingEffect.remark(words) ?? (HeadingEffect.statesFact(words) ? .inPlace : .context),
-      isExplicit: true)
+    let standing = Standing(modality: HeadingEffect.modality(of: words, year: year), isExplicit: true)
     drafts.append(DraftClaim(section: section.isEmpty ? outer : section, raw: raw, text: text, standing: standing))
     lastList = drafts.count..<drafts.count
   }
@@ -257,6 +255,7 @@ struct ClaimAssembler {
   private mutating func openList(_ passage: Passage, _ range: Range<Int>, depth: Int, next: Block?, outer: LeadIn?) {
     let words = Words(passage.bytes, range)
     var standing = ModalityReader.read(words, year: year)
+    if ListEffect.endsInDenial(words) { standing = Standing(modality: .negated, isExplicit: true) }
     if let outer, outer.standing.isExplicit, !standing.isExplicit { standing = outer.standing }
     let explains = standing.modality == .context
     let effect = standing.isExplicit ? nil : ListEffect.standing(words, at: latestYear)

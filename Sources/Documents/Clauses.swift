@@ -234,6 +234,8 @@ enum Clauses {
     while next < range.upperBound - 1, isSequel(words.words[next].text) { next += 1 }
     let candidate = words[next]
     if candidate.isMark { return nil }
+    // `without undue delay and not later than 24 hours`
+    if hasConjunction, ["not", "no"].contains(candidate.text), bounds.contains(words.text(next + 1)) { return nil }
     if hasConjunction, ["never", "not"].contains(candidate.text), words.text(next + 1) != "limited" {
       return text == "but" || range.upperBound - next >= 3 ? (next, .sharedAuxiliary) : nil
     }
@@ -243,6 +245,9 @@ enum Clauses {
     guard hasConjunction, startsClause(words, next, range), !isAssured(words, index, head) else { return nil }
     return (next, .newSubject)
   }
+
+  /// Words behind `not` and `no` that give a figure its bound.
+  private static let bounds: Set<String> = ["later", "longer", "more", "less", "fewer", "earlier"]
 
   /// Whether a word only says that one thing follows another.
   private static func isSequel(_ text: String) -> Bool {

@@ -178,8 +178,25 @@ struct HeadingEffect: Sendable {
     )
   ])
 
+  /// What a heading itself asserts, apart from what it says of what stands below it.
+  static func modality(of words: Words, year: Int?) -> Modality {
+    if let remark = remark(words) { return remark }
+    if isSentence(words) { return ModalityReader.read(words, year: year).modality }
+    return statesFact(words) ? .inPlace : .context
+  }
+
+  /// `We're working towards ISO 27001 certification`, `Your data is encrypted at rest`: a sentence set as a heading.
+  private static func isSentence(_ words: Words) -> Bool {
+    words.contentCount >= 3 && words.count >= 4 && words.text(words.count - 1) != "?"
+      && subjects.contains(words.text(0)) && words.hasFiniteVerb
+  }
+
+  private static let subjects: Set<String> = [
+    "we", "we're", "we've", "we’re", "we’ve", "our", "your", "all", "every", "customer", "data", "backups",
+  ]
+
   /// Whether a heading itself states a measure with its standard or its cover.
-  static func statesFact(_ words: Words) -> Bool {
+  private static func statesFact(_ words: Words) -> Bool {
     words.text(words.count - 1) != "?" && facts.first(in: words) != nil && words.contentCount >= 3
   }
 }

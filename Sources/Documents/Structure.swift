@@ -51,6 +51,12 @@ enum ListEffect {
     return !words.words[..<match.range.lowerBound].contains { measures.contains($0.text) }
   }
 
+  /// Whether a lead-in denies or forbids all that it opens: `Acme agrees that it will not:`.
+  static func endsInDenial(_ words: Words) -> Bool {
+    guard let last = words.words.lastIndex(where: { !$0.isMark }) else { return false }
+    return ["not", "never"].contains(words.text(last))
+  }
+
   /// `We name you publicly if:`: the members are what has to be given first.
   static func endsInCondition(_ words: Words) -> Bool {
     let last = words.words.last { !$0.isMark && $0.text != "that" }?.text ?? ""

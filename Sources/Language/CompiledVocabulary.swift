@@ -1,4 +1,5 @@
 public import Model
+import Synchronization
 
 /// A vocabulary's terms, compiled; readers in several tasks share it.
 public final class CompiledVocabulary: Sendable {
@@ -29,6 +30,8 @@ public final class CompiledVocabulary: Sendable {
   let mannerPoints: Set<String>
   let restrictingPoints: Set<String>
   let pointTopics: [String: [Identifier<Topic>]]
+  /// Built when it is first needed, which most runs never do.
+  private let synonyms = Mutex<Thesaurus?>(nil)
   /// For each topic, the neighbours that it names, as bits.
   private let neighbours: [UInt64]
   private let width: Int
@@ -41,7 +44,7 @@ public final class CompiledVocabulary: Sendable {
     var table = ElementTable()
     var patterns: [TermPattern] = []
     var names: [String] = []
-    for concept in vocabulary.concepts {
+    for concept in vocabulary.concepts where !concept.name.hasPrefix(Thesaurus.prefix) {
       table.define(concept.name, terms: concept.terms.map { ElementTable.tokens(of: $0, tokenizer) })
     }
     func compile(_ term: String, _ targets: TermPattern.Target...) {
@@ -103,6 +106,17 @@ public final class CompiledVocabulary: Sendable {
       }, uniquingKeysWith: +)
     objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
     narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(qualified(\.isNarrower))
+  }
+
+  /// The words that can stand for each other.
+  func thesaurus(_ tokenizer: Tokenizer) -> Thesaurus {
+    synonyms.withLock { built in
+      if let built { return built }
+      let thesaurus = Thesaurus(
+        vocabulary.concepts.lazy.filter { $0.name.hasPrefix(Thesaurus.prefix) }, tokenizer)
+      built = thesaurus
+      return thesaurus
+    }
   }
 
   /// Whether one topic must not be taken for the other; both are first of their id.

@@ -151,6 +151,9 @@ public final class Lexicon {
 }
 
 extension Lexicon {
+  /// Words and phrases that can stand for each other.
+  public var thesaurus: Thesaurus { compiled.thesaurus(tokenizer) }
+
   /// Where tokens name a member of a concept.
   public func positions(of concept: String, in tokens: [Token]) -> [Range<Int>] {
     guard let wanted = compiled.concepts[concept] else { return [] }

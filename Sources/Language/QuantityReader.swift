@@ -63,6 +63,17 @@ public enum QuantityReader {
       return Quantity(
         kind: .duration, magnitude: 0, unit: "h", bound: .exact, normalised: "same day", tokens: start..<start + length)
     }
+    // "half an hour", "half a year"
+    if word == "half", ["a", "an"].contains(next),
+      let unit = tokens[safe: start + 2].flatMap({ TimeUnit.named($0.word) })
+    {
+      switch unit.unit {
+      case "h": return make(.duration, 30, nil, ("min", 1.0 / 60), tokens, start..<start + 3, business: false)
+      case "d": return make(.duration, 12, nil, ("h", 1), tokens, start..<start + 3, business: false)
+      case "y": return make(.duration, 6, nil, ("mo", 730), tokens, start..<start + 3, business: false)
+      default: break
+      }
+    }
     guard let first = tokens[start].number else {
       // "a year", "an hour": only after words that make it a length of time.
       if word == "a" || word == "an", let unit = tokens[safe: start + 1].flatMap({ TimeUnit.named($0.word) }),
@@ -182,6 +193,7 @@ public enum QuantityReader {
       }
       if next.word == "half", after?.stem == "year" { return result(4380, "6 mo", 3) }
       if ["night", "morning", "evening", "weekday"].contains(next.word) { return result(24, "1 d", 2) }
+      if ["working", "business", "work"].contains(next.word), after?.word == "day" { return result(24, "1 d", 3) }
       if weekdays.contains(next.word) { return result(168, "1 w", 2) }
       if isSeason(next.word) { return result(8760, "1 y", 2) }
       if let unit = TimeUnit.named(next.word), next.word != "s" { return frequencyOf(1, unit, result, 2) }
@@ -270,8 +282,11 @@ public enum QuantityReader {
     var position = start + 1
     // `TLS version 1.2`, `TLS versions older than 1.2`
     while let word = tokens[safe: position]?.word, position < start + 4,
-      ["version", "versions", "v", "at", "least", "or", "minimum", "older", "lower", "earlier", "below", "than"]
-        .contains(word)
+      [
+        "version", "versions", "v", "at", "least", "or", "minimum", "older", "lower", "earlier", "below", "than", ">",
+        "≥",
+      ]
+      .contains(word)
     {
       position += 1
     }

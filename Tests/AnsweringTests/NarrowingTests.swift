@@ -144,7 +144,7 @@ import Testing
     ),
     (
       "Are changes to production approved by a second person?",
-      ["Changes follow a change management process.", "Code of the mobile app is reviewed by a peer."], .partial
+      ["Changes follow a change management process.", "Code of the mobile app is reviewed by a peer."], .notStated
     ),
     (
       "Do you have a secure development life cycle with trained developers?",

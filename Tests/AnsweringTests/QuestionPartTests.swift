@@ -117,7 +117,7 @@ import Testing
     // All of one kind of machine is not all of another.
     (
       "Is the guest Wi-Fi in your offices separated from the company network?",
-      "All servers run in private network segments with strict rules.", .partial
+      "All servers run in private network segments with strict rules.", .notStated
     ),
     // The plan and its test are two demands.
     (

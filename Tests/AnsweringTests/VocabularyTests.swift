@@ -5,7 +5,8 @@ import Testing
 @Suite struct VocabularyTests {
   private static let samples = [
     "#duration": "30 days", "#delay": "30 days", "#frequency": "annually", "#percent": "99.9 %", "#version": "TLS 1.2",
-    "#characters": "12 characters", "#keySize": "AES-256", "#cover": "24/7", "#any": "30 days",
+    "#characters": "12 characters", "#date": "12 March 2025", "#count": "12", "#keySize": "AES-256", "#cover": "24/7",
+    "#any": "30 days",
   ]
 
   /// A sentence that says a term: concepts by each of their words in turn would be too many, the first ones do.

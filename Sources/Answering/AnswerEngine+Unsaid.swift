@@ -1,0 +1,107 @@
+import Language
+import Model
+
+/// Why claims that are on a question's subject may not answer it.
+extension AnswerEngine {
+  /// Why claims on the subject do not answer what is asked of it: of a place or a product that none names, or for the
+  /// contrary; nil where they do.
+  func unsaid(of outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
+    guard reading.form == .yesNo else { return nil }
+    if let place = Places.unnamed(reading, judgements, outcome, lexicon) {
+      return "no claim tells whether it is so \(place)"
+    }
+    if let agent = otherAgent(reading, outcome) { return "it is done by \(agent)" }
+    if let act = unsaidAct(reading, outcome) { return "no claim tells whether it can be \(act)" }
+    if let lacking = unnamedLack(reading, outcome) { return "no claim tells of what is \(lacking)" }
+    if let product = unnamedProduct(reading, outcome) { return "no claim names \(product)" }
+    return contrary(to: outcome, reading, judgements)
+  }
+
+  /// Why a question may ask for the contrary of what is stated; nil where its subject is the bad practice itself.
+  private func contrary(to outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
+    guard !judgements.contains(where: { $0.demand.asksForAdverse || $0.demand.isLacking }) else { return nil }
+    let contrary = Contrary(lexicon: lexicon, tokens: reading.tokens)
+    if let words = contrary.words { return "'\(words)' may ask for the contrary" }
+    if let denial = outcome.evidence.first, contrary.isDenied(by: denial.reading.tokens) {
+      return "what is asked is denied by the source"
+    }
+    if let rule = outcome.evidence.first, contrary.isForbidden(by: rule) {
+      return "what is asked is forbidden by the source"
+    }
+    if contrary.asksForAbility, let first = outcome.evidence.first, !Contrary.isAbility(first.reading.tokens) {
+      return "whether it is possible is not stated"
+    }
+    return nil
+  }
+
+  /// Who does what the company's own people are asked to do: the provider of `Backup is managed by DigitalOcean`.
+  private func otherAgent(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+    let asksForOwn =
+      zip(reading.tokens, reading.tokens.dropFirst()).contains {
+        $0.word == "own" && ["staff", "employe", "personnel", "team", "peopl", "engin", "engineers"].contains($1.stem)
+      } || reading.tokens.contains { ["yourselves", "yourself"].contains($0.word) }
+    guard asksForOwn, let claim = outcome.evidence.first else { return nil }
+    let tokens = claim.reading.tokens
+    let agents = ["provider-name", "vendor"].flatMap { lexicon.positions(of: $0, in: tokens) }
+    return agents.first { agent in
+      tokens[..<agent.lowerBound].suffix(2).contains { $0.word == "by" }
+    }.map { agent in tokens[agent].map(\.word).joined(separator: " ") }
+  }
+
+  /// What a question asks to be possible to do with its subject, where neither the vocabulary nor a claim knows the act:
+  /// the search of `Can encrypted fields be searched?`
+  private func unsaidAct(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+    let tokens = reading.tokens
+    guard ["can", "could", "may"].contains(tokens.first?.word ?? ""),
+      let be = tokens.indices.dropLast().first(where: { tokens[$0].word == "be" }), be < 8,
+      let act = tokens[(be + 1)...].prefix(2).indices.first(where: { QuestionReader.isPastParticiple(tokens[$0].word) }
+      ),
+      QuestionReader.isContent(tokens[act]), !reading.demands.contains(where: { $0.positions.contains(act) })
+    else { return nil }
+    let synonyms = lexicon.thesaurus.groups(in: tokens).filter { $0.range.contains(act) }.map(\.group)
+    let isSaid = outcome.evidence.contains { claim in
+      claim.stems.contains(tokens[act].stem)
+        || lexicon.thesaurus.groups(in: claim.reading.tokens).contains { synonyms.contains($0.group) }
+    }
+    return isSaid ? nil : tokens[act].word
+  }
+
+  /// What a question says that its subject goes without, where neither the vocabulary nor a claim knows it: the
+  /// encryption of `Are unencrypted private devices tolerated?`
+  private func unnamedLack(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+    guard Contrary.openings.contains(reading.tokens.first?.word ?? ""),
+      !reading.tokens.contains(where: { ["never", "no", "not", "nobody"].contains($0.word) })
+    else { return nil }
+    return reading.tokens.indices.first { position in
+      Self.lacks.contains(reading.tokens[position].word)
+        && !reading.demands.contains { $0.positions.contains(position) }
+        && !outcome.evidence.contains { $0.stems.contains(reading.tokens[position].stem) }
+    }.map { reading.tokens[$0].word }
+  }
+
+  private static let lacks: Set<String> = [
+    "unencrypted", "unpatched", "unprotected", "unmanaged", "unsecured", "unsupported", "unlicensed", "untested",
+    "untrained", "unmonitored", "unscreened", "unvetted", "unlocked", "unapproved", "unhashed",
+  ]
+
+  /// The product that a question is about and no claim of the answer names: `Virtual networks are protected by Azure
+  /// Firewall`; of several makers any will do.
+  private func unnamedProduct(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+    let tokens = reading.tokens
+    let products = lexicon.positions(of: "product-name", in: tokens)
+    // `Okta or another directory`
+    let isExample = tokens.indices.contains { position in
+      tokens[position].word == "or" && tokens[position...].prefix(3).contains { Self.likes.contains($0.word) }
+    }
+    guard let first = products.first, !isExample else { return nil }
+    let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+    let isNamed = products.contains { product in
+      let stems = Set(tokens[product].map(\.stem))
+      return stated.contains { stems.isSubset(of: $0.stems) }
+    }
+    guard !isNamed else { return nil }
+    return tokens[first].map(\.word).joined(separator: " ")
+  }
+
+  private static let likes: Set<String> = ["another", "other", "similar", "equivalent", "comparable", "any", "alike"]
+}

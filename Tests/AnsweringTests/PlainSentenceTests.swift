@@ -1,0 +1,86 @@
+import Documents
+import Language
+import Model
+import Testing
+
+@testable import Answering
+
+/// Sentences as companies write them, read as a page and asked about in other words.
+@Suite struct PlainSentenceTests {
+  private static func answer(_ page: String, _ question: String, form: Question.Form? = nil) throws -> Answer {
+    let vocabulary = try #require(Shipped.vocabulary)
+    let lexicon = Lexicon(vocabulary)
+    let reading = try DocumentReader(lexicon: lexicon).read(
+      Array((page + "\n").utf8), name: "page", path: "page.md", imported: Instant(secondsSinceEpoch: 1_790_000_000))
+    return AnswerEngine(lexicon: lexicon, claims: reading.claims, documents: [reading.document])
+      .answer(Question(id: "q", text: question, form: form))
+  }
+
+  @Test(arguments: [
+    // Plans.
+    ("An emergency concept is being drawn up.", "Is there an emergency plan?", [Verdict.planned]),
+    ("We are introducing MFA for all staff in 2027.", "Is MFA used by all staff?", [.planned]),
+    (
+      "Our incident response plan, which is being written, covers ransomware.", "Is there an incident response plan?",
+      [.planned]
+    ),
+    ("A project to segment the network started in May.", "Is the network segmented?", [.planned]),
+    ("We are looking into ISO 27001 certification.", "Are you ISO 27001 certified?", [.planned]),
+    ("We will publish an SBOM for version 3.", "Do you publish an SBOM?", [.planned]),
+    ("### We're working towards ISO27001 certification\n\nSee below.", "Are you ISO 27001 certified?", [.planned]),
+    (
+      "All changes are planned, assessed, tested and approved before release.", "Are changes tested before release?",
+      [.yes]
+    ),
+    // Others.
+    ("We expect our suppliers to segment their networks.", "Is the network segmented?", [.notStated]),
+    ("Our product helps customers encrypt their laptops.", "Are laptops encrypted?", [.notStated]),
+    ("We use Stripe, which is PCI DSS certified, for payments.", "Are you PCI DSS certified?", [.notStated]),
+    ("Backup is managed by DigitalOcean.", "Do your own staff carry out backups?", [.notStated]),
+    // Denials.
+    ("Acme agrees that it will not:\n\n1. sell personal data;\n2. combine it.", "Do you sell personal data?", [.no]),
+    ("We do not offer source code escrow.", "Do you offer source code escrow?", [.no]),
+    ("We do not log passwords.", "Do you keep passwords out of logs?", [.yes]),
+    ("There are no backdoors in our software.", "Does the software contain any backdoors?", [.no]),
+    (
+      "Nobody, not even root, can erase a backup.", "Are backups protected against deletion by an administrator?",
+      [.yes]
+    ),
+    ("We log access but do not alert on patterns.", "Is access logged?", [.yes, .notStated]),
+    // Parts.
+    ("Backups are encrypted in transit.", "Is all data encrypted in transit?", [.partial]),
+    (
+      "Pentests are run yearly (with the exception of social engineering).", "Do pentests cover social engineering?",
+      [.notStated, .partial]
+    ),
+    (
+      "Keys are kept in a file (Azure Key Vault recommended).", "Are keys kept in a key management service?",
+      [.notStated]
+    ),
+    ("2FA is required to access any critical system.", "Is MFA mandatory on every system?", [.partial, .notStated]),
+    ("Only signed images may be deployed.", "Are container images signed?", [.yes]),
+    ("Personal data is encrypted with AES before it is stored.", "Can encrypted fields be searched?", [.notStated]),
+  ])
+  func areTakenForWhatTheySay(page: String, question: String, verdicts: [Verdict]) throws {
+    let answer = try Self.answer(page, question, form: .yesNo)
+    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+  }
+
+  @Test(arguments: [
+    (
+      "We notify customers of a breach without undue delay and not later than 24 hours.",
+      "How quickly are customers notified of a breach?", "24 h"
+    ),
+    ("All communication is encrypted with TLS >1.2.", "What is the lowest TLS version you accept?", "TLS 1.2"),
+    ("Critical patches are installed monthly.", "What is your patching frequency?", "1 mo"),
+    ("Passwords expire after 90 days.", "How often must passwords be changed?", "90 d"),
+    (
+      "PINs on phones must be at least 6 digits long.", "What is the minimum number of digits of the PIN of a phone?",
+      "6 digits"
+    ),
+  ])
+  func giveTheirFigures(page: String, question: String, value: String) throws {
+    let answer = try Self.answer(page, question, form: .text)
+    #expect(answer.value == value, "\(answer.reason)")
+  }
+}
