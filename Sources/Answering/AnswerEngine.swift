@@ -156,7 +156,10 @@ public final class AnswerEngine {
         combined.shortfalls.insert(.addition)
       }
     }
-    if reading.form == .yesNo { combined.weighChoice(reading) }
+    if reading.form == .yesNo {
+      combined.weighChoice(reading)
+      combined.weighConsent(reading)
+    }
     if [.yes, .partial].contains(combined.verdict), let reason = unsaid(of: combined, reading, judgements) {
       combined.verdict = .notStated
       combined.reasons.append(reason)

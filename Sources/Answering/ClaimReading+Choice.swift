@@ -37,6 +37,26 @@ extension ClaimReading {
 }
 
 extension Outcome {
+  /// Makes a no of what takes a consent, where it is asked whether it happens without one.
+  mutating func weighConsent(_ reading: QuestionReading) {
+    guard [.yes, .partial].contains(verdict), let claim = evidence.first,
+      reading.tokens.contains(where: { $0.word == "without" })
+    else { return }
+    let tokens = reading.tokens
+    let asks = tokens.indices.contains { position in
+      tokens[position].word == "without"
+        && tokens[(position + 1)...].prefix(4).contains { ClaimReading.approvals.contains($0.stem) }
+    }
+    let stated = claim.reading.tokens
+    let takes = stated.indices.contains { position in
+      ["only", "unless", "require", "requires", "required", "after", "with"].contains(stated[position].word)
+        && stated[(position + 1)...].prefix(6).contains { ClaimReading.approvals.contains($0.stem) }
+    }
+    guard asks, takes else { return }
+    verdict = .no
+    reasons.append("it takes an approval")
+  }
+
   /// Makes a no of what takes somebody's choice, where it is asked whether it is so by default or has to be so.
   mutating func weighChoice(_ reading: QuestionReading) {
     guard let claim = evidence.first else { return }

@@ -34,7 +34,9 @@ extension ClaimReading {
     " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ", " available for ",
     " available to ", " supported ", " offer ", " can enable ", " can be enabled ", " can be switched off ",
     " can be disabled ", " can be turned off ", " available ", " customers may ", " you may ", " users may ",
-    " administrators can ", " admins can ", " administrators may ", " admins may ",
+    " administrators can ", " admins can ", " administrators may ", " admins may ", " the customer may ",
+    " the customer can ", " researchers may ", " by the customer ", " by customers ", " by the administrator ",
+    " by administrators ", " can be downloaded ", " can be enforced for ", " can be exported ", " can be requested ",
   ]
   /// Words that leave an offer open.
   static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in

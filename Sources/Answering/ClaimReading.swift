@@ -269,7 +269,8 @@ final class ClaimReading: Sendable {
   private static func isStrictRule(_ tokens: [Token]) -> Bool {
     tokens.first?.word == "only"
       && tokens.indices.dropFirst().prefix(9).dropLast().contains { position in
-        ["may", "can"].contains(tokens[position].word) && tokens[position + 1].word == "be"
+        ["may", "can"].contains(tokens[position].word) && !tokens[position + 1].isFunctionWord
+          || ["may", "can"].contains(tokens[position].word) && tokens[position + 1].word == "be"
       }
       && !tokens.contains { ["unless", "except", "if", "request", "required"].contains($0.word) }
   }

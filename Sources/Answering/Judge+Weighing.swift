@@ -321,10 +321,16 @@ extension Judge {
     question.asksForOffer && affirming.contains { $0.claim.isOffer }
   }
 
+  /// Whether the condition of a claim is the very approval that is asked for: `only after the customer has consented`.
+  private func isOfApproval(_ claim: ClaimReading) -> Bool {
+    asksForApproval && claim.reading.tokens.contains { ClaimReading.approvals.contains($0.stem) }
+      && !question.tokens.contains { $0.word == "without" }
+  }
+
   /// Whether a claim holds under a condition that is more than that somebody asks for it.
   private func isReserved(_ claim: ClaimReading, _ demand: Demand) -> Bool {
     claim.modality == .conditional && !(claim.isOffer && !asksForEnforcement(demand))
-      && !isGivenOnRequest(demand, claim)
+      && !isGivenOnRequest(demand, claim) && !isOfApproval(claim)
   }
 
   /// Whether the claims state what a figure of the question is of: in `Is the plan practised every six months?` a plan

@@ -105,7 +105,7 @@ struct QuestionReader {
 
   private static let offers = [
     " support ", " supports ", " offer ", " offers ", " available ", " allow ", " allows ", " can ", " provide ",
-    " option ",
+    " option ", " publish ", " may ",
     " integrate ", " integrated ", " enable ",
   ]
   // MARK: Demands of a sentence

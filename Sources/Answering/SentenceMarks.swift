@@ -221,6 +221,6 @@ enum SentenceMarks {
     " where technically possible ",
     " where possible ", " upon request ", " on request ", " case by case basis ", " separate agreement ", " optional ",
     " in some cases ", " for some systems ", " where applicable ", " where necessary ", " if required ",
-    " on some plans ",
+    " on some plans ", " in part ", " in parts ",
   ]
 }
