@@ -115,7 +115,8 @@ final class ClaimReading: Sendable {
     let modality =
       marks.modality
       ?? (isStrict && claim.modality == .conditional ? .inPlace : Self.modality(claim, text: text, reading))
-    let forbids = Cues.isProhibition(tokens)
+    // `The following is strictly prohibited:` forbids what stands below it.
+    let forbids = Cues.isProhibition(tokens) || surroundings.leadIn.map { Cues.isProhibition($0.tokens) } ?? false
     surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
     limits = reading.points.keys.filter(lexicon.restrictingPoints.contains)

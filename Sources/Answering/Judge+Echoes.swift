@@ -116,7 +116,10 @@ extension Judge {
   }
 
   private static func isDenying(_ token: Token) -> Bool {
-    ["not", "no", "without", "never", "none", "nothing", "other", "else", "except", "unless"].contains(token.word)
+    [
+      "not", "no", "without", "never", "none", "nothing", "other", "else", "except", "unless", "impossible", "unable",
+      "cannot", "nobody",
+    ].contains(token.word)
   }
 
   // MARK: Claims

@@ -20,6 +20,7 @@ struct MarkdownReader {
     var body = source.bytes
     for index in 0..<bodyStart where body[index] != 0x0A { body[index] = 0x20 }
     flattenWideTables(&body)
+    clearFences(&body)
     RawMarkup.open(&body)
     for block in Markdown.blocks(of: body) { reader.take(block) }
     return reader.blocks
@@ -38,6 +39,19 @@ struct MarkdownReader {
         if bars > 500 { for position in start..<index where bytes[position] == 0x7C { bytes[position] = 0x20 } }
         (start, bars) = (index + 1, 0)
       }
+    }
+  }
+
+  /// Takes away the lines that fence a remark off, `:::tip` and `:::`: their colons open no list.
+  private static func clearFences(_ body: inout [UInt8]) {
+    var start = 0
+    while start < body.count {
+      let end = body[start...].firstIndex(of: 0x0A) ?? body.count
+      let first = body[start..<end].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? end
+      if body[first..<end].starts(with: [0x3A, 0x3A, 0x3A]) {
+        for index in start..<end { body[index] = 0x20 }
+      }
+      start = end + 1
     }
   }
 

@@ -47,6 +47,27 @@ import Testing
       [.yes]
     ),
     ("We log access but do not alert on patterns.", "Is access logged?", [.yes, .notStated]),
+    (
+      "The following activities are strictly prohibited:\n\n- Sharing of account credentials.",
+      "Is sharing of passwords between employees prohibited?", [.yes]
+    ),
+    (
+      ":::tip\n  We do not persist contents.\n:::\n\n- **Encryption at rest:** data is encrypted with AES-256.",
+      "Is data encrypted at rest?", [.yes]
+    ),
+    (
+      "Incidents shall be reported immediately using designated reporting channels.",
+      "Do you notify affected customers within 72 hours of a breach?", [.notStated]
+    ),
+    ("Customers may audit us once per year.", "Do you allow clients to audit your controls?", [.yes]),
+    (
+      "Support agents can view customer data only after the customer has granted permission.",
+      "Do your support staff need customer consent before accessing customer data?", [.yes]
+    ),
+    (
+      "Customer content is used to train models only with the explicit consent of the customer.",
+      "Do you train models on customer data without consent?", [.no]
+    ),
     // Parts.
     ("Backups are encrypted in transit.", "Is all data encrypted in transit?", [.partial]),
     (
