@@ -130,10 +130,7 @@ public final class AnswerEngine {
     let judge = judge(of: reading)
     if let unnamed = reading.unnamed { return (reading, judge.echoed(unnamed).map { [$0] } ?? []) }
     let judgements = reading.demands.map(judge.judge)
-    if judgements.count == 1, judgements[0].verdict == .notStated,
-      judgements[0].reasons.first?.hasPrefix("no claim on") == true,
-      let echo = judge.echoed(reading.demands[0], isKnown: true)
-    {
+    if judgements.count == 1, judgements[0].isUnclaimed, let echo = judge.echoed(reading.demands[0], isKnown: true) {
       return (reading, [echo])
     }
     return (reading, judgements)

@@ -142,7 +142,7 @@ extension Judge {
     // A yes takes nearly every word; of what is asked for a value or a description, some may be said otherwise.
     let spare = question.form == .yesNo ? words.count { $0.weight == 1 } / 4 : 2
     var found: [Echo] = []
-    for (number, claim) in index.claims.enumerated() where isCandidate(claim) {
+    for (number, claim) in index.claims.enumerated() {
       let said = index.synonyms(ofClaim: number, lexicon.thesaurus)
       var share = 0.0
       var own = 0.0
@@ -163,7 +163,7 @@ extension Judge {
           if missing > spare { break }
         }
       }
-      guard share >= needed, missing <= spare, own >= leastOwn * total, own >= 1 else { continue }
+      guard share >= needed, missing <= spare, own >= leastOwn * total, own >= 1, isCandidate(claim) else { continue }
       let stems = Set(words.map { tokens[$0.position].stem })
       let positions = claim.reading.tokens.indices.filter { stems.contains(claim.reading.tokens[$0].stem) }
       found.append(Echo(claim: claim, share: share / total, positions: Set(positions)))

@@ -126,7 +126,7 @@ struct Judge {
       }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.9,
-        reasons: ["no claim on \(demand.topics.map(\.rawValue).joined(separator: ", "))"])
+        reasons: ["no claim on \(demand.topics.map(\.rawValue).joined(separator: ", "))"], isUnclaimed: true)
     }
     if let wanted = demand.value, wanted != .words {
       return valued(demand, wanted, affirming, planned: planned)

@@ -22,6 +22,8 @@ struct Judgement {
   var isInherited = false
   /// In what the claims say less than is asked.
   var shortfalls: Set<Shortfall> = []
+  /// Whether no claim is on its subject at all.
+  var isUnclaimed = false
 
   /// In what a claim says less than a question asks.
   enum Shortfall: CaseIterable, Hashable {
