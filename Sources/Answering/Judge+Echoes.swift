@@ -130,6 +130,9 @@ extension Judge {
       && !claim.reading.tokens.contains {
         ["exception", "exceptions", "except", "unless", "whether"].contains($0.word)
       }
+      // `Access is not granted until training is completed` grants it then.
+      && !(Cues.holdsDenial(claim.reading.tokens.spaced)
+        && claim.reading.tokens.contains { ["until", "without"].contains($0.word) })
   }
 
   /// The claims that have all words but little ones, the best first.

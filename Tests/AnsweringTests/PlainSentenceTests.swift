@@ -32,6 +32,10 @@ import Testing
       "All changes are planned, assessed, tested and approved before release.", "Are changes tested before release?",
       [.yes]
     ),
+    ("We will notify customers of a data breach as soon as possible.", "Do you notify customers of breaches?", [.yes]),
+    ("Upcoming maintenance is announced a week ahead.", "Is maintenance announced?", [.yes]),
+    ("Keys are rotated on a planned schedule.", "Are encryption keys rotated?", [.yes, .partial]),
+    ("We will introduce MFA for all staff soon.", "Is MFA in use for staff?", [.planned]),
     // Others.
     ("We expect our suppliers to segment their networks.", "Is the network segmented?", [.notStated]),
     ("Our product helps customers encrypt their laptops.", "Are laptops encrypted?", [.notStated]),
@@ -68,6 +72,10 @@ import Testing
       "Customer content is used to train models only with the explicit consent of the customer.",
       "Do you train models on customer data without consent?", [.no]
     ),
+    ("We no longer support TLS 1.0.", "Is TLS 1.0 supported?", [.no, .notStated]),
+    ("Backups are no longer encrypted.", "Are backups encrypted?", [.no]),
+    ("Data is kept no longer than necessary.", "Is data kept only as long as necessary?", [.yes]),
+    ("Access is not granted until training is done.", "Is training required for access?", [.yes, .notStated]),
     // Parts.
     ("Backups are encrypted in transit.", "Is all data encrypted in transit?", [.partial]),
     (

@@ -1,0 +1,89 @@
+/// Times to come.
+enum FutureTime {
+  private static let phrases = Phrases<Int>([
+    (
+      0,
+      [
+        "by the end of", "by end of", "next year|quarter|month|release", "later this year", "this year",
+        "in the future", "in future", "in the coming", "for|with|in version|release #", "as of|from q1|q2|q3|q4",
+        "as of #",
+        "in the near future", "soon", "shortly", "upcoming", "by q1|q2|q3|q4", "in q1|q2|q3|q4", "q1|q2|q3|q4 #",
+        "before the end of", "in h1|h2", "by mid", "in due course",
+        "by january|february|march|april|may|june|july|august|september|october|november|december", "during #",
+        "in early|late #", "by|in|from|until|during|before|this|next spring|summer|autumn|fall|winter",
+        "from january|february|march|april|june|july|august|september|october|november|december #",
+        "in spring|summer|autumn|fall|winter #",
+        "in january|february|march|april|june|july|august|september|october|november|december #",
+      ]
+    )
+  ])
+
+  private static let parts = Set(DocumentDate.months.keys).union([
+    "q1", "q2", "q3", "q4", "h1", "h2", "early", "mid", "late", "end", "of", "by", "in", "target", "spring", "summer",
+    "autumn", "fall", "winter",
+  ])
+
+  /// `Bug bounty programme (Q1 2027)`: a time behind the document's year that is set beside a measure by itself.
+  static func isSetBeside(_ words: Words, year: Int?) -> Bool {
+    guard let year else { return false }
+    return words.words.indices.contains { index in
+      guard let value = Int(words.text(index)), (1990...2100).contains(value), value > year, index > 0,
+        index + 1 == words.count || words.isMark(index + 1)
+      else { return false }
+      let before = words.words[..<index].reversed().prefix { parts.contains($0.text) }
+      let mark = index - before.count - 1
+      return mark > 0 && words.isMark(mark) && ["(", "[", "–", "—", "-", ":", ","].contains(words.text(mark))
+    }
+  }
+
+  /// Whether a clause names a time that is still to come, seen from the document's year.
+  static func isNamed(_ words: Words, year: Int?) -> Bool {
+    var isNamed = false
+    phrases.eachMatch(in: words) { _, range in
+      let next = words.text(range.upperBound)
+      // `as soon as possible`, `shortly before the maintenance` tell how fast, not in which future.
+      let isPace =
+        words.text(range.lowerBound) == "soon" && words.text(range.lowerBound - 1) == "as" && next == "as"
+        || words.text(range.lowerBound) == "shortly" && ["before", "after", "beforehand", "thereafter"].contains(next)
+      if !isPace { isNamed = true }
+    }
+    if isNamed { return true }
+    for (index, word) in words.words.enumerated() where word.isFigure && word.text.utf8.count == 4 && index > 0 {
+      guard let value = Int(word.text), (1990...2100).contains(value), value >= (year ?? 0) else { continue }
+      if ["in", "by", "for", "during", "from", "of"].contains(words.text(index - 1)) { return true }
+    }
+    return false
+  }
+}
+
+extension FutureTime {
+  private static let beginnings: Set<String> = ["from", "starting", "beginning", "effective", "by"]
+  private static let between = Set(DocumentDate.months.keys).union([
+    "in", "of", "on", "the", "1st", "end", "q1", "q2", "q3", "q4",
+  ])
+
+  /// `From 2028 on`, `as of 1 January 2028`: what begins in a year behind the one in which the document was written or read.
+  static func begins(_ words: Words, after year: Int) -> Bool {
+    words.words.indices.contains { index in
+      guard words.words[index].isFigure, let value = Int(words.text(index)), (1990...2100).contains(value), value > year
+      else { return false }
+      let before = words.words[..<index].reversed().prefix {
+        between.contains($0.text) || $0.isFigure && $0.text.utf8.count <= 2
+      }
+      let opening = index - before.count - 1
+      guard opening >= 0 else { return false }
+      let word = words.text(opening)
+      if before.contains(where: { ["starting", "beginning"].contains($0.text) }) { return true }
+      return (beginnings.contains(word) || word == "as" && before.last?.text == "of")
+        && !words.words.contains { ["valid", "renewal"].contains($0.text) }
+    }
+  }
+
+  /// `Until 2021, logs were kept`: what ended in a year that is past.
+  static func hasEnded(_ words: Words, before year: Int) -> Bool {
+    guard words.text(0) == "until", let value = Int(words.text(1)), (1990...2100).contains(value), value <= year else {
+      return false
+    }
+    return words.words.contains { ["was", "were", "had"].contains($0.text) }
+  }
+}
