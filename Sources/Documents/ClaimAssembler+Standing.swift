@@ -18,8 +18,8 @@ extension ClaimAssembler {
     let denies = clause.words.indices.contains { index in
       Self.denials.contains(clause.text(index)) && clause.text(index + 1) != "longer"
     }
-    // `(no longer)` denies the whole and is the clause's own denial at once.
-    if whole == .negated, standing.modality == .negated, !denies { return standing }
+    // `(no longer)` is the whole's denial, not another one of the clause's.
+    if whole == .negated, standing.modality == .negated, !denies { standing.modality = .inPlace }
     return standing.under(whole, denies: denies)
   }
 
