@@ -19,9 +19,19 @@ extension ClaimAssembler {
       Self.denials.contains(clause.text(index)) && clause.text(index + 1) != "longer"
     }
     // `(no longer)` is the whole's denial, not another one of the clause's.
-    if whole == .negated, standing.modality == .negated, !denies { standing.modality = .inPlace }
+    if whole == .negated, standing.modality == .negated, !denies {
+      let forbids = clause.words.contains { Self.forbidding.contains($0.text) }
+      return forbids
+        ? Standing(modality: .context, isExplicit: true)
+        : Standing(modality: .negated, scope: [Claim.told], isExplicit: true)
+    }
     return standing.under(whole, denies: denies)
   }
+
+  /// Words of rules of which a denial says nothing that anybody can tell.
+  private static let forbidding: Set<String> = [
+    "forbidden", "prohibited", "banned", "disallowed", "blocked", "disabled",
+  ]
 
   private static let denials: Set<String> = [
     "no", "not", "never", "nobody", "none", "neither", "without", "don't", "doesn't", "cannot", "can't", "isn't",
