@@ -159,9 +159,9 @@ struct ClaimIndex: Sendable {
     return low
   }
 
-  /// The groups of synonyms of which a claim names a member, by the claim's place.
-  func synonyms(ofClaim number: Int, _ thesaurus: Thesaurus) -> Set<Int> {
-    named.groups { claims.map { claim in Set(thesaurus.groups(in: claim.reading.tokens).lazy.map(\.group)) } }[number]
+  /// For each claim the groups of synonyms of which it names a member.
+  func synonyms(_ thesaurus: Thesaurus) -> [Set<Int>] {
+    named.groups { claims.map { claim in Set(thesaurus.groups(in: claim.reading.tokens).lazy.map(\.group)) } }
   }
 
   /// A claim with the others of its sentence, as `and reviewed each year` behind `Access is restricted`; nil where it

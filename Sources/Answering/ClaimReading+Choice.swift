@@ -33,6 +33,10 @@ extension ClaimReading {
     "default", "all", "every", "any", "each", "always", "mandatory", "must", "enforced", "required", "automatically",
     "permanent", "permanently", "standing", "everyone", "everything",
   ]
+  /// Whether it happens only where somebody lets it: `only after the customer has consented`.
+  var takesPermission: Bool { Self.names(Self.permissions, behind: Self.provisos, within: 6, in: reading.tokens) }
+
+  private static let provisos: Set<String> = ["only", "unless", "until", "after", "require", "requires", "required"]
   private static let consents: Set<String> = ["permiss", "consent", "optional", "opt"]
 }
 
@@ -40,19 +44,9 @@ extension Outcome {
   /// Makes a no of what takes a consent, where it is asked whether it happens without one.
   mutating func weighConsent(_ reading: QuestionReading) {
     guard [.yes, .partial].contains(verdict), let claim = evidence.first,
-      reading.tokens.contains(where: { $0.word == "without" })
+      ClaimReading.names(ClaimReading.approvals, behind: ["without"], within: 4, in: reading.tokens),
+      claim.takesPermission
     else { return }
-    let tokens = reading.tokens
-    let asks = tokens.indices.contains { position in
-      tokens[position].word == "without"
-        && tokens[(position + 1)...].prefix(4).contains { ClaimReading.approvals.contains($0.stem) }
-    }
-    let stated = claim.reading.tokens
-    let takes = stated.indices.contains { position in
-      ["only", "unless", "require", "requires", "required", "after", "with"].contains(stated[position].word)
-        && stated[(position + 1)...].prefix(6).contains { ClaimReading.approvals.contains($0.stem) }
-    }
-    guard asks, takes else { return }
     verdict = .no
     reasons.append("it takes an approval")
   }

@@ -82,6 +82,8 @@ final class ClaimReading: Sendable {
   let isOfOtherBusiness: Bool
   /// Says what customers have to do.
   let isCustomersDuty: Bool
+  /// Stands below a sentence that forbids it.
+  let isBanned: Bool
   /// Says that an edition for which nobody pays goes without.
   let isOfSmallEdition: Bool
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
@@ -111,12 +113,10 @@ final class ClaimReading: Sendable {
     let text = tokens.spaced
     var reading = lexicon.read(tokens, in: surroundings.contexts, as: .statement)
     surroundings.dismissInherited(from: &reading)
-    let isStrict = Self.isStrictRule(tokens)
-    let modality =
-      marks.modality
-      ?? (isStrict && claim.modality == .conditional ? .inPlace : Self.modality(claim, text: text, reading))
+    let modality = marks.modality ?? Self.modality(claim, text: text, reading)
     // `The following is strictly prohibited:` forbids what stands below it.
-    let forbids = Cues.isProhibition(tokens) || surroundings.leadIn.map { Cues.isProhibition($0.tokens) } ?? false
+    isBanned = surroundings.leadIn.map { Cues.isProhibition($0.tokens) } ?? false
+    let forbids = isBanned || Cues.isProhibition(tokens)
     surroundings.dismiss(from: &reading, keepsAdverse: modality == .negated || forbids)
     self.reading = reading
     limits = reading.points.keys.filter(lexicon.restrictingPoints.contains)
@@ -152,7 +152,7 @@ final class ClaimReading: Sendable {
     let excepts = Self.exceptions.contains(where: text.holds) && !Self.keepsApart(text)
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
-      !isFree && !isStrict
+      !isFree
       && (marks.isRestricted || modality == .conditional && claim.isTold || plan != nil
         || Self.hedges.contains(where: text.holds)
         // Who alone is let in is no exception.
@@ -235,6 +235,13 @@ final class ClaimReading: Sendable {
   /// not the training.
   private static func isDenied(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
     guard let first = match.positions.min(), let last = match.positions.max() else { return true }
+    // `Is access possible without approval? No.`: what nobody goes without is there.
+    let answer = tokens.lastIndex { $0.gap == .sentence } ?? 0
+    if answer > last, tokens.count - answer <= 4, negativeWords.contains(tokens[answer].word),
+      match.positions.contains(where: { $0 > 0 && tokens[$0 - 1].word == "without" })
+    {
+      return false
+    }
     let negations = tokens.indices.filter { negativeWords.contains(tokens[$0].word) }
     // A prefix or a lead-in denies the whole.
     guard !negations.isEmpty else { return true }
@@ -264,16 +271,6 @@ final class ClaimReading: Sendable {
         || next != "to" && Cues.isFinite(tokens[position - 1].word)
           && (position - last <= 4 || isEnumeration(tokens[(last + 1)..<(position - 1)]))
     }
-  }
-
-  /// `Only signed images may be deployed`: what is let in alone is no condition but the rule.
-  private static func isStrictRule(_ tokens: [Token]) -> Bool {
-    tokens.first?.word == "only"
-      && tokens.indices.dropFirst().prefix(9).dropLast().contains { position in
-        ["may", "can"].contains(tokens[position].word) && !tokens[position + 1].isFunctionWord
-          || ["may", "can"].contains(tokens[position].word) && tokens[position + 1].word == "be"
-      }
-      && !tokens.contains { ["unless", "except", "if", "request", "required"].contains($0.word) }
   }
 
   /// Whether words go on with the members of a list: `, CMEK or HSM integrations` behind `BYOK`.
@@ -351,16 +348,24 @@ final class ClaimReading: Sendable {
   private static func isWaivable(_ tokens: [Token]) -> Bool {
     // `… shall not transfer data unless:` leaves what follows to the lines below it.
     if tokens.last?.word == "unless" { return true }
-    return tokens.indices.contains { position in
-      ["without", "unless"].contains(tokens[position].word)
-        && tokens[(position + 1)...].prefix(5).contains { approvals.contains($0.stem) }
+    return names(approvals, behind: ["without", "unless"], within: 5, in: tokens)
+  }
+
+  /// Whether one of some words has one of some stems behind it, at most so many words away.
+  static func names(_ stems: Set<String>, behind words: Set<String>, within count: Int, in tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      words.contains(tokens[position].word)
+        // Authorities have the stem of what is authorized.
+        && tokens[(position + 1)...].prefix(count).contains {
+          stems.contains($0.stem) && !$0.word.hasPrefix("authorit")
+        }
     }
   }
 
+  /// Stems of what somebody gives who lets something happen.
+  static let permissions: Set<String> = ["approv", "author", "authoriz", "permiss", "consent"]
   /// Stems of what lets something happen that is forbidden otherwise.
-  static let approvals: Set<String> = [
-    "approv", "agre", "author", "authoriz", "permiss", "consent", "agreement", "except",
-  ]
+  static let approvals = permissions.union(["agre", "agreement", "except"])
 
   /// Whether words speak of some cases only.
   ///

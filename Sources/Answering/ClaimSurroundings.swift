@@ -235,13 +235,14 @@ struct ClaimSurroundings {
     var found: [Range<Int>] = []
     let denies = tokens.contains { ["not", "no", "never", "nobody", "none", "only"].contains($0.word) }
     if !denies,
-      let exception = tokens.indices.dropFirst(3).first(where: { position in
+      let exception = tokens.indices.dropFirst().first(where: { position in
         tokens[position].word == "except" || tokens[position].word == "excluding"
           || tokens[position].word == "exception" && position + 1 < tokens.count && tokens[position + 1].word == "of"
       }),
       tokens[exception...].dropFirst().first.map({ !["when", "where", "if", "as", "in"].contains($0.word) }) == true
     {
-      found.append(clause(from: exception, in: tokens))
+      let clause = clause(from: exception, in: tokens)
+      found.append(clause.lowerBound..<(clause.first { Cues.isFinite(tokens[$0].word) } ?? clause.upperBound))
     }
     for start in tokens.indices.dropFirst(3) where tokens[start].gap == .bracket {
       let remark = start..<(tokens[(start + 1)...].firstIndex { $0.gap == .bracket } ?? tokens.count)

@@ -94,14 +94,10 @@ extension Judge {
       let token = tokens[position]
       guard !token.isFunctionWord, token.number == nil, !head.contains(position),
         !Self.scaffold.contains(token.stem), seen.insert(token.stem).inserted,
-        !demandsFigure(at: position)
+        question.unnamed?.thresholds.contains(where: { $0.tokens.contains(position) }) != true
       else { return nil }
       return (position, QuestionReader.generic.contains(token.stem) ? 0.3 : 1)
     }
-  }
-
-  private func demandsFigure(at position: Int) -> Bool {
-    question.demands.isEmpty && question.unnamed?.thresholds.contains { $0.tokens.contains(position) } == true
   }
 
   /// What is asked for itself: the factor of `Which factor does …`, the hours of `Within how many hours …`.
@@ -126,9 +122,10 @@ extension Judge {
 
   /// Whether a claim tells of what the company does, of the things that are asked of and without a proviso.
   private func isCandidate(_ claim: ClaimReading) -> Bool {
-    !claim.isCustomersDuty && isOfSameThings(claim) && !claim.contrasts.areOpposed(to: question.contrasts)
+    !claim.isCustomersDuty && !claim.isBanned && isOfSameThings(claim)
+      && !claim.contrasts.areOpposed(to: question.contrasts)
       && !claim.reading.tokens.contains {
-        ["exception", "exceptions", "except", "unless", "whether"].contains($0.word)
+        ["exception", "exceptions", "except", "excluding", "unless", "whether"].contains($0.word)
       }
       // `Access is not granted until training is completed` grants it then.
       && !(Cues.holdsDenial(claim.reading.tokens.spaced)
@@ -144,9 +141,9 @@ extension Judge {
     let synonyms = words.map { word in groups.filter { $0.range.contains(word.position) }.map(\.group) }
     // A yes takes nearly every word; of what is asked for a value or a description, some may be said otherwise.
     let spare = question.form == .yesNo ? words.count { $0.weight == 1 } / 4 : 2
+    let stems = Set(words.map { tokens[$0.position].stem })
     var found: [Echo] = []
-    for (number, claim) in index.claims.enumerated() {
-      let said = index.synonyms(ofClaim: number, lexicon.thesaurus)
+    for (claim, said) in zip(index.claims, index.synonyms(lexicon.thesaurus)) {
       var share = 0.0
       var own = 0.0
       var missing = 0
@@ -166,8 +163,9 @@ extension Judge {
           if missing > spare { break }
         }
       }
-      guard share >= needed, missing <= spare, own >= leastOwn * total, own >= 1, isCandidate(claim) else { continue }
-      let stems = Set(words.map { tokens[$0.position].stem })
+      guard share >= needed, missing <= spare, own >= leastOwn * total, own >= 1, isCandidate(claim),
+        question.form != .yesNo || isInOrder(words, in: claim)
+      else { continue }
       let positions = claim.reading.tokens.indices.filter { stems.contains(claim.reading.tokens[$0].stem) }
       found.append(Echo(claim: claim, share: share / total, positions: Set(positions)))
     }
@@ -179,10 +177,38 @@ extension Judge {
     }
   }
 
+  /// Whether a claim says the words in the order of the question, so that who does what to whom is the same: `Inspectors are
+  /// paid by customers` does not tell whether customers are paid by inspectors.
+  private func isInOrder(_ words: [Word], in claim: ClaimReading) -> Bool {
+    let (asked, said) = (question.tokens, claim.reading.tokens)
+    let (groups, named) = (lexicon.thesaurus.groups(in: asked), lexicon.thesaurus.groups(in: said))
+    var last = -1
+    for word in words where word.weight == 1 {
+      let synonyms = groups.filter { $0.range.contains(word.position) }.map(\.group)
+      let all =
+        said.indices.filter { said[$0].stem == asked[word.position].stem }
+        + named.filter { synonyms.contains($0.group) }.map(\.range.lowerBound)
+      guard !all.isEmpty else { continue }
+      let isDone = QuestionReader.isPastParticiple(asked[word.position].word)
+      // An inspection office does not inspect everything.
+      let places =
+        isDone ? all.filter { position in !Self.nominal.contains(where: said[position].word.hasSuffix) } : all
+      guard !places.isEmpty else { return false }
+      // The verb may stand on either side: `Do you inspect cranes?`, `Cranes are inspected.`
+      if isDone || places.contains(where: { QuestionReader.isPastParticiple(said[$0].word) }) { continue }
+      guard let place = places.filter({ $0 >= last }).min() else { return false }
+      last = place
+    }
+    return true
+  }
+
+  /// How nouns end that are made of verbs.
+  private static let nominal = ["ion", "ions", "ment", "ments", "or", "ors"]
+
   /// Stems of what a question is built with.
   private static let scaffold: Set<String> = [
     "compani", "organ", "organiz", "place", "pleas", "describ", "explain", "state", "specifi", "list", "name", "detail",
-    "indic", "provid", "use", "have", "use", "reli", "carri", "perform", "often", "long", "mani", "much", "soon",
+    "indic", "provid", "use", "have", "reli", "carri", "perform", "often", "long", "mani", "much", "soon",
     "fast",
     "quick", "yes", "answer", "question", "servic", "process", "ensur", "implement", "make", "sure", "give", "exampl",
     "own", "ani", "kind", "type", "sort", "way", "case", "exist", "current",

@@ -323,8 +323,7 @@ extension Judge {
 
   /// Whether the condition of a claim is the very approval that is asked for: `only after the customer has consented`.
   private func isOfApproval(_ claim: ClaimReading) -> Bool {
-    asksForApproval && claim.reading.tokens.contains { ClaimReading.approvals.contains($0.stem) }
-      && !question.tokens.contains { $0.word == "without" }
+    asksForApproval && claim.takesPermission && !question.tokens.contains { $0.word == "without" }
   }
 
   /// Whether a claim holds under a condition that is more than that somebody asks for it.

@@ -6,7 +6,7 @@ enum Parties {
   /// The tokens that name another party of which a sentence tells: `Suppliers must …`, `Our parent company has …`; nil
   /// where the company itself acts, or somebody for it (`An independent third party audits …`).
   static func subject(of tokens: [Token]) -> Range<Int>? {
-    if let helped = helped(by: tokens) { return helped }
+    if let party = helped(by: tokens) ?? agent(of: tokens) { return party }
     let start = opening(of: tokens)
     guard let head = tokens[start...].prefix(4).indices.first(where: { length(at: $0, in: tokens) > 0 }),
       !tokens[start..<head].contains(where: { isFor($0.word) || Cues.isFinite($0.word) || $0.word == "we" })
@@ -28,10 +28,33 @@ enum Parties {
       ["customers", "clients", "you", "users", "organizations", "companies", "businesses", "teams"].contains($0.word)
     }
     guard let next, next + 1 < tokens.count, tokens[next + 1].gap < .comma,
-      !["with", "in", "by", "if", "when"].contains(tokens[next + 1].word)
+      !["in", "by", "if", "when"].contains(tokens[next + 1].word)
     else { return nil }
-    return next..<next + 1
+    // What a processor owes: `We help customers with data protection impact assessments`.
+    let isOwed = tokens[next + 1].word == "with" && tokens[(next + 2)...].contains { owed.contains($0.stem) }
+    return isOwed ? nil : next..<next + 1
   }
+
+  /// Stems of what a processor has to help with (GDPR Art. 28(3)(e) and (f)).
+  private static let owed: Set<String> = [
+    "impact", "subject", "oblig", "breach", "incid", "author", "inquiri", "enquiri",
+  ]
+
+  /// The customers of `Backups are made by customers`, where it is no offer that they may take.
+  private static func agent(of tokens: [Token]) -> Range<Int>? {
+    guard !tokens.contains(where: { ["can", "may", "could", "optionally"].contains($0.word) }),
+      let by = tokens.indices.dropFirst().first(where: {
+        tokens[$0].word == "by" && done.contains(tokens[$0 - 1].word)
+      }), let agent = tokens[(by + 1)...].prefix(2).firstIndex(where: { customers.contains($0.word) })
+    else { return nil }
+    return by..<agent + 1
+  }
+
+  private static let customers: Set<String> = ["customer", "customers", "client", "clients", "controller"]
+  private static let done: Set<String> = [
+    "made", "performed", "done", "managed", "operated", "maintained", "taken", "encrypted", "up", "out", "handled",
+    "configured", "implemented",
+  ]
 
   /// The `which` of `…, which is PCI DSS certified`, where the part of the sentence before ends with the name of a provider.
   static func antecedent(of tokens: [Token], in before: Claim?, _ lexicon: Lexicon) -> Range<Int>? {

@@ -36,16 +36,35 @@ enum FutureTime {
     }
   }
 
+  /// Whether a time tells how fast a response comes, and not in which future: `Customers will be told as soon as possible`;
+  /// what shall be encrypted as soon as possible is not encrypted yet.
+  private static func isPace(_ words: Words, _ range: Range<Int>) -> Bool {
+    let next = words.text(range.upperBound)
+    let isSpeed =
+      switch words.text(range.lowerBound) {
+      case "soon":
+        words.text(range.lowerBound - 1) == "as" && next == "as"
+          && (range.upperBound + 1..<range.upperBound + 3).contains { possible.contains(words.text($0)) }
+      case "shortly": ["before", "after", "beforehand", "thereafter"].contains(next)
+      default: false
+      }
+    return isSpeed && words.words[..<range.lowerBound].contains { responses.contains($0.text) }
+  }
+
+  private static let possible: Set<String> = ["possible", "practicable", "practical", "feasible", "can"]
+  /// What is done when something has happened.
+  private static let responses: Set<String> = [
+    "notify", "notified", "inform", "informed", "report", "reported", "tell", "told", "alert", "alerted", "contact",
+    "contacted", "respond", "reply", "acknowledge", "acknowledged", "investigate", "investigated", "escalate",
+    "escalated", "fix", "fixed", "remediate", "remediated", "mitigate", "mitigated", "resolve", "resolved", "restore",
+    "restored", "revoke", "revoked", "communicate", "communicated", "answer", "answered", "announce", "announced",
+  ]
+
   /// Whether a clause names a time that is still to come, seen from the document's year.
   static func isNamed(_ words: Words, year: Int?) -> Bool {
     var isNamed = false
     phrases.eachMatch(in: words) { _, range in
-      let next = words.text(range.upperBound)
-      // `as soon as possible`, `shortly before the maintenance` tell how fast, not in which future.
-      let isPace =
-        words.text(range.lowerBound) == "soon" && words.text(range.lowerBound - 1) == "as" && next == "as"
-        || words.text(range.lowerBound) == "shortly" && ["before", "after", "beforehand", "thereafter"].contains(next)
-      if !isPace { isNamed = true }
+      if !isPace(words, range) { isNamed = true }
     }
     if isNamed { return true }
     for (index, word) in words.words.enumerated() where word.isFigure && word.text.utf8.count == 4 && index > 0 {

@@ -28,6 +28,16 @@ import Testing
     #expect(answer.verdict == verdict, "\(answer.reason)")
   }
 
+  @Test(arguments: [
+    ("Are customers paid by turbine inspectors?", "Turbine inspectors are paid by customers."),
+    ("Is the crane inspected before the turbine?", "The turbine is inspected before the crane."),
+    ("Are turbines inspected and reported?", "Broken turbines are reported to the inspection office."),
+    ("Are turbine bearings oiled?", "Turbine blades are oiled, excluding bearings."),
+  ])
+  func whoDoesWhatToWhomIsTheSame(question: String, claim: String) throws {
+    #expect(try answer(question, claim).verdict == .notStated)
+  }
+
   @Test func figuresAreTaken() throws {
     let claim = "Every ferry crossing is inspected within 6 hours."
     #expect(try answer("Within how many hours is a ferry crossing inspected?", claim, form: .text).value == "6 h")

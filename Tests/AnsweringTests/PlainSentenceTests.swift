@@ -35,6 +35,22 @@ import Testing
     ("We will notify customers of a data breach as soon as possible.", "Do you notify customers of breaches?", [.yes]),
     ("Upcoming maintenance is announced a week ahead.", "Is maintenance announced?", [.yes]),
     ("Keys are rotated on a planned schedule.", "Are encryption keys rotated?", [.yes, .partial]),
+    ("Backups will be encrypted as soon as possible.", "Are backups encrypted?", [.planned]),
+    ("Backups will be encrypted shortly after the migration.", "Are backups encrypted?", [.planned]),
+    ("Changes may be approved by management.", "Are changes approved by management?", [.partial, .notStated]),
+    ("Only Enterprise customers can use SSO.", "Do you support SSO?", [.partial]),
+    ("Only external data can be encrypted at rest.", "Is all data encrypted at rest?", [.partial, .notStated]),
+    (
+      "We share personal data with authorities.", "Do you share personal data without authorization?",
+      [.yes, .notStated]
+    ),
+    ("We help customers with penetration tests.", "Do you carry out penetration tests?", [.notStated]),
+    ("Backups are made by customers.", "Are backups made?", [.notStated]),
+    ("All data except backups is encrypted at rest.", "Are backups encrypted?", [.no, .notStated]),
+    (
+      "The following is prohibited:\n\n- Monitoring of the network by staff", "Is the network monitored?",
+      [.no, .notStated]
+    ),
     ("We will introduce MFA for all staff soon.", "Is MFA in use for staff?", [.planned]),
     // Others.
     ("We expect our suppliers to segment their networks.", "Is the network segmented?", [.notStated]),
