@@ -247,7 +247,9 @@ struct ChoiceReader {
         !lacksOwner(tokens, claim),
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
         !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
-        !found.evidence.allSatisfy({ Sites.isOther($0, than: reading.site, lexicon) })
+        !found.evidence.allSatisfy({
+          Sites.isOther($0, than: reading.site, lexicon) || Sites.isPart($0, of: reading, lexicon)
+        })
       else { continue }
       // The words that tell the member from the others have to be in the source as well, or a quality that means them.
       let isQuality =

@@ -369,6 +369,7 @@ struct Judge {
       return true
     }
     if topic == "encryption-in-transit", question.asksForAll, isOfOneChannel(claim) { return true }
+    if lexicon.family(of: topic) == "physical", Sites.isPart(claim, of: question, lexicon) { return true }
     if question.asksForEvery, isOfWeightyThings(claim) { return true }
     // A few shared accounts are shared accounts.
     let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse

@@ -8,7 +8,9 @@ enum Sites {
   }
 
   /// The site that tokens name; nil where they name both or none.
-  static func kind(of tokens: [Token], _ lexicon: Lexicon) -> Kind? {
+  static func kind(of tokens: [Token], _ lexicon: Lexicon) -> Kind? { kind(of: tokens, lexicon, offices: offices) }
+
+  private static func kind(of tokens: [Token], _ lexicon: Lexicon, offices: Set<String>) -> Kind? {
     let isOffice = tokens.contains { offices.contains($0.stem) }
     let isDataCenter =
       tokens.contains { dataCenters.contains($0.stem) } || !lexicon.positions(of: "provider-name", in: tokens).isEmpty
@@ -18,9 +20,9 @@ enum Sites {
 
   /// The site of a claim, named by itself, its lead-in or the innermost heading that names one.
   static func kind(of claim: ClaimReading, _ lexicon: Lexicon) -> Kind? {
-    if let kind = kind(of: claim.reading.tokens, lexicon) { return kind }
     let above = (claim.claim.leadIn.map { [$0.text] } ?? []) + claim.claim.section.reversed()
-    return above.lazy.compactMap { kind(of: lexicon.context(of: $0).tokens, lexicon) }.first
+    return kind(of: claim.reading.tokens, lexicon, offices: ownOffices)
+      ?? above.lazy.compactMap { kind(of: lexicon.context(of: $0).tokens, lexicon, offices: ownOffices) }.first
   }
 
   /// Whether a claim is of the other site than the one that is asked after.
@@ -29,6 +31,22 @@ enum Sites {
     return said != asked
   }
 
+  /// Whether a claim is of a zone only, and all sites or those of a kind are asked after: `High-risk zone: permanent CCTV`.
+  static func isPart(_ claim: ClaimReading, of question: QuestionReading, _ lexicon: Lexicon) -> Bool {
+    guard question.site != nil || question.asksForAll else { return false }
+    let tokens = claim.reading.tokens
+    return !question.tokens.contains { zones.contains($0.stem) }
+      && zip(tokens, tokens.dropFirst()).contains {
+        guarded.contains($0.stem) && zones.contains($1.stem) && $1.gap <= .tight
+      }
+  }
+
+  private static let zones: Set<String> = ["zone", "area", "room", "floor"]
+  private static let guarded: Set<String> = [
+    "high-risk", "risk", "high-secur", "secur", "sensit", "critic", "restrict", "certain", "select", "design",
+  ]
+  /// What a company calls its premises it lives in; a question's premises may be a data center's.
+  private static let ownOffices = offices.union(["premis"])
   private static let offices: Set<String> = ["offic", "headquart", "workplac", "workspac"]
   private static let dataCenters: Set<String> = ["datacent", "server", "rack", "coloc", "colo"]
 }

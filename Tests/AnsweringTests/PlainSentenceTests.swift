@@ -8,8 +8,7 @@ import Testing
 /// Sentences as companies write them, read as a page and asked about in other words.
 @Suite struct PlainSentenceTests {
   private static func answer(_ page: String, _ question: String, form: Question.Form? = nil) throws -> Answer {
-    let vocabulary = try #require(Shipped.vocabulary)
-    let lexicon = Lexicon(vocabulary)
+    let lexicon = try Shipped.lexicon
     let reading = try DocumentReader(lexicon: lexicon).read(
       Array((page + "\n").utf8), name: "page", path: "page.md", imported: Instant(secondsSinceEpoch: 1_790_000_000))
     return AnswerEngine(lexicon: lexicon, claims: reading.claims, documents: [reading.document])
@@ -105,6 +104,21 @@ import Testing
     ("2FA is required to access any critical system.", "Is MFA mandatory on every system?", [.partial, .notStated]),
     ("Only signed images may be deployed.", "Are container images signed?", [.yes]),
     ("Personal data is encrypted with AES before it is stored.", "Can encrypted fields be searched?", [.notStated]),
+    // Sites.
+    (
+      "Physical access: High-risk zone: badge readers and permanent CCTV.", "Is CCTV in place at all of your offices?",
+      [.notStated]
+    ),
+    (
+      "Physical access: High-risk zone: badge readers and permanent CCTV.", "Is there CCTV in high-risk zones?", [.yes]
+    ),
+    ("All offices are monitored by CCTV.", "Is CCTV in place at all of your offices?", [.yes]),
+    ("Our offices have a staffed reception.", "Do your offices have a reception desk?", [.yes]),
+    ("Entry to our offices is by badge only.", "Do your offices have a reception desk?", [.notStated]),
+    (
+      "Entry to our premises is controlled by badges.", "Is entry to your data centers controlled by badges?",
+      [.notStated]
+    ),
   ])
   func areTakenForWhatTheySay(page: String, question: String, verdicts: [Verdict]) throws {
     let answer = try Self.answer(page, question, form: .yesNo)

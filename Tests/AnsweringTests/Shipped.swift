@@ -15,7 +15,7 @@ enum Shipped {
 
   static func engine(over claims: [Claim], of documents: [Document] = []) throws -> AnswerEngine {
     AnswerEngine(
-      lexicon: Lexicon(try #require(compiled)), claims: claims, documents: documents,
+      lexicon: try lexicon, claims: claims, documents: documents,
       settings: AnswerSettings(threshold: 0))
   }
 
@@ -42,6 +42,10 @@ enum Shipped {
 
   private static var digest: Digest {
     get throws { try #require(Digest(hexadecimal: String(repeating: "0", count: 64))) }
+  }
+
+  static var lexicon: Lexicon {
+    get throws { Lexicon(try #require(compiled)) }
   }
 
   private static let compiled = vocabulary.map { CompiledVocabulary($0) }
