@@ -14,6 +14,7 @@ extension AnswerEngine {
     if let act = unsaidAct(reading, outcome) { return "no claim tells whether it can be \(act)" }
     if let lacking = unnamedLack(reading, outcome) { return "no claim tells of what is \(lacking)" }
     if let product = unnamedProduct(reading, outcome) { return "no claim names \(product)" }
+    if let reason = unmet(by: outcome, reading, judgements) { return reason }
     return contrary(to: outcome, reading, judgements)
   }
 

@@ -156,6 +156,8 @@ public final class AnswerEngine {
     if reading.form == .yesNo {
       combined.weighChoice(reading)
       combined.weighConsent(reading)
+      combined.weighBan(reading)
+      combined.weighScarcity(reading)
     }
     if [.yes, .partial].contains(combined.verdict), let reason = unsaid(of: combined, reading, judgements) {
       combined.verdict = .notStated

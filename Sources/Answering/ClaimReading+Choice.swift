@@ -15,9 +15,18 @@ extension ClaimReading {
     !isCompulsory && modality == .conditional && reading.tokens.contains { Self.voluntary.contains($0.stem) }
   }
 
+  /// Says that something is there to be used: `2FA support`, `users can enable it`.
+  var isOffered: Bool {
+    !isCompulsory && reading.tokens.contains { Self.offering.contains($0.word) }
+  }
+
   /// Says that something has to be done.
   var isCompulsory: Bool { reading.tokens.contains { Self.compulsory.contains($0.word) } }
 
+  private static let offering: Set<String> = [
+    "support", "supports", "supported", "supporting", "offer", "offers", "offered", "can", "may", "available", "option",
+    "optional", "enable", "allows",
+  ]
   private static let voluntary: Set<String> = [
     "available", "avail", "option", "recommend", "encourag", "advis", "voluntari", "voluntarili",
   ]
@@ -67,6 +76,46 @@ extension Outcome {
     {
       verdict = .no
       reasons.append("it is left to choice")
+    } else if [.yes, .partial].contains(verdict), reading.asksForCompulsion, claim.isOffered,
+      !evidence.contains(where: \.isCompulsory)
+    {
+      verdict = .notStated
+      reasons.append("it is offered; whether it has to be used is not stated")
     }
+  }
+
+  /// Makes a no of a permission, where it is asked whether the thing is forbidden, and a part of one that has conditions.
+  mutating func weighBan(_ reading: QuestionReading) {
+    guard verdict == .yes, let claim = evidence.first, reading.asksForBan,
+      claim.reading.tokens.contains(where: { Self.permitting.contains($0.word) }),
+      !Cues.isProhibition(claim.reading.tokens), claim.modality != .negated,
+      !claim.reading.tokens.contains(where: { Self.denying.contains($0.word) })
+    else { return }
+    let isConditional = claim.reading.tokens.contains { Self.conditions.contains($0.word) }
+    let isTotal = reading.tokens.contains { Self.totals.contains($0.word) }
+    if isConditional, !isTotal {
+      fallShort("it is allowed on conditions", by: 0.9)
+    } else {
+      verdict = .no
+      reasons.append("it is allowed")
+    }
+  }
+
+  private static let permitting: Set<String> = ["tolerated", "allowed", "permitted", "authorized", "authorised"]
+  private static let denying: Set<String> = ["not", "no", "never", "nobody", "prohibited", "forbidden"]
+  private static let conditions: Set<String> = ["only", "when", "if", "with", "after", "unless", "under", "provided"]
+  private static let totals: Set<String> = [
+    "completely", "entirely", "altogether", "totally", "absolutely", "categorically", "exception", "outright",
+  ]
+
+  /// Makes a no of a cadence, where it is asked whether it is no more often: `only once a quarter or less often`.
+  mutating func weighScarcity(_ reading: QuestionReading) {
+    guard verdict == .yes, let asked = reading.demands.first?.thresholds.first(where: { $0.kind == .frequency }),
+      asked.tokens.lowerBound > 0, asked.tokens.upperBound <= reading.tokens.count,
+      ["only", "just"].contains(reading.tokens[asked.tokens.lowerBound - 1].word)
+        || reading.tokens[asked.tokens.lowerBound].word == "only", value != asked.normalised
+    else { return }
+    verdict = .no
+    reasons.append("it is done more often")
   }
 }

@@ -146,6 +146,11 @@ struct QuestionReading {
       return tokens[position].word == "required" && next?.isFunctionWord != false
     }
   }
+  /// Whether it is asked if something is forbidden.
+  var asksForBan: Bool {
+    tokens.contains { ["forbidden", "prohibited", "banned", "disallowed"].contains($0.word) }
+      || tokens.spaced.holds(" not allowed ") || tokens.spaced.holds(" not permitted ")
+  }
   /// Whether it is asked what holds without anybody's choice: `by default`.
   var asksForDefault: Bool {
     tokens.spaced.holds(" by default ") && !tokens.contains { ["disabled", "deactivated", "off"].contains($0.word) }

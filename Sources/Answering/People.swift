@@ -22,7 +22,7 @@ enum People {
     let namesCustomers =
       tokens.contains { addressees.contains($0.word) }
       || lexicon.positions(of: "customer", in: tokens).contains { range in
-        range.upperBound >= tokens.count || !["data", "content", "inform"].contains(tokens[range.upperBound].stem)
+        range.upperBound >= tokens.count || !things.contains(tokens[range.upperBound].stem)
       }
     if isOfCustomers, !namesCustomers {
       let staff = topic.rawValue.replacing("customer-", with: "") + "-workforce"
@@ -35,12 +35,18 @@ enum People {
 
   /// Whether one of two texts names staff alone and the other customers alone.
   static func areOthers(_ tokens: [Token], than asked: [Token], _ lexicon: Lexicon) -> Bool {
-    func names(_ concept: String, _ tokens: [Token]) -> Bool { !lexicon.positions(of: concept, in: tokens).isEmpty }
+    // `customer data` names no customers.
+    func names(_ concept: String, _ tokens: [Token]) -> Bool {
+      lexicon.positions(of: concept, in: tokens).contains { range in
+        range.upperBound >= tokens.count || !things.contains(tokens[range.upperBound].stem)
+      }
+    }
     let (staff, customers) = (names("employee", asked), names("customer", asked))
     guard staff != customers else { return false }
     return names(staff ? "customer" : "employee", tokens) && !names(staff ? "employee" : "customer", tokens)
   }
 
+  private static let things: Set<String> = ["data", "content", "inform", "environ", "instanc", "system", "agreement"]
   /// Stems of what a product offers.
   private static let offering: Set<String> = [
     "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",

@@ -285,9 +285,13 @@ struct QuestionReader {
       chosen.sort { ($0.positions.min() ?? 0, $1.topic) < ($1.positions.min() ?? 0, $0.topic) }
     }
     var demands = chosen.map { match in
-      Demand(
-        [match.topic] + (alternatives[match.topic] ?? []), weight: match.weight, isFromContext: isFromContext,
-        asksForAdverse: match.isAdverse, at: match.positions)
+      // `a CSA STAR self-assessment or certification` is none of another scheme.
+      let others = (alternatives[match.topic] ?? []).filter {
+        $0 != "security-certifications" || !broader(than: match.topic).contains($0)
+      }
+      return Demand(
+        [match.topic] + others, weight: match.weight, isFromContext: isFromContext, asksForAdverse: match.isAdverse,
+        at: match.positions)
     }
     assign(quantities, to: &demands, parted: joint)
     attach(reading.asked, to: &demands, isFollowUp: false)

@@ -34,6 +34,7 @@ struct RevisionDate: Sendable {
   private static let marks: Set<String> = [
     "updat", "version", "revis", "effect", "publish", "issu", "date", "valid", "review", "lastmod", "modifi", "chang",
   ]
+  private static let issues: Set<String> = ["bear", "issu", "version", "edit", "revis", "current", "carri", "brought"]
   private static let papers: Set<String> = [
     "polici", "document", "page", "whitepap", "toms", "annex", "statement", "measur", "guidelin", "descript",
     "overview",
@@ -49,9 +50,13 @@ struct RevisionDate: Sendable {
       " last reviewed or approved ", " most recently reviewed ", " most recently updated ", " most recently approved ",
       " take effect ", " effective ", " in force ", " into force ",
     ].contains(where: words.holds)
-    let papers = Set(tokens.lazy.map(\.stem)).intersection(Self.papers)
+    // `What date does your security statement bear?`, `What is the date of issue of this document?`
+    let asksIssue =
+      words.holds(" date ") && !words.holds(" next ") && tokens.contains { Self.issues.contains($0.stem) }
+    var papers = Set(tokens.lazy.map(\.stem)).intersection(Self.papers)
+    if words.holds(" this information ") { papers.insert("inform") }
     // A page on security is no policy, and its date none of the policy's.
-    guard asksWhen, asksRevision, !papers.isEmpty,
+    guard asksIssue || asksWhen && asksRevision, !papers.isEmpty,
       let newest = stated.first(where: { papers != ["polici"] || policies.contains($0.claim.document) })
     else { return nil }
     return (newest.claim, newest.value)

@@ -128,6 +128,7 @@ enum SentenceMarks {
     .contains(where: text.holds) {
       return true
     }
+    if setsUp(tokens) { return true }
     guard let subject = tokens.prefix(5).firstIndex(where: { customers.contains($0.word) }) else { return false }
     let start = tokens[...subject].lastIndex { $0.gap >= .colon } ?? 0
     // `The Data Controller must …`
@@ -138,6 +139,20 @@ enum SentenceMarks {
       || ["is", "are", "remain", "remains"].contains(first)
         && verb.contains { ["responsible", "required"].contains($0) }
   }
+
+  /// `Configure session expiry in your IdP settings` tells the customer what to do.
+  private static func setsUp(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, ["configure", "enable", "set", "select", "choose", "use"].contains(first.word),
+      !tokens.contains(where: { ["we", "our"].contains($0.word) })
+    else { return false }
+    return tokens.indices.dropLast().contains {
+      tokens[$0].word == "your" && tokens[($0 + 1)...].prefix(2).contains { customersOwn.contains($0.stem) }
+    }
+  }
+
+  private static let customersOwn: Set<String> = [
+    "idp", "ident", "tenant", "workspac", "dashboard", "subscript", "instanc", "repositori",
+  ]
 
   /// Whether square brackets hold words that somebody has to put others in the place of.
   private static func holdsPlaceholder(_ sentence: String) -> Bool {

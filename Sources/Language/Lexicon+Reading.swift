@@ -122,15 +122,15 @@ extension Lexicon {
       topic = index
     case .adverse(let index): (topic, isAdverse) = (index, true)
     case .point(let index):
-      guard let point, let hit = find(number, own, around, tokens, register.reach), !hit.own.isEmpty else { return }
+      guard let point, let hit = find(number, own, around, tokens, register), !hit.own.isEmpty else { return }
       return point(index, false, hit.own)
     case .asked(let index):
-      guard register == .question, let point, let hit = find(number, own, around, tokens, register.reach),
+      guard register == .question, let point, let hit = find(number, own, around, tokens, register),
         !hit.own.isEmpty
       else { return }
       return point(index, true, hit.own)
     }
-    guard let hit = find(number, own, around, tokens, register.reach) else { return }
+    guard let hit = find(number, own, around, tokens, register) else { return }
     let (ownCount, aroundCount) = (hit.own.count, hit.around.count)
     matches.append(
       Match(
@@ -142,7 +142,7 @@ extension Lexicon {
 
   /// Where a pattern all of whose parts are there matches; nil where they stand too far apart or a veto does.
   private func find(
-    _ number: Int, _ own: Occurrences.Presence, _ around: Surroundings.Presence, _ tokens: [Token], _ reach: Int
+    _ number: Int, _ own: Occurrences.Presence, _ around: Surroundings.Presence, _ tokens: [Token], _ register: Register
   ) -> (own: PositionSet, around: PositionSet)? {
     let patterns = compiled.patterns
     let places = patterns.places(of: number)
@@ -168,7 +168,7 @@ extension Lexicon {
         if part == anchor { continue }
         var nearest: Range<Int>?
         own.each(part) { other in
-          guard taken.isDisjoint(with: other), Self.isNear(other, place, tokens, reach) else { return }
+          guard taken.isDisjoint(with: other), Self.isNear(other, place, tokens, register) else { return }
           if let nearest, abs(nearest.lowerBound - place.lowerBound) <= abs(other.lowerBound - place.lowerBound) {
             return
           }
@@ -189,9 +189,15 @@ extension Lexicon {
     return best
   }
 
-  private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token], _ reach: Int) -> Bool {
-    guard abs(left.lowerBound - right.lowerBound) <= reach else { return false }
-    return tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence
+  /// Whether two parts of a term stand near each other; in a statement `without undue delay after becoming aware of a` takes
+  /// no more room than the words of it that matter.
+  private static func isNear(_ left: Range<Int>, _ right: Range<Int>, _ tokens: [Token], _ register: Register) -> Bool {
+    guard tokens[left.lowerBound].sentence == tokens[right.lowerBound].sentence else { return false }
+    let distance = abs(left.lowerBound - right.lowerBound)
+    if distance <= register.reach { return true }
+    guard register == .statement, distance <= 2 * register.reach else { return false }
+    let between = min(left.lowerBound, right.lowerBound) + 1..<max(left.lowerBound, right.lowerBound)
+    return tokens[between].count { !$0.isFunctionWord } <= 7
   }
 
   /// Each topic once with its best term, as a place in the matches; a term inside a longer one of a neighbour does not

@@ -1,0 +1,72 @@
+import Language
+import Model
+
+/// What a question says of its subject that the claims on it say otherwise: of which year, by whose people, for whom.
+extension AnswerEngine {
+  /// Why claims on the subject do not meet how a question qualifies it; nil where they do.
+  func unmet(by outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
+    let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+    if let year = otherYear(reading.tokens, stated) { return "no claim tells of \(year)" }
+    if let claim = stated.first {
+      if Self.asksForOwnPeople(reading.tokens), let agent = Self.outsider(in: claim.reading.tokens) {
+        return "it is done by somebody \(agent)"
+      }
+      if outcome.isInherited, Self.asksForItself(reading.tokens) { return "the provider does it" }
+      if stated.allSatisfy({ People.areOthers($0.reading.tokens, than: reading.tokens, lexicon) }) {
+        return "it is stated for others than those that are asked about"
+      }
+    }
+    return nil
+  }
+
+  /// The year that a question asks about, where the claims are of another: `the test for 2026`.
+  private func otherYear(_ tokens: [Token], _ stated: [ClaimReading]) -> String? {
+    let years = zip(tokens, tokens.dropFirst()).filter {
+      Self.times.contains($0.word) && Self.isYear($1.word)
+    }.map(\.1.word)
+    guard let asked = years.first else { return nil }
+    let said = stated.flatMap { claim in
+      (claim.reading.tokens + (claim.claim.leadIn.map { lexicon.tokenizer.tokens(of: $0.text) } ?? []))
+        .map(\.word).filter(Self.isYear)
+    }
+    return said.isEmpty || said.contains(where: years.contains) ? nil : asked
+  }
+
+  private static func isYear(_ word: String) -> Bool {
+    word.utf8.count == 4 && word.hasPrefix("20") && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  private static let times: Set<String> = ["in", "for", "of", "during", "year", "since", "by", "from"]
+
+  /// Whether a question asks for the company's own people: `one of your own employees`, `an employee of your company`.
+  private static func asksForOwnPeople(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropFirst().contains { position in
+      switch tokens[position].word {
+      case "own": tokens[position - 1].word == "your"
+      case "employee": ["an", "your"].contains(tokens[position - 1].word)
+      case "house": tokens[position - 1].word == "in"
+      case "in-house", "inhouse": true
+      default: false
+      }
+    }
+  }
+
+  /// The word by which a claim says that somebody else does it: `external`, `the host's`.
+  private static func outsider(in tokens: [Token]) -> String? {
+    guard !tokens.contains(where: { ["internal", "internally", "own", "employee", "in-house"].contains($0.word) }) else {
+      return nil
+    }
+    return tokens.first { outsiders.contains($0.word) }?.word
+  }
+
+  private static let outsiders: Set<String> = [
+    "external", "externally", "outsourced", "host's", "hoster's", "provider's", "supplier's",
+  ]
+
+  /// Whether a question asks what is done beyond what the provider does: `does the application itself encrypt …`.
+  private static func asksForItself(_ tokens: [Token]) -> Bool {
+    let text = tokens.spaced
+    return [" itself ", " over and above ", " on top of ", " in addition to the provider", " yourselves "].contains(
+      where: text.holds)
+  }
+}
