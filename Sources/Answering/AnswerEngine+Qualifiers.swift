@@ -11,12 +11,31 @@ extension AnswerEngine {
       if Self.asksForOwnPeople(reading.tokens), let agent = Self.outsider(in: claim.reading.tokens) {
         return "it is done by somebody \(agent)"
       }
+      if Self.asksForOutsiders(reading.tokens), let word = Self.insider(in: claim.reading.tokens) {
+        return "it is \(word)"
+      }
       if outcome.isInherited, Self.asksForItself(reading.tokens) { return "the provider does it" }
       if stated.allSatisfy({ People.areOthers($0.reading.tokens, than: reading.tokens, lexicon) }) {
         return "it is stated for others than those that are asked about"
       }
     }
+    if let circumstance = unstatedLack(reading, stated, judgements) { return "'\(circumstance)' is not stated" }
     return nil
+  }
+
+  /// What a bad practice is asked to happen without, where no claim says so: `Is data shared without asking us first?`
+  private func unstatedLack(
+    _ reading: QuestionReading, _ stated: [ClaimReading], _ judgements: [Judgement]
+  ) -> String? {
+    let tokens = reading.tokens
+    guard judgements.contains(where: { $0.demand.asksForAdverse }),
+      let without = tokens.indices.dropLast().first(where: { tokens[$0].word == "without" }),
+      !judgements.contains(where: { $0.demand.positions.contains(without) }),
+      !stated.contains(where: { claim in
+        claim.reading.tokens.contains { ["without", "no", "not", "never"].contains($0.word) }
+      })
+    else { return nil }
+    return tokens[without...].prefix(3).map(\.word).joined(separator: " ")
   }
 
   /// The year that a question asks about, where the claims are of another: `the test for 2026`.
@@ -53,11 +72,26 @@ extension AnswerEngine {
 
   /// The word by which a claim says that somebody else does it: `external`, `the host's`.
   private static func outsider(in tokens: [Token]) -> String? {
-    guard !tokens.contains(where: { ["internal", "internally", "own", "employee", "in-house"].contains($0.word) }) else {
+    guard !tokens.contains(where: { ["internal", "internally", "own", "employee", "in-house"].contains($0.word) })
+    else {
       return nil
     }
     return tokens.first { outsiders.contains($0.word) }?.word
   }
+
+  /// Whether a question asks for people from outside: `Does anybody from outside the company sit on …`.
+  private static func asksForOutsiders(_ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains {
+      $0.word == "from" && $1.word == "outside" || $0.word == "external" && persons.contains($1.stem)
+    }
+  }
+
+  private static func insider(in tokens: [Token]) -> String? {
+    guard !tokens.contains(where: { outsiders.contains($0.word) || $0.word == "independent" }) else { return nil }
+    return tokens.first { ["internal", "internally"].contains($0.word) }?.word
+  }
+
+  private static let persons: Set<String> = ["member", "expert", "parti", "person", "peopl", "auditor", "advis"]
 
   private static let outsiders: Set<String> = [
     "external", "externally", "outsourced", "host's", "hoster's", "provider's", "supplier's",

@@ -169,6 +169,11 @@ struct ChoiceReader {
       if outcome.verdict == .yes { outcome.verdict = .notStated }
       return Choice(outcome, [])
     }
+    if judgements.first?.demand.value == .quantity([.duration]), let option = Options.undated(among: options),
+      outcome.evidence.contains(where: { $0.reading.quantities.contains { $0.kind == .vagueDelay } })
+    {
+      return Choice(outcome, [option])
+    }
     // All that apply are sought one by one first, the one that fits by its words first.
     if Self.isMultiple(reading) { return chooseByMembers(reading, outcome) ?? chooseByWords(reading, outcome) }
     let words = chooseByWords(reading, outcome)

@@ -23,6 +23,8 @@ struct ClaimSurroundings {
   private let isJoint: Bool
   /// Whether the document's title or one of the headings names suppliers and nothing else.
   private let isOnVendors: Bool
+  /// Whether the sentence of which the claim is a later part says what a policy applies to.
+  private let isOfScope: Bool
   private let lexicon: Lexicon
 
   /// - Parameter parts: the claim before it, and the one that opens its sentence where that is another.
@@ -57,6 +59,9 @@ struct ClaimSurroundings {
         if subject.count < opening.count { contexts.append(lexicon.context(subject, isOfSentence: true)) }
       }
       range = start..<contexts.reduce(0) { $0 + $1.tokens.count }
+      isOfScope = parts.last.map { Self.saysScope(lexicon.tokenizer.tokens(of: $0.text)) } ?? false
+    } else {
+      isOfScope = false
     }
     self.part = part
     for outer in claim.section.dropLast().dropFirst(claim.section.count > 2 ? 1 : 0).reversed() {
@@ -108,6 +113,15 @@ struct ClaimSurroundings {
     reading.topics.removeAll { match in
       !match.positions.isEmpty && match.contextPositions.contains { !before.contains($0) }
         && match.positions.allSatisfy { Self.empty.contains(reading.tokens[$0].stem) }
+    }
+    // `The policy applies to servers; laptops; and phones` says of the phones nothing else.
+    if isOfScope {
+      reading.topics.removeAll { !$0.contextPositions.isEmpty }
+      reading.points = [:]
+    }
+    // `Enterprise customers receive access to: MFA enforcement` is no rule for staff.
+    if let leadIn, Self.offers(leadIn.tokens, lexicon) {
+      reading.topics.removeAll { $0.topic.rawValue.hasSuffix("-workforce") }
     }
     // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
     if let leadIn, Self.listsEvents(leadIn.tokens),
@@ -206,6 +220,23 @@ struct ClaimSurroundings {
       })
     else { return false }
     return tokens[(agent + 1)..<kind].suffix(8).contains { ["a", "an"].contains($0.word) }
+  }
+
+  /// `This patch management policy applies to production servers`
+  private static func saysScope(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast().contains { position in
+      tokens[position].word == "applies" && tokens[position + 1].word == "to"
+        && tokens[..<position].suffix(6).contains { papers.contains($0.stem) }
+    }
+  }
+
+  private static let papers: Set<String> = ["polici", "standard", "procedur", "document", "guidelin", "plan"]
+
+  /// `Enterprise plan customers receive access to:`
+  private static func offers(_ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    tokens.contains { ["receive", "receives", "get", "can", "may"].contains($0.word) }
+      && !lexicon.positions(of: "customer", in: tokens).isEmpty
+      && lexicon.positions(of: "employee", in: tokens).isEmpty
   }
 
   /// Stems of verbs that say nothing by themselves.

@@ -39,6 +39,12 @@ struct Contrasts: Hashable {
   /// Whether they name one side of a pair each, and not the same.
   func areOpposed(to other: Contrasts) -> Bool { single & Self.swapped(other.single) != 0 }
 
+  /// Whether it names one side only of a pair of which the other names both: `production` of production and staging.
+  func areHalf(of other: Contrasts) -> Bool {
+    let both = other.sides & Self.swapped(other.sides)
+    return single & both != 0
+  }
+
   /// The sides of pairs of which one side only is named.
   private var single: UInt32 { sides & ~Self.swapped(sides) }
 
@@ -56,6 +62,8 @@ struct Contrasts: Hashable {
     "laptop": 13, "laptops": 13, "notebooks": 13, "computers": 13, "workstations": 13, "desktops": 13,
     "guest": 16, "guests": 16, "visitors": 16, "employees": 17, "staff": 17, "personnel": 17, "workforce": 17,
     "internal": 15, "internally": 15,
+    "accidental": 20, "accidentally": 20, "unintentional": 20, "negligent": 20,
+    "intentional": 21, "intentionally": 21, "deliberate": 21, "wilful": 21, "willful": 21,
   ]
   /// Stems behind which a cloud is what the company offers.
   private static let offers: Set<String> = ["servic", "version", "edit", "offer", "product", "instanc", "platform"]

@@ -156,6 +156,8 @@ extension Judge {
         let from = tokens.indices[(position + 1)...].prefix(3).first(where: { tokens[$0].word == "from" })
       else { return nil }
       let other = tokens.indices[(from + 1)...].prefix(6).prefix { tokens[$0].gap < .comma }
+      // `from each other at the network level`
+      if tokens[from...].dropFirst().prefix(2).map(\.word) == ["each", "other"] { return nil }
       let own = other.filter {
         question.isContent(at: $0) && !tokens[..<from].contains { [stem = tokens[$0].stem] in $0.stem == stem }
       }

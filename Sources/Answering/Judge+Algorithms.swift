@@ -13,6 +13,7 @@ extension QuestionReading {
   var asksForKeySize: Bool {
     zip(tokens, tokens.dropFirst()).contains {
       $0.word == "key" && ["length", "lengths", "size", "sizes", "strength"].contains($1.word)
+        || ["smallest", "shortest", "minimum"].contains($0.word) && Self.publicKey.contains($1.word)
     }
   }
 
@@ -28,6 +29,14 @@ extension QuestionReading {
     return said.contains(where: Self.credentials.contains)
       && !stems.contains(where: Self.credentials.contains) && !claim.ownStems.contains("data")
   }
+
+  /// Whether a question names an algorithm that a claim does not: the smallest RSA key, and AES-256.
+  func isOfOtherAlgorithm(_ claim: ClaimReading) -> Bool {
+    let named = tokens.lazy.map(\.word).filter(Self.publicKey.contains)
+    return !named.isEmpty && !claim.reading.tokens.contains { named.contains($0.word) }
+  }
+
+  private static let publicKey: Set<String> = ["rsa", "dsa", "ecdsa", "ecc", "ed25519", "dh", "diffie"]
 
   private var asksOfStored: Bool {
     zip(tokens, tokens.dropFirst()).contains {

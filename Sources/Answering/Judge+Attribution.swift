@@ -80,10 +80,23 @@ extension Judge {
         $0.element.0.word == "how" && $0.element.1.word == "many"
       })?.offset
     else { return false }
-    let noun = question.tokens[(many + 2)...].prefix(4).prefix { !Cues.isFinite($0.word) && !$0.isFunctionWord }
-    guard let head = noun.last else { return false }
-    return tokens[quantity.tokens.upperBound...].prefix(3).prefix { $0.gap < .comma }.contains { $0.stem == head.stem }
+    // `How many of the earlier passwords may …`
+    let behind = question.tokens[(many + 2)...].drop { ["of", "the", "your", "these", "those"].contains($0.word) }
+    let noun = behind.prefix(4).prefix { !Cues.isFinite($0.word) && !$0.isFunctionWord && $0.word != "may" }
+    guard let head = noun.last,
+      // `SOC 2 criteria`
+      !tokens[..<quantity.tokens.lowerBound].suffix(1).contains(where: { Self.numbered.contains($0.word) })
+    else { return false }
+    return tokens[quantity.tokens.upperBound...].prefix(3).prefix { $0.gap < .comma }.contains {
+      $0.stem == head.stem || Self.consents.contains(head.stem) && Self.approvers.contains($0.stem)
+    }
   }
+
+  private static let numbered: Set<String> = [
+    "soc", "iso", "type", "level", "tier", "version", "phase", "annex", "article",
+  ]
+  private static let consents: Set<String> = ["approv", "signatur", "permiss", "sign", "consent"]
+  private static let approvers: Set<String> = ["manag", "manager", "person", "peopl", "approv", "director", "approver"]
 
   /// Whether no other subject of a claim that is all about such a figure stands nearer to one.
   func isNearest(_ quantity: Quantity, _ candidate: Candidate) -> Bool {

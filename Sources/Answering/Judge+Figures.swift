@@ -138,7 +138,13 @@ extension Judge {
   /// `Immediate prioritization` under a heading on notices is no notice at once.
   func isImmediacyOfOthers(_ quantity: Quantity, _ candidate: Candidate) -> Bool {
     let match = candidate.aspect.match
-    return candidate.claim.reading.tokens[quantity.tokens.lowerBound].stem == "immedi"
+    let tokens = candidate.claim.reading.tokens
+    // `must be immediately reported`, where it is the report that is asked for.
+    let beside = tokens.indices.filter { abs($0 - quantity.tokens.lowerBound) == 1 }
+    if beside.contains(where: { Self.acts.contains(tokens[$0].stem) && question.stems.contains(tokens[$0].stem) }) {
+      return false
+    }
+    return tokens[quantity.tokens.lowerBound].stem == "immedi"
       && (match.isInherited || distance(quantity, match.positions) > 3
         || !candidate.aspect.match.positions.contains { Self.acts.contains(candidate.claim.reading.tokens[$0].stem) })
   }
@@ -161,16 +167,27 @@ extension Judge {
     "critical", "high", "medium", "low", "minor", "major", "important", "moderate",
   ]
 
+  /// A severity by the name that most scales have: `minor` is low.
+  static func plainSeverity(_ word: String) -> String {
+    switch word {
+    case "minor": "low"
+    case "moderate": "medium"
+    case "major", "important": "high"
+    default: word
+    }
+  }
+
   /// Whether a claim speaks of severities, but of none that the question names.
   func isOfOtherSeverity(_ tokens: [Token]) -> Bool {
     guard !question.severities.isEmpty else { return false }
-    let said = tokens.lazy.map(\.word).filter(Self.severities.contains)
+    let said = tokens.lazy.map(\.word).filter(Self.severities.contains).map(Self.plainSeverity)
     return !said.isEmpty && !question.severities.contains { said.contains($0) }
   }
 
   /// Where a claim speaks of the severity that the question names.
   func severity(in tokens: [Token]) -> Range<Int>? {
-    guard let asked = question.severities.first, let start = tokens.firstIndex(where: { $0.word == asked })
+    guard let asked = question.severities.first,
+      let start = tokens.firstIndex(where: { Self.plainSeverity($0.word) == asked })
     else { return nil }
     let end =
       tokens[(start + 1)...].firstIndex {

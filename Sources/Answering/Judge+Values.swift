@@ -49,7 +49,10 @@ extension Judge {
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
         let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
         // `immediately, 24 hours at most`: the figure tells more.
-        let plain = figures.first { $0.magnitude > 0 } ?? figures.first
+        let inUnit = askedUnit.flatMap { unit in
+          figures.first { TimeUnit.hours(of: $0.unit) == TimeUnit.hours(in: unit) }
+        }
+        let plain = inUnit ?? figures.first { $0.magnitude > 0 } ?? figures.first
         guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : plain else { continue }
         let (more, claims) = others(than: figure, demand, candidate, affirming)
         return Judgement(
@@ -92,6 +95,15 @@ extension Judge {
         return Judgement(
           demand: demand, verdict: .yes, evidence: [candidate.claim], support: candidate.fit,
           reasons: ["stated: \(quoted(candidate.claim))"])
+      }
+      if kinds == [.duration], Options.undated(among: question.question.options) != nil,
+        let candidate = affirming.first(where: {
+          $0.claim.reading.quantities.contains { $0.kind == .vagueDelay } && !$0.claim.isRestricted
+        })
+      {
+        return Judgement(
+          demand: demand, verdict: .yes, evidence: [candidate.claim], support: candidate.fit,
+          reasons: ["stated without a figure: \(quoted(candidate.claim))"])
       }
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,

@@ -96,7 +96,18 @@ extension Judge {
     let part = phrase.filter { QuestionReader.isContent(tokens[$0]) && !Self.neutral.contains(tokens[$0].stem) }
     return !part.isEmpty
       && part.allSatisfy { !question.stems.contains(tokens[$0].stem) && !aspect.match.positions.contains($0) }
+      && !sharesKind(phrase, tokens)
   }
+
+  /// Whether the question names the same kind of thing in another word: the workstations of `end user devices`.
+  private func sharesKind(_ phrase: Range<Int>, _ tokens: [Token]) -> Bool {
+    Self.kindsOfThings.contains { kind in
+      lexicon.positions(of: kind, in: tokens).contains { $0.overlaps(phrase) }
+        && !lexicon.positions(of: kind, in: question.tokens).isEmpty
+    }
+  }
+
+  private static let kindsOfThings = ["workstation", "server", "vendor", "employee"]
 
   /// Stems that name a rank, a place or a make, and so a part, whatever else they are part of.
   private static let ranks: Set<String> = [
@@ -121,7 +132,8 @@ extension Judge {
   ]
   /// Stems that make no part of what they stand beside.
   private static let neutral: Set<String> = [
-    "data", "inform", "customer", "client", "automat", "regular", "compani", "servic", "platform", "chang", "code",
+    "data", "inform", "customer", "client", "company-specif", "customer-specif", "automat", "regular", "compani",
+    "servic", "platform", "chang", "code",
     "manag",
   ]
   /// Stems of classes of data: a measure for one leaves the others open.

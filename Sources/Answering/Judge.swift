@@ -38,7 +38,7 @@ struct Judge {
     // A measure that belongs to a subject is no policy on it.
     if asksForPolicy(demand), affirming.allSatisfy({ $0.aspect.isBroader && !namesPaper($0.claim) }) { affirming = [] }
     if question.asksForAlgorithm || question.asksForKeySize {
-      affirming.removeAll { question.isOfOtherClass($0.claim) }
+      affirming.removeAll { question.isOfOtherClass($0.claim) || question.isOfOtherAlgorithm($0.claim) }
     }
     // That somebody speaks of a bad practice does not say that it is followed: `Exposing a token is an incident.`
     affirming.removeAll(where: isMention)
@@ -165,6 +165,8 @@ struct Judge {
 
   /// Whether a claim permits, forbids or restricts.
   private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.exclusions, claim) }
+
+  private static let parting: Set<String> = ["separ", "segreg", "segment", "isol", "apart", "split", "distinct"]
 
   /// A date or a figure of something that is only planned does not exist, unless the plan names it.
   private func asksForPastFigure(_ demand: Demand, _ planned: [Candidate]) -> Bool {
@@ -364,8 +366,12 @@ struct Judge {
       return true
     }
     if question.asksForAll && People.areSome(claim.reading.tokens, where: question.tokens)
-      || question.asksForPeople && People.areRestricted(claim.reading.tokens)
+      || question.asksForPeople && People.areRestricted(claim.reading.tokens, besides: question.stems)
     {
+      return true
+    }
+    // `Are production and test separated?` asks of both at once.
+    if claim.contrasts.areHalf(of: question.contrasts), !question.stems.contains(where: Self.parting.contains) {
       return true
     }
     if topic == "encryption-in-transit", question.asksForAll, isOfOneChannel(claim) { return true }

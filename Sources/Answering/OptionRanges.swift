@@ -20,6 +20,10 @@ struct OptionRanges {
 
   private let members: [Member]
   private let figure: Quantity
+  /// Whether the members count hours of work, as the figure does.
+  private let isBusiness: Bool
+  /// Whether every member was read; a figure that only lies within one may belong to another that was not.
+  private let isWhole: Bool
 
   /// Reads a list for a figure; nil where its members are no ranges of figures of its kind.
   init?(_ options: [String], for figure: Quantity, tokenizer: Tokenizer) {
@@ -31,7 +35,10 @@ struct OptionRanges {
       kind == .duration
       ? texts.lazy.flatMap { $0 }.compactMap { TimeUnit.hours(in: $0.word) }.first ?? TimeUnit.hours(of: figure.unit)
       : 1
+    // Business hours are set against business hours, on the scale of the clock.
+    let isBusiness = figure.isBusinessTime && texts.contains { $0.contains { Self.business.contains($0.word) } }
     var members: [Member] = []
+    var unread = 0
     var open: (option: String, isMore: Bool)?
     for (option, tokens) in zip(options, texts) where !Options.isRemainder(option) {
       if let member = Self.member(option, tokens, kind, unit: unit) {
@@ -39,27 +46,27 @@ struct OptionRanges {
       } else if let first = tokens.first?.word, tokens.count <= 2, Self.more.union(Self.less).contains(first) {
         open = (option, Self.more.contains(first))
       } else if !tokens.contains(where: { Self.nothing.contains($0.word) }) {
-        return nil
+        unread += 1
       }
     }
-    guard members.count > 1 else { return nil }
+    guard members.count > 1, unread < members.count else { return nil }
     if let open, let end = open.isMore ? members.map(\.high).max() : members.map(\.low).min() {
       members.append(
         open.isMore
           ? Member(option: open.option, low: end, holdsLow: false)
           : Member(option: open.option, high: end, holdsHigh: false))
     }
-    (self.members, self.figure) = (members, figure)
+    (self.members, self.figure, self.isBusiness, isWhole) = (members, figure, isBusiness, unread == 0)
   }
 
   /// The narrowest member that holds the figure; of two that meet at it the one that promises it, nil where none does.
   func option(isLeast: Bool) -> String? {
-    let value = figure.kind == .duration ? figure.worstCaseHours : figure.magnitude
+    let value = figure.kind == .duration && !isBusiness ? figure.worstCaseHours : figure.magnitude
     // A month counts 730 hours and 30 days 720: nearly the same is the same.
     let tolerance = figure.kind == .duration ? 0.02 : 0
     let holding = members.filter { $0.holds(value, within: tolerance) }
     let touching = holding.filter { Self.areSame(isLeast ? $0.low : $0.high, value, within: tolerance) }
-    let candidates = touching.isEmpty ? holding : touching
+    let candidates = touching.isEmpty && isWhole ? holding : touching
     return candidates.min { ($0.high - $0.low, -$0.low, $0.high) < ($1.high - $1.low, -$1.low, $1.high) }?.option
   }
 
@@ -113,6 +120,7 @@ struct OptionRanges {
   ]
   private static let below: Set<String> = ["less", "under", "below", "fewer", "shorter", "sooner", "before", "<"]
   private static let above: Set<String> = ["more", "over", "above", "longer", "greater", "exceeding", "beyond", ">"]
+  private static let business: Set<String> = ["business", "working"]
   private static let more: Set<String> = ["longer", "more", "later", "higher", "greater", "above"]
   private static let less: Set<String> = ["less", "shorter", "lower", "fewer", "sooner"]
   /// Words of members that are no figures.

@@ -104,6 +104,20 @@ enum Options {
       && !QuantityReader.quantities(in: tokens).contains { $0.kind == .frequency }
   }
 
+  /// The member that says that something is done soon and within no fixed time; nil where there is none.
+  static func undated(among options: [String]) -> String? {
+    options.first { option in
+      let text = option.lowercased()
+      return ["undue delay", "as soon as possible", "promptly"].contains(where: text.holds) && !text.holds("hour")
+    }
+      ?? options.first { option in
+        let text = option.lowercased()
+        return ["no ", "without a "].contains(where: text.hasPrefix)
+          && ["time", "deadline", "period", "limit"].contains(where: text.holds)
+          && ["fixed", "set", "specific", "defined", "deadline", "time limit"].contains(where: text.holds)
+      }
+  }
+
   /// The bucket that a period falls into, for options that are frequencies; nil where they are not.
   static func bucket(for hours: Double, among options: [String], tokenizer: Tokenizer) -> String? {
     struct Bucket {

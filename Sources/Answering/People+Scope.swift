@@ -26,13 +26,17 @@ extension People {
 
   /// Whether words are of those people only who have access, a sensitive role or the like: `Employees with access to
   /// production are vetted`.
-  static func areRestricted(_ tokens: [Token]) -> Bool {
+  ///
+  /// - Parameter asked: stems of the question, which may ask of them: `employees who access personal data`.
+  static func areRestricted(_ tokens: [Token], besides asked: Set<String> = []) -> Bool {
     tokens.indices.dropLast().contains { position in
       let next = tokens[position + 1]
       guard next.gap == .tight, relatives.contains(next.word),
         everybody.contains(tokens[position].word) || members.contains(tokens[position].word)
       else { return false }
-      return tokens[(position + 2)...].prefix(6).prefix { $0.gap < .comma }.contains { reach.contains($0.stem) }
+      return tokens[(position + 2)...].prefix(6).prefix { $0.gap < .comma }.contains {
+        reach.contains($0.stem) && !asked.contains($0.stem)
+      }
     }
   }
 

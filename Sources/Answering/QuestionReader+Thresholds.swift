@@ -11,6 +11,12 @@ extension QuestionReader {
       // `their daily work` is no cadence, `as quickly as possible` no limit.
       if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
       if quantity.kind == .vagueDelay, following.contains("possibl") { return false }
+      // `defined how quickly the service is restored`
+      if quantity.kind == .vagueDelay, quantity.tokens.lowerBound > 0,
+        reading.tokens[quantity.tokens.lowerBound - 1].word == "how"
+      {
+        return false
+      }
       // `99.5 % per year` is measured over a year.
       if quantity.kind == .frequency,
         reading.quantities.contains(where: {

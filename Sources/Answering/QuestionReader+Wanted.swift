@@ -23,7 +23,9 @@ extension QuestionReader {
       says("tls version", "version of tls", "tls protocol version", "protocol version", "ssl version")
     {
       wanted = .quantity([.version])
-    } else if says("key length", "key size", "key strength", "bit length"), !says("algorithm") {
+    } else if says("key length", "key size", "key strength", "bit length", "in bits", "how many bits"),
+      !says("algorithm")
+    {
       wanted = .quantity([.keySize])
     } else if says(
       "emailaddress", "emailaddresses", "email address", "mail address", "mailbox", "email should", "url",
@@ -50,7 +52,7 @@ extension QuestionReader {
       "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
       "how many minutes",
       "timeframe", "what time", "how much time", "time limit", "rto/rpo", "what is your rto", "what is the rto",
-      "what is your rpo", "how far in advance")
+      "what is your rpo", "how far in advance", "how many weeks", "how many years")
     {
       wanted = .quantity([.duration])
     } else if says(

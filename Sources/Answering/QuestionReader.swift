@@ -94,7 +94,7 @@ struct QuestionReader {
       machine: Machines.kind(of: tokens, lexicon), contrasts: Contrasts(tokens),
       isOfOtherBusiness: OtherBusiness.isMeant(by: text), site: Sites.kind(of: tokens, lexicon),
       isOfParties: !lexicon.positions(of: "vendor", in: tokens).isEmpty,
-      severities: tokens.map(\.word).filter(Judge.severities.contains),
+      severities: tokens.map(\.word).filter(Judge.severities.contains).map(Judge.plainSeverity),
       asksForPeople: People.areNamed(tokens) && !People.areRestricted(tokens),
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.holds),
