@@ -157,6 +157,7 @@ public final class AnswerEngine {
       combined.weighChoice(reading)
       combined.weighConsent(reading)
       combined.weighBan(reading)
+      combined.weighEmployment(reading)
       combined.weighScarcity(reading)
     }
     if [.yes, .partial].contains(combined.verdict), let reason = unsaid(of: combined, reading, judgements) {

@@ -5,9 +5,12 @@ import Model
 extension ClaimReading {
   /// Says that something takes a choice or a consent: `We never read your data, unless you permit it`, `available on request`.
   var isByChoice: Bool {
+    // `denied by default unless granted` says what holds without a choice.
+    let text = reading.tokens.spaced
+    if text.holds(" by default ") && !text.holds(" not by default ") && !text.holds(" no default ") { return false }
     if isWaivable || isRequestable || modality == .conditional { return true }
     return zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "no" && $1.word == "default" }
-      || reading.tokens.spaced.holds(" not by default ") || reading.tokens.contains { Self.consents.contains($0.stem) }
+      || text.holds(" not by default ") || reading.tokens.contains { Self.consents.contains($0.stem) }
   }
 
   /// Says that something is there for those who want it: `available for all accounts`, `strongly recommended`.
@@ -82,6 +85,20 @@ extension Outcome {
       verdict = .notStated
       reasons.append("it is offered; whether it has to be used is not stated")
     }
+  }
+
+  /// Makes a no of an appointment, where it is asked whether the person is employed: `an external officer`.
+  mutating func weighEmployment(_ reading: QuestionReading) {
+    let text = reading.tokens.spaced
+    guard verdict == .yes, let claim = evidence.first,
+      [" one of your own employees ", " one of your employees ", " an employee of ", " a member of your staff "]
+        .contains(
+          where: text.holds),
+      claim.reading.tokens.contains(where: { ["external", "externally"].contains($0.word) }),
+      !claim.reading.tokens.contains(where: { ["internal", "not"].contains($0.word) })
+    else { return }
+    verdict = .no
+    reasons.append("it is somebody external")
   }
 
   /// Makes a no of a permission, where it is asked whether the thing is forbidden, and a part of one that has conditions.

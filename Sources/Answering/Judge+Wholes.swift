@@ -38,9 +38,11 @@ extension Judge {
     guard let subject = Self.subject(of: tokens) else { return false }
     // `At rest: volumes are encrypted` has a label before its subject.
     let start = tokens[subject].lastIndex { $0.gap >= .colon } ?? 0
+    let named = sharedKinds(tokens)
     return (start..<subject.upperBound).contains { position in
       let token = tokens[position]
-      return !token.isFunctionWord && !aspect.match.positions.contains(position)
+      return !token.isFunctionWord && !named.contains { $0.contains(position) }
+        && !aspect.match.positions.contains(position)
         && !Self.wholes.contains(token.word) && !Self.reserving.contains(token.word)
         && !question.stems.contains(token.stem)
         && !Self.neutral.contains(token.stem) && !others.contains(token.stem)
@@ -96,14 +98,13 @@ extension Judge {
     let part = phrase.filter { QuestionReader.isContent(tokens[$0]) && !Self.neutral.contains(tokens[$0].stem) }
     return !part.isEmpty
       && part.allSatisfy { !question.stems.contains(tokens[$0].stem) && !aspect.match.positions.contains($0) }
-      && !sharesKind(phrase, tokens)
+      && !sharedKinds(tokens).contains { $0.overlaps(phrase) }
   }
 
-  /// Whether the question names the same kind of thing in another word: the workstations of `end user devices`.
-  private func sharesKind(_ phrase: Range<Int>, _ tokens: [Token]) -> Bool {
-    Self.kindsOfThings.contains { kind in
-      lexicon.positions(of: kind, in: tokens).contains { $0.overlaps(phrase) }
-        && !lexicon.positions(of: kind, in: question.tokens).isEmpty
+  /// Where words name a kind of thing that the question names too, in whatever word: the workstations of `end user devices`.
+  private func sharedKinds(_ tokens: [Token]) -> [Range<Int>] {
+    Self.kindsOfThings.flatMap { kind in
+      lexicon.positions(of: kind, in: question.tokens).isEmpty ? [] : lexicon.positions(of: kind, in: tokens)
     }
   }
 

@@ -15,9 +15,10 @@ enum People {
     {
       return true
     }
+    // The owner and the admin of `roles (owner, admin, reader)` are roles of the product.
     let namesStaff =
       !lexicon.positions(of: "employee", in: tokens).isEmpty
-      || isOfCustomers && !lexicon.positions(of: "admin", in: tokens).isEmpty
+      || isOfCustomers && topic != "customer-roles" && !lexicon.positions(of: "admin", in: tokens).isEmpty
     // `customer data` names no customers.
     let namesCustomers =
       tokens.contains { addressees.contains($0.word) }

@@ -27,4 +27,14 @@ enum Providers {
   private static let hosting: Set<String> = ["host", "server", "datacent", "infrastructur", "run", "oper"]
   /// Words by which a provider is spoken of and not named.
   private static let unnamed = ["provider", "hosting", "hosted", "infrastructure", "public cloud"]
+
+  /// Whether the host is the subject of a sentence's verb: `Our hosting provider encrypts …`; a mere provider may be the
+  /// company itself.
+  static func areDoneByHost(_ tokens: [Token]) -> Bool {
+    guard tokens.count > 3, ["our", "the"].contains(tokens[0].word) else { return false }
+    let isHost = ["host", "hoster"].contains(tokens[1].word)
+    guard isHost || ["hosting", "cloud"].contains(tokens[1].word) && tokens[2].word == "provider" else { return false }
+    let verb = tokens[isHost ? 2 : 3]
+    return verb.gap == .tight && verb.word.hasSuffix("s") && !Cues.isFinite(verb.word)
+  }
 }

@@ -309,7 +309,8 @@ extension QuestionReader {
   /// Whether it is asked what people may do: `May staff …`, `Are employees allowed to …`, not whether it can happen.
   static func asksForPermission(_ tokens: [Token]) -> Bool {
     guard let opening = tokens.first?.word else { return false }
-    if opening == "may" { return true }
+    // `May we choose the region?` asks for an offer.
+    if opening == "may" { return !tokens.prefix(4).contains { ["choose", "select", "pick"].contains($0.word) } }
     return ["is", "are"].contains(opening)
       && tokens.prefix(8).contains { ["allowed", "permitted", "entitled", "free"].contains($0.word) }
   }

@@ -45,12 +45,22 @@ extension QuestionReader {
   /// Standards that are named with their only edition in use.
   private static let editions: Set<String> = ["saml", "oauth", "scim", "oidc", "openid"]
 
+  private static let lowest: Set<String> = ["lowest", "minimum", "oldest", "earliest", "least"]
+
   /// Words before a version that mean those that came before it.
   static let below: Set<String> = ["older", "lower", "earlier", "below"]
 
   /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left.
   private static func tolerated(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
     let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.upperBound]
+    // `Is TLS 1.3 the oldest version that you accept?`
+    if quantity.kind == .version, quantity.bound == .exact,
+      tokens[quantity.tokens.upperBound...].prefix(3).contains(where: { lowest.contains($0.word) })
+    {
+      var least = quantity
+      least.bound = .atLeast
+      return least
+    }
     guard quantity.kind == .version,
       before.contains(where: { below.contains($0.word) }),
       !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })

@@ -50,9 +50,10 @@ struct RevisionDate: Sendable {
       " last reviewed or approved ", " most recently reviewed ", " most recently updated ", " most recently approved ",
       " take effect ", " effective ", " in force ", " into force ",
     ].contains(where: words.holds)
-    // `What date does your security statement bear?`, `What is the date of issue of this document?`
+    // `What date does your security statement bear?`, `Which month does this version of the measures bear?`, `What is the date of issue of this document?`
     let asksIssue =
-      words.holds(" date ") && !words.holds(" next ") && tokens.contains { Self.issues.contains($0.stem) }
+      [" date ", " month ", " year "].contains(where: words.holds) && !words.holds(" next ")
+      && tokens.contains { Self.issues.contains($0.stem) }
     var papers = Set(tokens.lazy.map(\.stem)).intersection(Self.papers)
     if words.holds(" this information ") { papers.insert("inform") }
     // A page on security is no policy, and its date none of the policy's.

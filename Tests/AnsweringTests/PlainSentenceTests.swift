@@ -1,20 +1,9 @@
-import Documents
-import Language
+import Answering
 import Model
 import Testing
 
-@testable import Answering
-
 /// Sentences as companies write them, read as a page and asked about in other words.
 @Suite struct PlainSentenceTests {
-  private static func answer(_ page: String, _ question: String, form: Question.Form? = nil) throws -> Answer {
-    let lexicon = try Shipped.lexicon
-    let reading = try DocumentReader(lexicon: lexicon).read(
-      Array((page + "\n").utf8), name: "page", path: "page.md", imported: Instant(secondsSinceEpoch: 1_790_000_000))
-    return AnswerEngine(lexicon: lexicon, claims: reading.claims, documents: [reading.document])
-      .answer(Question(id: "q", text: question, form: form))
-  }
-
   @Test(arguments: [
     // Plans.
     ("An emergency concept is being drawn up.", "Is there an emergency plan?", [Verdict.planned]),
@@ -121,7 +110,7 @@ import Testing
     ),
   ])
   func areTakenForWhatTheySay(page: String, question: String, verdicts: [Verdict]) throws {
-    let answer = try Self.answer(page, question, form: .yesNo)
+    let answer = try Shipped.answer(page, question, form: .yesNo)
     #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
   }
 
@@ -139,7 +128,7 @@ import Testing
     ),
   ])
   func giveTheirFigures(page: String, question: String, value: String) throws {
-    let answer = try Self.answer(page, question, form: .text)
+    let answer = try Shipped.answer(page, question, form: .text)
     #expect(answer.value == value, "\(answer.reason)")
   }
 }

@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 import FoundationEssentials
 import Language
 import Model
@@ -17,6 +18,16 @@ enum Shipped {
     AnswerEngine(
       lexicon: try lexicon, claims: claims, documents: documents,
       settings: AnswerSettings(threshold: 0))
+  }
+
+  /// The answer that a page gives to one question.
+  static func answer(_ page: String, _ question: String, form: Question.Form?, options: [String] = []) throws -> Answer
+  {
+    let lexicon = try lexicon
+    let reading = try DocumentReader(lexicon: lexicon).read(
+      Array((page + "\n").utf8), name: "page", path: "page.md", imported: Instant(secondsSinceEpoch: 1_790_000_000))
+    return AnswerEngine(lexicon: lexicon, claims: reading.claims, documents: [reading.document])
+      .answer(Question(id: "q", text: question, form: form, options: options))
   }
 
   /// Claims of one page, a line each.
