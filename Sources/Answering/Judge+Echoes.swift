@@ -24,12 +24,12 @@ extension Judge {
       !question.tokens.contains(where: Self.isDenying)
     else { return nil }
     let words = echoWords()
-    guard words.count(where: { $0.weight == 1 }) >= (isKnown ? 4 : 2) else { return nil }
-    let echoes = self.echoes(of: words, least: isKnown ? 0.85 : 0.6, own: isKnown ? 0.85 : 0.5)
-    guard let best = echoes.first else { return nil }
     var demand = demand
     demand.topics = ["unnamed"]
     demand.understand(words.map(\.position))
+    let isLong = words.count(where: { $0.weight == 1 }) >= (isKnown ? 4 : 2)
+    let echoes = isLong ? self.echoes(of: words, least: isKnown ? 0.85 : 0.6, own: isKnown ? 0.85 : 0.5) : []
+    guard let best = echoes.first else { return denied(demand) }
     switch demand.value {
     case .none: return weighed(best, demand)
     case .quantity(let kinds):
@@ -47,6 +47,83 @@ extension Judge {
     }
   }
 
+  /// The judgement by a denial that is at least as wide as what is asked; nil where there is none.
+  ///
+  /// `Nodes never accept inbound connections` denies it of compute nodes too: of a denial every word has to stand in the
+  /// question, which may say more.
+  private func denied(_ demand: Demand) -> Judgement? {
+    guard question.form == .yesNo, demand.thresholds.isEmpty, demand.value == nil,
+      Contrary.openings.contains(question.tokens.first?.word ?? "")
+    else { return nil }
+    let stems = question.stems
+    let groups = Set(lexicon.thesaurus.groups(in: question.tokens).map(\.group))
+    for claim in index.claims
+    where [.negated, .inPlace].contains(claim.modality) && !claim.isRestricted && !claim.isOfSome {
+      guard isFlat(claim), isCandidate(claim), !People.areOthers(claim.reading.tokens, than: question.tokens, lexicon),
+        !question.isOfParties
+      else { continue }
+      let tokens = claim.reading.tokens
+      let named = lexicon.thesaurus.groups(in: tokens)
+      let said = tokens.indices.filter { !tokens[$0].isFunctionWord && !Self.isDenying(tokens[$0]) }
+      let isAsked = { (position: Int) in
+        stems.contains(tokens[position].stem)
+          || named.contains { $0.range.contains(position) && groups.contains($0.group) }
+      }
+      let special = said.count { !QuestionReader.generic.contains(tokens[$0].stem) }
+      guard said.count >= 3, special >= 2 || said.count >= 5, said.allSatisfy(isAsked), denies(bothSides: claim)
+      else { continue }
+      return Judgement(
+        demand: demand, verdict: .no, evidence: [claim], support: 0.75,
+        reasons: ["denied in the question's words: \(quoted(claim))"])
+    }
+    return nil
+  }
+
+  /// Whether a claim denies a fact; what somebody must not do may be done.
+  private func isFlat(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    guard let denial = tokens.firstIndex(where: { ["not", "never", "no", "cannot"].contains($0.word) }) else {
+      return false
+    }
+    // A later part of a sentence leaves its subject behind.
+    return claim.claim.text.first?.isLowercase != true
+      && !tokens[..<denial].suffix(2).contains { ["may", "must", "should", "shall"].contains($0.word) }
+      && !tokens.contains { ["only", "but", "if", "when", "where", "by", "yet"].contains($0.word) }
+  }
+
+  /// Whether a claim denies less than what is asked: of some, of others, or of what a preposition adds: `… from partners`.
+  private func isNarrowDenial(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    if tokens.contains(where: { ["some", "most", "several", "certain", "many", "few"].contains($0.word) })
+      || !question.isOfParties && !lexicon.positions(of: "vendor", in: tokens).isEmpty
+    {
+      return true
+    }
+    guard let denial = tokens.firstIndex(where: { ["not", "never", "no", "cannot"].contains($0.word) }) else {
+      return false
+    }
+    let groups = Set(lexicon.thesaurus.groups(in: question.tokens).map(\.group))
+    let named = lexicon.thesaurus.groups(in: tokens).filter { groups.contains($0.group) }
+    return tokens.indices[denial...].dropLast().contains { position in
+      guard Self.narrowing.contains(tokens[position].word),
+        let added = tokens[(position + 1)...].prefix(3).indices.first(where: { !tokens[$0].isFunctionWord })
+      else { return false }
+      return !question.stems.contains(tokens[added].stem) && !named.contains { $0.range.contains(added) }
+    }
+  }
+
+  private static let narrowing: Set<String> = [
+    "from", "to", "for", "with", "by", "on", "in", "at", "during", "outside",
+  ]
+
+  /// Whether a claim denies both of what the question joins by `or`: `We do not store payment data` leaves its processing open.
+  private func denies(bothSides claim: ClaimReading) -> Bool {
+    let tokens = question.tokens
+    return tokens.indices.dropFirst().dropLast().filter { tokens[$0].word == "or" }.allSatisfy { joint in
+      [joint - 1, joint + 1].allSatisfy { tokens[$0].isFunctionWord || claim.stems.contains(tokens[$0].stem) }
+    }
+  }
+
   private func stated(_ echo: Echo, _ demand: Demand, value: String?) -> Judgement? {
     guard echo.claim.modality == .inPlace || echo.claim.modality == .conditional else { return nil }
     return Judgement(
@@ -59,11 +136,11 @@ extension Judge {
       demand: demand, verdict: .yes, evidence: [echo.claim], support: 0.8 * echo.share,
       reasons: ["stated in the question's words: \(quoted(echo.claim))"])
     switch echo.claim.modality {
-    case .inPlace where Cues.holdsDenial(echo.claim.reading.tokens.spaced): result.verdict = .no
-    case .planned: result.verdict = .planned
-    case .negated:
-      guard !echo.claim.isRestricted else { return nil }
+    case .negated,
+      .inPlace where Cues.holdsDenial(echo.claim.reading.tokens.spaced):
+      guard !echo.claim.isRestricted, !isNarrowDenial(echo.claim) else { return denied(demand) }
       result.verdict = .no
+    case .planned: result.verdict = .planned
     case .conditional: result.fallShort(.condition, "conditional: \(quoted(echo.claim))")
     case .inPlace where echo.claim.isRestricted || echo.claim.isOfSome && question.asksForEvery:
       result.fallShort(.condition, "holds only in part: \(quoted(echo.claim))")
