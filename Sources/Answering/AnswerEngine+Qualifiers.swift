@@ -19,17 +19,57 @@ extension AnswerEngine {
         return "it is stated for others than those that are asked about"
       }
     }
+    let stems = stated.reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+    if reading.tokens.contains(where: { Self.costs.contains($0.word) }) {
+      if stems.isDisjoint(with: Self.costStems) { return "no claim tells what it costs" }
+      if let claim = stated.first, customerPays(reading.tokens, claim.reading.tokens) { return "the customer pays" }
+    }
+    if Self.asksForCertificate(reading.tokens),
+      !stems.contains(where: { stem in Self.certifying.contains(where: stem.hasPrefix) })
+    {
+      return "no claim tells of a certificate"
+    }
     if let circumstance = unstatedLack(reading, stated, judgements) { return "'\(circumstance)' is not stated" }
     return nil
   }
 
-  /// What a bad practice is asked to happen without, where no claim says so: `Is data shared without asking us first?`
+  private static let costs: Set<String> = ["cost", "costs", "charge", "charges", "fee", "fees", "surcharge"]
+  private static let costStems: Set<String> = [
+    "cost", "charg", "fee", "price", "pay", "paid", "free", "expens", "surcharg", "includ", "add-on", "addon",
+    "reimburs",
+    "bill", "invoic",
+  ]
+  private static let certifying = [
+    "certif", "attest", "accredit", "compli", "audit", "iso", "soc", "conform", "confirm",
+  ]
+
+  /// Whether a question asks if a certificate is held.
+  private static func asksForCertificate(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["hold", "holds", "held", "obtained", "formal", "formally"].contains($0.word) }
+      && tokens.contains { ["certification", "certifications", "certificate", "certified"].contains($0.word) }
+  }
+
+  /// Whether it is the customer who bears what the company is asked to bear.
+  private func customerPays(_ asked: [Token], _ said: [Token]) -> Bool {
+    func payer(_ tokens: [Token]) -> Bool? {
+      guard
+        let verb = tokens.firstIndex(where: { ["bear", "bears", "pay", "pays", "carry", "carries"].contains($0.word) })
+      else { return nil }
+      return lexicon.positions(of: "customer", in: tokens).contains {
+        $0.upperBound <= verb && verb - $0.upperBound < 4
+      }
+    }
+    return payer(asked) == false && payer(said) == true
+  }
+
+  /// What something is asked to happen without, where no claim says so: `Is data shared without asking us first?`
   private func unstatedLack(
     _ reading: QuestionReading, _ stated: [ClaimReading], _ judgements: [Judgement]
   ) -> String? {
     let tokens = reading.tokens
-    guard judgements.contains(where: { $0.demand.asksForAdverse }),
-      let without = tokens.indices.dropLast().first(where: { tokens[$0].word == "without" }),
+    guard let without = tokens.indices.dropLast().first(where: { tokens[$0].word == "without" }),
+      // `Can admins do it themselves, without contacting you?`
+      judgements.contains(where: { $0.demand.asksForAdverse }) || tokens[without].gap >= .comma,
       !judgements.contains(where: { $0.demand.positions.contains(without) }),
       !stated.contains(where: { claim in
         claim.reading.tokens.contains { ["without", "no", "not", "never"].contains($0.word) }

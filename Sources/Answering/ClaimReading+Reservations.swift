@@ -37,6 +37,7 @@ extension ClaimReading {
     " administrators can ", " admins can ", " administrators may ", " admins may ", " the customer may ",
     " the customer can ", " researchers may ", " by the customer ", " by customers ", " by the administrator ",
     " by administrators ", " can be downloaded ", " can be enforced for ", " can be exported ", " can be requested ",
+    " can be ",
   ]
   /// Words that leave an offer open.
   static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in

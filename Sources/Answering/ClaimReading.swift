@@ -150,7 +150,10 @@ final class ClaimReading: Sendable {
     let isFree = isBought && !Self.restrictions.contains(where: text.holds)
     self.plan = isBought ? nil : plan
     self.modality = isFree && modality == .conditional ? .inPlace : modality
-    let excepts = Self.exceptions.contains(where: text.holds) && !Self.keepsApart(text)
+    // `including but not limited to` leaves nothing out.
+    let excepts =
+      Self.exceptions.contains { text.holds($0) && ($0 != " but not " || !text.holds(" but not limited to ")) }
+      && !Self.keepsApart(text)
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
       !isFree

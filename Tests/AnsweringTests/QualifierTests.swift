@@ -252,4 +252,96 @@ import Testing
     let answer = try Shipped.answer(page, question, form: .yesNo)
     #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
   }
+
+  @Test(arguments: [
+    (
+      "We make all information available that is needed for an audit by the customer.",
+      "Does the provider bear the cost of customer audits?", [Verdict.notStated]
+    ),
+    ("Customers may audit us once a year.", "Are customer audits free of charge?", [Verdict.notStated]),
+    (
+      "SSO is available on the Business plan.", "Is single sign-on included at no extra charge?",
+      [Verdict.notStated, .partial]
+    ),
+    ("We sign business associate agreements.", "Do you hold a HIPAA certification?", [Verdict.notStated, .no]),
+    (
+      "There is no formal HIPAA certification; our controls are consistent with the security rule.",
+      "Do you hold a HIPAA certification?", [Verdict.no]
+    ),
+    (
+      "Everybody on the staff gets a password manager.", "Is a password manager provided to staff?",
+      [Verdict.yes]
+    ),
+    (
+      "We check compliance with this policy by means including but not limited to internal and external audits.",
+      "Is compliance with the policy verified by internal and external audits?", [Verdict.yes]
+    ),
+    (
+      "The security team will verify compliance to this policy through periodic walk-throughs and audits.",
+      "Is compliance with the policy checked?", [Verdict.yes]
+    ),
+    (
+      "IP allowlisting: access can be restricted to IP addresses that you name.",
+      "Can access be limited to IP addresses that we define?", [Verdict.yes]
+    ),
+    (
+      "By default, instances have strict network controls that block traffic from the public internet.",
+      "Is the service reachable from the public internet by default?", [Verdict.no, .notStated]
+    ),
+    (
+      "Public ingress: blocked.", "Is the service reachable from the public internet by default?",
+      [Verdict.no, .notStated]
+    ),
+    (
+      "Management approval is required before third-party utilities are installed.",
+      "Can staff install third-party system utilities without approval?", [Verdict.no]
+    ),
+    ("Error data is kept for 90 days.", "Is error monitoring data deleted after 60 days or earlier?", [Verdict.no]),
+    ("Passwords must be changed every 90 days.", "Must passwords be changed at least every 60 days?", [Verdict.no]),
+    (
+      "A password change is not required at regular intervals.", "Must passwords be changed at least every 90 days?",
+      [Verdict.no]
+    ),
+    (
+      "No regular rotation of passwords is required.", "Must passwords be changed at least every 90 days?", [Verdict.no]
+    ),
+    (
+      "Security patches are applied monthly.", "Are security patches applied within 30 days of release?",
+      [Verdict.yes, .partial, .notStated]
+    ),
+    (
+      "Workloads cannot write to the file system of the host.",
+      "Are customer workloads able to write to the file system of the host?", [Verdict.no]
+    ),
+    (
+      "Nodes never accept inbound connections.", "Do the compute nodes accept inbound network connections?",
+      [Verdict.no]
+    ),
+    (
+      "We do not keep a copy of your source code.",
+      "Do you keep copies of our source code once a job has been processed?", [Verdict.no]
+    ),
+    (
+      "We do not process personal data of your end users.",
+      "Will personal data of our end users be processed by the service?", [Verdict.no]
+    ),
+    (
+      "We do not store payment data.", "Do you store or process payment data of customers?",
+      [Verdict.notStated, .partial]
+    ),
+    ("We do not store payment card data.", "Do you store payment card data of our customers?", [Verdict.no]),
+    ("Our staff must not copy customer files.", "Do staff copy customer files to laptops?", [Verdict.notStated, .no]),
+    ("We do not accept inbound connections from partners.", "Do you accept inbound connections?", [Verdict.notStated]),
+    (
+      "Some nodes do not accept inbound connections.", "Do compute nodes accept inbound connections?",
+      [Verdict.notStated]
+    ),
+    ("Our subprocessors do not keep copies of source code.", "Do you keep copies of source code?", [Verdict.notStated]),
+    ("We do not keep copies of source code.", "Do your subprocessors keep copies of source code?", [Verdict.notStated]),
+    ("We do not charge for exports.", "Do you charge for exports of data?", [Verdict.no]),
+  ])
+  func areDeniedAsFarAsTheyGo(page: String, question: String, verdicts: [Verdict]) throws {
+    let answer = try Shipped.answer(page, question, form: .yesNo)
+    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+  }
 }
