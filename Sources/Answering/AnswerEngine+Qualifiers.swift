@@ -20,7 +20,8 @@ extension AnswerEngine {
       }
     }
     let stems = stated.reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-    if reading.tokens.contains(where: { Self.costs.contains($0.word) }) {
+    // Of several demands the price is one.
+    if judgements.count == 1, reading.tokens.contains(where: { Self.costs.contains($0.word) }) {
       if stems.isDisjoint(with: Self.costStems) { return "no claim tells what it costs" }
       if let claim = stated.first, customerPays(reading.tokens, claim.reading.tokens) { return "the customer pays" }
     }
@@ -72,7 +73,7 @@ extension AnswerEngine {
       judgements.contains(where: { $0.demand.asksForAdverse }) || tokens[without].gap >= .comma,
       !judgements.contains(where: { $0.demand.positions.contains(without) }),
       !stated.contains(where: { claim in
-        claim.reading.tokens.contains { ["without", "no", "not", "never"].contains($0.word) }
+        claim.reading.tokens.contains { ["without", "no", "not", "never"].contains($0.word) || $0.stem == "automat" }
       })
     else { return nil }
     return tokens[without...].prefix(3).map(\.word).joined(separator: " ")

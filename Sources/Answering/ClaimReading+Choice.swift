@@ -118,7 +118,7 @@ extension Outcome {
     }
   }
 
-  private static let permitting: Set<String> = ["tolerated", "allowed", "permitted", "authorized", "authorised"]
+  private static let permitting: Set<String> = ["tolerated", "allowed", "permitted"]
   private static let denying: Set<String> = ["not", "no", "never", "nobody", "prohibited", "forbidden"]
   private static let conditions: Set<String> = ["only", "when", "if", "with", "after", "unless", "under", "provided"]
   private static let totals: Set<String> = [

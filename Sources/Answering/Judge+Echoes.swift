@@ -70,7 +70,8 @@ extension Judge {
           || named.contains { $0.range.contains(position) && groups.contains($0.group) }
       }
       let special = said.count { !QuestionReader.generic.contains(tokens[$0].stem) }
-      guard said.count >= 3, special >= 2 || said.count >= 5, said.allSatisfy(isAsked), denies(bothSides: claim)
+      guard said.count >= 3, special >= 2 || said.count >= 5, said.allSatisfy(isAsked), denies(bothSides: claim),
+        isAskedItself(said.map { tokens[$0].stem }, claim)
       else { continue }
       return Judgement(
         demand: demand, verdict: .no, evidence: [claim], support: 0.75,
@@ -78,6 +79,30 @@ extension Judge {
     }
     return nil
   }
+
+  /// Whether the words of a denial are what is asked, and no clause of it: `Are staff who copy files sanctioned?`
+  private func isAskedItself(_ said: [String], _ claim: ClaimReading) -> Bool {
+    let main = question.tokens.dropFirst().prefix { !Self.subordinators.contains($0.word) }
+    let shared = Set(main.map(\.stem)).intersection(said).count
+    return shared >= max(2, (said.count + 1) / 2) && isDoneItself(claim)
+      && !main.contains { QuestionReader.isPastParticiple($0.word) && !claim.stems.contains($0.stem) }
+  }
+
+  /// Whether the thing itself is asked for, not what is done about it: `Do you prevent staff from copying files?`
+  private func isDoneItself(_ claim: ClaimReading) -> Bool {
+    !question.tokens.contains { Self.averting.contains($0.stem) && !claim.stems.contains($0.stem) }
+  }
+
+  private static let subordinators: Set<String> = [
+    "once", "when", "while", "if", "after", "before", "where", "that", "which", "who", "whose", "whether", "how",
+  ]
+  /// Stems of what is done about a thing.
+  private static let averting: Set<String> = [
+    "prevent", "block", "prohibit", "forbid", "forbidden", "ensur", "guarante", "stop", "avoid", "detect", "check",
+    "monitor",
+    "verifi", "restrict", "protect", "disabl", "refus", "reject", "sanction", "audit", "review", "limit", "exclud",
+    "ban", "punish",
+  ]
 
   /// Whether a claim denies a fact; what somebody must not do may be done.
   private func isFlat(_ claim: ClaimReading) -> Bool {
@@ -138,7 +163,9 @@ extension Judge {
     switch echo.claim.modality {
     case .negated,
       .inPlace where Cues.holdsDenial(echo.claim.reading.tokens.spaced):
-      guard !echo.claim.isRestricted, !isNarrowDenial(echo.claim) else { return denied(demand) }
+      guard !echo.claim.isRestricted, !isNarrowDenial(echo.claim), isDoneItself(echo.claim) else {
+        return denied(demand)
+      }
       result.verdict = .no
     case .planned: result.verdict = .planned
     case .conditional: result.fallShort(.condition, "conditional: \(quoted(echo.claim))")

@@ -10,6 +10,8 @@ struct OptionRanges {
     /// Whether the ends belong to it.
     var holdsLow = true
     var holdsHigh = true
+    /// Whether it counts hours or days of work.
+    var isBusiness = false
 
     func holds(_ value: Double, within tolerance: Double) -> Bool {
       let isLow = OptionRanges.areSame(value, low, within: tolerance)
@@ -20,8 +22,6 @@ struct OptionRanges {
 
   private let members: [Member]
   private let figure: Quantity
-  /// Whether the members count hours of work, as the figure does.
-  private let isBusiness: Bool
   /// Whether every member was read; a figure that only lies within one may belong to another that was not.
   private let isWhole: Bool
 
@@ -35,13 +35,12 @@ struct OptionRanges {
       kind == .duration
       ? texts.lazy.flatMap { $0 }.compactMap { TimeUnit.hours(in: $0.word) }.first ?? TimeUnit.hours(of: figure.unit)
       : 1
-    // Business hours are set against business hours, on the scale of the clock.
-    let isBusiness = figure.isBusinessTime && texts.contains { $0.contains { Self.business.contains($0.word) } }
     var members: [Member] = []
     var unread = 0
     var open: (option: String, isMore: Bool)?
     for (option, tokens) in zip(options, texts) where !Options.isRemainder(option) {
-      if let member = Self.member(option, tokens, kind, unit: unit) {
+      if var member = Self.member(option, tokens, kind, unit: unit) {
+        member.isBusiness = tokens.contains { Self.business.contains($0.word) }
         members.append(member)
       } else if let first = tokens.first?.word, tokens.count <= 2, Self.more.union(Self.less).contains(first) {
         open = (option, Self.more.contains(first))
@@ -56,16 +55,20 @@ struct OptionRanges {
           ? Member(option: open.option, low: end, holdsLow: false)
           : Member(option: open.option, high: end, holdsHigh: false))
     }
-    (self.members, self.figure, self.isBusiness, isWhole) = (members, figure, isBusiness, unread == 0)
+    (self.members, self.figure, isWhole) = (members, figure, unread == 0)
   }
 
   /// The narrowest member that holds the figure; of two that meet at it the one that promises it, nil where none does.
   func option(isLeast: Bool) -> String? {
-    let value = figure.kind == .duration && !isBusiness ? figure.worstCaseHours : figure.magnitude
+    // Business hours are set against business hours as they are, against hours of the clock as long as they can last.
+    func value(for member: Member) -> Double {
+      figure.kind == .duration && !(figure.isBusinessTime && member.isBusiness)
+        ? figure.worstCaseHours : figure.magnitude
+    }
     // A month counts 730 hours and 30 days 720: nearly the same is the same.
     let tolerance = figure.kind == .duration ? 0.02 : 0
-    let holding = members.filter { $0.holds(value, within: tolerance) }
-    let touching = holding.filter { Self.areSame(isLeast ? $0.low : $0.high, value, within: tolerance) }
+    let holding = members.filter { $0.holds(value(for: $0), within: tolerance) }
+    let touching = holding.filter { Self.areSame(isLeast ? $0.low : $0.high, value(for: $0), within: tolerance) }
     let candidates = touching.isEmpty && isWhole ? holding : touching
     return candidates.min { ($0.high - $0.low, -$0.low, $0.high) < ($1.high - $1.low, -$1.low, $1.high) }?.option
   }

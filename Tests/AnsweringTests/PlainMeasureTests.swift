@@ -4,6 +4,13 @@ import Testing
 
 /// Sentences in the plain words of policies and trust pages, asked about in the plain words of customers.
 @Suite struct PlainMeasureTests {
+  @Test func hoursOfWorkAreNoHoursOfTheClock() throws {
+    let answer = try Shipped.answer(
+      "We answer support requests within 6 business hours.", "What is your support response time?", form: .choice,
+      options: ["Within 3 hours", "Within 6 hours", "Next business day"])
+    #expect(answer.options.isEmpty)
+  }
+
   @Test(arguments: [
     (
       "All connections use TLS 1.2 or higher.", "Is TLS 1.3 the minimum version for all connections?",
@@ -215,6 +222,10 @@ import Testing
       "Staff sign in with a password and a one-time code.",
       "Which second factor do your employees use when they log in?",
       ["One-time code", "Hardware security key", "SMS only", "None"], "One-time code"
+    ),
+    (
+      "We answer support requests within 6 business hours.", "What is your support response time?",
+      ["Within 3 business hours", "Within 6 business hours", "Next business day"], "Within 6 business hours"
     ),
   ])
   func chooseTheirMember(page: String, question: String, options: [String], member: String) throws {

@@ -339,6 +339,20 @@ import Testing
     ("Our subprocessors do not keep copies of source code.", "Do you keep copies of source code?", [Verdict.notStated]),
     ("We do not keep copies of source code.", "Do your subprocessors keep copies of source code?", [Verdict.notStated]),
     ("We do not charge for exports.", "Do you charge for exports of data?", [Verdict.no]),
+    ("Staff do not copy customer files.", "Do you prevent staff from copying customer files?", [.notStated, .yes]),
+    ("Staff do not copy customer files.", "Are violations where staff copy customer files sanctioned?", [.notStated]),
+    ("Staff do not copy customer files.", "Are staff who copy customer files sanctioned?", [.notStated]),
+    ("Staff do not copy customer files.", "Do staff copy customer files to laptops?", [.no]),
+    ("Nodes never accept inbound connections.", "Do the compute nodes accept inbound network connections?", [.no]),
+    ("Nodes never accept inbound connections.", "Are nodes that accept inbound connections logged?", [.notStated]),
+    (
+      "Only authorised users are allowed to enter.", "Is unauthorised access to the office forbidden?",
+      [.yes, .partial, .notStated]
+    ),
+    (
+      "We do not keep copies of your source code.",
+      "Do you keep copies of our source code once a job has been processed?", [.no]
+    ),
   ])
   func areDeniedAsFarAsTheyGo(page: String, question: String, verdicts: [Verdict]) throws {
     let answer = try Shipped.answer(page, question, form: .yesNo)
