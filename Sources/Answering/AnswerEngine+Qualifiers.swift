@@ -7,6 +7,7 @@ extension AnswerEngine {
   func unmet(by outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
     let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
     if let year = otherYear(reading.tokens, stated) { return "no claim tells of \(year)" }
+    if let name = otherName(reading, stated) { return "no claim names \(name)" }
     if let claim = stated.first {
       if Self.asksForOwnPeople(reading.tokens), let agent = Self.outsider(in: claim.reading.tokens) {
         return "it is done by somebody \(agent)"
@@ -79,6 +80,27 @@ extension AnswerEngine {
     return tokens[without...].prefix(3).map(\.word).joined(separator: " ")
   }
 
+  /// A name in the question, of an office or a product, in the place of which the claims have another: the office in Munich,
+  /// where all is of the Hamburg office.
+  private func otherName(_ reading: QuestionReading, _ stated: [ClaimReading]) -> String? {
+    let asked = Self.names(in: reading.question.text)
+    guard !asked.isEmpty else { return nil }
+    let texts = stated.map { claim in ([claim.claim.text] + claim.claim.section).joined(separator: " ") }
+    let said = texts.flatMap(Self.names)
+    return asked.first { name in
+      !texts.contains { $0.holds(name.name) } && said.contains { $0.of == name.of && $0.name != name.name }
+    }?.name
+  }
+
+  /// Words with a capital inside a sentence, with the word in small letters that follows each: `Munich` and `office`.
+  private static func names(in text: String) -> [(name: String, of: String)] {
+    let words = text.split { !$0.isLetter && $0 != "-" }
+    return zip(words.dropFirst(), words.dropFirst(2)).filter { name, thing in
+      name.count > 2 && name.first?.isUppercase == true && name.dropFirst().allSatisfy(\.isLowercase)
+        && thing.allSatisfy(\.isLowercase) && thing.count > 3
+    }.map { (String($0), String($1)) }
+  }
+
   /// The year that a question asks about, where the claims are of another: `the test for 2026`.
   private func otherYear(_ tokens: [Token], _ stated: [ClaimReading]) -> String? {
     let years = zip(tokens, tokens.dropFirst()).filter {
@@ -96,7 +118,9 @@ extension AnswerEngine {
     word.utf8.count == 4 && word.hasPrefix("20") && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  private static let times: Set<String> = ["in", "for", "of", "during", "year", "since", "by", "from"]
+  private static let times: Set<String> = [
+    "in", "for", "of", "during", "year", "since", "by", "from", "covering", "covers", "cover",
+  ]
 
   /// Whether a question asks for the company's own people: `one of your own employees`, `an employee of your company`.
   private static func asksForOwnPeople(_ tokens: [Token]) -> Bool {

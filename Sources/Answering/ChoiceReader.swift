@@ -112,7 +112,10 @@ struct ChoiceReader {
       return Choice(outcome, [begun])
     }
     if Options.areVerdicts(options) {
-      return Choice(outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
+      if let member = verdictMember(outcome, among: options) { return Choice(outcome, [member]) }
+      // `Yes, monthly` and `Yes, annually`: nothing tells which.
+      let isOpen = options.contains { AnswerWords.meaning(of: Options.head($0)) == .verdict(outcome.verdict) }
+      return Choice(isOpen ? Self.leftOpen(outcome) : outcome, [])
     }
     if outcome.verdict == .notStated {
       // Where the question's own words name no subject, its members do.
@@ -142,6 +145,11 @@ struct ChoiceReader {
       if !several.isEmpty { return Choice(outcome, several) }
     }
     if let choice = chooseRange(reading, judgements, outcome) { return choice }
+    if case .quantity([.version]) = judgements.first?.demand.value, let value = judgements.first?.value,
+      let chosen = chooseVersion(value, among: options)
+    {
+      return Choice(chosen.isEmpty ? Self.leftOpen(outcome) : outcome, chosen)
+    }
     // Buckets of cadence are chosen by the figure.
     for judgement in judgements where judgement.verdict != .no {
       for claim in judgement.evidence {

@@ -57,4 +57,35 @@ extension ClaimReading {
     " working towards ", " coming soon ",
     " will launch ", " will be introduced ", " not yet ",
   ]
+
+  /// Whether a sentence says that something is done without the measure: `Service desk staff sign in without MFA`.
+  static func goesWithout(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    // `No penetration tests` is all that a line says.
+    if tokens.first?.word == "no", !match.positions.contains(0), !match.positions.isEmpty, tokens.count <= 6,
+      !tokens.contains(where: { Cues.isFinite($0.word) || $0.word == "without" })
+    {
+      return true
+    }
+    let lacked = match.positions.filter { position in
+      let before = tokens[..<position].suffix(2)
+      let isWithout =
+        before.last?.word == "without"
+        || before.first?.word == "without" && ["a", "an", "any"].contains(before.last?.word)
+      return position > 2 && isWithout && !harmlessly.contains(tokens[position].stem)
+    }
+    guard let first = lacked.min() else {
+      // `If your server does not support TLS, we send the message without protection.`
+      return tokens.indices.dropFirst().contains { position in
+        tokens[position - 1].word == "without" && ["protect", "encrypt"].contains(tokens[position].stem)
+          && match.positions.allSatisfy { $0 < position - 1 }
+          && !tokens[..<(position - 1)].suffix(6).contains { ["never", "not", "no"].contains($0.word) }
+      }
+    }
+    return !Cues.isProhibition(Array(tokens[..<(first - 1)]))
+  }
+
+  /// Stems behind `without` of which nobody goes short: `20 minutes without activity`.
+  private static let harmlessly: Set<String> = [
+    "undu", "delay", "unreason", "except", "activ", "inact", "interact", "input", "interrupt", "use",
+  ]
 }

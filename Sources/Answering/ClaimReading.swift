@@ -177,6 +177,7 @@ final class ClaimReading: Sendable {
     let rejects = modality == .negated && Self.rejectsVersions(reading)
     // What a remark denies is denied as a whole, whatever else its words deny.
     let isRevoked = modality == .negated && claim.isTold
+    let isOnlyWithout = !tokens.contains { ["no", "not", "never", "nobody", "none"].contains($0.word) }
     // `Most devices do not support encryption` denies it of most.
     let denies = modality == .negated || modality == .conditional && Cues.isNegated(text)
     let party =
@@ -211,7 +212,7 @@ final class ClaimReading: Sendable {
         : !isRevoked
           && (isOutOfScope
             || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)
-              && !(modality != .negated && Self.goesWithout(match, tokens))
+              && !((modality != .negated || isOnlyWithout) && Self.goesWithout(match, tokens))
               && (holdsNegation || !denies || !Self.isDenied(match, tokens)))
       let above = surroundings.headingWords(of: match)
       aspects.put(
@@ -290,27 +291,6 @@ final class ClaimReading: Sendable {
     else { return false }
     return !Cues.isProhibition(Array(tokens[..<turn]))
   }
-
-  /// Whether a sentence says that something is done without the measure: `Service desk staff sign in without MFA`.
-  private static func goesWithout(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
-    let lacked = match.positions.filter {
-      $0 > 2 && tokens[$0 - 1].word == "without" && !harmlessly.contains(tokens[$0].stem)
-    }
-    guard let first = lacked.min() else {
-      // `If your server does not support TLS, we send the message without protection.`
-      return tokens.indices.dropFirst().contains { position in
-        tokens[position - 1].word == "without" && ["protect", "encrypt"].contains(tokens[position].stem)
-          && match.positions.allSatisfy { $0 < position - 1 }
-          && !tokens[..<(position - 1)].suffix(6).contains { ["never", "not", "no"].contains($0.word) }
-      }
-    }
-    return !Cues.isProhibition(Array(tokens[..<(first - 1)]))
-  }
-
-  /// Stems behind `without` of which nobody goes short: `20 minutes without activity`.
-  private static let harmlessly: Set<String> = [
-    "undu", "delay", "unreason", "except", "activ", "inact", "interact", "input", "interrupt", "use",
-  ]
 
   /// Whether what comes before a subject says that it is not asked for: `the API does not require two-factor authentication`.
   private static func isWaived(_ match: TopicMatch, _ tokens: [Token]) -> Bool {

@@ -30,6 +30,12 @@ extension Judge {
     {
       return false
     }
+    // The next test is not the last one.
+    if quantity.kind == .date, question.tokens.contains(where: { ["last", "latest", "recent"].contains($0.word) }),
+      candidate.claim.reading.tokens.contains(where: { ["next", "upcoming", "due"].contains($0.word) })
+    {
+      return false
+    }
     if quantity.kind == .count {
       return !candidate.aspect.match.isInherited && candidate.aspect.match.contextPositions.isEmpty
         && (demand.topics.contains("account-lockout") || countsWhatIsAsked(quantity, candidate.claim.reading.tokens))

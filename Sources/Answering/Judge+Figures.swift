@@ -54,13 +54,24 @@ extension Judge {
     var standing = 0.0
     for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
       let rejected = candidate.claim.reading.quantities.filter { isRejected($0, candidate.claim) }
-      let figures = candidate.claim.reading.quantities.filter {
+      let figures = ofClause(candidate.claim.reading.quantities, candidate).filter {
         !rejected.contains($0) && (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count)
           && !isImmediacyOfOthers($0, candidate)
           && (threshold.kind != .duration || $0.kind != .frequency || isOngoing(demand))
           && !(threshold.kind == .cover && $0.kind == .frequency && !isWatched(candidate.claim))
           && !isGrace($0, candidate) && !question.isOfWatching($0, candidate.claim.reading.tokens)
           && !($0.normalised == "real time" && isExercised)
+      }.map { figure in
+        // `limited to one year` is how long it is.
+        var figure = figure
+        if candidate.claim.reading.tokens[..<figure.tokens.lowerBound].suffix(2).contains(where: {
+          $0.word == "limited"
+        })
+          || candidate.claim.reading.tokens[figure.tokens.lowerBound].word == "limited"
+        {
+          figure.bound = .exact
+        }
+        return figure
       }
       var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,

@@ -14,10 +14,51 @@ extension Judge {
         && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
         && !question.isOfWatching($0, candidate.claim.reading.tokens)
     }
+    let own = ofClause(all, candidate)
     // `RPO 1 minute, RTO 15 minutes`: each is of the subject that it stands next to.
-    let nearest = all.filter { isNearest($0, candidate) }
-    return nearest.isEmpty ? all : nearest
+    let nearest = own.filter { isNearest($0, candidate) }
+    return nearest.isEmpty ? own : nearest
   }
+
+  /// Of the figures of several clauses those of the clause that names the subject: `Backups are tested monthly and the recovery
+  /// plan every two years`.
+  func ofClause(_ figures: [Quantity], _ candidate: Candidate) -> [Quantity] {
+    let tokens = candidate.claim.reading.tokens
+    let times = candidate.claim.reading.quantities.filter {
+      [.duration, .frequency, .vagueDelay, .vagueFrequency].contains($0.kind)
+    }
+    guard times.count > 1, !candidate.aspect.match.isInherited else { return figures }
+    func clause(_ position: Int) -> Range<Int> {
+      func parts(_ index: Int) -> Bool {
+        index > 0 && (tokens[index].gap >= .comma || ["and", "while", "but", "whereas"].contains(tokens[index].word))
+          && !times.contains { $0.tokens.contains(index) }
+      }
+      let start = (0...position).last(where: parts) ?? 0
+      return start..<(tokens.indices[(position + 1)...].first(where: parts) ?? tokens.count)
+    }
+    let positions = candidate.aspect.match.positions
+    let starts = positions.map { clause($0).lowerBound }
+    let others = candidate.claim.aspects.values.filter {
+      $0.topic != candidate.aspect.topic && !$0.isBroader && !$0.match.isInherited && $0.match.positions.count > 1
+    }.reduce(into: Set<Int>()) { $0.formUnion($1.match.positions) }.subtracting(positions)
+    return figures.filter { figure in
+      let own = clause(figure.tokens.lowerBound)
+      // `the authority within 72 hours and customers without undue delay`
+      let isOfAuthority =
+        candidate.aspect.topic == "customer-incident-notification"
+        && own.contains { Self.authorities.contains(tokens[$0].stem) }
+      guard isOfAuthority || !positions.subtracting(figure.tokens).contains(where: own.contains),
+        // The subject's clause has a figure of its own.
+        times.contains(where: {
+          $0 != figure && (isOfAuthority || starts.contains(clause($0.tokens.lowerBound).lowerBound))
+        })
+      else { return true }
+      // `and in any event within a day` names nothing else.
+      return !isOfAuthority && !own.contains(where: others.contains)
+    }
+  }
+
+  private static let authorities: Set<String> = ["author", "authority", "regul", "regulator", "supervisori"]
 
   /// What else is kept or repeated for another time: the months and years of `daily copies for 90 days, monthly ones for 6
   /// years`, and the rows below; with the claims that say so.

@@ -175,4 +175,37 @@ extension Judge {
 
   private static let weights: Set<String> = ["critic", "sensit", "privileg", "import"]
   private static let things: Set<String> = ["system", "resourc", "applic", "servic", "asset", "account"]
+
+  /// `Laptops are encrypted only if they hold customer data`; who gets access only if something is so is what access
+  /// control is about.
+  func isOnlyIf(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
+    guard !question.tokens.contains(where: { ["only", "solely", "if", "when"].contains($0.word) }),
+      Self.unconditional.contains(lexicon.family(of: topic) ?? "")
+    else { return false }
+    let tokens = claim.reading.tokens
+    return tokens.indices.dropLast().dropFirst().contains { position in
+      guard tokens[position].word == "only" else { return false }
+      if ["if", "when", "where"].contains(tokens[position + 1].word) { return true }
+      return tokens[position + 1].word == "for"
+        && tokens[position...].prefix(4).contains { Self.some.contains($0.stem) }
+    }
+  }
+
+  private static let unconditional: Set<String> = [
+    "cryptography", "endpoint", "people-training", "continuity", "vulnerability", "logging", "network", "development",
+    "infrastructure", "physical",
+  ]
+  private static let some: Set<String> = ["employe", "staff", "user", "server", "laptop", "devic", "system", "critic"]
+
+  /// `Administrator passwords have 16 characters`, where those of users or all are asked for.
+  func isOfAdmins(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    guard
+      ["admin", "admins", "administrator", "administrators", "root", "privileged"].contains(tokens.first?.word ?? ""),
+      tokens.count > 1, !["and", "or"].contains(tokens[1].word)
+    else { return false }
+    return !Self.namePrivileged(question.tokens)
+      && (question.asksForAll
+        || question.tokens.contains { ["user", "customer", "employe", "staff"].contains($0.stem) })
+  }
 }

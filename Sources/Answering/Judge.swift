@@ -277,6 +277,7 @@ struct Judge {
       && !(claim.contrasts.areOpposed(to: question.contrasts) && lexicon.family(of: topic) != "development")
       && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
+      && !(lexicon.family(of: topic) == "authentication" && isOfAdmins(claim))
       && !(topic == "encryption-at-rest" && (question.isOfOtherClass(claim) || isOfOtherThanDisks(claim)))
       && !(Sites.isOther(claim, than: question.site, lexicon) && lexicon.family(of: topic) == "physical")
   }
@@ -374,6 +375,7 @@ struct Judge {
     if claim.contrasts.areHalf(of: question.contrasts), !question.stems.contains(where: Self.parting.contains) {
       return true
     }
+    if isOnlyIf(claim, topic) { return true }
     if topic == "encryption-in-transit", question.asksForAll, isOfOneChannel(claim) { return true }
     if lexicon.family(of: topic) == "physical", Sites.isPart(claim, of: question, lexicon) { return true }
     if question.asksForEvery, isOfWeightyThings(claim) { return true }
@@ -409,7 +411,7 @@ struct Judge {
     }
   }
 
-  private static func namePrivileged(_ tokens: [Token]) -> Bool {
+  static func namePrivileged(_ tokens: [Token]) -> Bool {
     tokens.contains { ["privileg", "elev", "administr", "admin"].contains($0.stem) }
   }
 

@@ -94,6 +94,8 @@ enum Threshold {
   private static func isOpenTowards(_ wanted: Quantity, _ figure: Quantity) -> Bool {
     switch (wanted.bound, figure.bound) {
     case (.atMost, .atLeast): figure.magnitude <= wanted.magnitude
+    // `kept for up to 90 days`
+    case (.atLeast, .atMost): figure.magnitude >= wanted.magnitude
     default: false
     }
   }

@@ -48,6 +48,10 @@ enum SentenceMarks {
     let all = tokenizer.tokens(of: sentence)
     let text = all.spaced
     if isCustomersDuty(all, text) { return Marks(isCustomersDuty: true) }
+    if deniesPrevention(all) || citesLaw(all) || isDeniedAbove(claim) || isEnded(all) {
+      return Marks(modality: .context)
+    }
+    if text.holds(" will be "), futures.contains(where: text.holds) { return Marks(modality: .planned) }
     if isRecommendation(text) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = all.suffix(8).spaced
     // `… so that it cannot happen again in the future` and `… to improve the response in the future` plan nothing.
@@ -139,6 +143,53 @@ enum SentenceMarks {
       || ["is", "are", "remain", "remains"].contains(first)
         && verb.contains { ["responsible", "required"].contains($0) }
   }
+
+  /// `Personal devices are not prohibited`, `We do not prevent …`: who reads a denial into it reads the contrary.
+  private static func deniesPrevention(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast().contains {
+      tokens[$0].word == "not" && preventions.contains(tokens[$0 + 1].word)
+    }
+  }
+
+  private static let preventions: Set<String> = [
+    "prevent", "prohibit", "prohibited", "forbid", "forbidden", "block", "blocked", "penalize", "penalise",
+  ]
+
+  /// `GDPR requires a notice within 72 hours` says what the law wants.
+  private static func citesLaw(_ tokens: [Token]) -> Bool {
+    guard let law = tokens.prefix(3).firstIndex(where: { laws.contains($0.word) }), law + 1 < tokens.count else {
+      return false
+    }
+    return ["requires", "obliges", "demands", "prescribes", "says", "mandates"].contains(tokens[law + 1].word)
+      && !tokens.contains { ["we", "our", "us"].contains($0.word) }
+  }
+
+  private static let laws: Set<String> = ["gdpr", "law", "regulation", "directive", "hipaa", "ccpa", "nis2", "dora"]
+
+  /// Whether a claim stands below `We do not` or `What we never do`.
+  private static func isDeniedAbove(_ claim: Claim) -> Bool {
+    guard let heading = claim.section.last?.lowercased() else { return false }
+    return deniedAbove.contains(where: heading.hasPrefix) && !heading.hasSuffix("?")
+  }
+
+  private static let deniedAbove = ["", "what "].flatMap { opening in
+    ["we do not", "we don't", "we don’t", "we never", "we will not", "we won't", "we will never"].map { opening + $0 }
+  }
+
+  /// `The bug bounty program was closed in 2022`
+  private static func isEnded(_ tokens: [Token]) -> Bool {
+    tokens.prefix(8).indices.dropLast().contains { position in
+      ["was", "were"].contains(tokens[position].word) && ended.contains(tokens[position + 1].word)
+        && tokens[..<position].contains {
+          ["program", "programme", "programm", "scheme", "project", "initi"].contains($0.stem)
+        }
+    }
+  }
+
+  private static let ended: Set<String> = ["closed", "ended", "retired", "discontinued", "cancelled", "stopped"]
+  private static let futures = [
+    " as of version ", " from version ", " as of release ", " from release ", " starting with the ",
+  ]
 
   /// `Configure session expiry in your IdP settings` tells the customer what to do.
   private static func setsUp(_ tokens: [Token]) -> Bool {
