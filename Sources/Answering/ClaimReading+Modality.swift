@@ -58,14 +58,14 @@ extension ClaimReading {
     " will launch ", " will be introduced ", " not yet ",
   ]
 
+  /// Whether a line says no more than `No penetration tests`: what is lacking may be wanted or not (`No downtime`).
+  static func onlyLacks(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    tokens.first?.word == "no" && !match.isAdverse && !match.positions.contains(0) && !match.positions.isEmpty
+      && tokens.count <= 6 && !tokens.contains { Cues.isFinite($0.word) || $0.word == "without" }
+  }
+
   /// Whether a sentence says that something is done without the measure: `Service desk staff sign in without MFA`.
   static func goesWithout(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
-    // `No penetration tests` is all that a line says.
-    if tokens.first?.word == "no", !match.positions.contains(0), !match.positions.isEmpty, tokens.count <= 6,
-      !tokens.contains(where: { Cues.isFinite($0.word) || $0.word == "without" })
-    {
-      return true
-    }
     let lacked = match.positions.filter { position in
       let before = tokens[..<position].suffix(2)
       let isWithout =

@@ -188,6 +188,7 @@ final class ClaimReading: Sendable {
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
       if isReference, lexicon.family(of: match.topic) == "compliance" { continue }
+      if Self.onlyLacks(match, tokens) { continue }
       if rejects, lexicon.family(of: match.topic) == "cryptography" { continue }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
       if isTaught || !taught.isEmpty && match.positions.isSubset(of: taught), !match.positions.isEmpty,

@@ -169,7 +169,10 @@ enum SentenceMarks {
   /// Whether a claim stands below `We do not` or `What we never do`.
   private static func isDeniedAbove(_ claim: Claim) -> Bool {
     guard let heading = claim.section.last?.lowercased() else { return false }
-    return deniedAbove.contains(where: heading.hasPrefix) && !heading.hasSuffix("?")
+    // `We do not sell your data` is a statement of its own, and tells nothing of what stands below.
+    return deniedAbove.contains { opening in
+      heading.hasPrefix(opening) && heading.dropFirst(opening.count).split { !$0.isLetter }.count <= 1
+    }
   }
 
   private static let deniedAbove = ["", "what "].flatMap { opening in
