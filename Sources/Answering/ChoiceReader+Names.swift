@@ -90,4 +90,15 @@ extension ChoiceReader {
   }
 
   static let hosted: Identifier<Topic> = "cloud-hosting"
+
+  /// Whether claims have half of the words of the second sentence that a member joins to its first: `We have an IDS, and
+  /// sensors are in place at strategic points.`
+  func saysAll(_ tokens: [Token], _ claims: some Collection<ClaimReading>) -> Bool {
+    guard
+      let joint = tokens.indices.dropFirst().last(where: { tokens[$0].word == "and" && tokens[$0].gap == .comma }),
+      tokens[joint...].contains(where: { Cues.isFinite($0.word) })
+    else { return true }
+    let told = tokens[joint...].filter(QuestionReader.isContent)
+    return told.count { token in claims.contains { $0.ownStems.contains(token.stem) } } * 2 >= told.count
+  }
 }

@@ -259,6 +259,7 @@ struct ChoiceReader {
         objects.isEmpty || found.evidence.contains(where: { claim in objects.contains { states(claim, $0) } }),
         !lacksOwner(tokens, claim),
         !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
+        saysAll(tokens, found.evidence.prefix(3)),
         !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
         !found.evidence.allSatisfy({
           Sites.isOther($0, than: reading.site, lexicon) || Sites.isPart($0, of: reading, lexicon)
@@ -454,7 +455,7 @@ struct ChoiceReader {
     let shared = member.own.count { claim.stems.contains(tokens[$0].stem) }
     // `Business hours only` says of all others that they are not.
     if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < member.own.count { return 0 }
-    if lacksOwner(tokens, claim) || !holdsVersion(tokens, [claim]) { return 0 }
+    if lacksOwner(tokens, claim) || !holdsVersion(tokens, [claim]) || !saysAll(tokens, [claim]) { return 0 }
     var score = Double(shared) / Double(member.own.count)
     switch sharesName(member.whole, of: member.option, claim) ?? sharesHours(member.whole, claim) {
     case true?: score += Self.name

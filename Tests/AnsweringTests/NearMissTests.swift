@@ -80,6 +80,14 @@ import Testing
       "Administrator passwords need at least 16 characters.", "Must all passwords have at least 12 characters?",
       [Verdict.notStated, .partial]
     ),
+    (
+      "Quarterly risk reviews are held.", "Do you review the physical and environmental risks of your offices?",
+      [.notStated]
+    ),
+    (
+      "Risk assessments cover physical and environmental threats to our offices.",
+      "Do you review the physical and environmental risks of your offices?", [.yes, .partial]
+    ),
   ])
   func areNoYes(page: String, question: String, verdicts: [Verdict]) throws {
     let answer = try Shipped.answer(page, question, form: .yesNo)
@@ -115,6 +123,15 @@ import Testing
       (
         "We use TLS 1.2 or higher.", "What is the lowest TLS version you accept?", ["TLS 1.1", "TLS 1.2", "TLS 1.3"],
         ["TLS 1.2"]
+      ),
+      (
+        "An active IDS/IPS watches the network. Our SIEM raises alerts on anomalies.",
+        "Select the controls by which you identify security incidents:",
+        [
+          "We have a signature- or anomaly-based IDS/IPS, and honeypots are in place at strategic points of the network.",
+          "We review log files for signs of intrusion.",
+        ],
+        []
       ),
     ] as [(String, String, [String], [String])])
   func chooseOnlyTheMemberThatIsStated(page: String, question: String, options: [String], members: [String]) throws {
