@@ -3,12 +3,18 @@ import Model
 
 /// Members that say yes or no and something besides: `Yes, monthly`, `No, but planned`; and versions.
 extension ChoiceReader {
-  /// The member that states a verdict; of several that do the one whose figure or words the claims state, the bare one, or
-  /// none.
-  func verdictMember(_ outcome: Outcome, among options: [String]) -> String? {
-    let members = options.filter { AnswerWords.meaning(of: Options.head($0)) == .verdict(outcome.verdict) }
-    guard members.count > 1 else { return Options.member(for: outcome.verdict, among: options) }
-    let claims = outcome.evidence
+  /// The member that states a verdict; of several that do the one whose figure or words the claims state, or the bare one.
+  func chooseVerdict(_ outcome: Outcome, among options: [String]) -> Choice {
+    let members = Options.members(opening: outcome.verdict, among: options)
+    guard members.count > 1 else {
+      return Choice(outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
+    }
+    return told(outcome.evidence, among: members).map { Choice(outcome, [$0]) } ?? Choice(Self.leftOpen(outcome), [])
+  }
+
+  /// Of members that state the same verdict the one whose figure or words claims state, or the bare one; nil where nothing
+  /// tells which.
+  private func told(_ claims: [ClaimReading], among members: [String]) -> String? {
     let said = claims.flatMap(\.reading.quantities)
     let fitting = members.filter { option in
       let asked = QuantityReader.quantities(in: lexicon.tokenizer.tokens(of: option))
@@ -28,13 +34,13 @@ extension ChoiceReader {
     return bare.count == 1 ? bare[0] : nil
   }
 
-  /// The member that is a version, as a list; empty where other members are versions, and nil where none is.
-  func chooseVersion(_ version: String, among options: [String]) -> [String]? {
+  /// The member that is a version, none where it is another one; nil where the members are no versions.
+  func chooseVersion(_ version: String, _ outcome: Outcome, among options: [String]) -> Choice? {
     let versions = options.map { option in
       QuantityReader.quantities(in: lexicon.tokenizer.tokens(of: option)).filter { $0.kind == .version }
     }
     guard versions.count(where: { !$0.isEmpty }) > 1 else { return nil }
     let chosen = zip(options, versions).filter { $1.count == 1 && $1[0].normalised == version }.map(\.0)
-    return chosen.count == 1 ? chosen : []
+    return chosen.count == 1 ? Choice(outcome, chosen) : Choice(Self.leftOpen(outcome), [])
   }
 }

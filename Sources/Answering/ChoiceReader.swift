@@ -111,12 +111,7 @@ struct ChoiceReader {
     {
       return Choice(outcome, [begun])
     }
-    if Options.areVerdicts(options) {
-      if let member = verdictMember(outcome, among: options) { return Choice(outcome, [member]) }
-      // `Yes, monthly` and `Yes, annually`: nothing tells which.
-      let isOpen = options.contains { AnswerWords.meaning(of: Options.head($0)) == .verdict(outcome.verdict) }
-      return Choice(isOpen ? Self.leftOpen(outcome) : outcome, [])
-    }
+    if Options.areVerdicts(options) { return chooseVerdict(outcome, among: options) }
     if outcome.verdict == .notStated {
       // Where the question's own words name no subject, its members do.
       guard Self.isMultiple(reading) || reading.demands.isEmpty, let chosen = chooseByMembers(reading, outcome) else {
@@ -145,10 +140,10 @@ struct ChoiceReader {
       if !several.isEmpty { return Choice(outcome, several) }
     }
     if let choice = chooseRange(reading, judgements, outcome) { return choice }
-    if case .quantity([.version]) = judgements.first?.demand.value, let value = judgements.first?.value,
-      let chosen = chooseVersion(value, among: options)
+    if judgements.first?.demand.value == .quantity([.version]), let version = judgements.first?.value,
+      let choice = chooseVersion(version, outcome, among: options)
     {
-      return Choice(chosen.isEmpty ? Self.leftOpen(outcome) : outcome, chosen)
+      return choice
     }
     // Buckets of cadence are chosen by the figure.
     for judgement in judgements where judgement.verdict != .no {
@@ -403,7 +398,7 @@ struct ChoiceReader {
     return Choice(Self.leftOpen(outcome), [])
   }
 
-  private static func leftOpen(_ outcome: Outcome) -> Outcome {
+  static func leftOpen(_ outcome: Outcome) -> Outcome {
     var outcome = outcome
     outcome.verdict = .notStated
     outcome.reasons.append("no member of the list is stated")

@@ -172,7 +172,7 @@ extension Judge {
   private static let itself: Set<String> = [
     "anoth", "other", "others", "product", "production", "primari", "main", "origin", "protect",
   ]
-  private static let apart: Set<String> = ["separ", "segreg", "isol", "apart", "segment", "distinct"]
+  static let apart: Set<String> = ["separ", "segreg", "isol", "apart", "segment", "distinct"]
 
   /// Answers `Do you still accept TLS 1.0?` by the lowest version that is accepted; nil where no version is tolerated.
   func weakVersion(_ demand: Demand, _ affirming: [Candidate]) -> Judgement? {

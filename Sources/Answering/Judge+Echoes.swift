@@ -52,15 +52,14 @@ extension Judge {
   /// `Nodes never accept inbound connections` denies it of compute nodes too: of a denial every word has to stand in the
   /// question, which may say more.
   private func denied(_ demand: Demand) -> Judgement? {
-    guard question.form == .yesNo, demand.thresholds.isEmpty, demand.value == nil,
+    guard question.form == .yesNo, demand.thresholds.isEmpty, demand.value == nil, !question.isOfParties,
       Contrary.openings.contains(question.tokens.first?.word ?? "")
     else { return nil }
     let stems = question.stems
     let groups = Set(lexicon.thesaurus.groups(in: question.tokens).map(\.group))
     for claim in index.claims
     where [.negated, .inPlace].contains(claim.modality) && !claim.isRestricted && !claim.isOfSome {
-      guard isFlat(claim), isCandidate(claim), !People.areOthers(claim.reading.tokens, than: question.tokens, lexicon),
-        !question.isOfParties
+      guard isFlat(claim), isCandidate(claim), !People.areOthers(claim.reading.tokens, than: question.tokens, lexicon)
       else { continue }
       let tokens = claim.reading.tokens
       let named = lexicon.thesaurus.groups(in: tokens)
@@ -104,12 +103,15 @@ extension Judge {
     "ban", "punish",
   ]
 
+  /// Where a sentence denies.
+  private static func denial(in tokens: [Token]) -> Int? {
+    tokens.firstIndex { ["not", "never", "no", "cannot"].contains($0.word) }
+  }
+
   /// Whether a claim denies a fact; what somebody must not do may be done.
   private func isFlat(_ claim: ClaimReading) -> Bool {
     let tokens = claim.reading.tokens
-    guard let denial = tokens.firstIndex(where: { ["not", "never", "no", "cannot"].contains($0.word) }) else {
-      return false
-    }
+    guard let denial = Self.denial(in: tokens) else { return false }
     // A later part of a sentence leaves its subject behind.
     return claim.claim.text.first?.isLowercase != true
       && !tokens[..<denial].suffix(2).contains { ["may", "must", "should", "shall"].contains($0.word) }
@@ -124,9 +126,7 @@ extension Judge {
     {
       return true
     }
-    guard let denial = tokens.firstIndex(where: { ["not", "never", "no", "cannot"].contains($0.word) }) else {
-      return false
-    }
+    guard let denial = Self.denial(in: tokens) else { return false }
     let groups = Set(lexicon.thesaurus.groups(in: question.tokens).map(\.group))
     let named = lexicon.thesaurus.groups(in: tokens).filter { groups.contains($0.group) }
     return tokens.indices[denial...].dropLast().contains { position in

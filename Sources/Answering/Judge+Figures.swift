@@ -61,18 +61,7 @@ extension Judge {
           && !(threshold.kind == .cover && $0.kind == .frequency && !isWatched(candidate.claim))
           && !isGrace($0, candidate) && !question.isOfWatching($0, candidate.claim.reading.tokens)
           && !($0.normalised == "real time" && isExercised)
-      }.map { figure in
-        // `limited to one year` is how long it is.
-        var figure = figure
-        if candidate.claim.reading.tokens[..<figure.tokens.lowerBound].suffix(2).contains(where: {
-          $0.word == "limited"
-        })
-          || candidate.claim.reading.tokens[figure.tokens.lowerBound].word == "limited"
-        {
-          figure.bound = .exact
-        }
-        return figure
-      }
+      }.map { Self.unlimited($0, in: candidate.claim.reading.tokens) }
       var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,
         severity: severity(in: candidate.claim.reading.tokens), defaultsToMinimum: minimum)
@@ -122,6 +111,15 @@ extension Judge {
     return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
   }
 
+  /// A figure as it is stated: what is `limited to one year` is kept that long.
+  private static func unlimited(_ figure: Quantity, in tokens: [Token]) -> Quantity {
+    let before = tokens[...figure.tokens.lowerBound].suffix(3)
+    guard before.contains(where: { $0.word == "limited" }) else { return figure }
+    var exact = figure
+    exact.bound = .exact
+    return exact
+  }
+
   /// Whether somebody or something watches: events that are forwarded at once are not watched at night.
   private func isWatched(_ claim: ClaimReading) -> Bool {
     claim.reading.tokens.contains {
@@ -157,7 +155,7 @@ extension Judge {
     }
     return tokens[quantity.tokens.lowerBound].stem == "immedi"
       && (match.isInherited || distance(quantity, match.positions) > 3
-        || !candidate.aspect.match.positions.contains { Self.acts.contains(candidate.claim.reading.tokens[$0].stem) })
+        || !match.positions.contains { Self.acts.contains(tokens[$0].stem) })
   }
 
   /// What is done at once.

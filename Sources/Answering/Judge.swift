@@ -166,8 +166,6 @@ struct Judge {
   /// Whether a claim permits, forbids or restricts.
   private func isRule(_ claim: ClaimReading) -> Bool { says(Self.ruling, claim) || says(Self.exclusions, claim) }
 
-  private static let parting: Set<String> = ["separ", "segreg", "segment", "isol", "apart", "split", "distinct"]
-
   /// A date or a figure of something that is only planned does not exist, unless the plan names it.
   private func asksForPastFigure(_ demand: Demand, _ planned: [Candidate]) -> Bool {
     guard case .quantity = demand.value else { return false }
@@ -372,7 +370,7 @@ struct Judge {
       return true
     }
     // `Are production and test separated?` asks of both at once.
-    if claim.contrasts.areHalf(of: question.contrasts), !question.stems.contains(where: Self.parting.contains) {
+    if claim.contrasts.areHalf(of: question.contrasts), question.stems.isDisjoint(with: Self.apart.union(["split"])) {
       return true
     }
     if isOnlyIf(claim, topic) { return true }

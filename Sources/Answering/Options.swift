@@ -21,9 +21,14 @@ enum Options {
     return String(lower.drop { $0 == " " }.prefix { $0.isLetter || $0 == "/" || $0 == "-" })
   }
 
+  /// The members whose first word states a verdict: `Yes, monthly` and `Yes, annually`.
+  static func members(opening verdict: Verdict, among options: [String]) -> [String] {
+    options.filter { AnswerWords.meaning(of: head($0)) == .verdict(verdict) }
+  }
+
   /// The member that states a verdict, exactly as offered; nil where none does.
   static func member(for verdict: Verdict, among options: [String]) -> String? {
-    options.first { AnswerWords.meaning(of: head($0)) == .verdict(verdict) }
+    members(opening: verdict, among: options).first
       ?? member(for: verdict, meaning: options.map(AnswerWords.meaning), options)
       ?? options.first {
         verdict == .no && concedes($0) || verdict == .planned && $0.lowercased().hasPrefix("in progress")

@@ -19,12 +19,7 @@ enum People {
     let namesStaff =
       !lexicon.positions(of: "employee", in: tokens).isEmpty
       || isOfCustomers && topic != "customer-roles" && !lexicon.positions(of: "admin", in: tokens).isEmpty
-    // `customer data` names no customers.
-    let namesCustomers =
-      tokens.contains { addressees.contains($0.word) }
-      || lexicon.positions(of: "customer", in: tokens).contains { range in
-        range.upperBound >= tokens.count || !things.contains(tokens[range.upperBound].stem)
-      }
+    let namesCustomers = tokens.contains { addressees.contains($0.word) } || names("customer", tokens, lexicon)
     if isOfCustomers, !namesCustomers {
       let staff = topic.rawValue.replacing("customer-", with: "") + "-workforce"
       // Of two populations a measure that names none is the company's own, unless it is offered.
@@ -36,15 +31,17 @@ enum People {
 
   /// Whether one of two texts names staff alone and the other customers alone.
   static func areOthers(_ tokens: [Token], than asked: [Token], _ lexicon: Lexicon) -> Bool {
-    // `customer data` names no customers.
-    func names(_ concept: String, _ tokens: [Token]) -> Bool {
-      lexicon.positions(of: concept, in: tokens).contains { range in
-        range.upperBound >= tokens.count || !things.contains(tokens[range.upperBound].stem)
-      }
-    }
-    let (staff, customers) = (names("employee", asked), names("customer", asked))
+    let (staff, customers) = (names("employee", asked, lexicon), names("customer", asked, lexicon))
     guard staff != customers else { return false }
-    return names(staff ? "customer" : "employee", tokens) && !names(staff ? "employee" : "customer", tokens)
+    return names(staff ? "customer" : "employee", tokens, lexicon)
+      && !names(staff ? "employee" : "customer", tokens, lexicon)
+  }
+
+  /// Whether words name people of a class; `customer data` names no customers.
+  private static func names(_ concept: String, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    lexicon.positions(of: concept, in: tokens).contains { range in
+      range.upperBound >= tokens.count || !things.contains(tokens[range.upperBound].stem)
+    }
   }
 
   private static let things: Set<String> = ["data", "content", "inform", "environ", "instanc", "system", "agreement"]

@@ -50,21 +50,17 @@ extension QuestionReader {
   /// Words before a version that mean those that came before it.
   static let below: Set<String> = ["older", "lower", "earlier", "below"]
 
-  /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left.
+  /// Makes of `Are versions older than TLS 1.2 disabled?` the lowest version that may be left, and of `Is TLS 1.3 the oldest
+  /// version that you accept?` the one that it names.
   private static func tolerated(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
     let before = tokens[max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.upperBound]
-    // `Is TLS 1.3 the oldest version that you accept?`
-    if quantity.kind == .version, quantity.bound == .exact,
-      tokens[quantity.tokens.upperBound...].prefix(3).contains(where: { lowest.contains($0.word) })
-    {
-      var least = quantity
-      least.bound = .atLeast
-      return least
-    }
-    guard quantity.kind == .version,
-      before.contains(where: { below.contains($0.word) }),
-      !tokens.contains(where: { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) })
-    else { return quantity }
+    let isNamed =
+      quantity.bound == .exact
+      && tokens[quantity.tokens.upperBound...].prefix(3).contains { lowest.contains($0.word) }
+    let isLeft =
+      before.contains { below.contains($0.word) }
+      && !tokens.contains { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) }
+    guard quantity.kind == .version, isNamed || isLeft else { return quantity }
     var least = quantity
     least.bound = .atLeast
     return least

@@ -50,7 +50,7 @@ struct RevisionDate: Sendable {
       " last reviewed or approved ", " most recently reviewed ", " most recently updated ", " most recently approved ",
       " take effect ", " effective ", " in force ", " into force ",
     ].contains(where: words.holds)
-    // `What date does your security statement bear?`, `Which month does this version of the measures bear?`, `What is the date of issue of this document?`
+    // `What date does your security statement bear?`, `Which month does this version of the measures bear?`
     let asksIssue =
       [" date ", " month ", " year "].contains(where: words.holds) && !words.holds(" next ")
       && tokens.contains { Self.issues.contains($0.stem) }

@@ -51,7 +51,6 @@ enum SentenceMarks {
     if deniesPrevention(all) || citesLaw(all) || isDeniedAbove(claim) || isEnded(all) {
       return Marks(modality: .context)
     }
-    if text.holds(" will be "), futures.contains(where: text.holds) { return Marks(modality: .planned) }
     if isRecommendation(text) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
     let tail = all.suffix(8).spaced
     // `… so that it cannot happen again in the future` and `… to improve the response in the future` plan nothing.
@@ -168,10 +167,14 @@ enum SentenceMarks {
 
   /// Whether a claim stands below `We do not` or `What we never do`.
   private static func isDeniedAbove(_ claim: Claim) -> Bool {
-    guard let heading = claim.section.last?.lowercased() else { return false }
+    // Every claim has a heading, and few begin so.
+    guard let heading = claim.section.last, let first = heading.utf8.first, first | 0x20 == UInt8(ascii: "w") else {
+      return false
+    }
+    let text = heading.lowercased()
     // `We do not sell your data` is a statement of its own, and tells nothing of what stands below.
     return deniedAbove.contains { opening in
-      heading.hasPrefix(opening) && heading.dropFirst(opening.count).split { !$0.isLetter }.count <= 1
+      text.hasPrefix(opening) && text.dropFirst(opening.count).split { !$0.isLetter }.count <= 1
     }
   }
 
@@ -190,9 +193,6 @@ enum SentenceMarks {
   }
 
   private static let ended: Set<String> = ["closed", "ended", "retired", "discontinued", "cancelled", "stopped"]
-  private static let futures = [
-    " as of version ", " from version ", " as of release ", " from release ", " starting with the ",
-  ]
 
   /// `Configure session expiry in your IdP settings` tells the customer what to do.
   private static func setsUp(_ tokens: [Token]) -> Bool {

@@ -5,7 +5,8 @@ enum FutureTime {
       0,
       [
         "by the end of", "by end of", "next year|quarter|month|release", "later this year", "this year",
-        "in the future", "in future", "in the coming", "for|with|in version|release #", "as of|from q1|q2|q3|q4",
+        "in the future", "in future", "in the coming", "for|with|in version|release #",
+        "as of version|release #", "from version|release #", "starting with the", "as of|from q1|q2|q3|q4",
         "as of #",
         "in the near future", "soon", "shortly", "upcoming", "by q1|q2|q3|q4", "in q1|q2|q3|q4", "q1|q2|q3|q4 #",
         "before the end of", "in h1|h2", "by mid", "in due course",

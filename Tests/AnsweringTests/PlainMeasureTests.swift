@@ -116,8 +116,7 @@ import Testing
     ("We provide 99.9 % availability.", "Is our data backed up at least once an hour?", [Verdict.notStated]),
   ])
   func areFound(page: String, question: String, verdicts: [Verdict]) throws {
-    let answer = try Shipped.answer(page, question, form: .yesNo)
-    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+    try Shipped.expect(verdicts, of: page, on: question)
   }
 
   @Test(arguments: [
@@ -187,8 +186,7 @@ import Testing
     ),
   ])
   func areNotCutShort(page: String, question: String, verdicts: [Verdict]) throws {
-    let answer = try Shipped.answer(page, question, form: .yesNo)
-    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+    try Shipped.expect(verdicts, of: page, on: question)
   }
 
   @Test(arguments: [

@@ -110,8 +110,7 @@ import Testing
     ),
   ])
   func areTakenForWhatTheySay(page: String, question: String, verdicts: [Verdict]) throws {
-    let answer = try Shipped.answer(page, question, form: .yesNo)
-    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+    try Shipped.expect(verdicts, of: page, on: question)
   }
 
   @Test(arguments: [

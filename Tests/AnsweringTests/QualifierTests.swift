@@ -135,8 +135,7 @@ import Testing
     ),
   ])
   func areTakenAtTheirWord(page: String, question: String, verdicts: [Verdict]) throws {
-    let answer = try Shipped.answer(page, question, form: .yesNo)
-    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+    try Shipped.expect(verdicts, of: page, on: question)
   }
 
   @Test(arguments: [
@@ -249,8 +248,7 @@ import Testing
     ),
   ])
   func areSetAgainstWhatIsStated(page: String, question: String, verdicts: [Verdict]) throws {
-    let answer = try Shipped.answer(page, question, form: .yesNo)
-    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+    try Shipped.expect(verdicts, of: page, on: question)
   }
 
   @Test(arguments: [
@@ -355,7 +353,6 @@ import Testing
     ),
   ])
   func areDeniedAsFarAsTheyGo(page: String, question: String, verdicts: [Verdict]) throws {
-    let answer = try Shipped.answer(page, question, form: .yesNo)
-    #expect(verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)")
+    try Shipped.expect(verdicts, of: page, on: question)
   }
 }

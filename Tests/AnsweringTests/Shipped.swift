@@ -30,6 +30,15 @@ enum Shipped {
       .answer(Question(id: "q", text: question, form: form, options: options))
   }
 
+  /// Expects one of several verdicts on a yes-or-no question about a page.
+  static func expect(
+    _ verdicts: [Verdict], of page: String, on question: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let answer = try answer(page, question, form: .yesNo)
+    #expect(
+      verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)", sourceLocation: sourceLocation)
+  }
+
   /// Claims of one page, a line each.
   static func claims(
     _ texts: some Sequence<some StringProtocol>, section: [String] = [], leadIn: String? = nil, from line: Int = 1,
