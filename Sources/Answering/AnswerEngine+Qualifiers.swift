@@ -31,6 +31,9 @@ extension AnswerEngine {
     {
       return "no claim tells of a certificate"
     }
+    if Self.asksForCustomersPremises(reading.tokens), stems.isDisjoint(with: Self.customersOwn) {
+      return "no claim tells of the customer's own environment"
+    }
     if let circumstance = unstatedLack(reading, stated, judgements) { return "'\(circumstance)' is not stated" }
     return nil
   }
@@ -64,6 +67,25 @@ extension AnswerEngine {
     return payer(asked) == false && payer(said) == true
   }
 
+  /// Whether it is asked of what runs at the customer's: `inside our own cloud account`.
+  private static func asksForCustomersPremises(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast().contains { position in
+      ["in", "inside", "within", "on", "at", "into"].contains(tokens[position].word)
+        && tokens[position + 1].word == "our"
+        && tokens[(position + 2)...].prefix(3).contains { premises.contains($0.stem) }
+    }
+  }
+
+  private static let premises: Set<String> = [
+    "account", "cloud", "tenant", "subscript", "premis", "infrastructur", "vpc", "datacent", "center", "centr",
+    "server",
+    "network", "site", "cluster",
+  ]
+  private static let customersOwn: Set<String> = [
+    "custom", "customer", "client", "your", "you", "self-host", "selfhost", "on-premis", "on-prem", "premis", "onprem",
+    "byoc", "tenant",
+  ]
+
   /// What something is asked to happen without, where no claim says so: `Is data shared without asking us first?`
   private func unstatedLack(
     _ reading: QuestionReading, _ stated: [ClaimReading], _ judgements: [Judgement]
@@ -74,7 +96,10 @@ extension AnswerEngine {
       judgements.contains(where: { $0.demand.asksForAdverse }) || tokens[without].gap >= .comma,
       !judgements.contains(where: { $0.demand.positions.contains(without) }),
       !stated.contains(where: { claim in
-        claim.reading.tokens.contains { ["without", "no", "not", "never"].contains($0.word) || $0.stem == "automat" }
+        claim.reading.tokens.contains {
+          ["without", "no", "not", "never", "independently", "themselves", "itself", "self"].contains($0.word)
+            || $0.stem == "automat"
+        }
       })
     else { return nil }
     return tokens[without...].prefix(3).map(\.word).joined(separator: " ")

@@ -21,7 +21,7 @@ extension AnswerEngine {
   /// Why a question may ask for the contrary of what is stated; nil where its subject is the bad practice itself.
   private func contrary(to outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
     guard !judgements.contains(where: { $0.demand.asksForAdverse || $0.demand.isLacking }) else { return nil }
-    let contrary = Contrary(lexicon: lexicon, tokens: reading.tokens)
+    let contrary = Contrary(lexicon: lexicon, tokens: reading.tokens, understood: Self.qualities(of: judgements))
     if let words = contrary.words { return "'\(words)' may ask for the contrary" }
     if let denial = outcome.evidence.first, contrary.isDenied(by: denial.reading.tokens) {
       return "what is asked is denied by the source"
@@ -33,6 +33,13 @@ extension AnswerEngine {
       return "whether it is possible is not stated"
     }
     return nil
+  }
+
+  /// Where words for qualities stand in the question.
+  private static func qualities(of judgements: [Judgement]) -> Set<Int> {
+    judgements.reduce(into: []) { positions, judgement in
+      for places in judgement.demand.places.values { positions.formUnion(places) }
+    }
   }
 
   /// Who does what the company's own people are asked to do: the provider of `Backup is managed by DigitalOcean`.

@@ -159,6 +159,17 @@ public final class AnswerEngine {
       combined.weighBan(reading)
       combined.weighEmployment(reading)
       combined.weighScarcity(reading)
+      combined.weighContraryPoints(judgements, reading)
+      combined.weighAutomation(reading)
+      combined.weighSharing(reading, index)
+    }
+    if reading.form == .value, reading.question.options.isEmpty, combined.value == nil,
+      [.yes, .partial].contains(combined.verdict),
+      judgements.contains(where: { if case .quantity = $0.demand.value { true } else { false } })
+    {
+      combined.verdict = .notStated
+      combined.reasons.append("the value is not given")
+      return (combined, [], nil)
     }
     if [.yes, .partial].contains(combined.verdict), let reason = unsaid(of: combined, reading, judgements) {
       combined.verdict = .notStated

@@ -125,6 +125,64 @@ extension Outcome {
     "completely", "entirely", "altogether", "totally", "absolutely", "categorically", "exception", "outright",
   ]
 
+  /// Makes a no of a practice that is denied, where it is plainly asked for: the quality of being kept out of the code, in
+  /// `Are secrets hard-coded?`
+  mutating func weighContraryPoints(_ judgements: [Judgement], _ reading: QuestionReading) {
+    guard verdict == .yes, judgements.count == 1, let demand = judgements.first?.demand, demand.points.count == 1,
+      Contrary.openings.contains(reading.tokens.first?.word ?? ""), let claim = evidence.first,
+      demand.points.allSatisfy({ point in
+        let name = point.split(separator: "/").last ?? ""
+        return name.hasPrefix("no-") || name.hasPrefix("not-")
+      }), !reading.tokens.contains(where: { Self.averting.contains($0.word) || $0.stem.hasPrefix("prevent") })
+    else { return }
+    if Cues.isProhibition(claim.reading.tokens) {
+      verdict = .no
+      reasons.append("what is asked is excluded")
+    } else {
+      verdict = .notStated
+      reasons.append("the contrary may be asked for")
+    }
+  }
+
+  private static let averting: Set<String> = [
+    "no", "not", "never", "without", "out", "free", "avoid", "prohibited", "prohibit", "forbidden", "forbid", "blocked",
+    "separate", "separately", "exclusively", "only", "solely", "ensure", "protected", "private", "isolated",
+    "secondary",
+    "instead", "rather", "restricted", "restrict", "cannot", "tamper", "excluded", "exclude", "unreachable",
+    "impossible",
+  ]
+
+  /// Makes a part of what somebody may do, where it is asked whether it happens by itself.
+  mutating func weighAutomation(_ reading: QuestionReading) {
+    guard verdict == .yes, let claim = evidence.first,
+      reading.tokens.contains(where: { ["automatically", "automatic", "automated"].contains($0.word) }),
+      ["you", "customers", "users", "admins", "administrators"].contains(claim.reading.tokens.first?.word ?? ""),
+      claim.reading.tokens.dropFirst().prefix(2).contains(where: { ["can", "may"].contains($0.word) }),
+      !evidence.contains(where: { claim in claim.reading.tokens.contains { $0.stem.hasPrefix("autom") } })
+    else { return }
+    fallShort("whether it happens by itself is not stated", by: 0.9)
+  }
+
+  /// Makes a part of what is done, where it is asked for what customers receive of it: `an analysis that customers receive`.
+  mutating func weighSharing(_ reading: QuestionReading, _ index: ClaimIndex) {
+    let tokens = reading.tokens
+    guard verdict == .yes,
+      tokens.indices.dropFirst().dropLast(2).contains(where: { position in
+        ["that", "which"].contains(tokens[position].word)
+          && ["customers", "we", "clients", "you"].contains(tokens[position + 1].word)
+          && Self.receiving.contains(tokens[position + 2].stem)
+      }),
+      evidence.flatMap({ index.sentence(of: $0) ?? [$0] }).allSatisfy({ $0.stems.isDisjoint(with: Self.shared) })
+    else { return }
+    fallShort("what customers receive of it is not stated", by: 0.9)
+  }
+
+  private static let receiving: Set<String> = ["receiv", "get", "obtain", "share", "publish", "provid", "give"]
+  private static let shared: Set<String> = [
+    "custom", "customer", "client", "publish", "share", "provid", "avail", "available", "communic", "inform", "notifi",
+    "receiv", "send", "sent", "public", "request", "you", "download",
+  ]
+
   /// Makes a no of a cadence, where it is asked whether it is no more often: `only once a quarter or less often`.
   mutating func weighScarcity(_ reading: QuestionReading) {
     guard verdict == .yes, let asked = reading.demands.first?.thresholds.first(where: { $0.kind == .frequency }),

@@ -69,7 +69,7 @@ extension ClaimReading {
     let lacked = match.positions.filter { position in
       let before = tokens[..<position].suffix(2)
       let isWithout =
-        before.last?.word == "without"
+        before.last?.word == "without" || tokens[..<position].suffix(5).spaced.holds(" without having ")
         || before.first?.word == "without" && ["a", "an", "any"].contains(before.last?.word)
       return position > 2 && isWithout && !harmlessly.contains(tokens[position].stem)
     }
@@ -81,7 +81,8 @@ extension ClaimReading {
           && !tokens[..<(position - 1)].suffix(6).contains { ["never", "not", "no"].contains($0.word) }
       }
     }
-    return !Cues.isProhibition(Array(tokens[..<(first - 1)]))
+    let without = tokens[..<first].lastIndex { $0.word == "without" } ?? first - 1
+    return !Cues.isProhibition(Array(tokens[..<without]))
   }
 
   /// Stems behind `without` of which nobody goes short: `20 minutes without activity`.

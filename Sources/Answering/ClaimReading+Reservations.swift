@@ -20,7 +20,10 @@ extension ClaimReading {
     " aim to ", " aims to ", " strive to ", " strives to ", " we try to ", " always try to ", " endeavour to ",
     " endeavor to ",
     " endeavours to ", " endeavors to ", " seek to ", " seeks to ", " hope to ", " would like to ", " do our best ",
-    " ideally ", " in most cases ", " reasonable efforts ",
+    " ideally ", " in most cases ", " reasonable efforts ", " customers who have booked ",
+    " customers who have purchased ", " customers who have bought ", " customers who have subscribed ",
+    " customers who subscribe to ", " customers who book ", " customers who opt ", " customers who have opted ",
+    " as an add-on ", " as an addon ", " add-on for ",
   ]
 
   /// Words that leave out a part of what a sentence speaks of.
@@ -37,7 +40,9 @@ extension ClaimReading {
     " administrators can ", " admins can ", " administrators may ", " admins may ", " the customer may ",
     " the customer can ", " researchers may ", " by the customer ", " by customers ", " by the administrator ",
     " by administrators ", " can be downloaded ", " can be enforced for ", " can be exported ", " can be requested ",
-    " can be ",
+    " can be ", " organizations can ", " organisations can ", " teams can ", " clients can ", " clients may ",
+    " organizations may ", " organisations may ", " the client can ", " the client may ", " the controller can ",
+    " the controller may ", " tenants can ",
   ]
   /// Words that leave an offer open.
   static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in

@@ -132,7 +132,7 @@ final class ClaimReading: Sendable {
         " by the hosting provider ", " by our hosting provider ", " by the cloud provider ", " by our cloud provider ",
       ]
       .contains(where: text.holds)
-      || Providers.areDoneByHost(tokens)
+      || Providers.areDoneByHost(tokens) || Providers.areNamedAsSubject(of: tokens, lexicon)
     isRequestable =
       plan == nil
       && [

@@ -56,10 +56,30 @@ enum Combination {
     }
   }
 
+  /// Leaves out a subject of which nothing is stated beside one that is, where either will do: of `a VPN or a bastion host`
+  /// the other.
+  private static func withoutAlternatives(_ judgements: [Judgement], _ tokens: [Token]) -> [Judgement] {
+    guard judgements.count > 1 else { return judgements }
+    let stated = judgements.filter { [.yes, .partial].contains($0.verdict) }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.demand.named)
+    }
+    return judgements.filter { judgement in
+      guard judgement.isUnclaimed, let first = judgement.demand.measure.min(), let last = judgement.demand.measure.max()
+      else { return true }
+      let before = tokens[..<first].indices.suffix(3).last { tokens[$0].word == "or" }
+      let after = tokens.indices[min(last + 1, tokens.count)...].prefix(2).first { tokens[$0].word == "or" }
+      let isAlternative =
+        before.map { joint in (joint - 3..<joint).contains(where: stated.contains) } ?? false
+        || after.map { joint in (joint + 1...joint + 3).contains(where: stated.contains) } ?? false
+      return !isAlternative
+    }
+  }
+
   static func combine(_ all: [Judgement], reading: QuestionReading) -> Outcome {
     // Of `a system that is certified` the system is no part of the answer where the certificate is planned or denied.
     let isDecided = all.contains { !$0.demand.isSubject && [.planned, .no].contains($0.verdict) }
-    let judgements = withoutBareSubjects(withoutRepetition(isDecided ? all.filter { !$0.demand.isSubject } : all))
+    let demanded = withoutAlternatives(isDecided ? all.filter { !$0.demand.isSubject } : all, reading.tokens)
+    let judgements = withoutBareSubjects(withoutRepetition(demanded))
     guard let first = judgements.first else {
       return Outcome(
         verdict: .notStated, value: nil, evidence: [], support: 0.9, reasons: ["no known subject"], warnings: [],

@@ -8,6 +8,9 @@ import Model
 struct Contrary {
   let lexicon: Lexicon
   let tokens: [Token]
+  /// Where words stand that the question's subjects and their qualities take in, as the `cannot` of `a log that cannot be
+  /// altered`.
+  var understood: Set<Int> = []
 
   /// What turns the question around; nil where nothing does, where it is negated itself (`Is no laptop left unattended?`),
   /// where the practice is averted (`Is it ruled out that …`), or where nothing is asked.
@@ -92,7 +95,7 @@ struct Contrary {
       let token = tokens[position]
       let before = tokens[position - 1]
       let next = position + 1 < tokens.count ? tokens[position + 1] : nil
-      guard token.gap < .comma else { return false }
+      guard token.gap < .comma, !understood.contains(position) else { return false }
       switch token.word {
       case "never", "nobody", "nothing": return true
       // `Does everybody in the company have access …`

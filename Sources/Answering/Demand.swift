@@ -118,6 +118,12 @@ struct QuestionReading {
   var isOfOtherBusiness: Bool
   /// The site that it is asked of; nil where of both or of none.
   var site: Sites.Kind?
+  /// Whether it asks of the host or of another provider.
+  var isOfHost: Bool {
+    tokens.contains {
+      ["provider", "providers", "host", "hoster", "datacenter", "datacentre", "vendor"].contains($0.word)
+    }
+  }
   /// Whether it asks what others than the company do.
   var isOfParties: Bool
   /// The severities that it names, in their order.

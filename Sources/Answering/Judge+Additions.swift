@@ -106,6 +106,12 @@ extension Judge {
         guard !["or", "without", "regardless"].contains(first.word), first.number == nil,
           first.gap < .colon || first.gap == .sentence
         else { return nil }
+        // `critical and high-risk updates`: two ranks of one thing.
+        if Self.severities.contains(first.word),
+          question.conjuncts[index - 1].last.map({ Self.severities.contains(question.tokens[$0].word) }) == true
+        {
+          return nil
+        }
         let others = question.conjuncts.indices.filter { $0 != index }.flatMap { question.conjuncts[$0] }
         let shared = Set(others.map { question.tokens[$0].stem })
         let contents = member.filter { question.isContent(at: $0) }

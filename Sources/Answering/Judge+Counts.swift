@@ -1,8 +1,9 @@
 import Language
+import Model
 
 /// Numbers of things that a question demands: `at least three copies`, `five or fewer attempts`.
 extension Judge {
-  /// Makes a yes partial for numbers that the claims do not reach, or do not give.
+  /// Makes a yes partial for numbers that the claims do not give, and a no for those that they do not reach.
   func weighCounts(_ demand: Demand, _ affirming: [Candidate], _ result: inout Judgement) {
     let claims = affirming.prefix(3).map(\.claim)
     for wanted in question.counts where isNearest(demand, wanted) {
@@ -18,6 +19,12 @@ extension Judge {
       // A quality is known by its number: `two persons` for four eyes.
       if said.isEmpty, !wanted.tokens.allSatisfy({ !demand.named.contains($0) }) { continue }
       let words = question.tokens[wanted.tokens.lowerBound...noun.position].map(\.word).joined(separator: " ")
+      // A number that fails is the answer where nothing else is asked.
+      if !said.isEmpty, wanted.bound != .exact, question.demands.count == 1, demand.thresholds.isEmpty {
+        result.verdict = .no
+        result.reasons.append("\(words) is not met")
+        continue
+      }
       result.fallShort(.figure, said.isEmpty ? "no figure to set against \(words)" : "\(words) is not met", by: 0.85)
     }
   }

@@ -50,8 +50,10 @@ extension Judge {
   /// Whether the claims have a word or another of its class; severities are one class, and each is another.
   private func isSaid(_ position: Int, _ stated: [ClaimReading]) -> Bool {
     let token = question.tokens[position]
-    return Self.severities.contains(token.word)
-      ? stated.contains { $0.stems.contains(token.stem) } : holds(position, stated)
+    guard Self.severities.contains(token.word) else { return holds(position, stated) }
+    // What is said of no severity is said of all.
+    return stated.contains { $0.stems.contains(token.stem) }
+      || !stated.contains { claim in claim.reading.tokens.contains { Self.severities.contains($0.word) } }
   }
 
   /// Whether words name a measure of its own, which has been judged apart from the one that another member names.

@@ -14,10 +14,19 @@ extension Judge {
         && !isAtOnce($0, demand, candidate) && !isAfterwards($0, candidate.claim)
         && !question.isOfWatching($0, candidate.claim.reading.tokens)
     }
-    let own = ofClause(all, candidate)
+    // `12 characters if possible, 8 minimum`
+    let firm = all.filter { !isWished($0, candidate.claim.reading.tokens) }
+    let own = ofClause(firm.isEmpty ? all : firm, candidate)
     // `RPO 1 minute, RTO 15 minutes`: each is of the subject that it stands next to.
     let nearest = own.filter { isNearest($0, candidate) }
     return nearest.isEmpty ? own : nearest
+  }
+
+  private func isWished(_ figure: Quantity, _ tokens: [Token]) -> Bool {
+    let behind = tokens[figure.tokens.upperBound...].prefix(2)
+    return behind.first.map { ["preferred", "recommended", "ideally", "preferably"].contains($0.word) } ?? false
+      || behind.first.map { ["if", "where", "wherever"].contains($0.word) } ?? false
+        && behind.last.map { ["possible", "feasible"].contains($0.word) } ?? false
   }
 
   /// Of the figures of several clauses those of the clause that names the subject: `Backups are tested monthly and the recovery

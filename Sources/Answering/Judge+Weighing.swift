@@ -169,6 +169,10 @@ extension Judge {
       {
         result.support *= 0.96
         result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
+      } else if isOfSeverity(point, demand), affirming[0].claim.reading.tokens.allSatisfy({ !isSeverity($0.word) }),
+        result.reasons.contains(where: { $0.holds(" is met by ") })
+      {
+        result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
       } else {
         // Roles and logs are the company's own or the product's; traffic of either is traffic.
         if point == Self.readers, family(of: demand, isOneOf: ["cryptography"]) { continue }
@@ -228,6 +232,14 @@ extension Judge {
         && !gap.contains { question.tokens[$0].gap >= .comma || question.tokens[$0].word == "and" }
     }
   }
+
+  /// Whether a question names a quality only by the severities that its figure is for: `critical patches within 14 days`.
+  private func isOfSeverity(_ point: String, _ demand: Demand) -> Bool {
+    guard let places = demand.places[point], !places.isEmpty, !demand.thresholds.isEmpty else { return false }
+    return places.allSatisfy { isSeverity(question.tokens[$0].word) || question.tokens[$0].stem == "risk" }
+  }
+
+  private func isSeverity(_ word: String) -> Bool { Self.severities.contains(word) }
 
   /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.
   func lacksPoint(_ demand: Demand, _ missing: [String]) -> Bool {

@@ -66,13 +66,52 @@ extension Judge {
   /// executives`, `Passwords in our German office`, `Contracts with cloud providers`.
   func isOfNamedPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
     let tokens = claim.reading.tokens
-    guard let subject = Self.subject(of: tokens), !tokens[subject].contains(where: { Self.wholes.contains($0.word) }),
-      !tokens[subject].dropFirst().contains(where: { $0.gap >= .comma })
+    guard let subject = Self.subject(of: tokens), !tokens[subject].dropFirst().contains(where: { $0.gap >= .comma })
     else { return false }
     let joints = subject.dropFirst().filter { Self.joints.contains(tokens[$0].word) }
+    // `All changes to production are reviewed` is of all changes, and `All access to production` of no other things.
+    if let whole = tokens[subject].firstIndex(where: { Self.wholes.contains($0.word) }),
+      tokens[whole..<(joints.first { $0 > whole } ?? subject.upperBound)].contains(where: {
+        question.stems.contains($0.stem) && !$0.isFunctionWord
+      }) || joints.isEmpty
+    {
+      return false
+    }
     return joints.contains { joint in
       let end = joints.first { $0 > joint } ?? subject.upperBound
       return isPart((joint + 1)..<end, of: claim, aspect)
+    }
+  }
+
+  /// Whether a claim holds for things that it names one by one, and the question for all of a kind: `required for Google, GitHub
+  /// and AWS accounts`.
+  func isForNamedThings(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    let text = claim.claim.text.utf8
+    func isName(_ position: Int) -> Bool {
+      let start = text.index(text.startIndex, offsetBy: tokens[position].range.lowerBound)
+      return (0x41...0x5A).contains(text[start]) && !question.stems.contains(tokens[position].stem)
+    }
+    guard text.count == claim.claim.text.utf8.count else { return false }
+    return tokens.indices.dropFirst().dropLast().contains { joint in
+      guard ["for", "on"].contains(tokens[joint].word) else { return false }
+      let members = tokens.indices[(joint + 1)...].prefix { isName($0) || ["and", "or"].contains(tokens[$0].word) }
+      return members.count(where: isName) > 1
+        && zip(members.dropFirst(), members).contains {
+          tokens[$0.0].gap >= .comma || ["and", "or"].contains(tokens[$0.0].word)
+        }
+    }
+  }
+
+  /// Whether what a claim says of all of a kind it says of one rank, make or place of it: `all Windows computers`, where the
+  /// question names none.
+  func isOfAllOfOneRank(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    return tokens.indices.dropLast().contains { position in
+      Self.wholes.contains(tokens[position].word)
+        && tokens[(position + 1)...].prefix(2).prefix { $0.gap < .comma }.contains {
+          Self.ranks.contains($0.stem) && !question.stems.contains($0.stem)
+        }
     }
   }
 
@@ -83,6 +122,32 @@ extension Judge {
     else { return nil }
     return 0..<verb
   }
+
+  /// Whether a claim opens with the countries that it holds for, and the question names none: `In the UK we check …`.
+  func isOfNamedCountry(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    guard tokens.first?.word == "in",
+      let end = tokens.prefix(10).indices.dropFirst().first(where: {
+        tokens[$0].gap >= .comma || tokens[$0].word == "we"
+      })
+    else { return false }
+    return !lexicon.positions(of: "country", in: Array(tokens[..<end])).isEmpty
+      && lexicon.positions(of: "country", in: question.tokens).isEmpty
+  }
+
+  /// Whether a claim ends with one kind of system or group that it holds for: `switched on for the mobile apps`.
+  func endsWithKind(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    let tokens = claim.reading.tokens
+    guard let last = tokens.last, Self.kindsAtEnd.contains(last.stem), !question.stems.contains(last.stem) else {
+      return false
+    }
+    return endsWithPart(claim, aspect)
+  }
+
+  private static let kindsAtEnd: Set<String> = [
+    "app", "server", "laptop", "offic", "team", "depart", "databas", "repositori", "administr", "admin", "develop",
+    "developer", "engin", "contractor", "manag", "smartphon", "notebook",
+  ]
 
   /// Whether a claim ends with what it holds for, and the question does not name it: `not allowed for administrators`.
   func endsWithPart(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
@@ -128,7 +193,8 @@ extension Judge {
   /// Words by which something is done for the most part.
   static let customary: Set<String> = ["usually", "normally", "generally", "typically", "mostly"]
   private static let verbs: Set<String> = [
-    "is", "are", "must", "shall", "undergo", "receive", "receives", "have", "has", "get", "contain", "use", "uses",
+    "is", "are", "must", "shall", "undergo", "receive", "receives", "require", "requires", "have", "has", "get",
+    "contain", "use", "uses",
     "sign", "complete", "time",
   ]
   /// Stems that make no part of what they stand beside.

@@ -187,117 +187,8 @@ struct Judge {
     return nil
   }
 
-  // MARK: Candidates
-
-  private func candidates(for demand: Demand) -> [Candidate] {
-    var found: [Candidate] = []
-    for topic in demand.topics {
-      for claim in index.claims(on: topic) {
-        guard let aspect = claim.aspects[topic], isMeant(claim, aspect), !givesFigureOnly(claim, aspect),
-          !strays(claim, aspect)
-        else { continue }
-        var fit =
-          aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95
-        if aspect.isBroader { fit *= 0.9 }
-        // A claim that speaks mainly of something else.
-        if let best = claim.reading.topics.first, best.topic != aspect.match.topic,
-          best.weight > aspect.match.weight + 0.5, !best.isInherited
-        {
-          fit *= 0.93
-        }
-        // Words of the question that the claim has too.
-        let shared = question.residue.count(where: claim.stems.contains)
-        fit += 0.01 * Double(min(shared, 4)) * 0.5
-        fit = min(fit, 1)
-        let isNarrow = isNarrower(claim, aspect, demand)
-        if isNarrow {
-          // Another part than the one that is asked for.
-          if demand.points.contains(where: {
-            lexicon.narrowerPoints.contains($0) && $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] == nil
-          }) {
-            continue
-          }
-          fit *= 0.8
-        }
-        found.append(Candidate(claim: claim, aspect: aspect, fit: fit, isNarrow: isNarrow))
-      }
-    }
-    // A claim on the whole covers the part that has none of its own.
-    if found.isEmpty {
-      for topic in demand.topics {
-        for wider in lexicon.topic(topic)?.coveredBy ?? [] {
-          for claim in index.claims(on: wider) {
-            guard let aspect = claim.aspects[wider], !aspect.isBroader, isMeant(claim, aspect) else { continue }
-            found.append(
-              Candidate(
-                claim: claim, aspect: aspect, fit: aspect.match.isInherited ? 0.6 : 0.85,
-                isNarrow: isNarrower(claim, aspect, demand)))
-          }
-        }
-      }
-    }
-    // A figure of a part is none of the whole.
-    if found.isEmpty, !demand.asksForAdverse, !demand.isLacking, demand.value == nil, demand.thresholds.isEmpty {
-      found = parts(of: demand)
-    }
-    // The order is found over plain figures: candidates are large, and there may be thousands.
-    let ranks = found.map {
-      // Counted one by one: sets of what is shared, made for each of thousands, would cost more than all else.
-      let own = $0.claim.ownStems
-      return $0.fit + Double(question.residue.count(where: own.contains)) * 0.02
-        + Double(min(question.content.count(where: own.contains), 4)) * 0.01
-        - ($0.claim.isRestricted ? 0.03 : 0)
-    }
-    let orders = found.map(\.claim.order)
-    found = found.indices.sorted {
-      ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : orders[$0] < orders[$1]
-    }.map { found[$0] }
-    return found
-  }
-
-  /// Claims on what is only a part of the measure.
-  private func parts(of demand: Demand) -> [Candidate] {
-    demand.topics.flatMap { lexicon.topic($0)?.parts ?? [] }.flatMap { part in
-      index.claims(on: part).compactMap { claim in
-        guard let aspect = claim.aspects[part], !aspect.isBroader, !aspect.match.isInherited, aspect.isAffirmed,
-          [.inPlace, .conditional].contains(claim.modality), isMeant(claim, aspect)
-        else { return nil }
-        return Candidate(claim: claim, aspect: aspect, fit: 0.7, isNarrow: true)
-      }
-    }
-  }
-
-  /// Whether a claim on a topic is of the people, machines and papers that the question asks of.
-  private func isMeant(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
-    let topic = aspect.topic
-    return !aspect.isOfOthers && !(aspect.isOfOtherParty && !question.isOfParties) && isOfSameThings(claim)
-      // Changes are tested before they get to where they are asked for.
-      && !(claim.contrasts.areOpposed(to: question.contrasts) && lexicon.family(of: topic) != "development")
-      && (!claim.namesPapers || asksForPaper)
-      && !isOfOtherReport(claim, topic)
-      && !(lexicon.family(of: topic) == "authentication" && isOfAdmins(claim))
-      && !(topic == "encryption-at-rest" && (question.isOfOtherClass(claim) || isOfOtherThanDisks(claim)))
-      && !(Sites.isOther(claim, than: question.site, lexicon) && lexicon.family(of: topic) == "physical")
-  }
-
-  /// Whether a claim is of the machines and the business that the question asks of.
-  func isOfSameThings(_ claim: ClaimReading) -> Bool {
-    !isOfOtherMachines(claim) && !(claim.isOfOtherBusiness && !question.isOfOtherBusiness)
-  }
-
-  /// Whether servers are asked after, and a claim or its heading speaks of workstations, or the other way round.
-  private func isOfOtherMachines(_ claim: ClaimReading) -> Bool {
-    guard let asked = question.machine, let said = claim.machine else { return false }
-    return said != asked
-  }
-
-  /// Whether laptops are asked after, and a claim on stored data does not speak of them.
-  private func isOfOtherThanDisks(_ claim: ClaimReading) -> Bool {
-    question.machine == "workstation" && claim.machine == nil
-  }
-
   /// Whether a document is asked for: a policy that is there tells no more.
-  private var asksForPaper: Bool {
+  var asksForPaper: Bool {
     question.tokens.contains { token in
       [
         "polici", "procedur", "document", "written", "plan", "process", "program", "standard", "guidelin", "rule",
@@ -359,7 +250,7 @@ struct Judge {
   }
 
   /// Whether the claim holds only for a part that the question does not ask for.
-  private func isNarrower(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, _ demand: Demand) -> Bool {
+  func isNarrower(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect, _ demand: Demand) -> Bool {
     let topic = aspect.topic
     if topic.rawValue.hasPrefix("mfa"), Self.ofPrivileged(claim.reading.tokens), !Self.namePrivileged(question.tokens) {
       return true
@@ -376,12 +267,15 @@ struct Judge {
     if isOnlyIf(claim, topic) { return true }
     if topic == "encryption-in-transit", question.asksForAll, isOfOneChannel(claim) { return true }
     if lexicon.family(of: topic) == "physical", Sites.isPart(claim, of: question, lexicon) { return true }
-    if question.asksForEvery, isOfWeightyThings(claim) { return true }
+    if question.asksForEvery, isOfWeightyThings(claim) || isForNamedThings(claim) || isOfAllOfOneRank(claim) {
+      return true
+    }
     // A few shared accounts are shared accounts.
     let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse
     if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens), !question.asksOfWeighty { return true }
     if !demand.asksForAdverse, !demand.isLacking, question.asksForEvery,
       says(Self.customary, claim) || isOfNamedPart(claim, aspect) || isOfOnePart(claim, aspect)
+        || isOfNamedCountry(claim) || endsWithKind(claim, aspect)
     {
       return true
     }
@@ -491,6 +385,6 @@ struct Judge {
 
   /// Topics whose contrary is the only other way: hosted by others or by oneself, synthetic or real.
   private static let complements: [Identifier<Topic>] = [
-    "cloud-hosting", "test-data", "secrets-in-code", "unique-identities", "credential-storage",
+    "cloud-hosting", "test-data", "secrets-in-code", "unique-identities", "credential-storage", "password-storage",
   ]
 }

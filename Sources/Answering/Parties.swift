@@ -59,11 +59,23 @@ enum Parties {
   /// The `which` of `…, which is PCI DSS certified`, where the part of the sentence before ends with the name of a provider.
   static func antecedent(of tokens: [Token], in before: Claim?, _ lexicon: Lexicon) -> Range<Int>? {
     guard let first = tokens.first?.word, ["which", "who"].contains(first), let before else { return nil }
-    let last = lexicon.tokenizer.tokens(of: before.text).suffix(3)
+    let all = lexicon.tokenizer.tokens(of: before.text)
+    let last = all.suffix(3)
+    // `are handled by Stripe, which …`
+    if last.count == 3, ["by", "with", "to", "at", "from", "through", "via", "on"].contains(all[all.count - 2].word),
+      isCapital(all[all.count - 1], in: before.text)
+    {
+      return 0..<1
+    }
     let isNamed = ["provider-name", "vendor", "product-name"].contains {
       lexicon.positions(of: $0, in: Array(last)).contains { $0.upperBound == last.count }
     }
     return isNamed ? 0..<1 : nil
+  }
+
+  private static func isCapital(_ token: Token, in text: String) -> Bool {
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: token.range.lowerBound)
+    return (0x41...0x5A).contains(text.utf8[start])
   }
 
   /// Where the sentence begins behind a place or a time: `In 2024, our parent company …`.
@@ -81,6 +93,8 @@ enum Parties {
     if word == "third" && next == "parties" || word == "contract" && next == "manufacturers" { return 2 }
     guard position > 0 else { return 0 }
     let isOurs = ["our", "the", "every", "each"].contains(tokens[position - 1].word)
+    // `Our Irish subsidiary has …`
+    if ["subsidiary", "affiliate"].contains(word), position <= 2, ["our", "the"].contains(tokens[0].word) { return 1 }
     if isOurs, ["parent", "sister", "holding"].contains(word), ["company", "group", "organization"].contains(next) {
       return 2
     }

@@ -28,13 +28,37 @@ enum Providers {
   /// Words by which a provider is spoken of and not named.
   private static let unnamed = ["provider", "hosting", "hosted", "infrastructure", "public cloud"]
 
+  private static let hosts: Set<String> = ["host", "hoster", "hosters", "provider", "providers"]
+  private static let kinds: Set<String> = [
+    "hosting", "cloud", "infrastructure", "data", "centre", "center", "datacentre", "datacenter", "server",
+    "colocation",
+    "iaas",
+  ]
+
+  /// Whether a sentence opens with a provider that it names, which does or promises something: `AWS guarantees 99.99 %`.
+  static func areNamedAsSubject(of tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    guard let name = lexicon.positions(of: concept, in: Array(tokens.prefix(6))).first(where: { $0.lowerBound == 0 }),
+      name.upperBound < tokens.count
+    else { return false }
+    return promises.contains(tokens[name.upperBound].word)
+  }
+
+  private static let promises: Set<String> = [
+    "guarantees", "promises", "commits", "states", "claims", "offers", "provides", "maintains", "holds", "ensures",
+  ]
+
   /// Whether the host is the subject of a sentence's verb: `Our hosting provider encrypts …`; a mere provider may be the
   /// company itself.
   static func areDoneByHost(_ tokens: [Token]) -> Bool {
     guard tokens.count > 3, ["our", "the"].contains(tokens[0].word) else { return false }
-    let isHost = ["host", "hoster"].contains(tokens[1].word)
-    guard isHost || ["hosting", "cloud"].contains(tokens[1].word) && tokens[2].word == "provider" else { return false }
-    let verb = tokens[isHost ? 2 : 3]
-    return verb.gap == .tight && verb.word.hasSuffix("s") && !Cues.isFinite(verb.word)
+    let name = tokens[1...].prefix(4).firstIndex { hosts.contains($0.word) }
+    guard let name, name + 1 < tokens.count,
+      name > 1 || ["host", "hoster", "hosters"].contains(tokens[1].word),
+      tokens[1..<name].allSatisfy({ kinds.contains($0.word) })
+    else { return false }
+    let verb = tokens[name + 1]
+    // `The hosting provider is ISO 27001 certified` is said of it in other words.
+    return verb.gap == .tight && (verb.word.hasSuffix("s") || ["must", "has"].contains(verb.word))
+      && !["is", "was"].contains(verb.word)
   }
 }

@@ -190,35 +190,6 @@ extension QuestionReader {
     "kept", "held", "made", "sent", "given", "taken", "done", "built", "set",
   ]
 
-  /// Whether a word that denies or forbids governs the measure.
-  ///
-  /// One in a clause of its own behind the measure does not: `Could somebody change entries without this being noticed?`.
-  static func denies(_ measure: Set<Int>, _ tokens: [Token]) -> Bool {
-    let first = measure.min() ?? tokens.count
-    var opener: Int?
-    return tokens.indices.contains { position in
-      let token = tokens[position]
-      if token.gap >= .comma { opener = nil }
-      if ["who", "which", "that", "whose", "without"].contains(token.word) { opener = position }
-      return isDenial(position, tokens) && (opener.map { first > $0 } ?? true)
-    }
-  }
-
-  private static func isDenial(_ position: Int, _ tokens: [Token]) -> Bool {
-    denials.contains(tokens[position].word)
-      || ["out", "free"].contains(tokens[position].word)
-        && ["of", "from"].contains(tokens.dropFirst(position + 1).first?.word)
-  }
-
-  private static let denials: Set<String> = [
-    "no", "not", "never", "nobody", "none", "without", "refrain", "prohibit", "prohibited", "prohibits", "forbid",
-    "forbidden", "prevent", "disallow", "block", "blocked", "control", "controlled", "restricted", "limited",
-    "eliminate", "avoid", "avoided",
-    "disabled", "prevented", "ruled",
-    "exclude", "excluded", "exempt", "exempted", "ban", "banned", "restrict", "disable", "refuse", "refused", "reject",
-    "rejected", "deny", "denied",
-  ]
-
   /// Whether the measure is asked about as absent: `Are there accounts without a second factor?`.
   static func lacks(_ measure: Set<Int>, _ tokens: [Token]) -> Bool {
     // `Are backups not encrypted?`, `We do not encrypt backups.`

@@ -46,7 +46,8 @@ extension QuestionReader {
     } else if says(
       "how long", "length of time", "what period", "which period", "retention period", "retention time",
       "period of retention",
-      "maximum time", "maximum window", "what is the timeframe",
+      "maximum time", "maximum window", "longest time", "longest period", "shortest time", "shortest period",
+      "what is the timeframe",
       "within what time", "within which time", "in which time", "what target time", "target time", "number of days",
       "number of hours", "number of months", "number of weeks", "maximum delay",
       "how quickly", "how soon", "how fast", "how much notice", "how many days", "how many hours", "how many months",
@@ -72,7 +73,8 @@ extension QuestionReader {
       wanted = .quantity([.percent])
     } else if says(
       "what date", "when was", "when were", "when did", "last tested", "on which date", "date of", "by when",
-      "when do you expect", "when will", "what is the target date", "expected date", "until when", "since when")
+      "when do you expect", "when do you plan", "when do you intend", "when are you planning", "when will",
+      "what is the target date", "expected date", "until when", "since when")
     {
       wanted = .quantity([.date])
     } else if Self.asksForPlace(tokens) {

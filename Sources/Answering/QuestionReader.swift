@@ -323,7 +323,7 @@ struct QuestionReader {
       let isSubject = index < chosen.count && match.topic == subject?.topic
       (demands[index].isSubject, demands[index].isOfPredicate) = (isSubject && joint == nil, isSubject && joint != nil)
       demands[index].predicate = predicate(of: demands[index], tokens)
-      demands[index].isDenied = Self.denies(match.positions, tokens)
+      demands[index].isDenied = Self.denies(match.positions, tokens, adverse: match.isAdverse ? match.term : nil)
       demands[index].value = index == 0 ? value : nil
       if let kinds = valueKinds(of: demands[index].topics[0]), form == .value {
         demands[index].value = .quantity(kinds)

@@ -7,7 +7,7 @@ enum QuestionText {
     var asking: [String] = []
     var context: [String] = []
     var statements: [String] = []
-    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).flatMap(coordinated) {
+    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).map(unconditional).flatMap(coordinated) {
       let lower = sentence.lowercased()
       // `Select all that apply.` tells how to answer.
       if isInstruction(lower), !asking.isEmpty { continue }
@@ -36,6 +36,24 @@ enum QuestionText {
     if asking.isEmpty { asking = context.isEmpty ? [text] : context }
     return (asking, context)
   }
+
+  /// `By when do you intend to be certified?` for `If you are not yet certified, by when do you intend to be?`
+  private static func unconditional(_ sentence: String) -> String {
+    let lower = sentence.lowercased()
+    guard let opening = lacks.first(where: lower.hasPrefix), let comma = sentence.firstIndex(of: ",") else {
+      return sentence
+    }
+    let lacking = sentence[sentence.index(sentence.startIndex, offsetBy: opening.count)..<comma]
+    let asked = trimmed(String(sentence[sentence.index(after: comma)...]))
+    let question = asked.hasSuffix("?") ? asked.dropLast() : asked[...]
+    guard dates.contains(where: question.lowercased().hasPrefix) else { return sentence }
+    return question + " " + lacking + "?"
+  }
+
+  private static let lacks = ["if you are", "if you have", "if you do"].flatMap { [$0 + " not yet ", $0 + " not "] }
+  private static let dates = [
+    "by when ", "when ", "until when ", "what is the target date", "what is the planned date",
+  ]
 
   /// The text with `and` for all that joins as it does: `firewalls & intrusion detection`, `a plan as well as tests`.
   private static func plainlyJoined(_ text: String) -> String {

@@ -51,7 +51,9 @@ enum SentenceMarks {
     if deniesPrevention(all) || citesLaw(all) || isDeniedAbove(claim) || isEnded(all) {
       return Marks(modality: .context)
     }
-    if isRecommendation(text) || isDefinition(all) || isPointer(all) { return Marks(modality: .context) }
+    if isRecommendation(text) || isAdvised(all) || isWanted(all) || isDefinition(all) || isPointer(all) {
+      return Marks(modality: .context)
+    }
     let tail = all.suffix(8).spaced
     // `… so that it cannot happen again in the future` and `… to improve the response in the future` plan nothing.
     if endings.contains(where: tail.holds) || endsInPlan(all.suffix(8)), !recurrences.contains(where: text.holds),
@@ -187,12 +189,14 @@ enum SentenceMarks {
     tokens.prefix(8).indices.dropLast().contains { position in
       ["was", "were"].contains(tokens[position].word) && ended.contains(tokens[position + 1].word)
         && tokens[..<position].contains {
-          ["program", "programme", "programm", "scheme", "project", "initi"].contains($0.stem)
+          ["program", "programme", "programm", "scheme", "project", "initi", "bounti"].contains($0.stem)
         }
     }
   }
 
-  private static let ended: Set<String> = ["closed", "ended", "retired", "discontinued", "cancelled", "stopped"]
+  private static let ended: Set<String> = [
+    "closed", "ended", "retired", "discontinued", "cancelled", "stopped", "run", "operated",
+  ]
 
   /// `Configure session expiry in your IdP settings` tells the customer what to do.
   private static func setsUp(_ tokens: [Token]) -> Bool {
@@ -227,6 +231,38 @@ enum SentenceMarks {
       where: text.holds)
       && ![" must ", " shall ", " required "].contains(where: text.holds)
   }
+
+  /// `NIST recommends a rotation each year`
+  private static func isAdvised(_ tokens: [Token]) -> Bool {
+    guard
+      let verb = tokens.prefix(5).firstIndex(where: {
+        ["recommend", "recommends", "suggests", "advises"].contains($0.word)
+      })
+    else { return false }
+    return verb > 0 && tokens[..<verb].contains { advisers.contains($0.word) }
+      && !tokens.contains { ["we", "our", "us", "therefore"].contains($0.word) }
+  }
+
+  private static let advisers: Set<String> = [
+    "experts", "expert", "nist", "bsi", "owasp", "cis", "enisa", "ncsc", "cisa", "anssi", "industry", "microsoft",
+    "google", "standard", "standards", "authorities", "guideline", "guidelines", "iso", "27001", "27002",
+  ]
+
+  /// `Customers keep asking us for a SOC 2 report`
+  private static func isWanted(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.prefix(3).firstIndex(where: { customers.contains($0.word) || $0.word == "prospects" })
+    else {
+      return false
+    }
+    let text = tokens[(first + 1)...].prefix(4).spaced
+    return wishes.contains { text.hasPrefix($0) }
+  }
+
+  private static let wishes = [
+    " keep asking ", " often ask ", " frequently ask ", " regularly ask ", " sometimes ask ", " ask us ",
+    " are asking ", " increasingly ask ", " have asked ", " often request ", " frequently request ", " want to know ",
+    " often want ", " would like ",
+  ]
 
   /// `Penetration testing is a technique in which …` explains a word and says of nobody that it is done.
   private static func isDefinition(_ tokens: [Token]) -> Bool {

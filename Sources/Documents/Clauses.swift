@@ -100,7 +100,7 @@ enum Clauses {
       index += 1
     }
     close(range.upperBound)
-    clauses += remarks(words, range)
+    clauses = clauses.flatMap { Gapping.split(words, $0) } + remarks(words, range)
     return clauses.isEmpty ? [Clause(range: range, borrowed: nil)] : clauses
   }
 
@@ -212,7 +212,7 @@ enum Clauses {
         return (next, .newSubject)
       }
       // `Tapes are not encrypted, although they are locked away`
-      if ["although", "though", "whereas"].contains(words.text(next)), startsClause(words, next + 1, range) {
+      if ["although", "though", "whereas", "while"].contains(words.text(next)), startsClause(words, next + 1, range) {
         return (next + 1, .newSubject)
       }
       if words.text(next) == "and" || words.text(next) == "but" { next += 1 }

@@ -262,7 +262,7 @@ enum ModalityReader {
     ])
 
   /// The same, and those that open one at some places only.
-  static let mayOpen = WordClass(27, openings.words.union(["where", "that"]))
+  static let mayOpen = WordClass(27, openings.words.union(["where", "that", "once", "after"]))
 
   /// Words whose `that` says what may be and not what is.
   private static let doubts: Set<String> = [
@@ -301,7 +301,7 @@ enum ModalityReader {
       let text = words[index].text
       let opensRelative =
         openings.contains(words[index])
-        || (text == "where" && index == 0 && isClause(words, from: 1))
+        || (["where", "once", "after"].contains(text) && index == 0 && isClause(words, from: 1))
         || (text == "that" && index > 0 && doubts.contains(words.text(index - 1)))
         || (text == "that" && index > 0
           && !["ensure", "ensures", "so", "states", "means", "requires", "require", "confirm", "demonstrate"].contains(
@@ -343,6 +343,8 @@ enum ModalityReader {
       }
       index = max(position, index + 1)
     }
+    // `Once the migration is over, all volumes will be encrypted`: the conjunction itself tells of the whole.
+    if ["once", "after"].contains(words.text(0)) { masked[0] = false }
     return masked
   }
 }

@@ -130,14 +130,15 @@ public enum Cues {
       " without undue delay ", " not only ", " not limited to ", " but not limited ", " no later than ",
       " not later than ",
       " not more than ", " no more than ", " not less than ", " no less than ", " not exceed ", " whether or not ",
-      " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " not shared ", " never in source ",
+      " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " never in source ",
       " not required ", " not adhering ", " not complying ", " not following ", " no extra ", " no additional ",
       " no charge ", " no cost ", " no fee ", " no later ",
     ]
 
   static let prohibitions: [String] = [
     " prohibited ", " prohibits ", " prohibit ", " forbidden ", " forbid ", " forbids ", " not permitted ",
-    " not allowed ", " banned ", " disallowed ", " must not ", " may not ", " shall not ", " blocked ", " never ",
+    " not allowed ", " banned ", " disallowed ", " must not ", " may not ", " shall not ", " will not ", " blocked ",
+    " never ",
     " not use ", " no ", " do not ", " does not ", " is not ", " are not ", " disabled ", " denied ", " prevent ",
     " prevents ", " prevented ", " restricted from ", " without ", " cannot ", " can not ", " rejected ", " excluded ",
     " avoid ", " avoids ", " avoiding ", " avoided ", " barred ", " bars ", " ruled out ", " off limits ", " outlawed ",

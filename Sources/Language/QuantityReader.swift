@@ -280,6 +280,9 @@ public enum QuantityReader {
   private static func version(_ tokens: [Token], _ start: Int) -> Quantity? {
     guard !tokens[start].isWrittenInDigits, protocols.contains(tokens[start].word) else { return nil }
     var position = start + 1
+    if tokens[safe: position]?.word == "in", ["version", "versions"].contains(tokens[safe: position + 1]?.word) {
+      position += 1
+    }
     // `TLS version 1.2`, `TLS versions older than 1.2`
     while let word = tokens[safe: position]?.word, position < start + 4,
       [

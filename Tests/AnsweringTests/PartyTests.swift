@@ -60,12 +60,12 @@ import Testing
 
   /// Numbers of things have to be reached, and members of a list to be named.
   @Test(arguments: [
-    ("Do you keep at least three copies of backups?", "We keep two copies of every backup.", Verdict.partial),
+    ("Do you keep at least three copies of backups?", "We keep two copies of every backup.", Verdict.no),
     ("Do you keep at least two copies of backups?", "We keep three copies of every backup.", .yes),
     (
       "Are accounts locked after five or fewer failed login attempts?",
       "Accounts are locked after ten failed attempts.",
-      .partial
+      .no
     ),
     (
       "Are accounts locked after five or fewer failed login attempts?", "Accounts are locked after 3 failed attempts.",
