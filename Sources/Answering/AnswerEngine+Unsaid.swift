@@ -12,6 +12,7 @@ extension AnswerEngine {
     }
     if let agent = otherAgent(reading, outcome) { return "it is done by \(agent)" }
     if let act = unsaidAct(reading, outcome) { return "no claim tells whether it can be \(act)" }
+    if let word = unsaidPredicate(of: outcome, reading, judgements) { return "'\(word)' is not stated" }
     if let lacking = unnamedLack(reading, outcome) { return "no claim tells of what is \(lacking)" }
     if let product = unnamedProduct(reading, outcome) { return "no claim names \(product)" }
     if let reason = unmet(by: outcome, reading, judgements) { return reason }

@@ -20,8 +20,35 @@ extension ClaimReading {
 
   /// Says that something is there to be used: `2FA support`, `users can enable it`.
   var isOffered: Bool {
-    !isCompulsory && reading.tokens.contains { Self.offering.contains($0.word) }
+    let tokens = reading.tokens
+    return !isCompulsory
+      && tokens.indices.contains { position in
+        Self.offering.contains(tokens[position].word)
+          && !(position + 1 < tokens.count && tokens[position + 1].word == "not")
+          // `No one person can approve`, `before they can export`
+          && !tokens[..<position].contains { Self.excluding.contains($0.word) }
+      }
   }
+
+  private static let excluding: Set<String> = ["no", "nobody", "none", "before", "until", "only", "never"]
+
+  /// Says what the product lets customers do: `Customers can restore their documents`, `Our product lets you keep a register`.
+  var isEnablement: Bool {
+    let tokens = reading.tokens
+    if let user = tokens.prefix(3).firstIndex(where: { Self.customers.contains($0.word) }),
+      tokens[(user + 1)...].prefix(2).contains(where: { ["can", "may"].contains($0.word) }),
+      tokens[..<user].allSatisfy({ $0.isFunctionWord || Self.beforeCustomers.contains($0.word) })
+    {
+      return true
+    }
+    return tokens.indices.dropLast(2).contains { position in
+      ["lets", "allows", "enables"].contains(tokens[position].word)
+        && Self.customers.contains(tokens[position + 1].word)
+    }
+  }
+
+  private static let customers: Set<String> = ["customers", "customer", "you", "clients", "tenants"]
+  private static let beforeCustomers: Set<String> = ["enterprise", "business", "all", "every", "each"]
 
   /// Says that something has to be done.
   var isCompulsory: Bool { reading.tokens.contains { Self.compulsory.contains($0.word) } }

@@ -32,6 +32,12 @@ extension ClaimReading {
     " with a few exceptions ", " unless the customer ", " unless customers ", " unless a customer ", " but not ",
   ]
 
+  /// Somebody else than who did something is no exception: `a developer other than the author`.
+  static let others = [
+    "the author", "the developer", "the requester", "the person", "the one", "the creator", "its author",
+  ]
+  .map { " other than \($0) " }
+
   /// Words of what customers are given.
   static let offers = [
     " customers can ", " you can ", " can export ", " can download ", " can choose ", " users can ", " available for ",
@@ -42,7 +48,8 @@ extension ClaimReading {
     " by administrators ", " can be downloaded ", " can be enforced for ", " can be exported ", " can be requested ",
     " can be ", " organizations can ", " organisations can ", " teams can ", " clients can ", " clients may ",
     " organizations may ", " organisations may ", " the client can ", " the client may ", " the controller can ",
-    " the controller may ", " tenants can ",
+    " the controller may ", " tenants can ", " employees may ", " employees can ", " staff may ", " staff can ",
+    " anyone may ", " anyone can ", " everyone can ", " everybody can ", " anybody can ", " may be provisioned ",
   ]
   /// Words that leave an offer open.
   static let reserves = ["where", "when", "if", "wherever"].flatMap { opening in

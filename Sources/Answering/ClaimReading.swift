@@ -153,6 +153,7 @@ final class ClaimReading: Sendable {
     // `including but not limited to` leaves nothing out.
     let excepts =
       Self.exceptions.contains { text.holds($0) && ($0 != " but not " || !text.holds(" but not limited to ")) }
+      && !Self.others.contains(where: text.holds)
       && !Self.keepsApart(text)
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
@@ -351,48 +352,6 @@ final class ClaimReading: Sendable {
   static let permissions: Set<String> = ["approv", "author", "authoriz", "permiss", "consent"]
   /// Stems of what lets something happen that is forbidden otherwise.
   static let approvals = permissions.union(["agre", "agreement", "except"])
-
-  /// Whether words speak of some cases only.
-  ///
-  /// When something is done besides restricts nothing: `yearly, and when major changes occur`.
-  static func speakOfSome(_ all: [Token]) -> Bool {
-    let tokens = Array(all.prefix { !occasions.contains($0.word) })
-    let isOfSome = tokens.indices.contains { position in
-      // `Without exception` is of all.
-      some.contains(tokens[position].word) && !(position > 0 && ["without", "no"].contains(tokens[position - 1].word))
-    }
-    return isOfSome || isShare(tokens)
-      // `Most data`, `most backup copies`; not `at most`, `the most recent backups`.
-      || tokens.indices.contains { position in
-        tokens[position].word == "most"
-          && !(position > 0 && ["the", "at", "our", "your", "its", "their", "a"].contains(tokens[position - 1].word))
-          && tokens[(position + 1)...].prefix(2).contains {
-            $0.word.hasSuffix("s") || ["of", "data", "staff", "traffic", "personnel"].contains($0.word)
-          }
-      }
-  }
-
-  private static let occasions: Set<String> = ["when", "whenever", "after", "following", "upon"]
-
-  /// `80 % of our laptops`, `one of our offices`, `almost all servers`
-  private static func isShare(_ tokens: [Token]) -> Bool {
-    tokens.indices.dropLast().contains { position in
-      let (word, next) = (tokens[position].word, tokens[position + 1].word)
-      switch word {
-      case "%", "percent", "thirds", "half", "third", "quarter", "parts":
-        return ["of", "our"].contains(next) && !(position > 0 && tokens[position - 1].number == 100)
-      case "one": return next == "of" && position + 2 < tokens.count && tokens[position + 2].word == "our"
-      case "almost", "nearly", "virtually", "practically": return ["all", "every", "everything"].contains(next)
-      case "hardly", "barely": return next == "any"
-      default: return false
-      }
-    }
-  }
-
-  private static let some: Set<String> = [
-    "major", "selected", "certain", "some", "several", "exceptional", "exception", "majority", "subset", "portion",
-    "primarily", "mainly", "mostly", "largely", "partly", "partially", "predominantly", "few",
-  ]
 
   /// What is the reader's and not the company's: `your third-party risk register`.
   private static func readersOwn(_ tokens: [Token]) -> [Set<Int>] {

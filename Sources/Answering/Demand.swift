@@ -118,6 +118,31 @@ struct QuestionReading {
   var isOfOtherBusiness: Bool
   /// The site that it is asked of; nil where of both or of none.
   var site: Sites.Kind?
+  /// Whether it asks what the company does or has for itself: `Do you keep a register of risks?`, `your staff`, `your own code`.
+  var isOfCompany: Bool {
+    guard !tokens.contains(where: { Self.ofCustomers.contains($0.word) }) else { return false }
+    let isOfOwn = tokens.indices.dropLast().contains { position in
+      tokens[position].word == "your"
+        && tokens[(position + 1)...].prefix(2).contains { Self.ofOwn.contains($0.word) }
+    }
+    return isOfOwn
+      || ["do", "have", "can"].contains(tokens.first?.word) && tokens.count > 2 && tokens[1].word == "you"
+        && !Self.offering.contains(tokens[2].stem)
+  }
+
+  private static let ofCustomers: Set<String> = [
+    "customer", "customers", "client", "clients", "user", "users", "we", "our", "us", "tenant", "tenants", "product",
+    "platform", "application", "service",
+  ]
+  private static let ofOwn: Set<String> = [
+    "own", "staff", "employees", "personnel", "administrators", "developers", "engineers", "team", "privileged",
+    "source",
+    "company", "workforce", "people",
+  ]
+  private static let offering: Set<String> = [
+    "support", "offer", "provid", "allow", "enabl", "give", "let", "permit", "accept", "have", "make",
+  ]
+
   /// Whether it asks of the host or of another provider.
   var isOfHost: Bool {
     tokens.contains {

@@ -89,6 +89,7 @@ extension Judge {
       && !(claim.contrasts.areOpposed(to: question.contrasts) && lexicon.family(of: topic) != "development")
       && (!claim.namesPapers || asksForPaper)
       && !isOfOtherReport(claim, topic)
+      && !(question.isOfCompany && claim.isEnablement && !topic.rawValue.hasPrefix("customer-"))
       // What a provider does for itself or promises the company does not do, and does not promise its customers.
       && !(claim.isInherited && isCompanysOwn(topic) && !question.isOfHost)
       && !(lexicon.family(of: topic) == "authentication" && isOfAdmins(claim))

@@ -319,7 +319,9 @@ extension Judge {
     }
     // `You may use your own device` is what a question for a permission asks.
     if question.asksForPermission, demand.asksForAdverse, affirming[0].claim.modality != .negated { return }
-    if !affirming.prefix(4).contains(where: { !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) }) {
+    if !affirming.prefix(4).contains(where: {
+      !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) || isProcedure($0.claim, demand)
+    }) {
       result.fallShort(.condition, "holds only in part: \(quoted(affirming[0].claim))")
     } else if result.evidence.prefix(result.coreCount).allSatisfy({ isReserved($0, demand) })
       || affirming.allSatisfy({ isReserved($0.claim, demand) }),
@@ -341,8 +343,24 @@ extension Judge {
   /// Whether a claim holds under a condition that is more than that somebody asks for it.
   private func isReserved(_ claim: ClaimReading, _ demand: Demand) -> Bool {
     claim.modality == .conditional && !(claim.isOffer && !asksForEnforcement(demand))
-      && !isGivenOnRequest(demand, claim) && !isOfApproval(claim)
+      && !isGivenOnRequest(demand, claim) && !isOfApproval(claim) && !isProcedure(claim, demand)
+      // What may be lost, and what one aims for, are objectives.
+      && !demand.topics.contains(where: { ["rto", "rpo"].contains($0) })
   }
+
+  /// Whether the condition of a claim is how access is given, which such a question asks for: `granted case by case`, `issued
+  /// only upon an approved request`.
+  private func isProcedure(_ claim: ClaimReading, _ demand: Demand) -> Bool {
+    guard claim.plan == nil, family(of: demand, isOneOf: ["access", "physical"]) else { return false }
+    let text = claim.reading.tokens.spaced
+    return Self.procedures.contains(where: text.holds) && !Self.evasions.contains(where: text.holds)
+  }
+
+  private static let procedures = [" case by case ", " only ", " upon request ", " upon written request "]
+  private static let evasions = [
+    " possible ", " feasible ", " optional ", " customers can ", " you can ", " additional ", " plan ", " unless ",
+    " if required ", " where required ", " where necessary ", " depending on ",
+  ]
 
   /// Whether the claims state what a figure of the question is of: in `Is the plan practised every six months?` a plan
   /// that is there says nothing yet.

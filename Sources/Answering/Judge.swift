@@ -272,7 +272,11 @@ struct Judge {
     }
     // A few shared accounts are shared accounts.
     let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse
-    if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens), !question.asksOfWeighty { return true }
+    if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens), !question.asksOfWeighty,
+      !isOfFew(claim, topic), !(question.asksForAny && question.tokens.contains { $0.word == "part" })
+    {
+      return true
+    }
     if !demand.asksForAdverse, !demand.isLacking, question.asksForEvery,
       says(Self.customary, claim) || isOfNamedPart(claim, aspect) || isOfOnePart(claim, aspect)
         || isOfNamedCountry(claim) || endsWithKind(claim, aspect)
@@ -283,6 +287,12 @@ struct Judge {
     guard !own.isEmpty else { return false }
     let states = demand.points.contains { $0.hasPrefix(topic.rawValue + "/") && claim.reading.points[$0] != nil }
     return !states && own.contains { !demand.points.contains($0) }
+  }
+
+  /// Whether those few of whom a claim speaks are the measure: `Only selected staff can reach production`.
+  private func isOfFew(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
+    ["access", "physical"].contains(lexicon.family(of: topic) ?? "")
+      && claim.reading.tokens.contains { ["only", "limited", "restricted", "reserved"].contains($0.word) }
   }
 
   /// Whether `privileged access` and the like is all that words speak of.

@@ -179,7 +179,10 @@ extension ModalityReader {
         .unconditional,
         [
           "subject to _4 obligation|obligations|duty|duties|undertaking|undertakings|secrecy",
-          "may not", "may only",
+          "may not", "may only", "unless _4 law|laws|legally|statutory|court|illegal|unlawful",
+          "may|can be used|viewed|accessed|installed|connected|entered|opened|made|changed|granted|issued|performed|read|seen only",
+          "only upon|after|with|on|following _4 approval|approved|consent|permission|authorisation|authorization|authorised|authorized",
+          "only upon|on|after _2 request by|of|from",
           "only _6 may|can access|view|read|see|enter|open|reach|change|modify|alter|delete|deploy|approve|log|connect|sign|install",
           "only _6 may|can be used|accessed|installed|connected|entered|deployed|run|executed|opened|merged",
           "how _4 may|can|should|could", "who may|can",

@@ -257,7 +257,8 @@ enum ModalityReader {
   static let openings = WordClass(
     15,
     [
-      "which", "who", "whose", "whom", "whether", "if", "unless", "because", "so", "when", "whenever", "although",
+      "which", "who", "whose", "whom", "what", "whether", "if", "unless", "because", "so", "when", "whenever",
+      "although",
       "while", "until",
     ])
 
@@ -309,7 +310,9 @@ enum ModalityReader {
           && index + 1 < words.count
           && (words.isFiniteVerb(index + 1) || English.pronouns.contains(words.text(index + 1))
             || ["no", "nobody", "anyone", "everyone", "somebody"].contains(words.text(index + 1))))
-      guard opensRelative, text != "which" || index > 0, text != "so" || words.text(index + 1) != "far" else {
+      guard opensRelative, !["which", "what"].contains(text) || index > 0,
+        text != "so" || words.text(index + 1) != "far"
+      else {
         index += 1
         continue
       }
