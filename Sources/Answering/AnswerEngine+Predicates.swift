@@ -19,6 +19,13 @@ extension AnswerEngine {
   private func isSaid(_ position: Int, _ tokens: [Token], in claims: [ClaimReading]) -> Bool {
     let stem = tokens[position].stem
     if claims.contains(where: { $0.stems.contains(stem) }) { return true }
+    // Who is certified is audited.
+    if stem == "audit",
+      claims.contains(where: { claim in claim.stems.contains { $0.hasPrefix("certif") || $0 == "soc" || $0 == "attest" }
+        })
+    {
+      return true
+    }
     let concepts = lexicon.concepts(at: position, in: tokens)
     if concepts.contains(where: { concept in
       claims.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }

@@ -6,6 +6,7 @@ extension AnswerEngine {
   /// Why claims on the subject do not meet how a question qualifies it; nil where they do.
   func unmet(by outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
     let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+    if outcome.verdict == .yes, let kind = otherKind(reading.tokens, stated) { return "no claim tells of \(kind)" }
     if let year = otherYear(reading.tokens, stated) { return "no claim tells of \(year)" }
     if let name = otherName(reading, stated) { return "no claim names \(name)" }
     if let claim = stated.first {
@@ -30,6 +31,11 @@ extension AnswerEngine {
       !stems.contains(where: { stem in Self.certifying.contains(where: stem.hasPrefix) })
     {
       return "no claim tells of a certificate"
+    }
+    if let first = reading.tokens.prefix(6).first(where: { Self.results.contains($0.word) }),
+      stems.isDisjoint(with: Self.resultStems)
+    {
+      return "no claim tells of \(first.word)"
     }
     if Self.asksForCustomersPremises(reading.tokens), stems.isDisjoint(with: Self.customersOwn) {
       return "no claim tells of the customer's own environment"
@@ -66,6 +72,12 @@ extension AnswerEngine {
     }
     return payer(asked) == false && payer(said) == true
   }
+
+  private static let results: Set<String> = ["results", "result", "outcome", "outcomes", "findings", "minutes"]
+  private static let resultStems: Set<String> = [
+    "result", "outcom", "find", "report", "document", "record", "minut", "protocol", "summari", "summary", "log",
+    "evidenc",
+  ]
 
   /// Whether it is asked of what runs at the customer's: `inside our own cloud account`.
   private static func asksForCustomersPremises(_ tokens: [Token]) -> Bool {
@@ -124,6 +136,26 @@ extension AnswerEngine {
       name.count > 2 && name.first?.isUppercase == true && name.dropFirst().allSatisfy(\.isLowercase)
         && thing.allSatisfy(\.isLowercase) && thing.count > 3
     }.map { (String($0), String($1)) }
+  }
+
+  /// What a question asks of the place of, where the claims tell the place of other things: `Are backups kept in Germany too?`;
+  /// and the contract by which it asks a place to be promised.
+  private func otherKind(_ tokens: [Token], _ stated: [ClaimReading]) -> String? {
+    guard Places.names(in: tokens, lexicon) else { return nil }
+    let stems = stated.reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+    if tokens.contains(where: { $0.stem == "backup" }), !stems.contains("backup"), !stems.contains("snapshot"),
+      !stated.contains(where: { claim in claim.reading.tokens.contains { ["all", "everything"].contains($0.word) } })
+    {
+      return "backups"
+    }
+    if tokens.contains(where: { $0.stem.hasPrefix("contractu") }),
+      !stems.contains(where: { stem in
+        ["contract", "agre", "guarante", "commit", "dpa"].contains(where: stem.hasPrefix)
+      })
+    {
+      return "a contract"
+    }
+    return nil
   }
 
   /// The year that a question asks about, where the claims are of another: `the test for 2026`.

@@ -36,6 +36,18 @@ extension AnswerEngine {
     return nil
   }
 
+  /// Whether people are plainly forbidden what the question asks whether they can do.
+  func isForbidden(_ outcome: Outcome, _ reading: QuestionReading) -> Bool {
+    let contrary = Contrary(lexicon: lexicon, tokens: reading.tokens)
+    guard let rule = outcome.evidence.first, contrary.words == nil, contrary.asksForAbility, !rule.isWaivable,
+      !rule.isRestricted, !rule.isOfSome
+    else { return false }
+    let text = rule.reading.tokens.spaced
+    return [" may not ", " must not ", " shall not ", " cannot ", " not permitted ", " not allowed "].contains(
+      where: text.holds)
+      && ![" without ", " only ", " unless ", " until ", " except "].contains(where: text.holds)
+  }
+
   /// Where words for qualities stand in the question.
   private static func qualities(of judgements: [Judgement]) -> Set<Int> {
     judgements.reduce(into: []) { positions, judgement in

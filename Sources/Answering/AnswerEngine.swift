@@ -171,6 +171,10 @@ public final class AnswerEngine {
       combined.reasons.append("the value is not given")
       return (combined, [], nil)
     }
+    if reading.form == .yesNo, combined.verdict == .yes, isForbidden(combined, reading) {
+      combined.verdict = .no
+      combined.reasons.append("it is forbidden")
+    }
     if [.yes, .partial].contains(combined.verdict), let reason = unsaid(of: combined, reading, judgements) {
       combined.verdict = .notStated
       combined.reasons.append(reason)

@@ -64,6 +64,35 @@ extension ClaimReading {
       && tokens.count <= 6 && !tokens.contains { Cues.isFinite($0.word) || $0.word == "without" }
   }
 
+  /// Whether what is called key is no key: `Key suppliers are reviewed each year`.
+  static func isOfKeyThings(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    guard lexicon.family(of: match.topic) == "cryptography" else { return false }
+    let keys = match.positions.filter { ["key", "keys"].contains(tokens[$0].word) }
+    guard !keys.isEmpty else { return false }
+    return keys.allSatisfy { position in
+      tokens[position].word == "key" && position + 1 < tokens.count && important.contains(tokens[position + 1].stem)
+    }
+  }
+
+  /// Stems of what is called key for its weight.
+  private static let important: Set<String> = [
+    "supplier", "vendor", "risk", "perform", "person", "personnel", "account", "figur", "staff", "custom", "customer",
+    "contact", "employe", "area", "process", "busi", "decis", "indic", "metric", "role", "stakehold", "system",
+    "servic",
+    "control", "measur", "partner", "function", "principl", "compon", "asset", "element", "featur", "team",
+  ]
+
+  /// Whether all that is told of a subject is that people are trained in it: `Change management training is offered`.
+  static func isOfTraining(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    guard let last = match.positions.max(), last + 1 < tokens.count, match.positions.count > 1,
+      ["training", "trainings", "course", "courses"].contains(tokens[last + 1].word),
+      tokens[last + 1].gap < .comma
+    else { return false }
+    return !["people-training", "ai"].contains(lexicon.family(of: match.topic) ?? "")
+      && !match.topic.rawValue.holds("training")
+      && match.positions.max().map { $0 - (match.positions.min() ?? 0) } == match.positions.count - 1
+  }
+
   /// Whether a sentence says that something is done without the measure: `Service desk staff sign in without MFA`.
   static func goesWithout(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
     let lacked = match.positions.filter { position in

@@ -189,7 +189,11 @@ final class ClaimReading: Sendable {
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
       if isReference, lexicon.family(of: match.topic) == "compliance" { continue }
-      if Self.onlyLacks(match, tokens) { continue }
+      if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon)
+        || Self.isOfTraining(match, tokens, lexicon)
+      {
+        continue
+      }
       if rejects, lexicon.family(of: match.topic) == "cryptography" { continue }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
       if isTaught || !taught.isEmpty && match.positions.isSubset(of: taught), !match.positions.isEmpty,

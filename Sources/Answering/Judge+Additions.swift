@@ -189,9 +189,14 @@ extension Judge {
     // `older than 1.2` leaves 1.2 itself.
     let isOpen = question.tokens.contains { QuestionReader.below.contains($0.word) }
     for candidate in affirming {
-      guard
-        let lowest = candidate.claim.reading.quantities.filter({ $0.kind == .version && $0.unit == asked.unit })
-          .min(by: { $0.magnitude < $1.magnitude })
+      let versions = candidate.claim.reading.quantities.filter { $0.kind == .version && $0.unit == asked.unit }
+      let rejected = versions.filter { isRejected($0, candidate.claim) }
+      if rejected.contains(where: { $0.magnitude >= asked.magnitude }) {
+        return Judgement(
+          demand: demand, verdict: .no, evidence: [candidate.claim], support: candidate.fit,
+          reasons: ["it is rejected: \(quoted(candidate.claim))"])
+      }
+      guard let lowest = versions.filter({ !rejected.contains($0) }).min(by: { $0.magnitude < $1.magnitude })
       else { continue }
       return Judgement(
         demand: demand,

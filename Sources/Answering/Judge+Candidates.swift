@@ -100,6 +100,7 @@ extension Judge {
   /// Whether a measure of a provider's is none that the company takes over with what it rents: its tests and plans of its own.
   private func isCompanysOwn(_ topic: Identifier<Topic>) -> Bool {
     if ["availability-sla", "bcp", "dr-plan", "dr-test", "bcp-test"].contains(topic) { return true }
+    if lexicon.family(of: topic) == "compliance" { return !topic.rawValue.holds("provider") }
     return ["vulnerability", "development", "governance-risk", "people-training", "incident"].contains(
       lexicon.family(of: topic) ?? "")
   }

@@ -227,6 +227,10 @@ extension Judge {
   /// Whether a claim tells of what the company does, of the things that are asked of and without a proviso.
   private func isCandidate(_ claim: ClaimReading) -> Bool {
     !claim.isCustomersDuty && !claim.isBanned && isOfSameThings(claim)
+      && !(question.isOfCompany && claim.isEnablement)
+      && (question.isOfParties || Parties.subject(of: claim.reading.tokens) == nil)
+      // `on your own servers`
+      && (!question.tokens.contains { $0.word == "own" } || claim.reading.tokens.contains { $0.word == "own" })
       && !claim.contrasts.areOpposed(to: question.contrasts)
       && !claim.reading.tokens.contains {
         ["exception", "exceptions", "except", "excluding", "unless", "whether"].contains($0.word)

@@ -396,5 +396,6 @@ struct Judge {
   /// Topics whose contrary is the only other way: hosted by others or by oneself, synthetic or real.
   private static let complements: [Identifier<Topic>] = [
     "cloud-hosting", "test-data", "secrets-in-code", "unique-identities", "credential-storage", "password-storage",
+    "default-passwords",
   ]
 }

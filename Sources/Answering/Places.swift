@@ -77,6 +77,11 @@ enum Places {
     lexicon.mentions(of: "country", in: lexicon.tokenizer.tokens(of: option), text: option)
   }
 
+  /// Whether a question names a country or a region.
+  static func names(in tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    !lexicon.positions(of: "country", in: tokens).isEmpty
+  }
+
   /// Whether a cloud's region is among places: `eu-north`.
   static func holdRegion(_ places: [String]) -> Bool { places.contains { $0.holds("-") } }
 
