@@ -22,7 +22,7 @@ extension AnswerEngine {
     // Who is certified is audited.
     if stem == "audit",
       claims.contains(where: { claim in claim.stems.contains { $0.hasPrefix("certif") || $0 == "soc" || $0 == "attest" }
-        })
+      })
     {
       return true
     }
@@ -51,6 +51,9 @@ extension AnswerEngine {
       return rest.last { position in
         !subject.contains(position) && asks(tokens[position])
           && (QuestionReader.isPastParticiple(tokens[position].word) || qualities.contains(tokens[position].word))
+          // `a published benchmark` asks for no publication.
+          && !(position + 1 < tokens.count && tokens[position + 1].gap < .comma && !tokens[position + 1].isFunctionWord
+            && !tokens[position + 1].word.hasSuffix("ly"))
       }
     case "do", "does", "did", "can", "will", "would":
       guard tokens.count > 3, ["you", "we"].contains(tokens[1].word) else { return nil }

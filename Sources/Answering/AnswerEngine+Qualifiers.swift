@@ -73,7 +73,7 @@ extension AnswerEngine {
     return payer(asked) == false && payer(said) == true
   }
 
-  private static let results: Set<String> = ["results", "result", "outcome", "outcomes", "findings", "minutes"]
+  private static let results: Set<String> = ["results", "result", "outcome", "outcomes", "minutes"]
   private static let resultStems: Set<String> = [
     "result", "outcom", "find", "report", "document", "record", "minut", "protocol", "summari", "summary", "log",
     "evidenc",
@@ -210,10 +210,15 @@ extension AnswerEngine {
 
   private static func insider(in tokens: [Token]) -> String? {
     guard !tokens.contains(where: { outsiders.contains($0.word) || $0.word == "independent" }) else { return nil }
+    if tokens.contains(where: { $0.word == "self-assessment" }) || tokens.spaced.holds(" self assessment ") {
+      return "a self-assessment"
+    }
     return tokens.first { ["internal", "internally"].contains($0.word) }?.word
   }
 
-  private static let persons: Set<String> = ["member", "expert", "parti", "person", "peopl", "auditor", "advis"]
+  private static let persons: Set<String> = [
+    "member", "expert", "parti", "person", "peopl", "auditor", "advis", "assessor",
+  ]
 
   private static let outsiders: Set<String> = [
     "external", "externally", "outsourced", "host's", "hoster's", "provider's", "supplier's",

@@ -56,6 +56,29 @@ enum Combination {
     }
   }
 
+  /// Leaves open what is only the object of another subject that no claim knows: the keys of `Can customers control the
+  /// encryption keys (BYOK)?`
+  private static func withoutObjects(_ judgements: [Judgement]) -> [Judgement] {
+    guard judgements.count > 1 else { return judgements }
+    return judgements.map { judgement in
+      guard judgement.verdict != .notStated, let topic = judgement.demand.topics.first else { return judgement }
+      let isObject = judgements.contains { other in
+        guard other.isUnclaimed, let whole = other.demand.topics.first,
+          let objects = objects[whole.rawValue], objects.contains(topic.rawValue)
+        else { return false }
+        return true
+      }
+      return isObject ? judgement.open : judgement
+    }
+  }
+
+  /// Subjects that a measure of their own has for its object.
+  private static let objects: [String: Set<String>] = [
+    "customer-managed-keys": ["key-management", "encryption-at-rest", "encryption-algorithms", "secrets-management"],
+    "field-level-encryption": ["encryption-at-rest", "disk-encryption", "encryption-algorithms"],
+    "confidential-computing": ["encryption-at-rest", "encryption-in-transit"],
+  ]
+
   /// Leaves out a subject of which nothing is stated beside one that is, where either will do: of `a VPN or a bastion host`
   /// the other.
   private static func withoutAlternatives(_ judgements: [Judgement], _ tokens: [Token]) -> [Judgement] {
@@ -79,7 +102,7 @@ enum Combination {
     // Of `a system that is certified` the system is no part of the answer where the certificate is planned or denied.
     let isDecided = all.contains { !$0.demand.isSubject && [.planned, .no].contains($0.verdict) }
     let demanded = withoutAlternatives(isDecided ? all.filter { !$0.demand.isSubject } : all, reading.tokens)
-    let judgements = withoutBareSubjects(withoutRepetition(demanded))
+    let judgements = withoutBareSubjects(withoutRepetition(withoutObjects(demanded)))
     guard let first = judgements.first else {
       return Outcome(
         verdict: .notStated, value: nil, evidence: [], support: 0.9, reasons: ["no known subject"], warnings: [],

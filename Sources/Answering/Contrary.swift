@@ -55,7 +55,9 @@ struct Contrary {
   /// Whether a claim forbids the use of a thing that the question asks to be in use: `Do staff work on private phones?`
   func isForbidden(by claim: ClaimReading) -> Bool {
     let text = claim.reading.tokens.spaced
-    return Self.things.contains { claim.aspects[$0]?.isAffirmed == true }
+    return Self.things.contains { thing in
+      claim.aspects[thing].map { $0.isAffirmed && !$0.match.isInherited && !$0.isOfHeading } ?? false
+    }
       && Self.forbidding.contains(where: text.holds)
       && !Self.forbidding.contains(where: tokens.spaced.holds)
       && !tokens.contains { Self.ruling.contains($0.stem) }
@@ -102,6 +104,12 @@ struct Contrary {
       case "everybody", "everyone", "anybody", "anyone":
         return position <= 2 && tokens[position...].prefix(8).contains { Self.reaching.contains($0.stem) }
       case "none": return next?.word == "of"
+      // `in a log that cannot be altered`
+      case "not"
+      where before.word == "can" && next?.word == "be"
+        && tokens[..<position].suffix(3).contains { ["that", "which"].contains($0.word) }
+        && tokens[(position + 1)...].prefix(4).contains { Self.tampering.contains($0.stem) }:
+        return false
       case "not": return next.map { !["only", "just", "limited", "merely"].contains($0.word) } ?? true
       case "no":
         return next?.word == "one" || position == 1
@@ -151,6 +159,12 @@ struct Contrary {
     "admins", "visitor", "guest", "anyon", "anybodi", "anyone", "anybody", "somebody", "someone", "people", "personnel",
     "supplier", "contractor", "leaver", "outsid", "other", "another", "one", "worker", "colleagu", "intern", "manager",
     "managers", "attack", "hacker", "stranger", "third",
+  ]
+
+  /// Stems of what nobody shall be able to do.
+  private static let tampering: Set<String> = [
+    "alter", "chang", "modifi", "delet", "tamper", "manipul", "overwritten", "disabl", "bypass", "circumv", "guess",
+    "forg", "remov", "eras", "recov", "restor", "revers", "read", "decrypt",
   ]
 
   private static let restricting: Set<String> = ["only", "solely", "exclusively", "report", "raise"]

@@ -22,6 +22,15 @@ extension Judge {
     if isOfBackups(quantity, candidate.claim) && !question.tokens.contains(where: { $0.stem == "backup" }) {
       return false
     }
+    // `deleted from backups within 60 days` says nothing of the live systems.
+    if quantity.kind == .duration,
+      question.tokens.contains(where: { ["live", "production", "active"].contains($0.word) }),
+      zip(candidate.claim.reading.tokens, candidate.claim.reading.tokens.dropFirst()).contains(where: {
+        ["from", "in"].contains($0.word) && $1.stem == "backup"
+      }), !question.tokens.contains(where: { $0.stem == "backup" })
+    {
+      return false
+    }
     // Minutes are no retention.
     if quantity.kind == .duration, quantity.magnitude < 24, demand.topics.contains(where: Self.isKept) { return false }
     // Under a heading alone a date is of what the line itself speaks of, unless that is the test or the audit.

@@ -378,10 +378,17 @@ extension Judge {
         QuestionReader.isParticiple(tokens[$0].word)
       }), tokens[said].stem != question.tokens[verb].stem
     else { return false }
+    if Self.trying.contains(tokens[said].stem), Self.trying.contains(question.tokens[verb].stem) { return false }
     let asked = lexicon.concepts(at: verb, in: question.tokens)
     let given = lexicon.concepts(at: said, in: tokens)
     return !asked.isEmpty && !given.isEmpty && !asked.contains(where: given.contains)
   }
+
+  /// Stems of what a plan or a backup is put to.
+  private static let trying: Set<String> = [
+    "test", "verifi", "check", "validat", "exercis", "rehears", "practis", "practic", "simul", "restor", "tri", "trial",
+    "drill",
+  ]
 
   /// The position of the verb whose cadence or period a figure of the question is; nil where none is named.
   private func activity(of threshold: Quantity) -> Int? {

@@ -72,7 +72,8 @@ extension QuestionReader {
     } else if says("percentage", "percent", "uptime commitment", "what uptime", "what availability") {
       wanted = .quantity([.percent])
     } else if says(
-      "what date", "when was", "when were", "when did", "last tested", "on which date", "date of", "by when",
+      "what date", "which date", "when was", "when were", "when did", "last tested", "on which date", "date of",
+      "by when",
       "when do you expect", "when do you plan", "when do you intend", "when are you planning", "when will",
       "what is the target date", "expected date", "until when", "since when")
     {

@@ -17,18 +17,26 @@ struct RevisionDate: Sendable {
       }
       let tokens = tokenizer.tokens(of: claim.text)
       // Other lines have dates too; the document's own is the one that it was found to be of.
-      guard tokens.contains(where: { Self.marks.contains($0.stem) }),
-        let quantity = QuantityReader.quantities(in: tokens).first(where: {
-          $0.kind == .date && date.description.hasPrefix($0.normalised)
-        })
-      else { continue }
-      stated[claim.document] = (claim, quantity.normalised, date)
+      guard tokens.contains(where: { Self.marks.contains($0.stem) }) else { continue }
+      let quantity = QuantityReader.quantities(in: tokens).first {
+        $0.kind == .date && date.description.hasPrefix($0.normalised)
+      }
+      // `Last updated: 01.05.2026`
+      let isNumeric = tokens.contains { Self.isNumeric($0.word, date) }
+      guard let value = quantity?.normalised ?? (isNumeric ? date.description : nil) else { continue }
+      stated[claim.document] = (claim, value, date)
     }
     policies = Set(
       documents.values.lazy.filter { document in
         tokenizer.tokens(of: "\(document.title) \(document.name.rawValue)").contains { $0.stem == "polici" }
       }.map(\.name))
     self.stated = stated.values.sorted { ($1.date, $0.claim.document) < ($0.date, $1.claim.document) }
+  }
+
+  /// Whether a word is a date in figures, day or month first.
+  private static func isNumeric(_ word: String, _ date: CalendarDate) -> Bool {
+    let parts = word.split { $0 == "." || $0 == "/" || $0 == "-" }.compactMap { Int($0) }
+    return parts.count == 3 && parts.contains(date.year) && parts.contains(date.month) && parts.contains(date.day)
   }
 
   private static let marks: Set<String> = [

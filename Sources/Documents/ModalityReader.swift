@@ -38,7 +38,8 @@ enum ModalityReader {
     }
     guard let mark = marks.last, mark > 2, mark >= position - 2,
       [",", "-", "\u{2013}", "\u{2014}"].contains(words.text(mark)),
-      ["see", "refer"].contains(words.text(words.text(mark + 1) == "please" ? mark + 2 : mark + 1))
+      ["see", "refer", "contact", "email", "visit"].contains(
+        words.text(words.text(mark + 1) == "please" ? mark + 2 : mark + 1))
         || words.text(mark + 1) == "for" && words.text(mark + 2) == "more",
       // `If you find a weakness, please see our policy.`
       !["if", "when", "where", "to", "for", "should", "in", "as", "once"].contains(words.text(0))
