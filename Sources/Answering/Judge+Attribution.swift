@@ -39,6 +39,12 @@ extension Judge {
     {
       return false
     }
+    // `When was the policy last reviewed?` is not answered by the date of an outage.
+    if quantity.kind == .date, question.tokens.contains(where: { Self.revisions.contains($0.stem) }),
+      candidate.claim.stems.isDisjoint(with: Self.revised)
+    {
+      return false
+    }
     // The next test is not the last one.
     if quantity.kind == .date, question.tokens.contains(where: { ["last", "latest", "recent"].contains($0.word) }),
       candidate.claim.reading.tokens.contains(where: { ["next", "upcoming", "due"].contains($0.word) })
@@ -139,6 +145,13 @@ extension Judge {
   }
 
   private static func isKept(_ topic: Identifier<Topic>) -> Bool { topic.rawValue.hasSuffix("-retention") }
+
+  /// Stems of what happens to papers, and of the lines that tell when it did.
+  private static let revisions: Set<String> = ["review", "approv", "revis", "updat"]
+  private static let revised: Set<String> = [
+    "review", "approv", "revis", "updat", "version", "effect", "issu", "valid", "date", "publish", "chang", "amend",
+    "adopt", "modifi",
+  ]
 
   /// Stems of what has a date.
   private static let events: Set<String> = [

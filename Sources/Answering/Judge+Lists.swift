@@ -22,7 +22,7 @@ extension Judge {
         let own = self.own(member, in: list)
         guard member != other, own.contains(where: question.isContent(at:)),
           !own.contains(where: { isSaid($0, stated) }),
-          !areJudged(own, apartFrom: other, judgements)
+          !areJudged(own, apartFrom: other, judgements), !areQualities(own, judgements)
         else { return nil }
         return member.map { question.tokens[$0].word }.joined(separator: " ")
       }
@@ -61,6 +61,13 @@ extension Judge {
     judgements.contains { judgement in
       own.contains(where: judgement.demand.measure.contains)
         && !judgement.demand.measure.contains(where: other.contains)
+    }
+  }
+
+  /// Whether words name a quality, which has been sought by itself: the files of `databases and file stores`.
+  private func areQualities(_ own: [Int], _ judgements: [Judgement]) -> Bool {
+    judgements.contains { judgement in
+      judgement.demand.places.values.contains { places in own.contains(where: places.contains) }
     }
   }
 

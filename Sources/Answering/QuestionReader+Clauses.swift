@@ -443,7 +443,7 @@ extension QuestionReader {
     "various", "several", "respect", "regard", "relat", "involv", "base", "accord", "confidenti", "sensit", "critic",
     "project",
     "modern", "industri", "standard", "reason", "like", "potenti", "materi", "via", "order", "case", "event", "done",
-    "readi", "well", "overal",
+    "readi", "well", "overal", "assur",
     "comprehens", "member", "person", "individu", "select", "customer", "client", "user", "vendor", "enforc", "yes",
     "often",
     "updat", "recent", "longer", "will", "way", "request", "give", "determin", "concept", "high", "higher", "left",
