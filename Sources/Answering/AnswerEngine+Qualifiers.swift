@@ -23,7 +23,9 @@ extension AnswerEngine {
     }
     let stems = stated.reduce(into: Set<String>()) { $0.formUnion($1.stems) }
     // Of several demands the price is one.
-    if judgements.count == 1, reading.tokens.contains(where: { Self.costs.contains($0.word) }) {
+    if judgements.count == 1, !reading.tokens.spaced.holds(" in charge "),
+      reading.tokens.contains(where: { Self.costs.contains($0.word) })
+    {
       if stems.isDisjoint(with: Self.costStems) { return "no claim tells what it costs" }
       if let claim = stated.first, customerPays(reading.tokens, claim.reading.tokens) { return "the customer pays" }
     }
@@ -36,6 +38,15 @@ extension AnswerEngine {
       stems.isDisjoint(with: Self.resultStems)
     {
       return "no claim tells of \(first.word)"
+    }
+    if Self.asksForDeletion(reading.tokens), !stems.contains(where: { Self.deletions.contains($0) }),
+      !judgements.contains(where: { judgement in
+        judgement.demand.topics.contains { topic in
+          ["delet", "destr", "eras", "sanit", "retention", "dispos"].contains(where: topic.rawValue.holds)
+        }
+      })
+    {
+      return "no claim tells of a deletion"
     }
     if Self.asksForCustomersPremises(reading.tokens), stems.isDisjoint(with: Self.customersOwn) {
       return "no claim tells of the customer's own environment"
@@ -72,6 +83,16 @@ extension AnswerEngine {
     }
     return payer(asked) == false && payer(said) == true
   }
+
+  /// Whether it is asked if something is deleted: `Once we ask you to delete data, is it gone from the backups?`
+  private static func asksForDeletion(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["delete", "deleted", "erase", "erased", "gone", "purged"].contains($0.word) }
+      && tokens.contains { $0.stem == "backup" }
+  }
+
+  private static let deletions: Set<String> = [
+    "delet", "eras", "purg", "destroy", "destruct", "remov", "overwritten", "expir", "retain", "retent",
+  ]
 
   private static let results: Set<String> = ["results", "result", "outcome", "outcomes", "minutes"]
   private static let resultStems: Set<String> = [

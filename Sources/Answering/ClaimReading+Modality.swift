@@ -64,6 +64,33 @@ extension ClaimReading {
       && tokens.count <= 6 && !tokens.contains { Cues.isFinite($0.word) || $0.word == "without" }
   }
 
+  /// Where a clause ends that a sentence opens with and that only says what may be lacking: `Where SSO is not used, …`.
+  static func lackingCircumstance(_ tokens: [Token]) -> Int? {
+    guard let first = tokens.first?.word, ["where", "if", "when", "unless", "wherever"].contains(first),
+      let comma = tokens.indices.dropFirst().first(where: { tokens[$0].gap >= .comma }), comma > 2,
+      comma < tokens.count - 2
+    else { return nil }
+    return tokens[..<comma].contains { ["not", "no"].contains($0.word) } ? comma : nil
+  }
+
+  /// Where the answer begins behind a question in the same claim that it does not answer by yes or no: `Do you use FIM or
+  /// HIDS? We use several solutions`; nil where there is none.
+  static func unansweredQuestion(in tokens: [Token], of text: String) -> Int? {
+    guard let mark = text.utf8.lastIndex(of: UInt8(ascii: "?")) else { return nil }
+    let end = text.utf8.distance(from: text.utf8.startIndex, to: mark)
+    guard let start = tokens.firstIndex(where: { $0.range.lowerBound > end }), start > 0 else { return nil }
+    let opening = tokens[start...].prefix(3).map(\.word)
+    let isShort = tokens.count - start <= 4
+    // `By default we do not allow for this` points back at what is asked.
+    let isAnaphoric = tokens[start...].prefix(9).contains { ["this", "that", "these", "such", "so"].contains($0.word) }
+    return isShort || isAnaphoric || opening.contains(where: { answers.contains($0) }) ? nil : start
+  }
+
+  private static let answers: Set<String> = [
+    "yes", "no", "not", "never", "correct", "absolutely", "certainly", "sure", "do", "are", "is", "have", "does", "has",
+    "will", "can", "always", "all", "both", "none", "course",
+  ]
+
   /// Whether what is called key is no key: `Key suppliers are reviewed each year`.
   static func isOfKeyThings(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
     guard lexicon.family(of: match.topic) == "cryptography" else { return false }
@@ -99,7 +126,9 @@ extension ClaimReading {
       let before = tokens[..<position].suffix(2)
       let isWithout =
         before.last?.word == "without" || tokens[..<position].suffix(5).spaced.holds(" without having ")
-        || before.first?.word == "without" && ["a", "an", "any"].contains(before.last?.word)
+        || before.first?.word == "without"
+          && ["a", "an", "any", "requiring", "needing", "further"].contains(before.last?.word)
+        || tokens[..<position].suffix(4).spaced.holds(" without requiring a ")
       return position > 2 && isWithout && !harmlessly.contains(tokens[position].stem)
     }
     guard let first = lacked.min() else {

@@ -175,6 +175,11 @@ final class ClaimReading: Sendable {
     // What stands in a list below `Training covers:`.
     let isTaught = leadIn.last.map { Self.contents.contains($0.word) } == true && Self.isOfCourse(leadIn)
     let isReference = Self.isReference(tokens)
+    let circumstance = Self.lackingCircumstance(tokens)
+    // What somebody has found of itself is no report.
+    let isSelfAssessed =
+      tokens.contains { ["self-assessment", "self-evaluation"].contains($0.word) } && !text.holds(" pci ")
+    let asked = alias == nil ? Self.unansweredQuestion(in: tokens, of: claim.text) : nil
     let rejects = modality == .negated && Self.rejectsVersions(reading)
     // What a remark denies is denied as a whole, whatever else its words deny.
     let isRevoked = modality == .negated && claim.isTold
@@ -188,7 +193,9 @@ final class ClaimReading: Sendable {
     where (!isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
-      if isReference, lexicon.family(of: match.topic) == "compliance" { continue }
+      if isReference || isSelfAssessed, lexicon.family(of: match.topic) == "compliance" { continue }
+      if let end = circumstance, match.positions.allSatisfy({ $0 < end }), !match.positions.isEmpty { continue }
+      if let end = asked, match.positions.allSatisfy({ $0 < end }) { continue }
       if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon)
         || Self.isOfTraining(match, tokens, lexicon)
       {
@@ -273,7 +280,12 @@ final class ClaimReading: Sendable {
       if position <= last { return true }
       // `Bug bounty (no longer)`, `Are backups encrypted? We do not.`: a remark or an answer of few words is of the whole.
       let opening = tokens[...position].lastIndex { $0.gap == .sentence || $0.gap == .bracket } ?? 0
-      if opening > last, position - opening <= 2, tokens.count - opening <= 4 { return true }
+      if opening > last, position - opening <= 2, tokens.count - opening <= 4,
+        tokens[position].gap != .bracket && tokens[opening].gap != .bracket
+          || tokens[(position + 1)...].allSatisfy({ Self.remarks.contains($0.word) })
+      {
+        return true
+      }
       // `Where is data stored? Not in the EU.`: what an answer opens with denies what was asked.
       if tokens[position].gap == .sentence { return !isBroken(last + 1..<position) }
       // `is not supported` denies what stands before it; `not to`, `no` and `networks not run by us` what follows.
@@ -331,6 +343,12 @@ final class ClaimReading: Sendable {
     "authent", "authentic", "scan", "sso",
   ]
 
+  /// Words behind the `not` of a bracket that denies all before it.
+  private static let remarks: Set<String> = [
+    "longer", "yet", "currently", "anymore", "available", "applicable", "planned", "offered", "supported",
+    "implemented",
+    "done", "in", "place", "scope", "included", "covered", "active", "used",
+  ]
   private static let limits: Set<String> = ["outside", "beyond", "without", "except", "plaintext", "cleartext"]
   private static let bare: Set<String> = ["plaintext", "cleartext", "unencrypted", "insecure"]
 

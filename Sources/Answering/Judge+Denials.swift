@@ -14,6 +14,18 @@ extension Judge {
     _ result: inout Judgement
   ) -> Judgement? {
     guard !demand.isLacking else { return nil }
+    // `We do not make criminal background checks, but we check references`: what is denied is the quality that is asked for.
+    if !demand.asksForAdverse, !demand.isDenied, !demand.points.isEmpty,
+      let denial = denying.first(where: { candidate in
+        candidate.claim.modality == .negated && !candidate.claim.isRestricted && Self.isFlatly(candidate.claim)
+          && demand.points.allSatisfy { candidate.claim.reading.points[$0] != nil }
+          && !affirming.prefix(3).contains { other in demand.points.contains { states(other.claim, $0) } }
+      })
+    {
+      return Judgement(
+        demand: demand, verdict: .no, evidence: [denial.claim], support: 0.85,
+        reasons: ["the quality is denied: \(quoted(denial.claim))"])
+    }
     // A denial in passing says less than a claim on the measure itself.
     if let denial = denying.first, denial.fit >= affirming[0].fit - 0.01,
       denial.aspect.match.weight >= affirming[0].aspect.match.weight,
@@ -53,6 +65,13 @@ extension Judge {
       }
     }
     return nil
+  }
+
+  /// Whether a claim says that something is not done: `we do not`, `is not needed`.
+  private static func isFlatly(_ claim: ClaimReading) -> Bool {
+    zip(claim.reading.tokens, claim.reading.tokens.dropFirst()).contains {
+      ["do", "does"].contains($0.word) && $1.word == "not"
+    }
   }
 
   /// Stems of what a denial is of, beside the measure.

@@ -64,10 +64,13 @@ extension Judge {
     }
   }
 
-  /// Whether words name a quality, which has been sought by itself: the files of `databases and file stores`.
+  /// Whether words name a quality that has been found by itself: the files of `databases and file stores`.
   private func areQualities(_ own: [Int], _ judgements: [Judgement]) -> Bool {
     judgements.contains { judgement in
-      judgement.demand.places.values.contains { places in own.contains(where: places.contains) }
+      judgement.demand.places.contains { point, places in
+        own.allSatisfy { places.contains($0) || !question.isContent(at: $0) }
+          && judgement.evidence.contains { states($0, point) }
+      }
     }
   }
 

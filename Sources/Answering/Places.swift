@@ -89,6 +89,9 @@ enum Places {
   static func lies(_ place: String, in region: String) -> Bool {
     let (place, region) = (plain(place), plain(region))
     if place == region || cities[place]?.lowercased() == region { return true }
+    // `US East`, `EU West`: a cloud's region by its name.
+    let opening = place.split { $0 == " " || $0 == "-" }.first.map(String.init) ?? ""
+    if place.utf8.count > opening.utf8.count, plain(opening) == region { return true }
     guard union.contains(region) else { return false }
     return union.contains(place) || place.hasPrefix("eu-") || place.hasSuffix("europe")
       || !isOutsideEEA(place) && !isOutsideEEA(cities[place] ?? "")

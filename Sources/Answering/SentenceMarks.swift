@@ -266,6 +266,11 @@ enum SentenceMarks {
 
   /// `Penetration testing is a technique in which …` explains a word and says of nobody that it is done.
   private static func isDefinition(_ tokens: [Token]) -> Bool {
+    if [" is short for ", " stands for ", " is an acronym ", " is an abbreviation "].contains(
+      where: tokens.prefix(10).spaced.holds)
+    {
+      return true
+    }
     guard !tokens.prefix(12).contains(where: { ["we", "our", "us", "your"].contains($0.word) }),
       let verb = tokens.prefix(9).firstIndex(where: { ["is", "are", "refers", "means"].contains($0.word) }), verb > 0
     else { return false }

@@ -12,6 +12,7 @@ extension ClaimAssembler {
     guard !words.words.contains(where: { Self.present.contains($0.text) }) else { return }
     switch words.text(0) {
     case "it", "they", "this", "these": break
+    case "in" where ["this", "these"].contains(words.text(1)), "during" where words.text(1) == "this": break
     case "the" where Words(drafts[earlier.upperBound - 1].text).words.contains(where: { $0.text == words.text(1) }):
       break
     default: return

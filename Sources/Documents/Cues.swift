@@ -14,6 +14,7 @@ extension ModalityReader {
           "we expect", "expects to release|launch|complete|obtain|receive|achieve|be|have|finish|introduce|deliver",
           "introduction|implementation|rollout|roll-out|migration|certification|expansion|replacement|extension|connection _6 intended|foreseen|envisaged|provided",
           "roadmap", "road map", "planned", "plans|plan|planning to", "is|are|currently in planning",
+          "is|are _1 planning a|an|the|our|its|for",
           "in planning phase|stage", "we are|were _1 evaluating|considering|exploring",
           "about to _1 introduce|launch|deploy|roll|adopt|start|make|switch|enforce|enable|require|begin|replace|extend|add|complete",
           "is|are to become", "has|have drafted a|an|our|its|the",
