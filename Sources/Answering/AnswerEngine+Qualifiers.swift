@@ -39,6 +39,9 @@ extension AnswerEngine {
     {
       return "no claim tells of \(first.word)"
     }
+    if Self.asksUponChange(reading.tokens), stems.isDisjoint(with: Self.changes) {
+      return "no claim tells of a change of job"
+    }
     if Self.asksForDeletion(reading.tokens), !stems.contains(where: { Self.deletions.contains($0) }),
       !judgements.contains(where: { judgement in
         judgement.demand.topics.contains { topic in
@@ -83,6 +86,25 @@ extension AnswerEngine {
     }
     return payer(asked) == false && payer(said) == true
   }
+
+  /// Whether it is asked what happens when people change their jobs or leave: `checked again when they change job`.
+  private static func asksUponChange(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast(2).contains { position in
+      ["when", "once", "if", "whenever"].contains(tokens[position].word) && position > 0
+        && tokens[(position + 1)...].prefix(4).contains {
+          ["change", "changes", "leave", "leaves", "move", "moves", "quit", "transfer", "switch"].contains($0.word)
+        }
+        && tokens[(position + 1)...].prefix(3).contains {
+          ["they", "somebody", "someone", "employees", "employee", "staff", "people", "users", "user", "he", "she"]
+            .contains($0.word)
+        }
+    }
+  }
+
+  private static let changes: Set<String> = [
+    "chang", "leav", "leaver", "left", "termin", "transfer", "role", "move", "depart", "departur", "offboard", "exit",
+    "end", "resign", "separ", "longer", "withdraw", "revok", "revoc", "former", "leaving",
+  ]
 
   /// Whether it is asked if something is deleted: `Once we ask you to delete data, is it gone from the backups?`
   private static func asksForDeletion(_ tokens: [Token]) -> Bool {

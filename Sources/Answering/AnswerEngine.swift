@@ -159,6 +159,8 @@ public final class AnswerEngine {
       combined.weighBan(reading)
       combined.weighEmployment(reading)
       combined.weighScarcity(reading)
+      combined.weighStage(reading)
+      combined.weighRequest(reading)
       combined.weighContraryPoints(judgements, reading)
       combined.weighAutomation(reading)
       combined.weighSharing(reading, index)

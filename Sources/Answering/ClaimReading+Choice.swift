@@ -179,6 +179,41 @@ extension Outcome {
     "impossible",
   ]
 
+  /// Makes a no of what is done, where it is asked whether it is still to come: `Is the audit still being prepared?`
+  mutating func weighStage(_ reading: QuestionReading) {
+    let text = reading.tokens.spaced
+    guard [.yes, .planned].contains(verdict), Self.stages.contains(where: text.holds) else { return }
+    reasons.append(verdict == .yes ? "it is done" : "it is still to come")
+    verdict = verdict == .yes ? .no : .yes
+  }
+
+  private static let stages = [
+    " still being ", " still in preparation ", " still planned ", " still to come ", " still in progress ",
+    " still pending ", " still working on ",
+  ]
+
+  /// Makes a no of what is given on request, where it is asked whether it is there without asking; leaves open what no claim
+  /// gives to everybody.
+  mutating func weighRequest(_ reading: QuestionReading) {
+    let text = reading.tokens.spaced
+    guard [.yes, .partial].contains(verdict), let claim = evidence.first,
+      [" without asking ", " without a request ", " without requesting ", " without contacting "].contains(
+        where: text.holds)
+    else { return }
+    if claim.isRequestable {
+      verdict = .no
+      reasons.append("it is given on request")
+    } else if !claim.reading.tokens.contains(where: { Self.free.contains($0.word) }) {
+      verdict = .notStated
+      reasons.append("whether it takes a request is not stated")
+    }
+  }
+
+  private static let free: Set<String> = [
+    "public", "publicly", "freely", "download", "downloaded", "website", "without", "published", "independently",
+    "themselves", "itself", "self-service",
+  ]
+
   /// Makes a part of what somebody may do, where it is asked whether it happens by itself.
   mutating func weighAutomation(_ reading: QuestionReading) {
     guard verdict == .yes, let claim = evidence.first,

@@ -36,7 +36,10 @@ struct Contrary {
       }
       return isNegated ? nil : tokens[first].map(\.word).joined(separator: " ")
     }
-    return turning.count % 2 == 1 ? tokens[turning[0]].word : nil
+    // `Can anybody get it without asking?` does not turn twice.
+    let flips = turning.filter { !Self.everyone.contains(tokens[$0].word) }
+    guard let first = flips.first else { return turning.first.map { tokens[$0].word } }
+    return flips.count % 2 == 1 ? tokens[first].word : nil
   }
 
   /// Whether it is asked what staff, visitors or other customers are able to do: a rule for them does not tell.
@@ -138,6 +141,8 @@ struct Contrary {
 
   /// Of the words that turn a question around those that negate nothing.
   private static let emphatic: Set<String> = ["ever", "few", "before"]
+
+  private static let everyone: Set<String> = ["everybody", "everyone", "anybody", "anyone"]
 
   private static let reaching: Set<String> = ["access", "see", "read", "open", "enter", "view", "get"]
 

@@ -61,6 +61,8 @@ extension Judge {
           && !(threshold.kind == .cover && $0.kind == .frequency && !isWatched(candidate.claim))
           && !isGrace($0, candidate) && !question.isOfWatching($0, candidate.claim.reading.tokens)
           && !($0.normalised == "real time" && isExercised)
+          // People are not taught all the time.
+          && !($0.kind == .frequency && $0.magnitude == 0 && question.stems.contains("train"))
       }.map { Self.unlimited($0, in: candidate.claim.reading.tokens) }
       var result = Threshold.compare(
         threshold, with: figures, near: candidate.aspect.match.positions,

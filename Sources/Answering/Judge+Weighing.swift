@@ -90,6 +90,7 @@ extension Judge {
           continue
         }
         guard !isFigureThePoint(threshold, demand) || filling.result == .vague,
+          !(question.stems.contains("repeat") && filling.result == .missing),
           affirming.contains(where: { !$0.aspect.isBroader }),
           isActivityStated(threshold, demand, affirming)
         else {

@@ -94,6 +94,8 @@ extension Judge {
     }
     guard text.count == claim.claim.text.utf8.count else { return false }
     return tokens.indices.dropFirst().dropLast().contains { joint in
+      // `MFA to access AWS`
+      if tokens[joint].word == "access", tokens[joint - 1].word == "to", isName(joint + 1) { return true }
       guard ["for", "on"].contains(tokens[joint].word) else { return false }
       let members = tokens.indices[(joint + 1)...].prefix { isName($0) || ["and", "or"].contains(tokens[$0].word) }
       return members.count(where: isName) > 1

@@ -289,6 +289,13 @@ extension QuestionReader {
   /// Clauses that say what a document holds, after `that lists` or `which covers`.
   static func contents(_ tokens: [Token]) -> [Range<Int>] {
     tokens.indices.dropFirst().compactMap { position in
+      // `Does the training deal with phishing?`
+      if ["does", "do"].contains(tokens[0].word), tokens[position].word == "deal", position + 2 < tokens.count,
+        tokens[position + 1].word == "with"
+      {
+        let end = tokens[(position + 2)...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
+        return position + 2 < end ? position + 2..<end : nil
+      }
       guard ["that", "which"].contains(tokens[position].word), position + 2 < tokens.count,
         ["list", "cover", "includ", "defin", "describ", "address", "govern", "specifi", "contain", "state", "set"]
           .contains(

@@ -128,7 +128,8 @@ enum SentenceMarks {
   static func isCustomersDuty(_ tokens: [Token], _ text: String) -> Bool {
     if [
       " you are responsible for ", " the customer responsibility ", " your responsibility to ",
-      " your responsibility that ",
+      " your responsibility that ", " responsibility of the user ", " responsibility of the customer ",
+      " responsibility of the client ", " responsibility of users ", " responsibility of customers ",
     ]
     .contains(where: text.holds) {
       return true
