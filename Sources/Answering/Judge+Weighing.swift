@@ -349,17 +349,18 @@ extension Judge {
       && !demand.topics.contains(where: { ["rto", "rpo"].contains($0) })
   }
 
-  /// Whether the condition of a claim is how access is given, which such a question asks for: `granted case by case`, `issued
-  /// only upon an approved request`.
+  /// Whether the condition of a claim is how access is given, which such a question asks for: `issued only upon an approved
+  /// request`, `used by administrators only`.
   private func isProcedure(_ claim: ClaimReading, _ demand: Demand) -> Bool {
     guard claim.plan == nil, family(of: demand, isOneOf: ["access", "physical"]) else { return false }
     let text = claim.reading.tokens.spaced
     return Self.procedures.contains(where: text.holds) && !Self.evasions.contains(where: text.holds)
   }
 
-  private static let procedures = [" case by case ", " only ", " upon request ", " upon written request "]
+  private static let procedures = [" only "]
   private static let evasions = [
-    " possible ", " feasible ", " optional ", " customers can ", " you can ", " additional ", " plan ", " unless ",
+    " case by case ", " on request ", " upon request ", " possible ", " feasible ", " optional ", " customers can ",
+    " you can ", " additional ", " plan ", " unless ",
     " if required ", " where required ", " where necessary ", " depending on ",
   ]
 

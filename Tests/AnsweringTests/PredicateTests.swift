@@ -32,7 +32,7 @@ import Testing
     ),
     (
       "Remote access of suppliers is granted case by case and monitored.",
-      "Do you control the remote access of suppliers?", [.yes]
+      "Do you control the remote access of suppliers?", [.yes, .partial]
     ),
     ("Employees may report concerns anonymously through a hotline.", "Do you have a whistleblowing channel?", [.yes]),
     ("Our guideline on social media sets out what employees may post.", "Do you have a social media policy?", [.yes]),
