@@ -31,7 +31,10 @@ import Testing
     ),
     ("The security training deals with phishing.", "Does the security training deal with phishing?", [.yes]),
     ("Security training is given when people join.", "Is security training repeated every year?", [.notStated]),
-    ("Encrypting other data at rest is the responsibility of the user.", "Is data encrypted at rest?", [.notStated]),
+    (
+      "The encryption of all other data at rest is the responsibility of the user.", "Is data encrypted at rest?",
+      [.notStated]
+    ),
     (
       "The company reviews access to its systems every quarter.",
       "Is staff access checked again at least every three months?", [.yes]

@@ -14,7 +14,7 @@ import Testing
       "Do your staff use single sign-on?", [.notStated, .partial]
     ),
     (
-      "Libraries can be updated without requiring a separate reviewer.",
+      "Libraries are brought up to date without requiring a second reviewer.",
       "Is every code change reviewed by a second person?", [.no, .partial, .notStated]
     ),
     (
@@ -22,7 +22,7 @@ import Testing
       "Can anybody get into production with nothing more than a password?", [.no]
     ),
     (
-      "We are planning a rehearsal of disaster recovery. In this exercise, production will be recovered from backups and checked.",
+      "We are planning a recovery exercise. In this exercise, production will be rebuilt from backups and checked.",
       "Is it tested each year that data can be restored from backups?", [.planned]
     ),
     (
@@ -30,7 +30,7 @@ import Testing
       [.no, .notStated, .partial]
     ),
     (
-      "Our product is certified by an external auditor, and SOC is short for System and Organization Controls.",
+      "SOC is short for the controls of a service organisation, on which auditors report.",
       "Do you have a SOC 2 report?", [.notStated]
     ),
     ("Please read our SOC 2 self-assessment.", "Do you have a SOC 2 Type II report?", [.notStated, .no]),
