@@ -63,10 +63,8 @@ enum Combination {
     return judgements.map { judgement in
       guard judgement.verdict != .notStated, let topic = judgement.demand.topics.first else { return judgement }
       let isObject = judgements.contains { other in
-        guard other.isUnclaimed, let whole = other.demand.topics.first,
-          let objects = objects[whole.rawValue], objects.contains(topic.rawValue)
-        else { return false }
-        return true
+        other.isUnclaimed
+          && other.demand.topics.first.flatMap { objects[$0.rawValue] }?.contains(topic.rawValue) ?? false
       }
       return isObject ? judgement.open : judgement
     }
@@ -87,7 +85,8 @@ enum Combination {
       $0.formUnion($1.demand.named)
     }
     return judgements.filter { judgement in
-      guard judgement.isUnclaimed, let first = judgement.demand.measure.min(), let last = judgement.demand.measure.max()
+      guard judgement.isUnclaimed, let first = judgement.demand.named.min(), let last = judgement.demand.named.max(),
+        last < tokens.count
       else { return true }
       let before = tokens[..<first].indices.suffix(3).last { tokens[$0].word == "or" }
       let after = tokens.indices[min(last + 1, tokens.count)...].prefix(2).first { tokens[$0].word == "or" }

@@ -87,12 +87,9 @@ extension Judge {
   /// and AWS accounts`.
   func isForNamedThings(_ claim: ClaimReading) -> Bool {
     let tokens = claim.reading.tokens
-    let text = claim.claim.text.utf8
     func isName(_ position: Int) -> Bool {
-      let start = text.index(text.startIndex, offsetBy: tokens[position].range.lowerBound)
-      return (0x41...0x5A).contains(text[start]) && !question.stems.contains(tokens[position].stem)
+      Parties.isCapital(tokens[position], in: claim.claim.text) && !question.stems.contains(tokens[position].stem)
     }
-    guard text.count == claim.claim.text.utf8.count else { return false }
     return tokens.indices.dropFirst().dropLast().contains { joint in
       // `MFA to access AWS`
       if tokens[joint].word == "access", tokens[joint - 1].word == "to", isName(joint + 1) { return true }

@@ -73,9 +73,13 @@ enum Parties {
     return isNamed ? 0..<1 : nil
   }
 
-  private static func isCapital(_ token: Token, in text: String) -> Bool {
-    let start = text.utf8.index(text.utf8.startIndex, offsetBy: token.range.lowerBound)
-    return (0x41...0x5A).contains(text.utf8[start])
+  /// Whether a token is written with a capital in the text that it is of.
+  static func isCapital(_ token: Token, in text: String) -> Bool {
+    let bytes = text.utf8
+    guard let start = bytes.index(bytes.startIndex, offsetBy: token.range.lowerBound, limitedBy: bytes.endIndex),
+      start < bytes.endIndex
+    else { return false }
+    return (0x41...0x5A).contains(bytes[start])
   }
 
   /// Where the sentence begins behind a place or a time: `In 2024, our parent company …`.
