@@ -121,8 +121,23 @@ extension QuestionReader {
       let subject = lexicon.read(Array(tokens[..<adding])).topics.first, subject.weight >= 1, !subject.isAdverse,
       isNeighbour(subject.topic, part.topic) || broader(than: part.topic).contains(subject.topic),
       chosen.allSatisfy({ $0.topic == part.topic })
-    else { return nil }
+    else { return joinedWhole(beside: chosen, tokens) }
     return subject
+  }
+
+  /// The same before an `and` right behind it, if the part is one of it: the data of `Do you encrypt data at rest and backups?`
+  private func joinedWhole(beside chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
+    for joint in tokens.indices where tokens[joint].word == "and" && joint > 2 {
+      guard let part = chosen.first(where: { match in match.positions.contains { $0 > joint && $0 <= joint + 4 } })
+      else { continue }
+      let whole = lexicon.read(Array(tokens[..<joint])).topics.first { match in
+        match.weight >= 1 && !match.isAdverse && !match.positions.isSubset(of: part.positions)
+          && (isNeighbour(match.topic, part.topic) || broader(than: part.topic).contains(match.topic))
+          && !chosen.contains { $0.topic == match.topic }
+      }
+      if let whole { return whole }
+    }
+    return nil
   }
 
   /// The subject that a clause tells more of than its own name: the plan of `a response plan that is tested each year`, and

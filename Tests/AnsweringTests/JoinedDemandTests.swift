@@ -76,6 +76,19 @@ import Testing
   }
 
   @Test(arguments: [
+    "Do you encrypt data at rest and backups?", "Are data at rest and backups encrypted?",
+    "Is encryption used for customer data at rest and for backups?",
+    "Is data encrypted in transit and at rest, in online storage and backups?",
+  ])
+  func theWholeIsAskedForBesideItsPart(question: String) throws {
+    #expect(try Self.verdict(question, ["Backups are encrypted.", "All traffic is served over TLS 1.2."]) == .partial)
+    #expect(
+      try Self.verdict(
+        question, ["Backups are encrypted.", "All data at rest is encrypted.", "All traffic is served over TLS 1.2."])
+        == .yes)
+  }
+
+  @Test(arguments: [
     "Are systems monitored 24x7?", "Is there 24x7x365 monitoring of your systems?",
     "Is there a 24-hour monitoring of systems?", "Are systems monitored 24×7?",
   ])
