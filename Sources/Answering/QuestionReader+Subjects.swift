@@ -125,11 +125,14 @@ extension QuestionReader {
     return subject
   }
 
-  /// The same before an `and` right behind it, if the part is one of it: the data of `Do you encrypt data at rest and backups?`
+  /// The same before an `and`, if a part of it stands behind: the data of `Do you encrypt data at rest and backups?` What is
+  /// done (`documented and approved`) is no part.
   private func joinedWhole(beside chosen: [TopicMatch], _ tokens: [Token]) -> TopicMatch? {
     for joint in tokens.indices where tokens[joint].word == "and" && joint > 2 {
-      guard let part = chosen.first(where: { match in match.positions.contains { $0 > joint && $0 <= joint + 4 } })
-      else { continue }
+      let part = chosen.first { match in
+        match.positions.contains { (joint + 1...joint + 4).contains($0) && !Self.isPastParticiple(tokens[$0].word) }
+      }
+      guard let part else { continue }
       let whole = lexicon.read(Array(tokens[..<joint])).topics.first { match in
         match.weight >= 1 && !match.isAdverse && !match.positions.isSubset(of: part.positions)
           && (isNeighbour(match.topic, part.topic) || broader(than: part.topic).contains(match.topic))

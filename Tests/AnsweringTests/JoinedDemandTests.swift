@@ -88,6 +88,11 @@ import Testing
         == .yes)
   }
 
+  @Test func whatIsDoneIsNoPartOfAWhole() throws {
+    let question = "Are exceptions to the information security policies recorded and authorised?"
+    #expect(try Self.verdict(question, ["We have an information security policy."]) == .notStated)
+  }
+
   @Test(arguments: [
     "Are systems monitored 24x7?", "Is there 24x7x365 monitoring of your systems?",
     "Is there a 24-hour monitoring of systems?", "Are systems monitored 24×7?",
