@@ -17,24 +17,16 @@ extension AnswerEngine {
   }
 
   private func isSaid(_ position: Int, _ tokens: [Token], in claims: [ClaimReading]) -> Bool {
-    let stem = tokens[position].stem
-    if claims.contains(where: { $0.stems.contains(stem) }) { return true }
+    if claims.contains(where: { $0.says(position, of: tokens, lexicon) }) { return true }
     // Who is certified is audited.
-    if stem == "audit",
+    if tokens[position].stem == "audit",
       claims.contains(where: { claim in claim.stems.contains { $0.hasPrefix("certif") || $0 == "soc" || $0 == "attest" }
       })
     {
       return true
     }
-    let concepts = lexicon.concepts(at: position, in: tokens)
-    if concepts.contains(where: { concept in
+    return lexicon.concepts(at: position, in: tokens).contains { concept in
       claims.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }
-    }) {
-      return true
-    }
-    let groups = Set(lexicon.thesaurus.groups(in: tokens).filter { $0.range.contains(position) }.map(\.group))
-    return claims.contains { claim in
-      lexicon.thesaurus.groups(in: claim.reading.tokens).contains { groups.contains($0.group) }
     }
   }
 

@@ -79,11 +79,7 @@ extension AnswerEngine {
       ),
       QuestionReader.isContent(tokens[act]), !reading.demands.contains(where: { $0.positions.contains(act) })
     else { return nil }
-    let synonyms = lexicon.thesaurus.groups(in: tokens).filter { $0.range.contains(act) }.map(\.group)
-    let isSaid = outcome.evidence.contains { claim in
-      claim.stems.contains(tokens[act].stem)
-        || lexicon.thesaurus.groups(in: claim.reading.tokens).contains { synonyms.contains($0.group) }
-    }
+    let isSaid = outcome.evidence.contains { $0.says(act, of: tokens, lexicon) }
     return isSaid ? nil : tokens[act].word
   }
 

@@ -198,7 +198,7 @@ public final class AnswerEngine {
       options: options, confidence: confidence, reason: outcome.reasons.joined(separator: "; "))
     answer.controls = controls(of: reading)
     if outcome.verdict != .notStated {
-      answer.citations = outcome.evidence.prefix(3).map { citation($0.claim) }
+      answer.citations = outcome.evidence.prefix(max(3, outcome.coreCount)).map { citation($0.claim) }
       answer.text = Wording.text(outcome, reading: reading, members: index.members(of:))
       answer.warnings = warnings(outcome)
       if confidence < settings.threshold {

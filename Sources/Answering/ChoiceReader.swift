@@ -50,17 +50,12 @@ struct ChoiceReader {
   ]
 
   /// The kinds of second factors that words name.
-  private static func kindsOfFactor(_ tokens: [Token]) -> Set<Int> {
+  static func kindsOfFactor(_ tokens: [Token]) -> Set<Int> {
     Set(factors.indices.filter { kind in tokens.contains { factors[kind].contains($0.word) } })
   }
 
-  /// Points that name whose or of what something is.
-  private static let populations: Set<String> = [
-    "administrators", "visitors", "service-accounts", "phones", "wireless",
-  ]
-
   /// Stems that nearly every measure shares with another of its kind.
-  private static let weak: Set<String> = ["secur", "authent"]
+  static let weak: Set<String> = ["secur", "authent"]
 
   /// Classes of people: whose something is tells no members apart, in whatever word.
   private static let people: Set<String> = ["customer", "employee", "admin", "contractor", "vendor"]
@@ -220,146 +215,7 @@ struct ChoiceReader {
     return nil
   }
 
-  /// Members that the claims state when each is read as a question of its own; nil where none does.
-  private func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> Choice? {
-    let isMultiple = Self.isMultiple(reading)
-    let asked = asked(reading)
-    let asksForContents = asksForContents(reading)
-    // `Which methods do administrators use …` is not answered by what others use.
-    let objects = lexicon.read(reading.tokens).asked.keys.filter(Self.populations.contains)
-    func states(_ claim: ClaimReading, _ object: String) -> Bool {
-      claim.reading.points[object] != nil || claim.claim.section.contains { lexicon.read($0).points[object] != nil }
-    }
-    var stated: [(option: String, outcome: Outcome, shared: Int, member: (QuestionReading, [Judgement]))] = []
-    for option in reading.question.options where !Options.isRemainder(option) {
-      let tokens = lexicon.tokenizer.tokens(of: option)
-      let restricts = says(Self.only, tokens)
-      let member = judge(question(option, tokens, of: reading))
-      if let provider = provider(tokens, of: option, reading) {
-        var found = Combination.combine(member.judgements, reading: member.reading)
-        (found.verdict, found.evidence, found.shortfalls) = (.yes, [provider], [])
-        stated.append((option, found, 1, member))
-        continue
-      }
-      var found = Combination.combine(member.judgements, reading: member.reading)
-      if asksForContents { found.evidence.removeAll { !namesPaper($0) } }
-      // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
-      guard
-        found.verdict == .yes || found.verdict == .partial && found.shortfalls.isDisjoint(with: [.point, .figure]),
-        let demand = member.reading.demands.first,
-        !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
-        !demand.asksForAdverse, let claim = found.evidence.first,
-        !(reading.asksForAlgorithm && reading.isOfOtherClass(claim)),
-        !People.areOthers(claim.reading.tokens, than: reading.tokens, lexicon),
-        objects.isEmpty || found.evidence.contains(where: { claim in objects.contains { states(claim, $0) } }),
-        !lacksOwner(tokens, claim),
-        !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
-        saysAll(tokens, found.evidence.prefix(3)),
-        !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
-        !found.evidence.allSatisfy({
-          Sites.isOther($0, than: reading.site, lexicon) || Sites.isPart($0, of: reading, lexicon)
-        })
-      else { continue }
-      // The words that tell the member from the others have to be in the source as well, or a quality that means them.
-      let isQuality =
-        !demand.points.isEmpty
-        && demand.points.allSatisfy { point in found.evidence.contains { $0.reading.points[point] != nil } }
-      let words = found.evidence.prefix(3).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-      let own = member.reading.content.subtracting(asked).subtracting(Self.weak)
-      guard holdsVersion(tokens, found.evidence),
-        isQuality || isNamed(member.reading, claim, beside: reading)
-          || own.intersection(words).count * 2 >= max(own.count, 1)
-            && member.reading.residue.subtracting(words).count * 2 <= own.count
-      else { continue }
-      stated.append((option, found, member.reading.content.intersection(claim.ownStems).count, member))
-    }
-    guard let best = stated.max(by: { ($0.outcome.support, $0.shared) < ($1.outcome.support, $1.shared) }) else {
-      return nil
-    }
-    // Of two that are stated the question's subject decides; without one nobody knows.
-    guard isMultiple || stated.count == 1 || !reading.demands.isEmpty else { return nil }
-    let members = isMultiple ? stated : [best]
-    var combined = best.outcome
-    if stated.count > 1, !isMultiple { combined.support *= 0.8 }
-    combined.evidence = []
-    for member in members {
-      for claim in member.outcome.evidence.prefix(1)
-      where !combined.evidence.contains(where: { $0.order == claim.order }) { combined.evidence.append(claim) }
-    }
-    if combined.verdict == .partial, outcome.verdict == .yes || isMultiple { combined.verdict = .yes }
-    combined.value = outcome.value ?? combined.value
-    return Choice(combined, members.map(\.option), by: best.member)
-  }
-
-  /// Whether a member is a subject of its own that the claim is on, in whatever words: `UPS`, an uninterruptible power supply.
-  private func isNamed(_ member: QuestionReading, _ claim: ClaimReading, beside question: QuestionReading) -> Bool {
-    guard let demand = member.demands.first, let topic = demand.topics.first, member.demands.count == 1,
-      member.residue.isEmpty, demand.weight >= 1, !question.demands.contains(where: { $0.topics.contains(topic) }),
-      let aspect = claim.aspects[topic],
-      // A second factor is none of the factors that are asked for.
-      !question.demands.flatMap(\.topics).contains(where: {
-        lexicon.topic($0)?.notToBeConfusedWith.contains(topic) ?? false
-          || lexicon.topic(topic)?.notToBeConfusedWith.contains($0) ?? false
-      })
-    else { return false }
-    guard !aspect.isBroader, !aspect.isOfHeading, !aspect.match.isInherited else { return false }
-    let tokens = member.tokens
-    let asked = Set(question.tokens.indices.flatMap { lexicon.concepts(at: $0, in: question.tokens) })
-    // One second factor is not another, though each is one.
-    let isFactor = !Self.kindsOfFactor(tokens).isEmpty
-    return tokens.indices.contains { position in
-      claim.ownStems.contains(tokens[position].stem)
-        || lexicon.concepts(at: position, in: tokens).contains {
-          !asked.contains($0) && !(isFactor && $0 == "mfa")
-            && !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty
-        }
-    }
-  }
-
-  /// Whether a version that a member names is one that the claims let in: of `TLS 1.3+` none below.
-  private func holdsVersion(_ member: [Token], _ claims: [ClaimReading]) -> Bool {
-    guard let version = QuantityReader.quantities(in: member).first(where: { $0.kind == .version }) else { return true }
-    return claims.contains { claim in
-      claim.reading.quantities.contains { said in
-        guard said.kind == .version, said.unit == version.unit else { return false }
-        // `TLS 1.2 and 1.3`
-        let others = claim.reading.tokens.dropFirst(said.tokens.upperBound).prefix(2)
-        return said.magnitude == version.magnitude || said.bound == .atLeast && said.magnitude < version.magnitude
-          || others.contains { $0.number == version.magnitude }
-      }
-    }
-  }
-
-  /// Whether it is asked what papers hold: `Select the topics that your security policies cover`.
-  private func asksForContents(_ reading: QuestionReading) -> Bool {
-    reading.tokens.contains { Self.papers.contains($0.stem) }
-      && reading.tokens.contains { ["topic", "subject", "area", "cover"].contains($0.stem) }
-  }
-
-  /// Whether a claim speaks of a paper; that something is done does not say that a policy covers it.
-  private func namesPaper(_ claim: ClaimReading) -> Bool { claim.stems.contains(where: Self.papers.contains) }
-
-  private static let papers: Set<String> = ["polici", "procedur", "guidelin", "directiv", "standard"]
-
-  /// A member as a question: by itself where it names a subject of its own and the question none of its family, else below
-  /// the question.
-  private func question(_ option: String, _ tokens: [Token], of reading: QuestionReading) -> Question {
-    let question = reading.question
-    let own = lexicon.read(tokens).topics.first
-    let families = Set(reading.demands.flatMap(\.topics).compactMap { lexicon.family(of: $0) })
-    let standsAlone =
-      (Self.isMultiple(reading) || reading.demands.isEmpty)
-      && own.map { $0.weight >= 1 && !families.contains(lexicon.family(of: $0.topic) ?? "") } ?? false
-    // What a product offers to the customer's people is not what the company's own use.
-    let isOfCustomers = reading.tokens.contains {
-      ["customer", "customers", "client", "clients", "users"].contains($0.word)
-    }
-    return Question(
-      id: question.id, section: standsAlone ? [] : question.section + [question.text],
-      text: standsAlone && isOfCustomers ? option + " for customers" : option, form: .yesNo)
-  }
-
-  /// The member whose own words the best evidence has, at least half of them.
+  /// The member whose own words the best evidence has, at least half of them, or three of five where several are picked.
   private func chooseByWords(_ reading: QuestionReading, _ outcome: Outcome) -> Choice {
     let asked = asked(reading)
     let options = reading.question.options.filter { !Options.isRemainder($0) }
@@ -374,19 +230,21 @@ struct ChoiceReader {
     let ordered = rows.filter { !$0.1.isEmpty } + rows.filter { $0.1.isEmpty }
     let table = ordered.map { claim, stated in
       members.map { member -> Double in
-        let score = score(member, claim)
+        let score = score(member, claim, isAlone: isMultiple)
         let own = told.intersection(member.points)
         guard !isMultiple, score < Self.name, !own.isEmpty else { return score }
         guard own.isSubset(of: stated) else { return 0 }
         return denies(member.tokens, claim) ? score : score + Double(own.count)
       }
     }
+    // Each of several that are picked stands for itself.
+    let least = isMultiple ? 0.6 : 0.5
     // A name that is shared tells more than words of a better claim.
     if let row = table.firstIndex(where: { $0.contains { $0 >= Self.name } })
-      ?? table.firstIndex(where: { $0.contains { $0 >= 0.5 } }),
+      ?? table.firstIndex(where: { $0.contains { $0 >= least } }),
       let best = table[row].max()
     {
-      let chosen = zip(options, table[row]).filter { isMultiple ? $0.1 >= 0.5 : $0.1 == best }.map(\.0)
+      let chosen = zip(options, table[row]).filter { isMultiple ? $0.1 >= least : $0.1 == best }.map(\.0)
       // Of two that are stated alike nobody knows which.
       if isMultiple || chosen.count == 1 {
         var found = outcome
@@ -406,7 +264,7 @@ struct ChoiceReader {
   }
 
   /// Stems of the question that tell its members apart no better than chance; none where it spells them out itself.
-  private func asked(_ reading: QuestionReading) -> Set<String> {
+  func asked(_ reading: QuestionReading) -> Set<String> {
     let asked = reading.stems
     let isSpeltOut = reading.question.options.allSatisfy { option in
       lexicon.tokenizer.tokens(of: option).allSatisfy { $0.isFunctionWord || asked.contains($0.stem) }
@@ -443,21 +301,24 @@ struct ChoiceReader {
       ].contains(where: text.holds)
   }
 
-  /// How much of a member a claim states: the part of its own words, more where both name the same algorithm or standard.
-  private func score(_ member: Member, _ claim: ClaimReading) -> Double {
+  /// How much of a member a claim states: the part of its own words, more where both name the same algorithm or standard or,
+  /// of members of which one is sought, the same qualities.
+  private func score(_ member: Member, _ claim: ClaimReading, isAlone: Bool) -> Double {
     let tokens = member.tokens
-    guard !member.own.isEmpty else { return 0 }
-    let shared = member.own.count { claim.stems.contains(tokens[$0].stem) }
+    let special = isAlone ? member.own.filter { !QuestionReader.generic.contains(tokens[$0].stem) } : []
+    let own = special.isEmpty ? member.own : special
+    guard !own.isEmpty else { return 0 }
+    let shared = own.count { claim.stems.contains(tokens[$0].stem) }
     // `Business hours only` says of all others that they are not.
-    if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < member.own.count { return 0 }
+    if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < own.count { return 0 }
     if lacksOwner(tokens, claim) || !holdsVersion(tokens, [claim]) || !saysAll(tokens, [claim]) { return 0 }
-    var score = Double(shared) / Double(member.own.count)
+    var score = Double(shared) / Double(own.count)
     switch sharesName(member.whole, of: member.option, claim) ?? sharesHours(member.whole, claim) {
     case true?: score += Self.name
     case false?: return 0
     case nil: break
     }
-    if shared > 0 { score += 0.3 * Double(member.points.count { claim.reading.points[$0] != nil }) }
+    if shared > 0, !isAlone { score += 0.3 * Double(member.points.count { claim.reading.points[$0] != nil }) }
     // A use that is forbidden or not made is the member that says never.
     let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
     if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }
@@ -472,12 +333,12 @@ struct ChoiceReader {
 
   /// What a shared name counts, more than all words and qualities.
   private static let name = 100.0
-  private static let only: Set<String> = ["only", "solely", "exclusively"]
+  static let only: Set<String> = ["only", "solely", "exclusively"]
 
   /// Whether a member is something of one's own (`Own data centre`) and a claim does not say whose.
-  private func lacksOwner(_ tokens: [Token], _ claim: ClaimReading) -> Bool {
+  func lacksOwner(_ tokens: [Token], _ claim: ClaimReading) -> Bool {
     tokens.first?.word == "own" && !says(["own", "owned", "our", "dedicated"], claim.reading.tokens)
   }
 
-  private func says(_ words: Set<String>, _ tokens: [Token]) -> Bool { tokens.contains { words.contains($0.word) } }
+  func says(_ words: Set<String>, _ tokens: [Token]) -> Bool { tokens.contains { words.contains($0.word) } }
 }
