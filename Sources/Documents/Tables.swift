@@ -44,9 +44,27 @@ enum TableHeader {
       || words.words.indices.contains { words.text($0) == "of" && words.text($0 - 1) == "%" }
   }
 
+  /// Whether the columns are kinds of measures that stand side by side: `Technical measures | Organizational measures`. What
+  /// stands in one row has then nothing to do with each other.
+  static func areParallel(_ header: [String]) -> Bool {
+    let names = header.map { Words($0).words.map(\.text) }
+    return names.count > 1
+      && names.allSatisfy { name in
+        name.contains(where: sides.contains) && name.allSatisfy { sides.contains($0) || kinds.contains($0) }
+      }
+  }
+
+  private static let sides: Set<String> = [
+    "technical", "organizational", "organisational", "physical", "administrative", "personnel", "contractual", "legal",
+  ]
+  private static let kinds: Set<String> = [
+    "measure", "measures", "control", "controls", "safeguard", "safeguards", "security", "and", "precautions", "-",
+  ]
+
   /// The first row's cells where they name columns, nil where they state something.
   static func detect(_ rows: [[String]]) -> [String]? {
     guard rows.count >= 2, let first = rows.first else { return nil }
+    if areParallel(first) { return first }
     let filled = first.filter { !$0.isEmpty }
     guard filled.count >= 1, filled.allSatisfy({ $0.utf8.count <= 40 }) else { return nil }
     let named = filled.filter { cell in
@@ -89,6 +107,11 @@ enum TableRow {
     guard let first = filled.first, let last = filled.last else { return [] }
     let raw = first.raw(0..<first.bytes.count).spanning(last.raw(0..<last.bytes.count))
     if let matrix = planMatrix(cells, header, raw) { return [matrix] }
+    if TableHeader.areParallel(header) {
+      return filled.map { cell in
+        Reading(text: cell.string, raw: cell.raw(0..<cell.bytes.count), modality: StatusWords.standing(cell.string))
+      }
+    }
     // `❌ | SAML`: the mark tells how what stands beside it stands.
     if marks.contains(first.string), filled.contains(where: { !marks.contains($0.string) }),
       let place = cells.firstIndex(where: { !$0.isEmpty })

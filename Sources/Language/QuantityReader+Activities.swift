@@ -13,4 +13,23 @@ extension QuantityReader {
     "control",
     "valid", "detect", "reassess", "mirror",
   ]
+
+  /// The cadence of `at intervals of no more than 60 days`, at the word `intervals`.
+  static func interval(_ tokens: [Token], _ start: Int) -> Quantity? {
+    guard tokens[safe: start + 1]?.word == "of" else { return nil }
+    let number = tokens[(start + 2)...].prefix(6)
+      .prefix { $0.number != nil || $0.isFunctionWord || limits.contains($0.word) }
+      .firstIndex { $0.number != nil }
+    guard let number, let count = tokens[number].number,
+      let unit = tokens[safe: number + 1].flatMap({ TimeUnit.named($0.word) })
+    else { return nil }
+    let range = number..<number + 2
+    func result(_ hours: Double, _ text: String, _: Int) -> Quantity {
+      Quantity(
+        kind: .frequency, magnitude: hours, unit: "h", bound: bound(tokens, range), normalised: text, tokens: range)
+    }
+    return frequencyOf(count, unit, result, 1)
+  }
+
+  private static let limits: Set<String> = ["most", "least", "more", "less", "max", "maximum", "longer", "exceeding"]
 }

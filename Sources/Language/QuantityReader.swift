@@ -21,7 +21,8 @@ public enum QuantityReader {
     .union([
       "day", "first", "last", "same", "a", "an", "semi", "half", "bi", "real", "ongoing", "every", "each", "per",
       "once",
-      "twice", "multiple", "several", "24x", "around", "round", "without", "planned", "scheduled",
+      "twice", "multiple", "several", "interval", "intervals", "24x", "around", "round", "without", "planned",
+      "scheduled",
       "defined",
     ])
 
@@ -199,6 +200,7 @@ public enum QuantityReader {
       if let unit = TimeUnit.named(next.word), next.word != "s" { return frequencyOf(1, unit, result, 2) }
       return nil
     }
+    if word == "intervals" || word == "interval" { return interval(tokens, start) }
     // once a year, twice per month, 4 times a year, at least once every 12 months
     var times: Double?
     var position = start + 1
@@ -250,7 +252,7 @@ public enum QuantityReader {
     "calendar": 1, "rolling": 1, "single": 1, "other": 2, "second": 2, "third": 3,
   ]
 
-  private static func frequencyOf(
+  static func frequencyOf(
     _ count: Double, _ unit: (unit: String, hours: Double), _ result: (Double, String, Int) -> Quantity, _ length: Int
   ) -> Quantity {
     let hours = count * unit.hours

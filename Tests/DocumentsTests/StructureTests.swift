@@ -114,6 +114,16 @@ struct StructureTests {
     #expect(reading.document.lineCount == 5)
   }
 
+  @Test(arguments: ["Technical Measures\tOrganizational Measures", "Technical\tOrganisational"])
+  func measuresSideBySideAreClaimsOfTheirOwn(header: String) throws {
+    let reading = try Sample.read("Access\n\n\(header)\nFirewalls\tTraining of all staff\nUPS\tVisitors are escorted\n")
+    #expect(
+      reading.stated == [
+        "in_place: Firewalls", "in_place: Training of all staff", "in_place: UPS", "in_place: Visitors are escorted",
+      ])
+    #expect(reading.claim("Training")?.quote == "Training of all staff")
+  }
+
   @Test func plansOfATableSayWhoGetsWhat() throws {
     let reading = try Sample.read(
       "# Plans\n\n| Feature | Basic | Enterprise |\n|---|---|---|\n| Audit log | ✓ | ✓ |\n| SCIM | – | ✓ |\n| On-premises | – | – |\n",

@@ -16,6 +16,7 @@ import Testing
     ("An exercise was conducted on December 22, 2025.", ["date 2025-12-22"]),
     ("tested on 3rd of May 2026", ["date 2026-05-03"]),
     ("reviewed semi-annually", ["frequency 6 mo"]),
+    ("changed at intervals of no more than 60 days", ["frequency 60 d"]),
     ("tested twice yearly", ["frequency 6 mo"]),
     ("backed up twice-daily", ["frequency 12 h"]),
     ("6-hourly backups", ["count 6", "frequency 6 h"]),
