@@ -39,6 +39,18 @@ extension AnswerEngine {
     {
       return "no claim tells of \(first.word)"
     }
+    if let paper = Self.paperToSee(reading.tokens), !stems.contains(paper), stems.isDisjoint(with: Self.sharing) {
+      return "no claim tells of the \(paper)"
+    }
+    let devices = lexicon.positions(of: "workstation", in: reading.tokens)
+    if !devices.isEmpty, judgements.allSatisfy({ $0.demand.topics.contains { $0.rawValue.hasPrefix("backup") } }),
+      !stated.contains(where: { !lexicon.positions(of: "workstation", in: $0.reading.tokens).isEmpty })
+    {
+      return "no claim tells of workstations"
+    }
+    if Self.asksForOwnMake(reading.tokens), stems.isDisjoint(with: Self.ownMakes) {
+      return "no claim tells of what is made by the company itself"
+    }
     if Self.asksUponChange(reading.tokens), stems.isDisjoint(with: Self.changes) {
       return "no claim tells of a change of job"
     }
@@ -120,6 +132,35 @@ extension AnswerEngine {
   private static let resultStems: Set<String> = [
     "result", "outcom", "find", "report", "document", "record", "minut", "protocol", "summari", "summary", "log",
     "evidenc",
+  ]
+
+  /// The stem of a paper that the customer asks to see: `Would you let us see the last test report?`
+  private static func paperToSee(_ tokens: [Token]) -> String? {
+    guard
+      let verb = tokens.firstIndex(where: {
+        ["see", "read", "view", "get", "have", "obtain", "receive", "show", "send", "give", "inspect"].contains($0.word)
+      }), tokens[max(0, verb - 3)..<min(tokens.count, verb + 3)].contains(where: { ["us", "we"].contains($0.word) })
+    else { return nil }
+    return tokens[verb...].prefix(9).first { ["report", "summari", "summary", "attest", "certif"].contains($0.stem) }?
+      .stem
+  }
+
+  /// Whether it is asked of what the company has made itself: `algorithms that you developed yourselves`.
+  private static func asksForOwnMake(_ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains {
+      ["developed", "designed", "built", "written", "invented", "made", "created", "wrote"].contains($0.word)
+        && ["yourselves", "yourself", "in-house"].contains($1.word)
+    }
+  }
+
+  private static let ownMakes: Set<String> = [
+    "develop", "own", "in-hous", "inhous", "proprietari", "proprietary", "custom", "custom-built", "ourselv", "built",
+    "homegrown", "home-grown", "invent",
+  ]
+
+  private static let sharing: Set<String> = [
+    "report", "summari", "summary", "attest", "certif", "share", "avail", "available", "request", "publish", "download",
+    "letter", "nda", "provid", "document",
   ]
 
   /// Whether it is asked of what runs at the customer's: `inside our own cloud account`.

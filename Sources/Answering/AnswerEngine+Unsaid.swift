@@ -79,7 +79,11 @@ extension AnswerEngine {
       ),
       QuestionReader.isContent(tokens[act]), !reading.demands.contains(where: { $0.positions.contains(act) })
     else { return nil }
-    let isSaid = outcome.evidence.contains { $0.says(act, of: tokens, lexicon) }
+    // `administrative access` is said of what can be administered.
+    let root = tokens[act].stem.count > 6 ? String(tokens[act].stem.prefix(7)) : tokens[act].stem
+    let isSaid = outcome.evidence.contains { claim in
+      claim.says(act, of: tokens, lexicon) || claim.stems.contains { $0.hasPrefix(root) }
+    }
     return isSaid ? nil : tokens[act].word
   }
 

@@ -85,7 +85,9 @@ extension ChoiceReader {
     for claim in members.compactMap(\.proof.first) + members.flatMap({ $0.proof.dropFirst() })
     where !combined.evidence.contains(where: { $0.order == claim.order }) { combined.evidence.append(claim) }
     if isMultiple { combined.coreCount = members.count }
-    if combined.verdict == .partial, outcome.verdict == .yes || isMultiple { combined.verdict = .yes }
+    // A member that is picked by its words holds no less than it says.
+    let isWhole = outcome.verdict == .yes || isMultiple || reading.demands.isEmpty && best.outcome.shortfalls == [.part]
+    if combined.verdict == .partial, isWhole { combined.verdict = .yes }
     combined.value = outcome.value ?? combined.value
     return Choice(combined, members.map(\.option), by: best.member)
   }

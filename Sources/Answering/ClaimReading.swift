@@ -210,6 +210,12 @@ final class ClaimReading: Sendable {
         continue
       }
       if rejects, lexicon.family(of: match.topic) == "cryptography" { continue }
+      // `Prompts are not stored and are never used for training`: the act is denied in another part of the sentence.
+      if match.isAdverse, !match.contextPositions.isEmpty, modality != .negated, !forbids, !Cues.holdsDenial(text),
+        Cues.holdsDenial(tokenizer.tokens(of: sentence.text).spaced)
+      {
+        continue
+      }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
       if isTaught || !taught.isEmpty && match.positions.isSubset(of: taught), !match.positions.isEmpty,
         lexicon.family(of: match.topic) != "people-training", !match.topic.rawValue.hasSuffix("training")
@@ -284,6 +290,12 @@ final class ClaimReading: Sendable {
       {
         return false
       }
+      // `If a service does not support it, …`: what a circumstance denies is none of what follows.
+      if position < first, circumstances.contains(tokens[0].word),
+        tokens[(position + 1)...first].contains(where: { $0.gap >= .comma })
+      {
+        return false
+      }
       if position < first { return !isBroken(position + 1..<first + 1) }
       if position <= last { return true }
       // `Bug bounty (no longer)`, `Are backups encrypted? We do not.`: a remark or an answer of few words is of the whole.
@@ -298,11 +310,30 @@ final class ClaimReading: Sendable {
       if tokens[position].gap == .sentence { return !isBroken(last + 1..<position) }
       // `is not supported` denies what stands before it; `not to`, `no` and `networks not run by us` what follows.
       guard !isBroken(last + 1..<position + 1), tokens[position].gap != .bracket else { return false }
-      return next.isEmpty || tokens[position].gap == .colon
-        || next != "to" && Cues.isFinite(tokens[position - 1].word)
-          && (position - last <= 4 || isEnumeration(tokens[(last + 1)..<(position - 1)]))
+      if next.isEmpty || tokens[position].gap == .colon { return true }
+      // `is generally not part of the service`, `forms no part of it`
+      let isPart = tokens[position].word == "no" && ["part", "component", "element"].contains(next)
+      guard next != "to", let verb = tokens[..<position].lastIndex(where: { !$0.word.hasSuffix("ly") }), verb > last,
+        Cues.isFinite(tokens[verb].word) || isPart
+      else { return false }
+      return verb - last <= 3 || isEnumeration(tokens[(last + 1)..<verb]) || isAttribute(tokens[(last + 1)..<verb])
     }
   }
+
+  /// Whether words only tell of what the noun before them is: `of personal data`, `in the test environment`.
+  private static func isAttribute(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, tokens.count <= 8, ["of", "for", "in", "on", "at", "by"].contains(first.word) else {
+      return false
+    }
+    return tokens.allSatisfy { token in
+      token.gap < .comma && !Cues.isFinite(token.word) && !QuestionReader.isPastParticiple(token.word)
+        && !["that", "which", "who", "and", "but"].contains(token.word)
+    }
+  }
+
+  private static let circumstances: Set<String> = [
+    "if", "when", "where", "whenever", "should", "as", "since", "because",
+  ]
 
   /// Whether words go on with the members of a list: `, CMEK or HSM integrations` behind `BYOK`.
   private static func isEnumeration(_ tokens: ArraySlice<Token>) -> Bool {

@@ -124,8 +124,8 @@ struct Contrary {
       case "before":
         return tokens[position...].prefix(6).contains { ["anything", "any", "have", "has"].contains($0.word) }
       case "few": return next.map { ["days", "hours"].contains($0.word) } ?? false
-      // `Do you ever …`
-      case "ever": return position <= 3
+      // `Do you ever …`; `Have you ever tried to restore?` asks for what is to be done.
+      case "ever": return position <= 3 && next.map { !Self.trying.contains($0.stem) } ?? true
       default: return false
       }
     }
@@ -151,6 +151,8 @@ struct Contrary {
     "is", "are", "do", "does", "did", "can", "could", "may", "might", "has", "have", "will", "would", "was", "were",
     "must", "should",
   ]
+
+  private static let trying: Set<String> = ["tri", "test", "check", "audit", "rehears", "practis", "practic", "review"]
 
   private static let assuring: Set<String> = [
     "ensure", "ensures", "ensured", "sure", "guarantee", "guaranteed", "guarantees", "so", "such", "way", "rule",

@@ -31,7 +31,8 @@ enum CustomerGuide {
   private static let customers = [
     "service", "application", "app", "api key", "api keys", "integration", "users", "end users", "customers",
     "subscription", "workspace", "website", "site", "cluster", "instance", "payment", "merchant", "deployment", "plan",
-    "tenant", "organization", "organisation", "agency", "jurisdiction", "server", "own server", "admin",
+    "tenant", "organization", "organisation", "agency", "jurisdiction", "server", "own server", "admin", "host", "vm",
+    "virtual machine", "environment", "setup", "setups", "installation", "data warehouse",
   ].flatMap { thing in [" ", ".", ",", "’", "'"].map { "your " + thing + $0 } }
 
   private static let staffs = [
@@ -52,6 +53,6 @@ enum CustomerGuide {
     "periodically", "regularly", "revoke", "have", "restrict", "limit", "enable", "generate", "create",
     "delete", "protect", "choose", "consider", "review", "follow", "install", "update", "treat", "only", "always",
     "change", "add", "remove", "encrypt", "monitor", "test", "give", "grant", "train", "establish", "document", "apply",
-    "assign", "configure", "maintain", "back", "verify",
+    "assign", "configure", "maintain", "back", "verify", "deploy", "run", "place",
   ]
 }

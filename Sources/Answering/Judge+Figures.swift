@@ -211,7 +211,8 @@ extension Judge {
   func asksForEnforcement(_ demand: Demand) -> Bool {
     demand.points.contains { $0.hasSuffix("/enforced") || $0.hasSuffix("/enforce") || $0.hasSuffix("/all") }
       || question.tokens.contains {
-        ["mandatory", "enforced", "enforce", "required", "must", "all", "every"].contains($0.word)
+        ["mandatory", "enforced", "enforce", "required", "must", "all", "every", "obliged", "compulsory", "obligatory"]
+          .contains($0.word)
       }
   }
 

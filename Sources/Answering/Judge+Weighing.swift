@@ -314,6 +314,9 @@ extension Judge {
         !lexicon.positions(of: "standards", in: candidate.claim.reading.tokens).isEmpty
       }
       if !asked.isEmpty, !isNamed { result.fallShort(.point, "not stated: \(asked.sorted().joined(separator: ", "))") }
+      if affirming.allSatisfy({ leavesOpen(asked, $0.claim) }) {
+        result.fallShort(.part, "one of several: \(quoted(affirming[0].claim))")
+      }
     }
     if demand.isDenied || demand.asksForAdverse, affirming[0].claim.isWaivable, !asksForApproval {
       result.fallShort(.condition, "an approval lets it happen: \(quoted(affirming[0].claim))")
@@ -330,6 +333,22 @@ extension Judge {
     {
       result.fallShort(.condition, "conditional: \(quoted(affirming[0].claim))")
     }
+  }
+
+  /// Whether a claim names a standard as one of two of which either may be there: `certified to ISO 27001 or SOC 2`.
+  private func leavesOpen(_ asked: Set<String>, _ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    let stems = question.stems
+    let named = lexicon.positions(of: "standards", in: tokens).sorted {
+      ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count)
+    }
+    let isAsked = named.map { range in tokens[range].allSatisfy { stems.contains($0.stem) } }
+    return !asked.isEmpty
+      && zip(named.indices, named.indices.dropFirst()).contains { one, other in
+        isAsked[one] != isAsked[other] && named[one].upperBound < named[other].lowerBound
+          && tokens[named[one].upperBound..<named[other].lowerBound].prefix(4).contains { $0.word == "or" }
+          && named[other].lowerBound - named[one].upperBound <= 4
+      }
   }
 
   private func isMetByOffer(_ affirming: [Candidate]) -> Bool {

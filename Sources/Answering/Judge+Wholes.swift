@@ -114,6 +114,22 @@ extension Judge {
     }
   }
 
+  /// Whether a claim is of one rank of what it is on: `Critical vendors are reviewed`, where the question names no rank.
+  func isOfOneRank(_ claim: ClaimReading, _ aspect: ClaimReading.Aspect) -> Bool {
+    let tokens = claim.reading.tokens
+    // Of flaws and events each rank has its own time, and of a rank that is named in figures nobody sees which it is.
+    guard !["vulnerability", "incident"].contains(lexicon.family(of: aspect.topic) ?? ""),
+      let first = tokens.prefix(3).firstIndex(where: { !$0.isFunctionWord }), first + 1 < tokens.count
+    else { return false }
+    let next = tokens[first + 1]
+    return Self.leading.contains(tokens[first].stem) && !question.stems.contains(tokens[first].stem)
+      && next.gap < .comma && !Cues.isFinite(next.word) && !aspect.match.positions.contains(first)
+  }
+
+  private static let leading: Set<String> = [
+    "critic", "high", "high-risk", "sensit", "privileg", "confidenti", "key", "senior", "import",
+  ]
+
   /// What stands before a sentence's verb; nil where no verb is known, or the company itself acts.
   private static func subject(of tokens: [Token]) -> Range<Int>? {
     guard let verb = tokens.firstIndex(where: { verbs.contains($0.word) }),

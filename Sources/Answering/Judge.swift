@@ -270,6 +270,7 @@ struct Judge {
     if question.asksForEvery, isOfWeightyThings(claim) || isForNamedThings(claim) || isOfAllOfOneRank(claim) {
       return true
     }
+    if !demand.asksForAdverse, !demand.isLacking, isOfOneRank(claim, aspect) { return true }
     // A few shared accounts are shared accounts.
     let isAdmitted = demand.asksForAdverse && aspect.match.isAdverse
     if claim.isOfSome, !isAdmitted, !ClaimReading.speakOfSome(question.tokens), !question.asksOfWeighty,

@@ -51,6 +51,12 @@ extension QuestionReader {
     {
       return Array(tokens[(linked + 1)...])
     }
+    // `Our works council insists that …`
+    if let linked, tokens.count - linked > 3, insisting.contains(tokens[linked - 1].word),
+      ["our", "we", "the"].contains(tokens[0].word)
+    {
+      return Array(tokens[(linked + 1)...])
+    }
     if ["does", "do"].contains(tokens.first?.word),
       let verb = tokens.prefix(8).indices.dropFirst().first(where: { tokens[$0].stem == "requir" }),
       tokens[verb - 1].stem == "program", verb + 5 < tokens.count
@@ -65,6 +71,9 @@ extension QuestionReader {
   /// Verbs with which a questionnaire asks for an answer.
   private static let assertions: Set<String> = [
     "confirm", "verify", "indicate", "state", "specify", "advise", "know", "tell", "declare", "attest", "true", "note",
+  ]
+  private static let insisting: Set<String> = [
+    "insist", "insists", "require", "requires", "expect", "expects", "demand", "demands", "stipulate", "stipulates",
   ]
   private static let courtesies: Set<String> = [
     "please", "kindly", "can", "could", "would", "will", "you", "are", "able", "to", "we", "i", "need", "want", "like",

@@ -7,7 +7,9 @@ enum QuestionText {
     var asking: [String] = []
     var context: [String] = []
     var statements: [String] = []
-    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).map(unconditional).flatMap(coordinated) {
+    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).map(behindPreface).map(unconditional)
+      .flatMap(coordinated)
+    {
       let lower = sentence.lowercased()
       // `Select all that apply.` tells how to answer.
       if isInstruction(lower), !asking.isEmpty { continue }
@@ -36,6 +38,19 @@ enum QuestionText {
     if asking.isEmpty { asking = context.isEmpty ? [text] : context }
     return (asking, context)
   }
+
+  /// `Do you have fixed addresses?` for `Our network people ask: do you have fixed addresses?`: who asks is not what is asked.
+  private static func behindPreface(_ sentence: String) -> String {
+    guard sentence.hasSuffix("?"), let colon = sentence.firstIndex(of: ":") else { return sentence }
+    let asked = trimmed(String(sentence[sentence.index(after: colon)...]))
+    let who = sentence[..<colon].lowercased().split(separator: " ")
+    let opening = asked.prefix { $0.isLetter }.lowercased()
+    return who.contains { asking.contains(String($0)) } && Contrary.openings.contains(opening) ? asked : sentence
+  }
+
+  private static let asking: Set<String> = [
+    "ask", "asks", "asked", "asking", "question", "want", "wants", "know", "insist", "insists", "require", "requires",
+  ]
 
   /// `By when do you intend to be certified?` for `If you are not yet certified, by when do you intend to be?`
   private static func unconditional(_ sentence: String) -> String {
@@ -77,7 +92,7 @@ enum QuestionText {
     [
       "do you meet", "do you comply", "do you fulfil", "is this the case", "is that the case", "is this correct",
       "is that correct", "can you confirm", "do you agree", "do you do so", "is this so", "please confirm",
-      "does this apply",
+      "does this apply", "can you promise", "can you guarantee", "can you assure", "do you promise",
     ].contains(where: lower.hasPrefix) && lower.utf8.count < 40
   }
 

@@ -16,8 +16,8 @@ struct RevisionDate: Sendable {
         continue
       }
       let tokens = tokenizer.tokens(of: claim.text)
-      // Other lines have dates too; the document's own is the one that it was found to be of.
-      guard tokens.contains(where: { Self.marks.contains($0.stem) }) else { continue }
+      // Other lines have dates too; the document's own is the one that it was found to be of, or a line of nothing else.
+      guard tokens.contains(where: { Self.marks.contains($0.stem) }) || tokens.count <= 4 else { continue }
       let quantity = QuantityReader.quantities(in: tokens).first {
         $0.kind == .date && date.description.hasPrefix($0.normalised)
       }
