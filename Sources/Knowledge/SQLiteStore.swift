@@ -31,6 +31,8 @@ public final class SQLiteStore: Store {
     }
   }
 
+  public var isReadOnly: Bool { database.isReadOnly }
+
   /// Runs a closure in one transaction; another process is waited for.
   @discardableResult
   public func transaction<Result>(_ body: () throws -> Result) throws -> Result {

@@ -9,6 +9,8 @@ public import Model
 public protocol Store: AnyObject, DocumentStore, AnswerStore, DecisionStore, EvidenceStore, LedgerStore, ReviewStore,
   SettingStore, TextStore
 {
+  /// Whether nothing can be kept in it, for its folder or file system cannot be written.
+  var isReadOnly: Bool { get }
   /// Runs a closure so that all it writes is kept together or not at all; inner calls join the outer.
   @discardableResult
   func transaction<Result>(_ body: () throws -> Result) throws -> Result

@@ -4,13 +4,15 @@ import Glibc
 
 /// A connection to a database file, closed when it is released: WAL, foreign keys, statements kept for reuse.
 public final class Database {
+  /// Whether it was opened for reading, since it may not be written.
+  public let isReadOnly: Bool
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
   private var depth = 0
 
   /// Opens a file, or makes it; `:memory:` is a database of its own. What may not be written is opened for reading.
   public init(path: String, creating: Bool = true) throws(DatabaseError) {
-    let isReadOnly = !creating && Self.isReadOnly(path)
+    isReadOnly = !creating && Self.isReadOnly(path)
     handle =
       isReadOnly
       ? try Self.openReadOnly(path)

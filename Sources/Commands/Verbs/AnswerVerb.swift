@@ -168,6 +168,34 @@ struct AnswerVerb: Verb {
     let fillings = zip(entries, answers).map { wording.filling($0, $1) }
     let written = try questionnaire.writing(fillings)
     let name = questionnaireName
+    let isKept = try target != nil || !session.workspace().store.isReadOnly
+    if isKept {
+      try keep(answers, to: entries, of: source, as: written.bytes, in: target, session)
+    } else {
+      session.warn("the workspace cannot be written: the answers are printed and not kept")
+    }
+    let summary = AnswerReport.summary(
+      file: file, name: name, entries, answers, fillings, written, output: target?.path)
+    if target == nil {
+      session.write(written.bytes)
+      summary.forEach { session.report($0) }
+      if isKept, self.name == nil, file == "-" {
+        session.advise("the answers are kept as '\(name)'; --name NAME tells them from the next ones")
+      }
+    } else {
+      session.write(summary.joined(separator: "\n") + "\n")
+      if written.answered > 0 {
+        session.write("next: vouch review --questionnaire \(name.typed)\n")
+      }
+    }
+  }
+
+  /// Keeps the answers, the ledger's line on them and the output file, all or none.
+  private func keep(
+    _ answers: [Answer], to entries: [QuestionEntry], of source: ByteSource, as bytes: [UInt8], in target: WholeFile?,
+    _ session: Session
+  ) throws {
+    let name = questionnaireName
     let store = try session.workspace().store
     let earlier = Dictionary(
       try store.answers(to: name).map { ($0.answer.question, $0) }, uniquingKeysWith: { first, _ in first })
@@ -192,29 +220,15 @@ struct AnswerVerb: Verb {
           .init(name: name, digest: Digest(of: try source.all())),
           .init(
             name: target.map { FileName.last(of: $0.path) } ?? "-",
-            digest: Digest(of: written.bytes)),
+            digest: Digest(of: bytes)),
         ])
       // Last, so that a file that cannot be finished undoes the records of it.
-      try target?.write(written.bytes)
+      try target?.write(bytes)
       try target?.commit()
     }
     let others = Self.otherQuestions(earlier, entries)
     if !others.isEmpty {
       session.warn("'\(name)' held answers to other questions: \(others); --name NAME keeps two questionnaires apart")
-    }
-    let summary = AnswerReport.summary(
-      file: file, name: name, entries, answers, fillings, written, output: target?.path)
-    if target == nil {
-      session.write(written.bytes)
-      summary.forEach { session.report($0) }
-      if self.name == nil, file == "-" {
-        session.advise("the answers are kept as '\(name)'; --name NAME tells them from the next ones")
-      }
-    } else {
-      session.write(summary.joined(separator: "\n") + "\n")
-      if written.answered > 0 {
-        session.write("next: vouch review --questionnaire \(name.typed)\n")
-      }
     }
   }
 
