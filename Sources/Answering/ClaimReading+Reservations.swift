@@ -23,6 +23,10 @@ extension ClaimReading {
     " ideally ", " in most cases ", " reasonable efforts ", " customers who have booked ",
     " customers who have purchased ", " customers who have bought ", " customers who have subscribed ",
     " customers who subscribe to ", " customers who book ", " customers who opt ", " customers who have opted ",
+    " with exceptions ", " with some exceptions ", " with certain exceptions ", " ought to ",
+    " where the customer has ordered ",
+    " where customers have ordered ", " if the customer has ordered ", " if the customer has booked ",
+    " where the customer has booked ", " if the customer has agreed ", " where the customer has agreed ",
     " as an add-on ", " as an addon ", " add-on for ",
   ]
 

@@ -169,7 +169,8 @@ final class ClaimReading: Sendable {
       && (marks.isRestricted || modality == .conditional && claim.isTold || plan != nil
         || Self.hedges.contains(where: text.holds)
         // Who alone is let in is no exception.
-        || excepts && !forbids && !Cues.holdsDenial(text)
+        || excepts && !forbids
+          && !Cues.holdsDenial(text.range(ofBytes: " but not ").map { text[..<$0.lowerBound] + " " } ?? text)
         || modality == .conditional && !isSanction && Self.restrictions.contains(where: whole.holds))
     machine = Machines.kind(of: tokens, claim, lexicon)
     contrasts = Contrasts(tokens)

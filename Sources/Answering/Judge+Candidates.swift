@@ -3,12 +3,22 @@ import Model
 
 /// The claims that speak to a demand.
 extension Judge {
+  /// Whether what a claim leaves out is what is asked: `Private phones may be used, but not for work`.
+  private func leavesOut(_ claim: ClaimReading) -> Bool {
+    let tokens = claim.reading.tokens
+    guard
+      let but = tokens.indices.dropLast(2).first(where: { tokens[$0].word == "but" && tokens[$0 + 1].word == "not" })
+    else { return false }
+    let left = tokens[(but + 2)...].prefix { $0.gap < .clause }.filter { !$0.isFunctionWord }
+    return !left.isEmpty && left.allSatisfy { question.stems.contains($0.stem) }
+  }
+
   func candidates(for demand: Demand) -> [Candidate] {
     var found: [Candidate] = []
     for topic in demand.topics {
       for claim in index.claims(on: topic) {
         guard let aspect = claim.aspects[topic], isMeant(claim, aspect), !givesFigureOnly(claim, aspect),
-          !strays(claim, aspect)
+          !strays(claim, aspect), !leavesOut(claim)
         else { continue }
         var fit =
           aspect.match.isInherited || aspect.isOfHeading ? 0.6 : aspect.match.contextPositions.isEmpty ? 1.0 : 0.95

@@ -78,6 +78,10 @@ extension Judge {
       }
       // What is done upon an event is done promptly.
       if result == .missing, threshold.kind == .vagueDelay, isUponEvent(candidate) { result = .met }
+      // Hours of the day are not all hours.
+      if result == .missing, threshold.kind == .cover, Self.nameHours(candidate.claim.reading.tokens) {
+        result = .failed
+      }
       switch result {
       case .met, .failed, .mixed:
         if let first = decided {

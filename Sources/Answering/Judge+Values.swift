@@ -300,9 +300,12 @@ extension Judge {
   ]
 
   /// Whether words name hours of the day or of work.
-  private static func nameHours(_ tokens: [Token]) -> Bool {
+  static func nameHours(_ tokens: [Token]) -> Bool {
     tokens.indices.contains { position in
       ["am", "pm", "weekdays", "monday", "cet", "cest", "utc", "gmt"].contains(tokens[position].word)
+        || ["am", "pm"].contains {
+          tokens[position].word.hasSuffix($0) && tokens[position].word.first?.isNumber == true
+        }
         || tokens[position].stem == "hour" && position > 0
           && ["business", "office", "working", "core", "service"].contains(tokens[position - 1].word)
     }

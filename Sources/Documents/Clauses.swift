@@ -236,6 +236,12 @@ enum Clauses {
     if candidate.isMark { return nil }
     // `without undue delay and not later than 24 hours`
     if hasConjunction, ["not", "no"].contains(candidate.text), bounds.contains(words.text(next + 1)) { return nil }
+    // `Backups are encrypted, but not in the test environment` leaves a part out of what it says.
+    if words.text(next - 1) == "but", candidate.text == "not",
+      ["in", "for", "on", "at", "during", "outside", "within"].contains(words.text(next + 1))
+    {
+      return nil
+    }
     if hasConjunction, ["never", "not"].contains(candidate.text), words.text(next + 1) != "limited" {
       return text == "but" || range.upperBound - next >= 3 ? (next, .sharedAuxiliary) : nil
     }

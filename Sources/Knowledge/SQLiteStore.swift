@@ -31,6 +31,7 @@ public final class SQLiteStore: Store {
     }
   }
 
+  /// Whether the file was opened for reading, since it may not be written.
   public var isReadOnly: Bool { database.isReadOnly }
 
   /// Runs a closure in one transaction; another process is waited for.

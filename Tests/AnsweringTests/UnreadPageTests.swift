@@ -127,6 +127,35 @@ import Testing
     try Shipped.expect([.yes], of: page, on: question)
   }
 
+  @Test(arguments: [
+    ("Backups are encrypted, but not in the test environment.", "Are backups encrypted?", Verdict.partial),
+    ("Backups are encrypted, with exceptions.", "Are backups encrypted?", .partial),
+    ("Backups are encrypted where the customer has ordered it.", "Are backups encrypted?", .partial),
+    ("Private phones may be used but not for work.", "May staff use private phones for work?", .notStated),
+  ])
+  func whatIsLeftOutIsNotClaimed(page: String, question: String, verdict: Verdict) throws {
+    try Shipped.expect([verdict], of: page, on: question)
+  }
+
+  @Test(arguments: [
+    "We considered encrypting the backups.", "We talked about encrypting the backups.",
+    "We intend backups to be encrypted.",
+    "On paper, backups are encrypted.", "Allegedly, backups are encrypted.", "Backups are said to be encrypted.",
+    "We doubt that backups are encrypted.", "In an ideal world, backups are encrypted.",
+    "We suggest that backups are encrypted.",
+  ])
+  func hearsayAndIntentionsAreNotDone(page: String) throws {
+    try Shipped.expect([.no, .notStated, .planned], of: page, on: "Are backups encrypted?")
+  }
+
+  @Test(arguments: [
+    ("Our technical support team is available from 12am - 6pm Pacific Time.", Verdict.no),
+    ("Support is available on weekdays during business hours.", .no), ("Support is available 24/7.", .yes),
+  ])
+  func hoursOfTheDayAreNotAllHours(page: String, verdict: Verdict) throws {
+    try Shipped.expect([verdict], of: page, on: "Is your technical support reachable around the clock?")
+  }
+
   @Test func backupsOfServersAreNoneOfWorkstations() throws {
     let question = "Are staff obliged to back up their workstations?"
     try Shipped.expect([.notStated], of: "All data on the servers is backed up hourly.", on: question)
