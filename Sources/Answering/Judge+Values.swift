@@ -30,7 +30,7 @@ extension Judge {
         ![.count, .vagueDelay, .vagueFrequency, .date].contains($0.kind) && lexicon.fills($0, of: demand.topics[0])
           && !isRejected($0, candidate.claim)
       }) {
-        return quantity.normalised
+        return quantity.kind == .keySize ? inAskedUnit(quantity) : quantity.normalised
       }
     }
     return nil
@@ -48,7 +48,12 @@ extension Judge {
     let restricted = affirming[0].claim.isRestricted && !(asksForPlan && affirming[0].claim.plan != nil)
     switch wanted {
     case .quantity(let kinds):
-      for candidate in affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
+      // What is said of the very severity tells more than what is said of none.
+      let named =
+        question.severities.isEmpty
+        ? []
+        : affirming.filter { $0.claim.modality == .inPlace && severity(in: $0.claim.reading.tokens) != nil }
+      for candidate in named + affirming where !isOfOtherSeverity(candidate.claim.reading.tokens) {
         let figures = figures(of: kinds, demand, in: candidate)
         // `TLS 1.3 preferred, TLS 1.2 minimum`: the lowest is what a question for the minimum wants.
         let least = kinds == [.version] && question.tokens.contains { Self.least.contains($0.word) }
@@ -62,7 +67,8 @@ extension Judge {
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes,
           evidence: [candidate.claim] + claims,
-          value: period(of: candidate.claim) ?? ([inAskedUnit(figure)] + more).joined(separator: "; "),
+          value: period(of: candidate.claim)
+            ?? ([inAskedUnit(figure)] + more).joined(separator: "; "),
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
       }
       if kinds == [.frequency],
@@ -350,6 +356,11 @@ extension Judge {
   func inAskedUnit(_ figure: Quantity) -> String {
     if figure.kind == .characters, question.stems.contains("digit") {
       return figure.normalised.replacing(" chars", with: " digits")
+    }
+    if figure.kind == .keySize,
+      question.question.form == .number || question.tokens.contains(where: { $0.word == "bits" })
+    {
+      return "\(Int(figure.magnitude)) bit"
     }
     guard let unit = askedUnit, let converted = figure.expressed(in: unit) else { return figure.normalised }
     return "\(converted) (\(figure.normalised))"

@@ -138,7 +138,7 @@ extension QuestionReader {
     "which countries", "all countries", "what countries", "which country", "where is", "where are", "what region",
     "which region", "which regions", "what regions", "countries where", "in which country", "locations", "location of",
     "in which city", "which city", "what city", "countries in which", "list the countries", "name the countries",
-    "country or region", "region or country",
+    "country or region", "region or country", "which of its regions", "which of their regions",
   ]
 
   /// The word that opens a question, behind a preposition too: `in which region`, `by whom`.

@@ -156,6 +156,30 @@ import Testing
     try Shipped.expect([verdict], of: page, on: "Is your technical support reachable around the clock?")
   }
 
+  @Test(arguments: [
+    (
+      "With which cloud provider and in which of its regions is the service hosted?", Question.Form.text,
+      "Amazon Web Services (AWS); EU (eu-north-1)"
+    ),
+    ("State the key length, in bits, of the encryption of stored data.", .number, "256 bit"),
+    ("Within how many hours is a critical vulnerability to be fixed?", .number, "24 h"),
+  ])
+  func aValueIsGivenAsItIsAskedFor(question: String, form: Question.Form, value: String) throws {
+    let page = """
+      Our service is hosted on Amazon Web Services (AWS).
+
+      Primary region: EU (eu-north-1)
+
+      Stored data is encrypted with AES-256.
+
+      Vulnerabilities of our applications are fixed within 90 days.
+
+      Critical vulnerabilities are fixed within 24 hours.
+      """
+    let answer = try Shipped.answer(page, question, form: form)
+    #expect(answer.value == value, "\(answer.verdict): \(answer.reason)")
+  }
+
   @Test func backupsOfServersAreNoneOfWorkstations() throws {
     let question = "Are staff obliged to back up their workstations?"
     try Shipped.expect([.notStated], of: "All data on the servers is backed up hourly.", on: question)
