@@ -12,7 +12,7 @@ extension AnswerEngine {
       !demand.isDenied, !demand.isFromContext, demand.thresholds.isEmpty, reading.counts.isEmpty,
       let position = Self.predicate(of: reading.tokens, beside: demand.positions)
     else { return nil }
-    let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+    let stated = index.sentences(of: outcome.evidence)
     return isSaid(position, reading.tokens, in: stated) ? nil : reading.tokens[position].word
   }
 

@@ -5,7 +5,7 @@ import Model
 extension AnswerEngine {
   /// Why claims on the subject do not meet how a question qualifies it; nil where they do.
   func unmet(by outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
-    let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+    let stated = index.sentences(of: outcome.evidence)
     if outcome.verdict == .yes, let kind = otherKind(reading.tokens, stated) { return "no claim tells of \(kind)" }
     if let year = otherYear(reading.tokens, stated) { return "no claim tells of \(year)" }
     if let name = otherName(reading, stated) { return "no claim names \(name)" }
@@ -41,12 +41,6 @@ extension AnswerEngine {
     }
     if let paper = Self.paperToSee(reading.tokens), !stems.contains(paper), stems.isDisjoint(with: Self.sharing) {
       return "no claim tells of the \(paper)"
-    }
-    let devices = lexicon.positions(of: "workstation", in: reading.tokens)
-    if !devices.isEmpty, judgements.allSatisfy({ $0.demand.topics.contains { $0.rawValue.hasPrefix("backup") } }),
-      !stated.contains(where: { !lexicon.positions(of: "workstation", in: $0.reading.tokens).isEmpty })
-    {
-      return "no claim tells of workstations"
     }
     if Self.asksForOwnMake(reading.tokens), stems.isDisjoint(with: Self.ownMakes) {
       return "no claim tells of what is made by the company itself"

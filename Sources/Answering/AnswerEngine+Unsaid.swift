@@ -115,7 +115,7 @@ extension AnswerEngine {
       tokens[position].word == "or" && tokens[position...].prefix(3).contains { Self.likes.contains($0.word) }
     }
     guard let first = products.first, !isExample else { return nil }
-    let stated = outcome.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+    let stated = index.sentences(of: outcome.evidence)
     let isNamed = products.contains { product in
       let stems = Set(tokens[product].map(\.stem))
       return stated.contains { stems.isSubset(of: $0.stems) }

@@ -33,13 +33,12 @@ extension ChoiceReader {
       let tokens = lexicon.tokenizer.tokens(of: option)
       let restricts = says(Self.only, tokens)
       let member = judge(question(option, tokens, of: reading))
+      var found = Combination.combine(member.judgements, reading: member.reading)
       if let provider = provider(tokens, of: option, reading) {
-        var found = Combination.combine(member.judgements, reading: member.reading)
         (found.verdict, found.evidence, found.shortfalls) = (.yes, [provider], [])
         stated.append(Stated(option: option, outcome: found, proof: [provider], shared: 1, member: member))
         continue
       }
-      var found = Combination.combine(member.judgements, reading: member.reading)
       if asksForContents { found.evidence.removeAll { !namesPaper($0) } }
       // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
       guard

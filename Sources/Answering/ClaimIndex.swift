@@ -168,6 +168,9 @@ struct ClaimIndex: Sendable {
   /// has none.
   func sentence(of claim: ClaimReading) -> ArraySlice<ClaimReading>? { bySentence[claim.sentence] }
 
+  /// Claims with the others of their sentences.
+  func sentences(of claims: [ClaimReading]) -> [ClaimReading] { claims.flatMap { sentence(of: $0) ?? [$0] } }
+
   /// Claims on a topic in the order of their documents.
   func claims(on topic: Identifier<Topic>) -> [ClaimReading] { byTopic[topic] ?? [] }
 }

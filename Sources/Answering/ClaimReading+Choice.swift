@@ -234,7 +234,7 @@ extension Outcome {
           && ["customers", "we", "clients", "you"].contains(tokens[position + 1].word)
           && Self.receiving.contains(tokens[position + 2].stem)
       }),
-      evidence.flatMap({ index.sentence(of: $0) ?? [$0] }).allSatisfy({ $0.stems.isDisjoint(with: Self.shared) })
+      index.sentences(of: evidence).allSatisfy({ $0.stems.isDisjoint(with: Self.shared) })
     else { return }
     fallShort("what customers receive of it is not stated", by: 0.9)
   }

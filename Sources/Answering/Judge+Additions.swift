@@ -130,7 +130,7 @@ extension Judge {
   /// The sentences of the evidence, and some more claims on the same subjects.
   func stated(by judgements: [Judgement]) -> [ClaimReading] {
     judgements.flatMap { judgement in
-      judgement.evidence.flatMap { index.sentence(of: $0) ?? [$0] }
+      index.sentences(of: judgement.evidence)
         + judgement.demand.topics.flatMap { index.claims(on: $0).filter { $0.modality == .inPlace }.prefix(20) }
     }
   }

@@ -103,7 +103,8 @@ extension Judge {
       // What a provider does for itself or promises the company does not do, and does not promise its customers.
       && !(claim.isInherited && isCompanysOwn(topic) && !question.isOfHost)
       && !(lexicon.family(of: topic) == "authentication" && isOfAdmins(claim))
-      && !(topic == "encryption-at-rest" && (question.isOfOtherClass(claim) || isOfOtherThanDisks(claim)))
+      && !(topic == "encryption-at-rest" && question.isOfOtherClass(claim))
+      && !((topic == "encryption-at-rest" || topic.rawValue.hasPrefix("backup")) && isOfOtherThanDisks(claim))
       && !(Sites.isOther(claim, than: question.site, lexicon) && lexicon.family(of: topic) == "physical")
   }
 
@@ -126,7 +127,7 @@ extension Judge {
     return said != asked
   }
 
-  /// Whether laptops are asked after, and a claim on stored data does not speak of them.
+  /// Whether laptops are asked after, and a claim on stored or copied data does not speak of them.
   private func isOfOtherThanDisks(_ claim: ClaimReading) -> Bool {
     question.machine == "workstation" && claim.machine == nil
   }

@@ -67,8 +67,7 @@ extension Judge {
         return Judgement(
           demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes,
           evidence: [candidate.claim] + claims,
-          value: period(of: candidate.claim)
-            ?? ([inAskedUnit(figure)] + more).joined(separator: "; "),
+          value: period(of: candidate.claim) ?? ([inAskedUnit(figure)] + more).joined(separator: "; "),
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
       }
       if kinds == [.frequency],

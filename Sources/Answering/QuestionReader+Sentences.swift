@@ -46,16 +46,14 @@ extension QuestionReader {
   /// stands behind them is asked.
   static func withoutPreamble(_ tokens: [Token]) -> [Token] {
     let linked = tokens.prefix(9).indices.dropFirst().first { ["that", "whether", "if"].contains(tokens[$0].word) }
-    if let linked, tokens.count - linked > 3, tokens[..<linked].contains(where: { assertions.contains($0.word) }),
-      tokens[..<linked].allSatisfy({ courtesies.contains($0.word) || assertions.contains($0.word) })
-    {
-      return Array(tokens[(linked + 1)...])
-    }
-    // `Our works council insists that …`
-    if let linked, tokens.count - linked > 3, insisting.contains(tokens[linked - 1].word),
-      ["our", "we", "the"].contains(tokens[0].word)
-    {
-      return Array(tokens[(linked + 1)...])
+    if let linked, tokens.count - linked > 3 {
+      let isAsserted =
+        tokens[..<linked].contains { assertions.contains($0.word) }
+        && tokens[..<linked].allSatisfy { courtesies.contains($0.word) || assertions.contains($0.word) }
+      // `Our works council insists that …`
+      let isInsisted =
+        insisting.contains(tokens[linked - 1].word) && ["our", "we", "the"].contains(tokens[0].word)
+      if isAsserted || isInsisted { return Array(tokens[(linked + 1)...]) }
     }
     if ["does", "do"].contains(tokens.first?.word),
       let verb = tokens.prefix(8).indices.dropFirst().first(where: { tokens[$0].stem == "requir" }),

@@ -47,10 +47,10 @@ enum TableHeader {
   /// Whether the columns are kinds of measures that stand side by side: `Technical measures | Organizational measures`. What
   /// stands in one row has then nothing to do with each other.
   static func areParallel(_ header: [String]) -> Bool {
-    let names = header.map { Words($0).words.map(\.text) }
-    return names.count > 1
-      && names.allSatisfy { name in
-        name.contains(where: sides.contains) && name.allSatisfy { sides.contains($0) || kinds.contains($0) }
+    header.count > 1
+      && header.allSatisfy { name in
+        let words = Words(name).words.map(\.text)
+        return words.contains(where: sides.contains) && words.allSatisfy { sides.contains($0) || kinds.contains($0) }
       }
   }
 

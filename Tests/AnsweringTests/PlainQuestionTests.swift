@@ -64,7 +64,6 @@ import Testing
     )
   ])
   func giveTheirFigures(page: String, question: String, values: [String]) throws {
-    let answer = try Shipped.answer(page, question, form: nil)
-    #expect(values.contains(answer.value ?? ""), "\(answer.value ?? "-"): \(answer.reason)")
+    try Shipped.expect(values: values, of: page, on: question)
   }
 }

@@ -39,7 +39,6 @@ import Testing
     ("Logs are kept for 90 days and backups for 30 days.", "How long are logs kept?", ["90 d"]),
   ])
   func giveTheirFigures(page: String, question: String, values: [String]) throws {
-    let answer = try Shipped.answer(page, question, form: nil)
-    #expect(values.contains(answer.value ?? ""), "\(answer.value ?? "-"): \(answer.reason)")
+    try Shipped.expect(values: values, of: page, on: question)
   }
 }

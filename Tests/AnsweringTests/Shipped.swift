@@ -39,6 +39,15 @@ enum Shipped {
       verdicts.contains(answer.verdict), "\(answer.verdict): \(answer.reason)", sourceLocation: sourceLocation)
   }
 
+  /// Expects one of several values, just so, for a question that asks for one.
+  static func expect(
+    values: [String], of page: String, on question: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let answer = try answer(page, question, form: nil)
+    #expect(
+      values.contains(answer.value ?? ""), "\(answer.value ?? "-"): \(answer.reason)", sourceLocation: sourceLocation)
+  }
+
   /// Claims of one page, a line each.
   static func claims(
     _ texts: some Sequence<some StringProtocol>, section: [String] = [], leadIn: String? = nil, from line: Int = 1,
