@@ -91,8 +91,8 @@ extension ChoiceReader {
     return Choice(combined, members.map(\.option), by: best.member)
   }
 
-  /// The claims that have the words which tell a member from the others, or others for them: all of them, of a long one three
-  /// of five.
+  /// The claims that have the words which tell a member from the others, or others for them, in their own text: all of them,
+  /// of a long one three of five.
   private func telling(
     _ member: QuestionReading, beside question: QuestionReading, among claims: some Sequence<ClaimReading>
   ) -> [ClaimReading] {
@@ -104,7 +104,7 @@ extension ChoiceReader {
     let isFactor = !Self.kindsOfFactor(tokens).isEmpty
     return claims.filter { claim in
       let open = places.filter { place in
-        !claim.says(place, of: tokens, lexicon)
+        !claim.saysItself(place, of: tokens, lexicon)
           && !lexicon.concepts(at: place, in: tokens).contains {
             !known.contains($0) && !(isFactor && $0 == "mfa")
               && !lexicon.positions(of: $0, in: claim.reading.tokens).isEmpty

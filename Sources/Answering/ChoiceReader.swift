@@ -308,7 +308,8 @@ struct ChoiceReader {
     let special = isAlone ? member.own.filter { !QuestionReader.generic.contains(tokens[$0].stem) } : []
     let own = special.isEmpty ? member.own : special
     guard !own.isEmpty else { return 0 }
-    let shared = own.count { claim.stems.contains(tokens[$0].stem) }
+    let said = isAlone ? claim.ownStems : claim.stems
+    let shared = own.count { said.contains(tokens[$0].stem) }
     // `Business hours only` says of all others that they are not.
     if says(Self.only, tokens), !says(Self.only, claim.reading.tokens), shared < own.count { return 0 }
     if lacksOwner(tokens, claim) || !holdsVersion(tokens, [claim]) || !saysAll(tokens, [claim]) { return 0 }

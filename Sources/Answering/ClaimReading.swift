@@ -89,14 +89,6 @@ final class ClaimReading: Sendable {
   /// Forbids what an approval lets happen: `must not be used in test without approval`.
   let isWaivable: Bool
 
-  /// Whether it says the word at a position of other tokens, or another for it.
-  func says(_ position: Int, of tokens: [Token], _ lexicon: Lexicon) -> Bool {
-    if stems.contains(tokens[position].stem) { return true }
-    let groups = Set(lexicon.thesaurus.groups(in: tokens).filter { $0.range.contains(position) }.map(\.group))
-    return !groups.isEmpty
-      && lexicon.thesaurus.groups(in: reading.tokens).contains { groups.contains($0.group) }
-  }
-
   /// Says that something is not done yet.
   var saysNotYet: Bool {
     zip(reading.tokens, reading.tokens.dropFirst()).contains { $0.word == "not" && $1.word == "yet" }

@@ -64,6 +64,18 @@ import Testing
     #expect(answer.options == picked, "\(answer.verdict): \(answer.reason)")
   }
 
+  @Test func aHeadingTellsNoMember() throws {
+    let claims = try Shipped.claims(
+      ["Auditable information security policy", "Independent audits each year"],
+      section: ["Internal governance of the security programme"])
+    let question = Question(
+      id: "q", section: [], text: "Tick all parts that your security programme has.", form: .multipleChoice,
+      options: ["Internal audits of the programme", "Independent audits", "A written security policy"])
+    let answer = try Shipped.answer(question, from: claims)
+    #expect(!answer.options.contains("Internal audits of the programme"), "\(answer.reason)")
+    #expect(answer.options.contains("Independent audits"), "\(answer.reason)")
+  }
+
   @Test func eachPickedMemberIsCited() throws {
     let answer = try Self.answer(
       "Which of these apply to your backups? Check all that apply.",
