@@ -29,9 +29,7 @@ extension AnswerEngine {
       if stems.isDisjoint(with: Self.costStems) { return "no claim tells what it costs" }
       if let claim = stated.first, customerPays(reading.tokens, claim.reading.tokens) { return "the customer pays" }
     }
-    if Self.asksForCertificate(reading.tokens),
-      !stems.contains(where: { stem in Self.certifying.contains(where: stem.hasPrefix) })
-    {
+    if Self.asksForCertificate(reading.tokens), !stated.contains(where: { Self.tellsOfCertificate($0.stems) }) {
       return "no claim tells of a certificate"
     }
     if let first = reading.tokens.prefix(6).first(where: { Self.results.contains($0.word) }),
@@ -71,13 +69,27 @@ extension AnswerEngine {
     "bill", "invoic",
   ]
   private static let certifying = [
-    "certif", "attest", "accredit", "compli", "audit", "iso", "soc", "conform", "confirm",
+    "certif", "attest", "accredit", "label", "compli", "audit", "iso", "soc", "conform", "confirm",
+  ]
+
+  /// Whether words tell of a certificate; who is aligned with a standard has none.
+  private static func tellsOfCertificate(_ stems: Set<String>) -> Bool {
+    let told = stems.filter { stem in certifying.contains(where: stem.hasPrefix) }
+    return !told.isEmpty
+      && (stems.isDisjoint(with: aligning) || told.contains { stem in held.contains(where: stem.hasPrefix) })
+  }
+
+  private static let held = ["certif", "attest", "accredit"]
+  private static let aligning: Set<String> = [
+    "align", "alignment", "base", "accord", "follow", "orient", "model", "inspir", "guid", "guidanc",
   ]
 
   /// Whether a question asks if a certificate is held.
   private static func asksForCertificate(_ tokens: [Token]) -> Bool {
     tokens.contains { ["hold", "holds", "held", "obtained", "formal", "formally"].contains($0.word) }
-      && tokens.contains { ["certification", "certifications", "certificate", "certified"].contains($0.word) }
+      && tokens.contains {
+        ["certification", "certifications", "certificate", "certified", "attestation", "label"].contains($0.word)
+      }
   }
 
   /// Whether it is the customer who bears what the company is asked to bear.
@@ -181,7 +193,10 @@ extension AnswerEngine {
     _ reading: QuestionReading, _ stated: [ClaimReading], _ judgements: [Judgement]
   ) -> String? {
     let tokens = reading.tokens
-    guard let without = tokens.indices.dropLast().first(where: { tokens[$0].word == "without" }),
+    guard
+      let without = tokens.indices.dropLast().first(where: {
+        tokens[$0].word == "without" && !["exception", "exceptions", "fail", "delay"].contains(tokens[$0 + 1].word)
+      }),
       // `Can admins do it themselves, without contacting you?`
       judgements.contains(where: { $0.demand.asksForAdverse }) || tokens[without].gap >= .comma,
       !judgements.contains(where: { $0.demand.positions.contains(without) }),

@@ -156,6 +156,7 @@ public final class AnswerEngine {
     if reading.form == .yesNo {
       combined.weighChoice(reading)
       combined.weighConsent(reading)
+      combined.weighAbsence(judgements, reading)
       combined.weighBan(reading)
       combined.weighEmployment(reading)
       combined.weighScarcity(reading)

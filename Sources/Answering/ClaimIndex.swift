@@ -26,7 +26,8 @@ struct ClaimIndex: Sendable {
     /// From how many claims away it does not bear on another claim.
     static let reach = 5
 
-    init?(_ claim: ClaimReading) {
+    /// - Parameter before: the claim that stands before it.
+    init?(_ claim: ClaimReading, after before: ClaimReading?) {
       let tokens = claim.reading.tokens
       self.claim = claim
       // `Hotfixes may go out without one.`
@@ -36,9 +37,16 @@ struct ClaimIndex: Sendable {
         (position, verb) = (tokens.count - 2, nil)
         return
       }
-      guard claim.modality == .negated, !claim.isRestricted else { return nil }
-      if let last = tokens.last, Self.closing.contains(last.word) || tokens[0].word == "not" && tokens.count <= 6 {
-        (position, verb) = (Self.closing.contains(last.word) ? tokens.count - 1 : 0, nil)
+      // `Desktops are not.`, whose lead-in is the sentence before it.
+      let isOfBefore = claim.claim.leadIn != nil && claim.claim.leadIn?.text == before?.claim.text
+      guard
+        isOfBefore ? [.negated, .planned].contains(claim.modality) : claim.modality == .negated && !claim.isRestricted
+      else { return nil }
+      if let last = tokens.last,
+        Self.closing.contains(last.word) || isOfBefore || tokens[0].word == "not" && tokens.count <= 6
+      {
+        let own = isOfBefore ? tokens.lastIndex { $0.word == "not" } ?? tokens.count - 1 : 0
+        (position, verb) = (Self.closing.contains(last.word) ? tokens.count - 1 : own, nil)
         return
       }
       guard
@@ -94,7 +102,7 @@ struct ClaimIndex: Sendable {
       for aspect in reading.aspects.values { byTopic[aspect.topic, default: []].append(reading) }
     }
     self.claims = readings
-    denials = readings.compactMap(Denial.init)
+    denials = readings.indices.compactMap { Denial(readings[$0], after: $0 > 0 ? readings[$0 - 1] : nil) }
     self.byTopic = byTopic
     var bySentence: [Int: ArraySlice<ClaimReading>] = [:]
     var first = 0

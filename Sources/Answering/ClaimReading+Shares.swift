@@ -49,6 +49,12 @@ extension ClaimReading {
   private static func isShare(_ tokens: [Token]) -> Bool {
     tokens.indices.dropLast().contains { position in
       let (word, next) = (tokens[position].word, tokens[position + 1].word)
+      // `two of the nine teams`
+      if next == "of", let part = tokens[position].number,
+        let whole = tokens[(position + 2)...].prefix(2).first(where: { $0.number != nil })?.number
+      {
+        return part < whole
+      }
       switch word {
       case "%", "percent", "thirds", "half", "third", "quarter", "parts":
         return ["of", "our"].contains(next) && !(position > 0 && tokens[position - 1].number == 100)
@@ -68,6 +74,6 @@ extension ClaimReading {
 
   private static let some: Set<String> = [
     "major", "selected", "certain", "some", "several", "exceptional", "exception", "majority", "subset", "portion",
-    "primarily", "mainly", "mostly", "largely", "partly", "partially", "predominantly", "few",
+    "primarily", "mainly", "mostly", "largely", "partly", "partially", "predominantly", "few", "newly",
   ]
 }

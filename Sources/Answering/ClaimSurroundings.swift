@@ -196,7 +196,8 @@ struct ClaimSurroundings {
     // `demonstrates via reports …` behind `AWS is assessed each year and`
     if !part.isEmpty, !part.contains(where: { ["we", "our"].contains($0.word) }), names(part.prefix(6)) { return true }
     // `Sign-in via Clerk (SOC 2 certified)`
-    if tokens.contains(where: { ["via", "through"].contains($0.word) }), tokens.contains(where: { $0.gap == .bracket })
+    if let bracket = tokens.firstIndex(where: { $0.gap == .bracket }),
+      tokens[..<bracket].contains(where: { ["via", "through"].contains($0.word) })
     {
       return true
     }

@@ -82,6 +82,10 @@ extension Judge {
     {
       return true
     }
+    // The version of what names the measure: `All connections to our service use TLS 1.3`.
+    if quantity.kind == .version, quantity.tokens.contains(where: candidate.aspect.match.positions.contains) {
+      return true
+    }
     let mine = distance(quantity, candidate.aspect.match.positions)
     // `detects failures in real time and rebuilds from the latest backup`, `Continuous improvement` under a heading
     if quantity.kind == .frequency, quantity.magnitude == 0 {

@@ -16,7 +16,10 @@ extension Judge {
     }
     // `12 characters if possible, 8 minimum`
     let firm = all.filter { !isWished($0, candidate.claim.reading.tokens) }
-    let own = ofClause(firm.isEmpty ? all : firm, candidate)
+    let chosen = firm.isEmpty ? all : firm
+    // `Critical within 48 h, high within 7 days`: the severity that is asked for has chosen already.
+    let isChosen = ofSeverity(candidate.claim.reading).count < candidate.claim.reading.quantities.count
+    let own = isChosen ? chosen : ofClause(chosen, candidate)
     // `RPO 1 minute, RTO 15 minutes`: each is of the subject that it stands next to.
     let nearest = own.filter { isNearest($0, candidate) }
     return nearest.isEmpty ? own : nearest

@@ -78,6 +78,9 @@ extension Judge {
       case .met:
         met = true
         result.reasons.append("\(wanted) is met by \(claim.map(quoted) ?? "")")
+        if let claim, claim.plan != nil, claim.isRestricted {
+          result.fallShort(.condition, "in one edition: \(quoted(claim))")
+        }
       case .failed:
         failed = true
         result.reasons.append("\(wanted) is not met: \(claim.map(quoted) ?? "")")

@@ -19,7 +19,13 @@ enum People {
     let namesStaff =
       !lexicon.positions(of: "employee", in: tokens).isEmpty
       || isOfCustomers && topic != "customer-roles" && !lexicon.positions(of: "admin", in: tokens).isEmpty
-    let namesCustomers = tokens.contains { addressees.contains($0.word) } || names("customer", tokens, lexicon)
+    // The ID of `each person has a user ID` is nobody else's.
+    let namesCustomers =
+      tokens.indices.contains { position in
+        addressees.contains(tokens[position].word)
+          && !(tokens[position].word == "user" && position + 1 < tokens.count
+            && accounts.contains(tokens[position + 1].stem))
+      } || names("customer", tokens, lexicon)
     if isOfCustomers, !namesCustomers {
       let staff = topic.rawValue.replacing("customer-", with: "") + "-workforce"
       // Of two populations a measure that names none is the company's own, unless it is offered.
@@ -27,6 +33,13 @@ enum People {
         || lexicon.index[Identifier(staff)] != nil && !tokens.contains { offering.contains($0.stem) }
     }
     return !isOfCustomers && namesCustomers && !namesStaff
+  }
+
+  /// Whether the customers do what a match names: `Penetration testing by customers is allowed`.
+  static func isOfCustomers(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    guard let last = match.positions.max(), last + 2 < tokens.count, tokens[last + 1].word == "by" else { return false }
+    let agents = lexicon.positions(of: "customer", in: tokens)
+    return agents.contains { (last + 2...last + 4).contains($0.lowerBound) }
   }
 
   /// Whether one of two texts names staff alone and the other customers alone.
@@ -44,12 +57,16 @@ enum People {
     }
   }
 
-  private static let things: Set<String> = ["data", "content", "inform", "environ", "instanc", "system", "agreement"]
+  private static let things: Set<String> = [
+    "data", "content", "inform", "environ", "instanc", "system", "agreement", "support", "servic", "care",
+  ]
   /// Stems of what a product offers.
   private static let offering: Set<String> = [
     "support", "offer", "avail", "available", "enabl", "option", "login", "signin", "provid", "featur", "product",
     "platform", "applic", "servic", "log", "sign", "sso", "account",
   ]
 
+  /// Stems of what is a user's in any system.
+  private static let accounts: Set<String> = ["id", "ids", "account", "name", "profil", "right", "access", "login"]
   private static let addressees: Set<String> = ["you", "your", "users", "user"]
 }

@@ -5,8 +5,9 @@ import Model
 extension QuestionReader {
   /// Figures of the question that a claim has to meet.
   func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
-    reading.quantities.map { Self.periodic(Self.tolerated($0, in: reading.tokens), in: reading.tokens) }.filter {
-      quantity in
+    reading.quantities.map {
+      Self.reached(Self.periodic(Self.tolerated($0, in: reading.tokens), in: reading.tokens), in: reading.tokens)
+    }.filter { quantity in
       let following = reading.tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
       // `their daily work` is no cadence, `as quickly as possible` no limit.
       if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
@@ -77,6 +78,23 @@ extension QuestionReader {
     cadence.kind = .frequency
     return cadence
   }
+
+  /// Makes of the time that one can go back the least that has to be there: `restored to any point within the past 14 days`.
+  private static func reached(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
+    guard quantity.kind == .duration, quantity.tokens.lowerBound > 0,
+      ["past", "last", "previous", "preceding"].contains(tokens[quantity.tokens.lowerBound - 1].word),
+      tokens[..<quantity.tokens.lowerBound].contains(where: { returns.contains($0.stem) })
+    else { return quantity }
+    var least = quantity
+    least.bound = .atLeast
+    return least
+  }
+
+  private static let returns: Set<String> = [
+    "restor", "recov", "recoveri", "brought", "bring", "rebuilt", "return", "revert", "roll", "rolled", "search",
+    "searchabl",
+    "avail", "available", "access", "point",
+  ]
 
   private static let routines: Set<String> = ["work", "oper", "busi", "life", "task", "duti", "job", "activ", "use"]
 }

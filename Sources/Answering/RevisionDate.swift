@@ -35,7 +35,10 @@ struct RevisionDate: Sendable {
 
   /// Whether a word is a date in figures, day or month first.
   private static func isNumeric(_ word: String, _ date: CalendarDate) -> Bool {
-    let parts = word.split { $0 == "." || $0 == "/" || $0 == "-" }.compactMap { Int($0) }
+    let pieces = word.split { $0 == "." || $0 == "/" || $0 == "-" }
+    let parts = pieces.compactMap { Int($0) }
+    // `25-Oct-2023`
+    if pieces.count == 3, parts == [date.day, date.year] { return pieces[1].count >= 3 }
     return parts.count == 3 && parts.contains(date.year) && parts.contains(date.month) && parts.contains(date.day)
   }
 

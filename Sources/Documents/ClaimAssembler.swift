@@ -12,10 +12,10 @@ struct ClaimAssembler {
   var titleHeading: String?
   private var headings: [(level: Int, text: String, effect: HeadingEffect)] = []
   /// Lead-ins in force, innermost last; depth -1 is a paragraph's.
-  private var leadIns: [LeadIn] = []
+  var leadIns: [LeadIn] = []
   /// The drafts of the list that was read last, which the sentence after it may restrict.
-  private var lastList: Range<Int> = 0..<0
-  private var pendingQuestion: (passage: Passage, text: String)?
+  var lastList: Range<Int> = 0..<0
+  var pendingQuestion: (passage: Passage, text: String)?
   var sawHeading = false
   /// Whether the block before was a member of a list, which a paragraph closes.
   private var followsItem = false
@@ -35,7 +35,7 @@ struct ClaimAssembler {
   init(year: Int?, read readYear: Int) { (self.year, latestYear) = (year, year ?? readYear) }
 
   /// The headings in force, but for the one above all; shared by the claims below them.
-  private var section: [String] = []
+  var section: [String] = []
 
   private func path() -> [String] {
     let path = headings.map(\.text)
@@ -145,7 +145,7 @@ struct ClaimAssembler {
         continue
       }
       let start = drafts.count
-      takeSentence(passage, range, leadIn: runIn)
+      takeSentence(passage, range, leadIn: runIn ?? denial(passage, range, since: before))
       if index > 0 { carryPlan(from: earlier..<start, to: start..<drafts.count) }
       earlier = start
     }
@@ -162,7 +162,7 @@ struct ClaimAssembler {
     let isStep = ["step", "phase", "stage"].contains(words.text(0))
     guard words.count <= 7, words[0].isUpper, isStep || !words.hasFigure && !words.hasMeasure,
       !words.hasFiniteVerb, words.contentCount <= 3,
-      passage.bytes[range.upperBound - 1] == 0x2E, !["no", "never", "not"].contains(words.text(0)),
+      passage.bytes[range.upperBound - 1] == 0x2E, !Self.assertive.contains(words.text(0)),
       !words.words.contains(where: { English.isParticiple($0) })
     else { return nil }
     let raw = passage.raw(range)
@@ -174,6 +174,11 @@ struct ClaimAssembler {
       depth: -1, text: passage.string(range), raw: raw, standing: Standing(modality: .inPlace, isExplicit: false),
       isLabel: false)
   }
+
+  /// Words with which sentences begin and headings do not.
+  private static let assertive: Set<String> = [
+    "no", "never", "not", "all", "every", "each", "we", "they", "everyone", "everybody", "nobody",
+  ]
 
   private mutating func takeCard(_ block: Block) {
     let text = block.cells[1].string + ": " + block.cells[0].string
@@ -297,6 +302,7 @@ struct ClaimAssembler {
     if governing?.standing.isContextual != true, passage.bytes.last != 0x3A, takeQuestion(passage, sentences) { return }
     if case .item(let below)? = next?.kind, below > depth { nests = true }
     let opensList = passage.bytes.last == 0x3A && nests
+    let before = drafts.count
     for range in sentences {
       if range == lastSentence,
         opensList || (nests && sentences.count == 1 && !Words(passage.bytes, range).hasFiniteVerb)
@@ -305,7 +311,7 @@ struct ClaimAssembler {
         lastList = min(lastList.lowerBound, drafts.count)..<drafts.count
         return
       }
-      takeSentence(passage, range, leadIn: governing, isItem: true)
+      takeSentence(passage, range, leadIn: governing ?? denial(passage, range, since: before), isItem: true)
     }
     if nests {
       leadIns.append(
@@ -339,55 +345,9 @@ struct ClaimAssembler {
     }
   }
 
-  // MARK: tables and definitions
-
-  private mutating func takeRow(_ block: Block, _ header: [String]) {
-    leadIns.removeAll()
-    pendingQuestion = nil
-    if TableHeader.isHistory(header) { return }
-    for reading in TableRow.read(block.cells, header: header) {
-      let words = Words(reading.plain.isEmpty ? reading.text : reading.plain)
-      var standing = ModalityReader.read(words, year: year)
-      if let fixed = reading.modality, fixed != .context || standing.modality == .inPlace {
-        standing = Standing(modality: fixed, scope: standing.scope + reading.scope, isExplicit: true)
-      }
-      drafts.append(
-        DraftClaim(
-          section: section, raw: reading.raw, text: reading.text,
-          standing: inherit(standing.under(modality(of: block.cells, header)), leadIn: nil), context: reading.context))
-    }
-    lastList = drafts.count..<drafts.count
-  }
-
-  private mutating func takeDefinition(_ block: Block) {
-    guard block.cells.count == 2 else { return }
-    let term = block.cells[0]
-    let description = block.cells[1]
-    let sentences = Sentences.ranges(description)
-    let termRaw = term.raw(0..<term.bytes.count)
-    for (index, range) in sentences.enumerated() {
-      if index == 0 {
-        let text = term.string + (term.bytes.last == 0x3A ? " " : ": ") + description.string(range)
-        let standing = standing(
-          of: Words(text), text, isSole: sentences.count == 1,
-          in: standingOfWhole(Words(description.bytes, range), description.string(range)))
-        drafts.append(
-          DraftClaim(
-            section: section, raw: termRaw.spanning(description.raw(range)), text: text,
-            standing: inherit(standing, leadIn: nil)))
-      } else {
-        let leadIn = LeadIn(
-          depth: -1, text: term.string, raw: termRaw, standing: Standing(modality: .inPlace, isExplicit: false),
-          isLabel: false)
-        takeSentence(description, range, leadIn: leadIn)
-      }
-    }
-    lastList = drafts.count..<drafts.count
-  }
-
   // MARK: sentences
 
-  private mutating func takeSentence(
+  mutating func takeSentence(
     _ passage: Passage, _ range: Range<Int>, leadIn: LeadIn?, isItem: Bool = false
   ) {
     let words = Words(passage.bytes, range)
@@ -409,6 +369,7 @@ struct ClaimAssembler {
       return
     }
     let clauses = Clauses.split(words, 0..<words.count)
+    let opening = drafts.count
     let whole = standingOfWhole(words, passage.string(range))
     let isWhole = clauses.count == 1 && range.count == passage.bytes.count && !isItem
     var followsContext = false
@@ -428,6 +389,8 @@ struct ClaimAssembler {
         part.words = Array(words.words[borrowed]) + part.words
         let before = leadIn.map { $0.text + " " } ?? ""
         lead = (before + passage.string(span), passage.raw(span))
+      } else if clause.range.lowerBound > 0, lead == nil, let said = denied(part, since: opening) {
+        lead = said
       }
       var standing = standing(of: part, text, isSole: clauses.count == 1, in: whole)
       // `This policy applies to servers; development systems; and laptops`: members of what was read before.
@@ -463,7 +426,7 @@ struct ClaimAssembler {
   }
 
   /// What the lead-in and the headings say, where the words themselves say nothing.
-  private func inherit(_ standing: Standing, leadIn: LeadIn?) -> Standing {
+  func inherit(_ standing: Standing, leadIn: LeadIn?) -> Standing {
     var result = standing
     if let lead = leadIn?.standing {
       switch lead.modality {

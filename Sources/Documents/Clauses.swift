@@ -72,6 +72,16 @@ enum Clauses {
         index = start
         continue
       }
+      // `Cameras watch the gate, but the yard is not covered`: what stands against it is a clause, whatever its verb.
+      if depth == 0, verb == nil, mark == UInt8(ascii: ","), index - start >= 3,
+        ["but", "whereas"].contains(words.text(index + 1)),
+        words.text(index + 2) == "none" || startsClause(words, index + 2, range)
+      {
+        close(index)
+        (start, searchFrom, verb, subject, borrowed, opening) = (index + 2, index + 2, nil, nil, nil, index + 2)
+        index = start
+        continue
+      }
       // A remark after a dash that is a sentence: `Sign-in is delegated — we store no passwords`.
       if depth == 0, isSoleDash(words, index, range), index - start >= 3, startsRemark(words, index + 1, range) {
         close(index)

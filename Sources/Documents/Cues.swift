@@ -61,6 +61,31 @@ extension ModalityReader {
           "decided that _6 will", "been proposed",
           "would be desirable|nice|good|useful|helpful|preferable|better|great",
           "feature request asks|exists|to|for|is",
+          // What is sought, ordered, argued about or late.
+          "being procured|purchased|bought|acquired|ordered|negotiated|tendered|recruited|hired|trialled|trialed",
+          "next on our|the|its _1 list|agenda|plan", "work|feature|project _8 backlog",
+          "budget|funding|funds _8 has|have been approved|granted|secured|released|requested|earmarked|allocated",
+          "approved|granted|secured|released|requested|allocated the|a|our _2 budget|funding for|to",
+          "thanks to _1 fresh|new funding|budget",
+          "one|part of the|our|its _2 goals|objectives|aims|priorities|targets|ambitions",
+          "set ourselves|us|itself|themselves the|a|an _1 goal|target|aim|objective",
+          "our goal|target|aim|objective for _1 next|coming|this",
+          "it is our|the _1 goal|aim|ambition|aspiration|intention|objective to",
+          "negotiations|discussions|talks|consultations _12 ongoing|advanced|underway|stage|continuing",
+          "once|after|when|soon _4 contract|budget|funding|hardware|council|licence|license _6 will",
+          "tender|tenders for", "preparations for|to _6 are|is|have|has", "in the middle|midst of", "can finally",
+          "application|applications for _5 certification|certificate|assessment|audit|accreditation|attestation|label|registration",
+          "applied for a|an|the|our|iso|soc|tisax|certification", "only then can|will|do|does",
+          "over the coming _1 weeks|months|quarters|years",
+          "has|have|had|is|are|was|were|been _3 postponed|deferred|delayed|rescheduled", "has|have slipped|stalled",
+          "held up by", "behind schedule", "looking forward to _1 welcoming|having|introducing|our|the",
+          "others|rest|remainder|remaining are|is to follow",
+          "others|rest|remainder|remaining follow|follows after|in|next|later", "we've begun|started",
+          "is|are thinking of|about", "is|are building|developing|writing|designing|assembling a|an|the|our|up|out",
+          "help|helps us introduce|implement|set|build|establish",
+          "approval|consent|sign-off _6 is|are outstanding", "delivered but", "due to start|begin|launch|be|go",
+          "has|have chosen|selected a|an|our|the _1 vendor|product|tool|provider|solution|supplier",
+          "rollout|roll-out|introduction|migration begins|starts|follows",
         ]
       ),
       (
@@ -98,7 +123,8 @@ extension ModalityReader {
           "under development|construction by", "in development and",
           "in development environment|environments|or|,|test|systems",
           "is|are expected to comply|follow|report|adhere|protect|lock|complete|know|act|read|behave|use|handle|keep|be",
-          "intended to protect|ensure|prevent|detect|support|restrict|limit|reduce|help", "aim|aims to",
+          "intended to protect|ensure|prevent|detect|support|restrict|limit|reduce|help",
+          "aim|aims to protect|ensure|prevent|detect|minimise|minimize|reduce|avoid|keep|maintain|limit|help|support|guarantee|safeguard|identify|respond|resolve|answer|restore|provide|fix|acknowledge|deliver|notify",
           "plan|plans for business|incident|disaster|continuity|each|the|recovery|emergencies|critical|a|all|data",
           "planned corrective", "not yet been patched", "before planned",
           "under evaluation and", "has begun within", "without|after|before|by undergoing",
@@ -113,19 +139,21 @@ extension ModalityReader {
           "on|in|for|across all plans|tiers|editions", "included in|with every|all plan|plans|tier|tiers", "every plan",
         ]
       ),
-      (.future, ["will", "shall", "we'll", "won't"]),
+      (.future, ["will", "shall", "we'll", "won't", "is|are to"]),
       (
         .build,
         [
           "introduce", "launch", "roll", "implement", "add", "obtain", "achieve", "pursue", "complete", "migrate",
           "adopt", "begin", "start", "become", "undergo", "extend", "expand", "certify",
           "be introduced|launched|rolled|implemented|added|obtained|achieved|completed|migrated|adopted|extended|expanded|certified|released",
-          "release", "replace", "finish", "seek", "be fitted|built|formed|founded|hired|recruited|procured",
+          "release", "replace", "finish", "seek", "be finished",
+          "be fitted|built|formed|founded|hired|recruited|procured",
         ]
       ),
       (
         .conditional,
         [
+          "conditional on|upon the|your|a _2 plan|subscription|tier|edition|contract|agreement",
           "expected to", "subject to _4 notice|notification", "can have|get|obtain|receive|carry|perform|conduct",
           "is|are invited to|,",
           "only under|with|by|upon|after|within _4 contract|agreement|order|subscription",
@@ -169,6 +197,7 @@ extension ModalityReader {
           "if you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|prefer",
           "unless you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|disable",
           "only if you|customers|clients|requested|agreed|the|customer|contractually",
+          "if|where|when _5 calls|call|asks|ask for it|this|that", "if and when",
           "where|if|when|provided _5 supports|support|allows|allow|permits|agrees|requests|wishes|chooses|opts",
           "at their|your|the own expense|request|discretion", "at the customer's|client's expense|request|discretion",
           "where|if|when|as|wherever|whenever required|applicable|possible|necessary|needed|feasible|appropriate|requested|practicable|relevant|available|technically|legally|agreed|permitted|enabled|activated|contractually|warranted|justified|supported|desired",
@@ -185,7 +214,7 @@ extension ModalityReader {
         .unconditional,
         [
           "subject to _4 obligation|obligations|duty|duties|undertaking|undertakings|secrecy",
-          "may not", "may only", "unless _4 law|laws|legally|statutory|court|illegal|unlawful",
+          "optional until", "may not", "may only", "unless _4 law|laws|legally|statutory|court|illegal|unlawful",
           "may|can be used|viewed|accessed|installed|connected|entered|opened|made|changed|granted|issued|performed|read|seen only",
           "only upon|after|with|on|following _4 approval|approved|consent|permission|authorisation|authorization|authorised|authorized",
           "only upon|on|after _2 request by|of|from",
@@ -267,6 +296,13 @@ extension ModalityReader {
           "beyond our _1 means|budget|capacity|capacities|possibilities", "has|have _1 lapsed",
           "ended|stopped|ceased in 2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025",
           "we were not able to", "we have not been able to",
+          // What somebody has given up, or never took up.
+          "outside|beyond our|its|the scope|remit",
+          "considered and|but _1 rejected|dropped|dismissed|abandoned|discarded",
+          "we waive", "is|are nothing _6 that|to", "withdrew the|our|its", "left out",
+          "escape|escapes recording|review|control|monitoring|scrutiny|it", "make|makes|making _3 do without",
+          "does|do neither",
+          "is|are|remain|remains|left|go|goes|run|runs|pass|passes|passed _3 unchecked|unprotected|unencrypted|unmonitored|unreviewed|unlocked|untested|unpatched",
         ]
       ),
       (
@@ -288,7 +324,7 @@ extension ModalityReader {
           "is|are|do|does not only|exceed|result|leave|impair|affect|impact|require|depend|share credentials|interfere",
           "does|do not result|exceed|leave|impair|affect|impact|lead|compromise|involve|rely|interfere|reduce|relieve|contain|reveal",
           "when|while|if|equipment|devices not in use", "that|which is|are not in use", "is|are|be|been used to",
-          "no other", "and not", "but not", "not as", "rather than", "not otherwise", "never",
+          "no other", "and not", "but not", "not as", "rather than", "not otherwise",
           "has|have no access", "no access",
           "no one|body|person|user|employee|individual|developer|engineer|administrator",
           "nobody|nothing _6 can|may|could|leaves|reaches", "not even",
@@ -301,6 +337,12 @@ extension ModalityReader {
           "not public|publicly", "not accessible", "not reachable|exposed", "not directly", "not connected",
           "not leave", "not shared with unauthorised|unauthorized|anyone|third",
           "no direct|inbound|open|public|default|shared|standing|unauthorised|unauthorized|plaintext|clear-text|hard-coded|persistent|local|anonymous|generic",
+          // What must come first, and what stands although it is denied.
+          "no|nobody|none _12 until|before|unless|without",
+          "cannot|can't|not _1 be|granted|given|released|deployed|merged|onboarded|admitted|put|go|start|enter|begin _10 until|before|unless",
+          "not exempt|exempted|excepted|excluded", "no exemption|exemptions|need|circumstances", "not do without",
+          "not until # did", "not set in stone", "not survive",
+          "cannot|can't switch|turn|opt|override|circumvent|skip|evade",
         ]
       ),
       (
@@ -309,7 +351,7 @@ extension ModalityReader {
           "must|shall|may|should not", "must|shall|may never", "prohibited", "prohibit", "prohibits", "forbidden",
           "not permitted|allowed|tolerated|authorised|authorized|acceptable", "not be", "never", "banned", "disallowed",
           "mustn't", "do not use|store|share|send|write|install|connect|leave|disclose|copy|reuse", "blocked",
-          "disabled",
+          "disabled", "under no circumstances",
         ]
       ),
       (
@@ -369,6 +411,13 @@ extension ModalityReader {
           "makes|make sense", "worth considering|discussing|having|it", "should _1 be considered|discussed|weighed",
           "is|are _2 best|good|common practice|practise", "is|are _2 best|good|common practices",
           "requirement of _1 iso|soc|pci|gdpr|nist|hipaa|dora|law|regulation|standards",
+          "iso|soc|pci|nist|gdpr|hipaa|dora|legislation|regulators|auditors|standard|standards _2 calls|call for",
+          "is|are _1 important|essential|crucial|vital|indispensable _1 days|nowadays|today",
+          "customers|clients|prospects|buyers _5 often|frequently|usually|regularly|sometimes demand|ask|require|want|request|expect",
+          "experts|consultants|analysts|specialists|researchers advise|recommend|suggest|agree",
+          "with our software|product|platform|solution|tool , _1 companies|customers|organisations|organizations|users",
+          "join us as", "you bring|have _1 experience|knowledge", "we are hiring|recruiting", "m / f / d",
+          "our|the previous|former _3 provider|operator|supplier|host|insurer|auditor|vendor",
           "iso|soc|pci|nist|gdpr|hipaa|dora|legislation|regulators|auditors _2 requires|require|demands|demand|stipulates|recommends|recommend",
           "often|frequently|sometimes|usually asked for|about",
           "is|are a|our|the _1 goal|aim|ambition|aspiration|dream|wish|vision|ideal .|for",

@@ -27,6 +27,7 @@ enum DocumentDate {
         "effective date|from|as|since|:|on", "effective", "valid from|as", "in force since|from", "stand :", "stand",
         "status :", "version date", "revision date", "review date", "approved on|:|date", "date :",
         "published on|:|date", "issued on|:|date", "document date", "revised on|:", "release date",
+        "reviewed on|:|#", "revised #", "updated #",
       ]
     ),
     (1, ["version", "v #", "edition", "date"]),
@@ -52,6 +53,8 @@ enum DocumentDate {
     for (index, block) in blocks.enumerated() where index < edge || index + edge / 2 >= blocks.count {
       guard block.passage.bytes.count < 400 else { continue }
       let words = Words(block.passage)
+      // A line of nothing else below the title.
+      if index < 6, best == nil, words.count <= 5, let date = date(words, 0) { best = (1, date) }
       for match in labels.matches(in: words) {
         // `the Addendum to the clauses (version B1.0, in force 21 March 2022)` dates something else.
         guard match.meaning > 2 || match.range.lowerBound < 12,
@@ -104,7 +107,12 @@ enum DocumentDate {
       // 12.03.2026 stands as one word.
       let parts = text.split(separator: ".").compactMap { Int($0) }
       if parts.count == 3, parts[2] > 1990 { return CalendarDate(year: parts[2], month: parts[1], day: parts[0]) }
-      return nil
+      // So does 25-Oct-2023.
+      let pieces = text.split(separator: "-").map(String.init)
+      guard pieces.count == 3, let month = months[pieces[1]], let year = Int(pieces[2]), year > 1990,
+        let day = Int(pieces[0])
+      else { return nil }
+      return CalendarDate(year: year, month: month, day: day)
     }
     if (1...31).contains(first) {
       var next = skipping([".", "of"], from: 1)

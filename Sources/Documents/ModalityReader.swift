@@ -91,7 +91,8 @@ enum ModalityReader {
     if words.text(0) == "what" || words.text(0) == "why", words.count <= 12 {
       return Standing(modality: .context, isExplicit: true)
     }
-    if words.text(0) == "because", !words.words.contains(where: { $0.isMark && $0.text == "," }) {
+    if words.text(0) == "because", words.text(1) != "of", !words.words.contains(where: { $0.isMark && $0.text == "," })
+    {
       return Standing(modality: .context, isExplicit: true)
     }
     if free(.context, main: false) != nil || Exposition.explains(words) {
@@ -134,7 +135,8 @@ enum ModalityReader {
     guard let will = cues.first(of: .future, where: { !masked[$0.lowerBound] }) else { return false }
     // `The processor shall implement and maintain …` binds from the day that the contract does.
     let isDuty =
-      words.text(will.lowerBound) == "shall" || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
+      ["shall", "is", "are"].contains(words.text(will.lowerBound))
+      || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
     if !isDuty, cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) {
       return true
     }
@@ -187,6 +189,10 @@ enum ModalityReader {
     let prohibits = cues.has(.prohibited) { range in
       // `Do not share passwords` commands; `we do not share data` reports.
       guard words.text(range.lowerBound) != "do" || range.lowerBound == 0 else { return false }
+      // `We have never engaged a tester` tells, `never share a password` commands.
+      guard words.text(range.lowerBound) != "never" || !had.contains(words.text(range.lowerBound - 1)) else {
+        return false
+      }
       return range.overlaps(negation) || range.lowerBound >= negation.lowerBound
     }
     if prohibits || isCommand(words, negation) { return true }
@@ -202,6 +208,8 @@ enum ModalityReader {
     let end = words.words[start...].firstIndex { $0.text == "," } ?? words.count
     return words.finiteVerb(in: start + 1..<max(end, start + 1)) == nil
   }
+
+  private static let had: Set<String> = ["have", "has", "had", "we've"]
 
   /// `No audit, test or assessment has been carried out`
   private static func wasNotDone(_ words: Words) -> Bool {

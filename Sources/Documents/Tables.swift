@@ -61,10 +61,23 @@ enum TableHeader {
     "measure", "measures", "control", "controls", "safeguard", "safeguards", "security", "and", "precautions", "-",
   ]
 
+  /// Whether the rows are offers: `Plan | Response time`, `Option | Uptime`.
+  static func namesPlans(_ header: [String]) -> Bool {
+    guard header.count > 1, let first = header.first else { return false }
+    let words = Words(first)
+    return words.count <= 3 && words.words.last.map { offers.contains($0.text) } == true
+  }
+
+  private static let offers: Set<String> = [
+    "plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "option", "options", "subscription",
+    "subscriptions", "add-on", "add-ons",
+  ]
+
   /// The first row's cells where they name columns, nil where they state something.
   static func detect(_ rows: [[String]]) -> [String]? {
     guard rows.count >= 2, let first = rows.first else { return nil }
     if areParallel(first) { return first }
+    if namesPlans(first), first.allSatisfy({ $0.utf8.count <= 40 && !Words($0).hasFigure }) { return first }
     let filled = first.filter { !$0.isEmpty }
     guard filled.count >= 1, filled.allSatisfy({ $0.utf8.count <= 40 }) else { return nil }
     let named = filled.filter { cell in
@@ -106,7 +119,8 @@ enum TableRow {
     let filled = cells.filter { !$0.isEmpty }
     guard let first = filled.first, let last = filled.last else { return [] }
     let raw = first.raw(0..<first.bytes.count).spanning(last.raw(0..<last.bytes.count))
-    if let matrix = planMatrix(cells, header, raw) { return [matrix] }
+    let matrix = planMatrix(cells, header, raw)
+    if !matrix.isEmpty { return matrix }
     if TableHeader.areParallel(header) {
       return filled.map { cell in
         Reading(text: cell.string, raw: cell.raw(0..<cell.bytes.count), modality: StatusWords.standing(cell.string))
@@ -167,9 +181,11 @@ enum TableRow {
       return pairs.map { Reading(text: $0, raw: raw, modality: modality, context: context, plain: $0) }
     }
     let separator = label.hasSuffix(":") || label.hasSuffix("?") ? " " : ": "
+    let isOffer = modality == nil && TableHeader.namesPlans(header)
     return [
       Reading(
-        text: label + separator + parts.joined(separator: "; "), raw: raw, modality: modality, context: context,
+        text: label + separator + parts.joined(separator: "; "), raw: raw, modality: isOffer ? .conditional : modality,
+        scope: isOffer ? [Parameter("plan", label)] : [], context: context,
         plain: label + separator + plainParts.joined(separator: "; "))
     ]
   }
@@ -189,15 +205,16 @@ enum TableRow {
     return zip(labels, values).map { "\($0): \($1)" }
   }
 
-  /// A comparison of plans: a feature and a mark under each plan that has it.
-  private static func planMatrix(_ cells: [Passage], _ header: [String], _ raw: Range<Int>) -> Reading? {
-    guard cells.count >= 3, header.count == cells.count else { return nil }
-    let columns = header.indices.dropFirst().filter {
+  /// A comparison of plans: a feature and a mark, or what each plan has of it, under each plan.
+  private static func planMatrix(_ cells: [Passage], _ header: [String], _ raw: Range<Int>) -> [Reading] {
+    guard cells.count >= 3, header.count == cells.count else { return [] }
+    let columns = header.indices.dropFirst()
+    let known = columns.filter {
       plans.contains(header[$0].lowercased().split(separator: " ").first.map(String.init) ?? "")
     }
-    guard columns.count >= 2, columns.count == header.count - 1 else { return nil }
+    guard known.count == columns.count || TableHeader.namesPlans(header) && !known.isEmpty else { return [] }
     var having: [String] = []
-    var details: [String] = []
+    var details: [(plan: String, text: String)] = []
     for column in columns {
       let text = cells[column].string
       switch StatusWords.standing(text) {
@@ -206,20 +223,27 @@ enum TableRow {
       default:
         if text.isEmpty { continue }
         having.append(header[column])
-        details.append("\(header[column]): \(text)")
+        details.append((header[column], text))
       }
     }
     let feature = cells[0].string
-    if having.isEmpty { return Reading(text: "\(feature): not available", raw: raw, modality: .negated) }
-    if having.count == columns.count {
-      return Reading(
-        text: details.isEmpty ? feature : "\(feature): " + details.joined(separator: "; "), raw: raw, modality: .inPlace
-      )
+    if having.isEmpty { return [Reading(text: "\(feature): not available", raw: raw, modality: .negated)] }
+    if details.isEmpty, having.count == columns.count { return [Reading(text: feature, raw: raw, modality: .inPlace)] }
+    // What all plans have alike is no plan's own.
+    if details.count == columns.count, details.allSatisfy({ $0.text == details[0].text }) {
+      return [Reading(text: "\(feature): \(details[0].text)", raw: raw, modality: .inPlace)]
     }
     let plan = having.joined(separator: ", ")
-    return Reading(
-      text: "\(feature): " + (details.isEmpty ? plan : details.joined(separator: "; ")), raw: raw,
-      modality: .conditional, scope: [Parameter("plan", plan)])
+    if details.isEmpty {
+      return [
+        Reading(text: "\(feature): \(plan)", raw: raw, modality: .conditional, scope: [Parameter("plan", plan)])
+      ]
+    }
+    return details.map { detail in
+      Reading(
+        text: "\(feature) (\(detail.plan)): \(detail.text)", raw: raw, modality: .conditional,
+        scope: [Parameter("plan", detail.plan)])
+    }
   }
 }
 

@@ -132,7 +132,9 @@ public enum Cues {
       " not more than ", " no more than ", " not less than ", " no less than ", " not exceed ", " whether or not ",
       " if not ", " not yet ", " not exceeding ", " unless ", " no fewer than ", " never in source ",
       " not required ", " not adhering ", " not complying ", " not following ", " no extra ", " no additional ",
-      " no charge ", " no cost ", " no fee ", " no later ",
+      " no charge ", " no cost ", " no fee ", " no later ", " not exempt ", " not exempted ", " no need ",
+      " not until ",
+      " not set in stone ", " no circumstances ",
     ]
 
   static let prohibitions: [String] = [
