@@ -72,6 +72,35 @@ extension ClaimReading {
     "testers", "body", "assessor", "help", "specialist", "specialists", "counsel",
   ]
 
+  /// Whether what is named before its verb is said to be forbidden: `Audits by customers are not permitted`; what is not so
+  /// without something is.
+  static func isBarred(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    guard let verb = tokens.indices.first(where: { Cues.isFinite(tokens[$0].word) }), verb + 1 < tokens.count,
+      match.positions.contains(where: { $0 < verb }),
+      !tokens[..<verb].contains(where: { reserving.contains($0.word) || $0.word.hasPrefix("un") })
+    else { return false }
+    let behind = tokens[(verb + 1)...].prefix(3)
+    // `Our provider is prohibited from …`, and terms that hold the prohibition themselves.
+    let isForbidden =
+      behind.indices.contains { barring.contains(tokens[$0].word) && !match.positions.contains($0) }
+      && !tokens[(verb + 1)...].prefix(4).contains { $0.word == "from" }
+    return isForbidden
+      || behind.first?.word == "not" && behind.dropFirst().contains { permitting.contains($0.word) }
+  }
+
+  /// Families of which a prohibition is a measure.
+  static let guarding: Set<String> = [
+    "access", "network", "authentication", "cryptography", "logging", "physical", "infrastructure", "endpoint",
+    "data-handling",
+  ]
+  private static let reserving: Set<String> = [
+    "without", "unless", "outside", "other", "except", "no", "not", "only", "beyond", "any", "unauthorized",
+  ]
+  private static let barring: Set<String> = ["prohibited", "forbidden", "disallowed", "banned", "barred", "excluded"]
+  private static let permitting: Set<String> = [
+    "permitted", "allowed", "possible", "offered", "granted", "accepted", "supported", "provided", "available",
+  ]
+
   /// Whether words only tell of what the noun before them is: `of personal data`, `in the test environment`.
   private static func isAttribute(_ tokens: ArraySlice<Token>) -> Bool {
     guard let first = tokens.first, tokens.count <= 8, ["of", "for", "in", "on", "at", "by"].contains(first.word) else {

@@ -230,6 +230,11 @@ final class ClaimReading: Sendable {
       if isOfHeading || surroundings.headingWords(of: match) > 0, denies, !match.isAdverse, tokens.count > 6 {
         continue
       }
+      // What customers may do is not there where it is forbidden.
+      let isRight =
+        match.topic.rawValue.hasPrefix("customer-")
+        || ["export", "portability", "return"].contains(where: match.topic.rawValue.holds)
+        || !Self.guarding.contains(lexicon.family(of: match.topic) ?? "")
       let holdsNegation = match.positions.contains { Self.negativeWords.contains(tokens[$0].word) }
       let isAffirmed =
         match.isAdverse
@@ -237,6 +242,7 @@ final class ClaimReading: Sendable {
         : !isRevoked
           && (isOutOfScope
             || !deniesPractice && !Self.isWaived(match, tokens) && !Self.isSwitchedOff(match, tokens)
+              && !(isRight && Self.isBarred(match, tokens))
               && !((modality != .negated || isOnlyWithout) && Self.goesWithout(match, tokens))
               && (holdsNegation || !denies || !Self.isDenied(match, tokens)))
       let above = surroundings.headingWords(of: match)

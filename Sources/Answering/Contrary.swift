@@ -38,7 +38,10 @@ struct Contrary {
     }
     // `Can anybody get it without asking?` does not turn twice.
     let flips = turning.filter { !Self.everyone.contains(tokens[$0].word) }
-    guard let first = flips.first else { return turning.first.map { tokens[$0].word } }
+    guard let first = flips.first else {
+      // `Can everyone read it?` names the bad practice, `Is everyone bound by secrecy?` the good one.
+      return ["is", "are", "has", "have", "must"].contains(opening) ? nil : turning.first.map { tokens[$0].word }
+    }
     return flips.count % 2 == 1 ? tokens[first].word : nil
   }
 

@@ -177,6 +177,11 @@ struct QuestionReading {
       return tokens[position].word == "required" && next?.isFunctionWord != false
     }
   }
+  /// Whether it is asked what somebody can set: `Can our administrators make it compulsory?`
+  var asksToSet: Bool {
+    ["can", "could", "may"].contains(tokens.first?.word ?? "")
+      && tokens.contains { ["make", "enforce", "require", "impose", "set"].contains($0.word) }
+  }
   /// Whether it is asked if something is forbidden.
   var asksForBan: Bool {
     tokens.contains { ["forbidden", "prohibited", "banned", "disallowed"].contains($0.word) }

@@ -42,6 +42,11 @@ extension Judge {
     "users", "members",
   ]
 
+  /// Stems of what every document of a company is on: `a policy that covers the whole company`.
+  private static let companies: Set<String> = [
+    "whole", "entir", "compani", "organ", "organiz", "organis", "enterpris", "busi", "firm", "compan",
+  ]
+
   private func open(_ clauses: [Range<Int>], atLeast count: Int, _ evidence: [ClaimReading]) -> [String] {
     guard let demand = question.demands.first, !demand.asksForAdverse else { return [] }
     let understood = question.demands.reduce(into: Set<Int>()) { $0.formUnion($1.positions) }
@@ -56,7 +61,9 @@ extension Judge {
           && !evidence.contains(where: coversAll)
         return isOpen ? clause.map { question.tokens[$0].word }.joined(separator: " ") : nil
       }
-      let words = clause.filter { question.isContent(at: $0) && !understood.contains($0) }
+      let words = clause.filter {
+        question.isContent(at: $0) && !understood.contains($0) && !Self.companies.contains(question.tokens[$0].stem)
+      }
       guard words.count >= count, !clause.contains(where: understood.contains),
         !words.contains(where: { holds($0, evidence) })
       else { return nil }
@@ -66,16 +73,23 @@ extension Judge {
 
   /// What something is asked to be kept apart from (`segregated from the corporate network`), where the claims name neither
   /// that nor the thing itself.
-  func openCounterpart(_ evidence: [ClaimReading]) -> String? {
+  func openCounterpart(_ demand: Demand, _ evidence: [ClaimReading]) -> String? {
     let tokens = question.tokens
+    let others = question.demands.filter { $0.topics != demand.topics }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.positions)
+    }
     guard
       let from = tokens.indices.dropFirst().first(where: { position in
         tokens[position].word == "from" && Self.parting.contains(tokens[position - 1].stem)
       })
     else { return nil }
+    // `Backups are encrypted and kept apart from production`: the encryption is another demand.
+    if others.contains(from - 1), !demand.positions.contains(from - 1) { return nil }
     let clause = tokens[from...].prefix { $0.gap < .comma && $0.word != "and" }
     // `the corporate network`: what it is kept apart from is not what is kept apart.
-    let thing = tokens[..<(from - 1)].indices.filter { question.isContent(at: $0) }
+    let thing = tokens[..<(from - 1)].indices.filter {
+      question.isContent(at: $0) && !(others.contains($0) && !demand.positions.contains($0)) && !isParticiple(at: $0)
+    }
     let stems = Set(thing.map { tokens[$0].stem })
     let words = clause.indices.filter { question.isContent(at: $0) && !stems.contains(tokens[$0].stem) }
     guard !clause.contains(where: { ["another", "other", "others"].contains($0.word) }), !words.isEmpty,

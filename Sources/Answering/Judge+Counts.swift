@@ -57,7 +57,9 @@ extension Judge {
     if let currency = phrase.indices.first(where: { currencies.contains(tokens[$0].word) }) {
       return Noun(stem: money, position: currency)
     }
-    let things = phrase.indices.filter { !multiples.keys.contains(tokens[$0].word) }
+    let things = phrase.indices.filter {
+      !multiples.keys.contains(tokens[$0].word) && !others.contains(tokens[$0].word)
+    }
     guard
       let last = things.last(where: { tokens[$0].word.hasSuffix("s") || people.contains(tokens[$0].word) })
         ?? things.first
@@ -81,6 +83,8 @@ extension Judge {
   private static let multiples: [String: Double] = [
     "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "mio": 1e6, "billion": 1e9,
   ]
+  /// What tells of a person only that there is one more: `one further person`.
+  private static let others: Set<String> = ["further", "other", "additional", "more", "different", "independent"]
   private static let people: Set<String> = ["people", "staff"]
   /// Stems of people, whatever they are called.
   private static let heads: Set<String> = [

@@ -150,7 +150,9 @@ extension Judge {
   }
 
   private func stated(_ echo: Echo, _ demand: Demand, value: String?) -> Judgement? {
-    guard echo.claim.modality == .inPlace || echo.claim.modality == .conditional else { return nil }
+    guard echo.claim.modality == .inPlace || echo.claim.modality == .conditional,
+      !Cues.holdsDenial(echo.claim.reading.tokens.spaced)
+    else { return nil }
     return Judgement(
       demand: demand, verdict: echo.claim.isRestricted ? .partial : .yes, evidence: [echo.claim], value: value,
       support: 0.8 * echo.share, reasons: ["stated in the question's words: \(quoted(echo.claim))"])

@@ -82,6 +82,12 @@ extension Judge {
       if result == .missing, threshold.kind == .cover, Self.nameHours(candidate.claim.reading.tokens) {
         result = .failed
       }
+      // `Our provider backs up continuously, we take additional weekly copies`: what comes on top fails nothing.
+      if result == .failed, threshold.kind == .frequency, candidates.count > 1,
+        candidate.claim.reading.tokens.contains(where: { ["additional", "additionally", "extra"].contains($0.word) })
+      {
+        continue
+      }
       switch result {
       case .met, .failed, .mixed:
         if let first = decided {

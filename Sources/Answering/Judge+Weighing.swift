@@ -15,7 +15,7 @@ extension Judge {
     // Figures first: the claim that fills them is the best evidence.
     if let final = weighFigures(demand, affirming, &result) { return final }
     if let final = weighPoints(demand, affirming, &result) { return final }
-    if let counterpart = openCounterpart(result.evidence) {
+    if let counterpart = openCounterpart(demand, result.evidence) {
       return Judgement(
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["not stated to be kept apart \(counterpart): \(quoted(affirming[0].claim))"])
@@ -247,8 +247,11 @@ extension Judge {
 
   /// Whether no quality without which nothing is answered is there; of `a report or a certificate` either will do.
   func lacksPoint(_ demand: Demand, _ missing: [String]) -> Bool {
+    // `State the algorithm with which data is encrypted` is not answered by encryption.
+    let isForAlgorithm = question.form == .value && question.asksForAlgorithm
     let essential = demand.points.filter {
-      lexicon.essentialPoints.contains($0) || $0 == Self.readers && family(of: demand, isOneOf: ["access", "logging"])
+      lexicon.essentialPoints.contains($0) || isForAlgorithm && $0.hasSuffix("/algorithm")
+        || $0 == Self.readers && family(of: demand, isOneOf: ["access", "logging"])
     }
     return !essential.isEmpty && essential.allSatisfy(missing.contains)
   }
@@ -326,6 +329,12 @@ extension Judge {
     }
     // `You may use your own device` is what a question for a permission asks.
     if question.asksForPermission, demand.asksForAdverse, affirming[0].claim.modality != .negated { return }
+    // An authority is told where the law requires it, and nobody asks for more.
+    if demand.topics.contains("breach-notification-authority"),
+      affirming.prefix(4).contains(where: { says(["required", "requires", "mandated", "obliged"], $0.claim) })
+    {
+      return
+    }
     if !affirming.prefix(4).contains(where: {
       !$0.claim.isRestricted || isGivenOnRequest(demand, $0.claim) || isProcedure($0.claim, demand)
     }) {

@@ -42,7 +42,10 @@ struct Judge {
     }
     // That somebody speaks of a bad practice does not say that it is followed: `Exposing a token is an incident.`
     affirming.removeAll(where: isMention)
-    let denying = stated.filter { $0.aspect.isAffirmed != wantsMeasure && !isMention($0) }
+    let denying = stated.filter {
+      $0.aspect.isAffirmed != wantsMeasure && !isMention($0)
+        && !(wantsMeasure && $0.aspect.match.isAdverse && $0.aspect.match.isInherited)
+    }
     // The plan to be certified is no plan for an assessment each year, nor a part of another answer.
     let isPlain = demand.thresholds.isEmpty && question.demands.count == 1
     let planned = candidates.filter { $0.claim.modality == .planned && (isPlain || !$0.aspect.isBroader) }

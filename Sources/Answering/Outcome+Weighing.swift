@@ -54,6 +54,14 @@ extension Outcome {
         fallShort("whether it is so by default is not stated", by: 0.8)
       }
     }
+    // `Can our administrators make it compulsory?` asks for what can be set.
+    if [.yes, .partial].contains(verdict), reading.asksForCompulsion, reading.asksToSet {
+      if !evidence.contains(where: \.isCompulsory) {
+        verdict = .notStated
+        reasons.append("whether it can be made compulsory is not stated")
+      }
+      return
+    }
     if [.yes, .partial].contains(verdict), reading.asksForCompulsion, claim.isLeftToChoice,
       !evidence.contains(where: \.isCompulsory)
     {

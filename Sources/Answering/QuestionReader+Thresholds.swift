@@ -27,7 +27,11 @@ extension QuestionReader {
         return false
       }
       // `within 24 hours of the last working day` asks for one figure.
-      if quantity.normalised == "same day", reading.tokens[quantity.tokens.lowerBound].word == "last" { return false }
+      if quantity.normalised == "same day", reading.tokens[quantity.tokens.lowerBound].word == "last",
+        reading.quantities.contains(where: { $0.kind == .duration && $0.tokens != quantity.tokens })
+      {
+        return false
+      }
       // `SAML 2.0` is a name.
       if quantity.kind == .version, Self.editions.contains(reading.tokens[quantity.tokens.lowerBound].word) {
         return false

@@ -7,9 +7,10 @@ enum QuestionText {
     var asking: [String] = []
     var context: [String] = []
     var statements: [String] = []
-    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).map(behindPreface).map(unconditional)
-      .flatMap(coordinated)
-    {
+    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).map(behindPreface).map(withoutPresupposed).map(
+      unconditional
+    )
+    .flatMap(coordinated) {
       let lower = sentence.lowercased()
       // `Select all that apply.` tells how to answer.
       if isInstruction(lower), !asking.isEmpty { continue }
@@ -47,6 +48,23 @@ enum QuestionText {
     let opening = asked.prefix { $0.isLetter }.lowercased()
     return who.contains { asking.contains(String($0)) } && Contrary.openings.contains(opening) ? asked : sentence
   }
+
+  /// `Are tokens encrypted one by one?` for `Are tokens encrypted one by one, on top of any disk encryption?`: what comes on
+  /// top of something does not ask for that.
+  private static func withoutPresupposed(_ sentence: String) -> String {
+    let lower = sentence.lowercased()
+    guard let start = presupposing.lazy.compactMap({ lower.range(ofBytes: $0)?.lowerBound }).min() else {
+      return sentence
+    }
+    let offset = lower.utf8.distance(from: lower.startIndex, to: start)
+    let opening =
+      sentence.utf8.index(sentence.startIndex, offsetBy: offset, limitedBy: sentence.endIndex) ?? sentence.endIndex
+    let rest = sentence[opening...].dropFirst(2)
+    let end = rest.firstIndex { $0 == "," || $0 == "?" || $0 == "." } ?? rest.endIndex
+    return String(sentence[..<opening]) + rest[end...]
+  }
+
+  private static let presupposing = [", on top of ", ", in addition to ", ", over and above "]
 
   private static let asking: Set<String> = [
     "ask", "asks", "asked", "asking", "question", "want", "wants", "know", "insist", "insists", "require", "requires",

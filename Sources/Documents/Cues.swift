@@ -192,7 +192,7 @@ extension ModalityReader {
       (
         .option,
         [
-          "should _3 want|wish|need|require|request|choose",
+          "should _3 want|wish|need|require|request|choose", "when|if using a|an|your|another",
           "where|if|when|wherever|insofar _4 demands|demand|requires|require|prescribes|permits|obliges",
           "if you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|prefer",
           "unless you _2 agree|consent|ask|enable|wish|want|choose|order|request|opt|disable",
