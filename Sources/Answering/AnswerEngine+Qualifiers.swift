@@ -82,6 +82,7 @@ extension AnswerEngine {
   private static let held = ["certif", "attest", "accredit"]
   private static let aligning: Set<String> = [
     "align", "alignment", "base", "accord", "follow", "orient", "model", "inspir", "guid", "guidanc",
+    "support", "complianc", "help",
   ]
 
   /// Whether a question asks if a certificate is held.

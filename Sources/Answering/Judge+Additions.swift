@@ -83,6 +83,8 @@ extension Judge {
         tokens[position].word == "from" && Self.parting.contains(tokens[position - 1].stem)
       })
     else { return nil }
+    // What lies in another region or off site is apart from anything here.
+    if evidence.contains(where: { !$0.ownStems.isDisjoint(with: Self.distant) }) { return nil }
     // `Backups are encrypted and kept apart from production`: the encryption is another demand.
     if others.contains(from - 1), !demand.positions.contains(from - 1) { return nil }
     let clause = tokens[from...].prefix { $0.gap < .comma && $0.word != "and" }
@@ -98,6 +100,7 @@ extension Judge {
     return clause.map(\.word).joined(separator: " ")
   }
 
+  private static let distant: Set<String> = ["geograph", "offsit", "off-sit", "cross-region", "multi-region"]
   /// Stems of what keeps things apart.
   private static let parting: Set<String> = ["segreg", "separ", "isol", "apart"]
 

@@ -123,7 +123,7 @@ extension Judge {
   }
 
   /// Stems of what a question asks for beside the measure itself.
-  private func ownWords(of demand: Demand) -> Set<String> {
+  func ownWords(of demand: Demand) -> Set<String> {
     Set(
       question.tokens.indices.filter { !demand.measure.contains($0) && namesPart(question.tokens[$0]) }
         .map { question.tokens[$0].stem })

@@ -52,7 +52,7 @@ extension Judge {
     var vague: ClaimReading?
     var decided: Filling?
     var standing = 0.0
-    for candidate in candidates where !isOfOtherSeverity(candidate.claim.reading.tokens) {
+    for candidate in rows(candidates, demand) where !isOfOtherSeverity(candidate.claim.reading.tokens) {
       let rejected = candidate.claim.reading.quantities.filter { isRejected($0, candidate.claim) }
       let figures = ofClause(candidate.claim.reading.quantities, candidate).filter {
         !rejected.contains($0) && (isOf(demand, $0, candidate, reach: 4) || $0.kind == .count)
@@ -121,6 +121,21 @@ extension Judge {
       }
     }
     return decided ?? Filling(result: vague == nil ? .missing : .vague, claim: vague)
+  }
+
+  /// Without the rows of a table that name less of what is asked than another does: of `Production server failure` and
+  /// `Loss of a laptop` the first, where the production server is asked for.
+  private func rows(_ candidates: [Candidate], _ demand: Demand) -> [Candidate] {
+    guard candidates.count > 1 else { return candidates }
+    let own = ownWords(of: demand)
+    let shared = candidates.map { own.intersection($0.claim.ownStems).count }
+    guard let most = shared.max(), most > 1, let best = shared.firstIndex(of: most),
+      candidates[best].claim.claim.text.holds(": ")
+    else { return candidates }
+    return candidates.indices.filter { index in
+      shared[index] == most || !candidates[index].claim.claim.text.holds(": ")
+        || candidates[index].claim.claim.section != candidates[best].claim.claim.section
+    }.map { candidates[$0] }
   }
 
   /// A figure as it is stated: what is `limited to one year` is kept that long.

@@ -407,8 +407,11 @@ extension Judge {
     let tokens = claim.reading.tokens
     guard threshold.kind == .frequency, let verb = activity(of: threshold),
       let figure = claim.reading.quantities.first(where: { $0.kind == .frequency }),
-      let said = tokens[..<figure.tokens.lowerBound].suffix(3).indices.last(where: {
-        QuestionReader.isParticiple(tokens[$0].word)
+      let said = tokens[..<figure.tokens.lowerBound].suffix(3).indices.last(where: { position in
+        QuestionReader.isParticiple(tokens[position].word) && !Self.plainly.contains(tokens[position].word)
+          // `Encrypted backups run daily` tells which backups, and not what happens daily.
+          && (position + 1 == figure.tokens.lowerBound || tokens[position + 1].isFunctionWord
+            || tokens[position + 1].word.hasSuffix("ly"))
       }), tokens[said].stem != question.tokens[verb].stem
     else { return false }
     if Self.trying.contains(tokens[said].stem), Self.trying.contains(question.tokens[verb].stem) { return false }
@@ -417,6 +420,10 @@ extension Judge {
     return !asked.isEmpty && !given.isEmpty && !asked.contains(where: given.contains)
   }
 
+  /// What is said of any activity.
+  private static let plainly: Set<String> = [
+    "made", "done", "performed", "taken", "carried", "created", "conducted", "executed", "held",
+  ]
   /// Stems of what a plan or a backup is put to.
   private static let trying: Set<String> = [
     "test", "verifi", "check", "validat", "exercis", "rehears", "practis", "practic", "simul", "restor", "tri", "trial",

@@ -72,7 +72,9 @@ extension Judge {
     // `All changes to production are reviewed` is of all changes, and `All access to production` of no other things.
     if let whole = tokens[subject].firstIndex(where: { Self.wholes.contains($0.word) }),
       tokens[whole..<(joints.first { $0 > whole } ?? subject.upperBound)].contains(where: {
-        question.stems.contains($0.stem) && !$0.isFunctionWord
+        (question.stems.contains($0.stem)
+          || Self.flows.contains($0.stem) && !question.stems.isDisjoint(with: Self.flows))
+          && !$0.isFunctionWord
       }) || joints.isEmpty
     {
       return false
@@ -82,6 +84,9 @@ extension Judge {
       return isPart((joint + 1)..<end, of: claim, aspect)
     }
   }
+
+  /// Stems of what goes over a line.
+  private static let flows: Set<String> = ["traffic", "connect", "communic", "transmiss", "transfer", "session"]
 
   /// Whether a claim holds for things that it names one by one, and the question for all of a kind: `required for Google, GitHub
   /// and AWS accounts`.

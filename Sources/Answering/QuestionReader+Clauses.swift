@@ -67,6 +67,8 @@ extension QuestionReader {
         && !tokens[position...].dropFirst().prefix(2).contains { next in
           next.number != nil
             || ["day", "week", "month", "quarter", "year", "time", "hour", "case", "least"].contains(next.stem)
+            // `kept apart from each other`, `from all other customers`
+            || ["other", "others"].contains(next.word)
         }
     }
   }

@@ -99,7 +99,7 @@ struct QuestionReader {
       asksForPermission: Self.asksForPermission(tokens),
       asksForOffer: Self.offers.contains(where: text.holds),
       asksForAll: [" all ", " every ", " each ", " without exception ", " any ", " everywhere "].contains(
-        where: text.holds),
+        where: text.replacing(" each other ", with: " ").replacing(" all other ", with: " ").holds),
       asksForEvery: Self.asksForEvery(tokens), stems: Set(tokens.map(\.stem)))
   }
 

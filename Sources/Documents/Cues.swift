@@ -31,7 +31,7 @@ extension ModalityReader {
           "currently implementing|building|developing|working|preparing|evaluating|introducing|migrating|rolling|drafting|writing|compiling",
           "being implemented|introduced|developed|built|rolled|evaluated|prepared|established|designed|deployed|piloted|finalised|finalized|migrated|set",
           "under development|construction|evaluation|consideration|preparation|implementation",
-          "in development|implementation", "scheduled for|to",
+          "is|are|currently|still|(|, in development|implementation", "scheduled for|to",
           "is|are expected to be|become|complete|launch|receive|arrive|start|begin|go|ship|land|finish|obtain|achieve",
           "is|are expected by|in|during", "expected by|in|during",
           "anticipated", "coming soon", "coming in|later|next|q1|q2|q3|q4|early|mid|late|spring|summer|autumn|winter",

@@ -137,7 +137,10 @@ enum ModalityReader {
     let isDuty =
       ["shall", "is", "are"].contains(words.text(will.lowerBound))
       || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
-    if !isDuty, cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 }) {
+    // `We will not pursue legal action` promises.
+    if !isDuty, words.text(will.upperBound) != "not",
+      cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 })
+    {
       return true
     }
     return FutureTime.isNamed(words, year: year)

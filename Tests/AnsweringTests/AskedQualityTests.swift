@@ -105,6 +105,52 @@ import Testing
       "Is multi-factor authentication compulsory for every account that your staff use for work?",
       [.notStated, .partial]
     ),
+    ("Encrypted backups run daily.", "Is production data backed up at least once a day?", [.yes]),
+    (
+      "Automated, encrypted backups run daily with point-in-time recovery for the production database.",
+      "Is production data backed up at least once a day?", [.yes]
+    ),
+    ("The plan is tested annually.", "Is the business continuity plan reviewed annually?", [.notStated, .partial]),
+    (
+      "We will not pursue legal action against good-faith researchers who report vulnerabilities.",
+      "Do you promise not to take legal action against security researchers who report weaknesses in good faith?",
+      [.yes]
+    ),
+    (
+      "Live data is never used in development except with explicit customer consent.",
+      "Is real customer data ever used for development or testing?", [.no, .yes, .partial, .notStated]
+    ),
+    ("A mobile app is in development.", "Do you offer a mobile app?", [.planned, .notStated]),
+    ("SCIM provisioning (in development)", "Do you support SCIM provisioning?", [.planned]),
+    (
+      "CrowdSec supports ISO/IEC 27001:2022 compliance under control A.8.25.",
+      "Do you hold a valid ISO/IEC 27001 certificate?", [.notStated]
+    ),
+    ("We hold an ISO/IEC 27001:2022 certificate.", "Do you hold a valid ISO/IEC 27001 certificate?", [.yes]),
+    (
+      "- CSRF protection on all state-changing requests.",
+      "Does every change need documented approval before it is deployed to production?", [.notStated]
+    ),
+    (
+      "Backups are encrypted and stored in geographically separated regions.",
+      "Are backup copies kept at a site geographically separate from the production environment?", [.yes]
+    ),
+    (
+      "Rate uses two isolated environments: a development and a production environment.",
+      "Are development and production environments separated from each other?", [.yes]
+    ),
+    (
+      "All traffic to and from Inmybox is encrypted using TLS 1.2 or higher.",
+      "Do you enforce TLS 1.2 or a later version on all connections to the service?", [.yes]
+    ),
+    (
+      "Our plans.\n\n## Recovery\n\n| Scenario | Action | RTO |\n|---|---|---|\n| Production server failure | Provision a new server | 4 hours |\n| Loss of the password manager | Restore from the encrypted copy | 1 hour |",
+      "If the production server is lost, will service be restored within two hours (RTO of 2 h or less)?", [.no]
+    ),
+    (
+      "Our plans.\n\n## Recovery\n\n| Scenario | Action | RTO |\n|---|---|---|\n| Production server failure | Provision a new server | 4 hours |\n| Loss of the password manager | Restore from the encrypted copy | 1 hour |",
+      "Is the RTO for a failure of the production server at most 8 hours?", [.yes]
+    ),
   ])
   func areSetAgainstWhatIsStated(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
