@@ -21,6 +21,8 @@ struct ClaimIndex: Sendable {
     /// The stem of its verb, `encrypt` in `Archives are not encrypted`; nil where it denies what was said right before it:
     /// `…, but archives are not`, `although small suppliers are exempt`.
     let verb: String?
+    /// Whether its lead-in is the sentence before it: `Desktops are not.`
+    let isOfBefore: Bool
     /// Words with which a denial ends that leaves its verb to what stands before it.
     private static let closing: Set<String> = ["not", "exempt", "exempted", "excluded"]
     /// From how many claims away it does not bear on another claim.
@@ -30,6 +32,7 @@ struct ClaimIndex: Sendable {
     init?(_ claim: ClaimReading, after before: ClaimReading?) {
       let tokens = claim.reading.tokens
       self.claim = claim
+      isOfBefore = claim.claim.leadIn != nil && claim.claim.leadIn?.text == before?.claim.text
       // `Hotfixes may go out without one.`
       if let last = tokens.last, ["one", "it", "this", "that", "them"].contains(last.word), tokens.count > 3,
         tokens[tokens.count - 2].word == "without"
@@ -37,16 +40,20 @@ struct ClaimIndex: Sendable {
         (position, verb) = (tokens.count - 2, nil)
         return
       }
-      // `Desktops are not.`, whose lead-in is the sentence before it.
-      let isOfBefore = claim.claim.leadIn != nil && claim.claim.leadIn?.text == before?.claim.text
       guard
         isOfBefore ? [.negated, .planned].contains(claim.modality) : claim.modality == .negated && !claim.isRestricted
       else { return nil }
-      if let last = tokens.last,
-        Self.closing.contains(last.word) || isOfBefore || tokens[0].word == "not" && tokens.count <= 6
-      {
-        let own = isOfBefore ? tokens.lastIndex { $0.word == "not" } ?? tokens.count - 1 : 0
-        (position, verb) = (Self.closing.contains(last.word) ? tokens.count - 1 : own, nil)
+      let end = tokens.count - 1
+      if let last = tokens.last, Self.closing.contains(last.word) {
+        (position, verb) = (end, nil)
+        return
+      }
+      if isOfBefore, !tokens.isEmpty {
+        (position, verb) = (tokens.lastIndex { $0.word == "not" } ?? end, nil)
+        return
+      }
+      if tokens.first?.word == "not", tokens.count <= 6 {
+        (position, verb) = (0, nil)
         return
       }
       guard

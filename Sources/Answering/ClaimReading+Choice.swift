@@ -73,9 +73,7 @@ extension ClaimReading {
     "permanent", "permanently", "standing", "everyone", "everything",
   ]
   /// Whether it happens only where somebody lets it: `only after the customer has consented`.
-  var takesPermission: Bool {
-    Self.names(Self.permissions.union(["agre", "agreement"]), behind: Self.provisos, within: 6, in: reading.tokens)
-  }
+  var takesPermission: Bool { Self.names(Self.agreements, behind: Self.provisos, within: 6, in: reading.tokens) }
 
   private static let provisos: Set<String> = ["only", "unless", "until", "after", "require", "requires", "required"]
   private static let consents: Set<String> = ["permiss", "consent", "optional", "opt"]

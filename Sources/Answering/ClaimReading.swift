@@ -328,8 +328,10 @@ final class ClaimReading: Sendable {
 
   /// Stems of what somebody gives who lets something happen.
   static let permissions: Set<String> = ["approv", "author", "authoriz", "permiss", "consent"]
+  /// The same with what two agree on.
+  static let agreements = permissions.union(["agre", "agreement"])
   /// Stems of what lets something happen that is forbidden otherwise.
-  static let approvals = permissions.union(["agre", "agreement", "except"])
+  static let approvals = agreements.union(["except"])
 
   /// What is the reader's and not the company's: `your third-party risk register`.
   private static func readersOwn(_ tokens: [Token]) -> [Set<Int>] {

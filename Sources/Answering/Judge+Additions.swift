@@ -75,9 +75,6 @@ extension Judge {
   /// that nor the thing itself.
   func openCounterpart(_ demand: Demand, _ evidence: [ClaimReading]) -> String? {
     let tokens = question.tokens
-    let others = question.demands.filter { $0.topics != demand.topics }.reduce(into: Set<Int>()) {
-      $0.formUnion($1.positions)
-    }
     guard
       let from = tokens.indices.dropFirst().first(where: { position in
         tokens[position].word == "from" && Self.parting.contains(tokens[position - 1].stem)
@@ -86,11 +83,14 @@ extension Judge {
     // What lies in another region or off site is apart from anything here.
     if evidence.contains(where: { !$0.ownStems.isDisjoint(with: Self.distant) }) { return nil }
     // `Backups are encrypted and kept apart from production`: the encryption is another demand.
-    if others.contains(from - 1), !demand.positions.contains(from - 1) { return nil }
+    let others = question.demands.filter { $0.topics != demand.topics }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.positions)
+    }.subtracting(demand.positions)
+    if others.contains(from - 1) { return nil }
     let clause = tokens[from...].prefix { $0.gap < .comma && $0.word != "and" }
     // `the corporate network`: what it is kept apart from is not what is kept apart.
     let thing = tokens[..<(from - 1)].indices.filter {
-      question.isContent(at: $0) && !(others.contains($0) && !demand.positions.contains($0)) && !isParticiple(at: $0)
+      question.isContent(at: $0) && !others.contains($0) && !isParticiple(at: $0)
     }
     let stems = Set(thing.map { tokens[$0].stem })
     let words = clause.indices.filter { question.isContent(at: $0) && !stems.contains(tokens[$0].stem) }

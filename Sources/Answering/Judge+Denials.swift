@@ -113,8 +113,7 @@ extension Judge {
         || claim.ownStems.contains(verb) && question.stems.contains(verb)
     else {
       return denial.verb == nil && other.order == claim.order + 1
-        && (other.sentence == claim.sentence || other.modality != .negated
-          || other.claim.leadIn?.text == claim.claim.text)
+        && (other.sentence == claim.sentence || other.modality != .negated || denial.isOfBefore)
     }
     // What it says of another measure it does not say of this one.
     return !other.aspects.values.contains { aspect in

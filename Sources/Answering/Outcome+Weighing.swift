@@ -16,8 +16,7 @@ extension Outcome {
       let lacking = tokens[(without + 1)...].prefix(5).first(where: { Self.demanded.contains($0.stem) }),
       let place = evidence.prefix(3).firstIndex(where: { $0.ownStems.contains(lacking.stem) })
     else { return }
-    let claim = evidence.remove(at: place)
-    evidence.insert(claim, at: 0)
+    let claim = bringForward(place)
     let isForAll =
       claim.isCompulsory || claim.isStanding || claim.takesPermission
       || claim.reading.tokens.contains { ["only", "no", "nobody", "before", "until"].contains($0.word) }
@@ -32,6 +31,13 @@ extension Outcome {
     "second", "approv", "authoriz", "author", "supervis", "escort", "accompani",
   ]
 
+  /// Sets the claim that decided before the others.
+  @discardableResult private mutating func bringForward(_ place: Int) -> ClaimReading {
+    let claim = evidence.remove(at: place)
+    evidence.insert(claim, at: 0)
+    return claim
+  }
+
   /// Makes a no of what takes a consent, where it is asked whether it happens without one.
   mutating func weighConsent(_ reading: QuestionReading) {
     guard [.yes, .partial].contains(verdict),
@@ -39,7 +45,7 @@ extension Outcome {
       let place = evidence.prefix(3).firstIndex(where: \.takesPermission)
     else { return }
     verdict = .no
-    evidence.insert(evidence.remove(at: place), at: 0)
+    bringForward(place)
     reasons.append("it takes an approval")
   }
 

@@ -46,22 +46,13 @@ extension ClaimAssembler {
     return own
   }
 
-  /// What was said right before, where all that some words do is to deny it of something.
-  func denied(_ words: Words, since first: Int) -> (text: String, raw: Range<Int>)? {
+  /// What was said right before as a lead-in, where all that some words do is to deny it of something.
+  func denied(_ words: Words, since first: Int) -> LeadIn? {
     guard drafts.count > first, let last = drafts.last, last.standing.modality != .context, Ellipsis.denies(words)
-    else {
-      return nil
-    }
-    return (last.text, last.raw)
-  }
-
-  /// The same as a lead-in, for a sentence behind another.
-  func denial(_ passage: Passage, _ range: Range<Int>, since first: Int) -> LeadIn? {
-    denied(Words(passage.bytes, range), since: first).map { said in
-      LeadIn(
-        depth: -1, text: said.text, raw: said.raw, standing: Standing(modality: .inPlace, isExplicit: false),
-        isLabel: false)
-    }
+    else { return nil }
+    return LeadIn(
+      depth: -1, text: last.text, raw: last.raw, standing: Standing(modality: .inPlace, isExplicit: false),
+      isLabel: false)
   }
 
   /// What the marks, remarks and words at the ends of a sentence make of all of it: `… (draft)`, `Our goal is that …`.

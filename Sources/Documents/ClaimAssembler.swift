@@ -145,7 +145,7 @@ struct ClaimAssembler {
         continue
       }
       let start = drafts.count
-      takeSentence(passage, range, leadIn: runIn ?? denial(passage, range, since: before))
+      takeSentence(passage, range, leadIn: runIn, since: before)
       if index > 0 { carryPlan(from: earlier..<start, to: start..<drafts.count) }
       earlier = start
     }
@@ -311,7 +311,7 @@ struct ClaimAssembler {
         lastList = min(lastList.lowerBound, drafts.count)..<drafts.count
         return
       }
-      takeSentence(passage, range, leadIn: governing ?? denial(passage, range, since: before), isItem: true)
+      takeSentence(passage, range, leadIn: governing, isItem: true, since: before)
     }
     if nests {
       leadIns.append(
@@ -347,11 +347,13 @@ struct ClaimAssembler {
 
   // MARK: sentences
 
+  /// - Parameter first: the first draft of its block, where a sentence before may be what this one denies of something.
   mutating func takeSentence(
-    _ passage: Passage, _ range: Range<Int>, leadIn: LeadIn?, isItem: Bool = false
+    _ passage: Passage, _ range: Range<Int>, leadIn: LeadIn?, isItem: Bool = false, since first: Int? = nil
   ) {
     let words = Words(passage.bytes, range)
     guard words.words.contains(where: { !$0.isMark }) else { return }
+    let leadIn = leadIn ?? first.flatMap { denied(words, since: $0) }
     if passage.bytes[range.upperBound - 1] == 0x3F, leadIn == nil {
       drafts.append(
         DraftClaim(
@@ -390,7 +392,7 @@ struct ClaimAssembler {
         let before = leadIn.map { $0.text + " " } ?? ""
         lead = (before + passage.string(span), passage.raw(span))
       } else if clause.range.lowerBound > 0, lead == nil, let said = denied(part, since: opening) {
-        lead = said
+        lead = (said.text, said.raw)
       }
       var standing = standing(of: part, text, isSole: clauses.count == 1, in: whole)
       // `This policy applies to servers; development systems; and laptops`: members of what was read before.

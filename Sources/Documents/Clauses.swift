@@ -52,6 +52,9 @@ enum Clauses {
       while last > start, joints.contains(words.words[last - 1]) { last -= 1 }
       if last > start { clauses.append(Clause(range: start..<last, borrowed: borrowed)) }
     }
+    func restart(at next: Int) {
+      (start, searchFrom, verb, subject, borrowed, opening, index) = (next, next, nil, nil, nil, next, next)
+    }
     while index < range.upperBound {
       // Most words are no mark, and no mark but a dash is longer than a byte: comparing texts took a third of the time.
       let mark = words.words[index].isMark ? words.words[index].key.byte : 0
@@ -78,15 +81,13 @@ enum Clauses {
         words.text(index + 2) == "none" || startsClause(words, index + 2, range)
       {
         close(index)
-        (start, searchFrom, verb, subject, borrowed, opening) = (index + 2, index + 2, nil, nil, nil, index + 2)
-        index = start
+        restart(at: index + 2)
         continue
       }
       // A remark after a dash that is a sentence: `Sign-in is delegated — we store no passwords`.
       if depth == 0, isSoleDash(words, index, range), index - start >= 3, startsRemark(words, index + 1, range) {
         close(index)
-        (start, searchFrom, verb, subject, borrowed, opening) = (index + 1, index + 1, nil, nil, nil, index + 1)
-        index = start
+        restart(at: index + 1)
         continue
       }
       if depth == 0, let head = verb, index > head, let (next, kind) = boundary(words, index, range, head) {

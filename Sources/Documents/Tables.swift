@@ -239,11 +239,17 @@ enum TableRow {
         Reading(text: "\(feature): \(plan)", raw: raw, modality: .conditional, scope: [Parameter("plan", plan)])
       ]
     }
-    return details.map { detail in
+    // What one plan has in full, beside what others have of it.
+    let marked = having.filter { plan in !details.contains { $0.plan == plan } }.map { plan in
       Reading(
-        text: "\(feature) (\(detail.plan)): \(detail.text)", raw: raw, modality: .conditional,
-        scope: [Parameter("plan", detail.plan)])
+        text: "\(feature): \(plan)", raw: raw, modality: .conditional, scope: [Parameter("plan", plan)])
     }
+    return marked
+      + details.map { detail in
+        Reading(
+          text: "\(feature) (\(detail.plan)): \(detail.text)", raw: raw, modality: .conditional,
+          scope: [Parameter("plan", detail.plan)])
+      }
   }
 }
 

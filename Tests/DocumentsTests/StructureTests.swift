@@ -132,6 +132,17 @@ struct StructureTests {
       reading.stated == ["in_place: Audit log", "conditional: SCIM: Enterprise", "negated: On-premises: not available"])
   }
 
+  @Test func aMarkBesideWordsOfAnotherPlanIsKept() throws {
+    let reading = try Sample.read(
+      "# Plans\n\n| Feature | Basic | Pro | Enterprise |\n|---|---|---|---|\n| Single sign-on | – | ✓ | with SCIM |\n| Support | e-mail | e-mail | e-mail |\n",
+      as: "plans.md")
+    #expect(
+      reading.stated == [
+        "conditional: Single sign-on: Pro", "conditional: Single sign-on (Enterprise): with SCIM",
+        "in_place: Support: e-mail",
+      ])
+  }
+
   @Test func questionsOfThePageBelongToTheirAnswers() throws {
     let reading = try Sample.read(
       "FAQ\n\nDo you encrypt laptops?\n\nYes. FileVault is enforced.\n\nDo you hold ISO 27001?\n\nNot yet.\n\nMay auditors visit you?\n\nNo.\n"
