@@ -14,6 +14,12 @@ extension ChoiceReader {
     var member: (reading: QuestionReading, judgements: [Judgement])
   }
 
+  /// Words that leave nothing else, as `only` does.
+  private static let excluding = only.union([
+    "all", "every", "everything", "any", "prohibited", "forbidden", "mandatory", "must", "required", "enforced",
+    "never",
+  ])
+
   /// Points that name whose or of what something is.
   private static let populations: Set<String> = [
     "administrators", "visitors", "service-accounts", "phones", "wireless",
@@ -22,60 +28,14 @@ extension ChoiceReader {
   /// Members that the claims state when each is read as a question of its own; nil where none does.
   func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> Choice? {
     let isMultiple = Self.isMultiple(reading)
-    let asksForContents = asksForContents(reading)
-    // `Which methods do administrators use …` is not answered by what others use.
-    let objects = lexicon.read(reading.tokens).asked.keys.filter(Self.populations.contains)
-    func states(_ claim: ClaimReading, _ object: String) -> Bool {
-      claim.reading.points[object] != nil || claim.claim.section.contains { lexicon.read($0).points[object] != nil }
-    }
-    var stated: [Stated] = []
-    for option in reading.question.options where !Options.isRemainder(option) {
-      let tokens = lexicon.tokenizer.tokens(of: option)
-      let restricts = says(Self.only, tokens)
-      let member = judge(question(option, tokens, of: reading))
-      var found = Combination.combine(member.judgements, reading: member.reading)
-      if let provider = provider(tokens, of: option, reading) {
-        (found.verdict, found.evidence, found.shortfalls) = (.yes, [provider], [])
-        stated.append(Stated(option: option, outcome: found, proof: [provider], shared: 1, member: member))
-        continue
-      }
-      if asksForContents { found.evidence.removeAll { !namesPaper($0) } }
-      // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
-      guard
-        found.verdict == .yes || found.verdict == .partial && found.shortfalls.isDisjoint(with: [.point, .figure]),
-        let demand = member.reading.demands.first,
-        !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
-        !demand.asksForAdverse, let claim = found.evidence.first,
-        !(reading.asksForAlgorithm && reading.isOfOtherClass(claim)),
-        !People.areOthers(claim.reading.tokens, than: reading.tokens, lexicon),
-        objects.isEmpty || found.evidence.contains(where: { claim in objects.contains { states(claim, $0) } }),
-        !lacksOwner(tokens, claim),
-        !restricts || found.evidence.contains(where: { says(Self.only, $0.reading.tokens) }),
-        saysAll(tokens, found.evidence.prefix(3)),
-        !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: option, $0) == false }),
-        !found.evidence.allSatisfy({
-          Sites.isOther($0, than: reading.site, lexicon) || Sites.isPart($0, of: reading, lexicon)
-        })
-      else { continue }
-      // The words that tell the member from the others have to be in the source as well, or a quality that means them.
-      let named = lexicon.read(tokens).asked
-      let ofQualities = demand.points.filter { named[$0] != nil }
-        .map { point in found.evidence.first { $0.reading.points[point] != nil } }
-      let proof =
-        if !ofQualities.isEmpty, !ofQualities.contains(where: { $0 == nil }) {
-          ofQualities.compactMap(\.self)
-        } else {
-          telling(member.reading, beside: reading, among: found.evidence.prefix(3))
-        }
-      guard holdsVersion(tokens, found.evidence), !proof.isEmpty else { continue }
-      let shared = member.reading.content.intersection(claim.ownStems).count
-      stated.append(Stated(option: option, outcome: found, proof: proof, shared: shared, member: member))
+    let stated = reading.question.options.filter { !Options.isRemainder($0) }.compactMap { option in
+      readings(of: option).lazy.compactMap { self.stated(option, read: $0, reading, outcome) }.first
     }
     guard let best = stated.max(by: { ($0.outcome.support, $0.shared) < ($1.outcome.support, $1.shared) }) else {
       return nil
     }
-    // Of two that are stated the question's subject decides; without one nobody knows.
-    guard isMultiple || stated.count == 1 || !reading.demands.isEmpty else { return nil }
+    // Of two that are stated the question's subject decides; where no claim is on it nobody knows.
+    guard isMultiple || stated.count == 1 || outcome.verdict != .notStated else { return nil }
     let members = isMultiple ? stated : [best]
     var combined = best.outcome
     if stated.count > 1, !isMultiple { combined.support *= 0.8 }
@@ -89,6 +49,87 @@ extension ChoiceReader {
     if combined.verdict == .partial, isWhole { combined.verdict = .yes }
     combined.value = outcome.value ?? combined.value
     return Choice(combined, members.map(\.option), by: best.member)
+  }
+
+  /// The one member that a claim affirms when each is read as a question of its own, where the claim denies another: of
+  /// `Named accounts only` and `Shared accounts exist` the first, where sharing is forbidden.
+  func chooseByContrast(_ reading: QuestionReading, _ outcome: Outcome) -> Choice? {
+    let options = reading.question.options.filter { !Options.isRemainder($0) }
+    guard !Self.isMultiple(reading), options.count == 2 else { return nil }
+    let found = options.map { option in
+      let text = readings(of: option).last ?? option
+      let member = judge(question(text, lexicon.tokenizer.tokens(of: text), of: reading))
+      return (option: option, member: member, outcome: Combination.combine(member.judgements, reading: member.reading))
+    }
+    let affirmed = found.filter { $0.outcome.verdict == .yes }
+    guard affirmed.count == 1, let best = affirmed.first, let claim = best.outcome.evidence.first,
+      best.member.reading.demands.first?.isFromContext == false,
+      found.contains(where: { other in
+        other.outcome.verdict == .no && other.outcome.evidence.contains { $0.order == claim.order }
+      })
+    else { return nil }
+    var chosen = best.outcome
+    chosen.value = outcome.value ?? chosen.value
+    return Choice(chosen, [best.option], by: best.member)
+  }
+
+  /// A member in its own words and, where it adds a purpose or another sentence, without them.
+  private func readings(of option: String) -> [String] {
+    let gist = Options.gist(option) {
+      lexicon.read(lexicon.tokenizer.tokens(of: $0)).topics.contains { $0.weight >= 1 }
+    }
+    return gist == option ? [option] : [option, gist]
+  }
+
+  /// A member as the claims state it, read by its own words or by the gist of them; nil where they do not.
+  private func stated(_ option: String, read text: String, _ reading: QuestionReading, _ outcome: Outcome) -> Stated? {
+    // `Which methods do administrators use …` is not answered by what others use.
+    let objects = lexicon.read(reading.tokens).asked.keys.filter(Self.populations.contains)
+    func states(_ claim: ClaimReading, _ object: String) -> Bool {
+      claim.reading.points[object] != nil || claim.claim.section.contains { lexicon.read($0).points[object] != nil }
+    }
+    let tokens = lexicon.tokenizer.tokens(of: text)
+    let restricts = says(Self.only, tokens)
+    // `How is access to the VPN authenticated?` is not answered by how people sign in elsewhere.
+    let acronyms = outcome.verdict == .notStated ? reading.acronyms : []
+    let member = judge(question(text, tokens, of: reading))
+    var found = Combination.combine(member.judgements, reading: member.reading)
+    if let provider = provider(tokens, of: text, reading) {
+      (found.verdict, found.evidence, found.shortfalls) = (.yes, [provider], [])
+      return Stated(option: option, outcome: found, proof: [provider], shared: 1, member: member)
+    }
+    if asksForContents(reading) { found.evidence.removeAll { !namesPaper($0) } }
+    // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
+    guard
+      found.verdict == .yes || found.verdict == .partial && found.shortfalls.isDisjoint(with: [.point, .figure]),
+      let demand = member.reading.demands.first,
+      !demand.isFromContext || found.verdict == .yes && !(demand.points.isEmpty && demand.thresholds.isEmpty),
+      !demand.asksForAdverse, let claim = found.evidence.first,
+      !(reading.asksForAlgorithm && reading.isOfOtherClass(claim)),
+      !People.areOthers(claim.reading.tokens, than: reading.tokens, lexicon),
+      objects.isEmpty || found.evidence.contains(where: { claim in objects.contains { states(claim, $0) } }),
+      !lacksOwner(tokens, claim),
+      !restricts || found.evidence.contains(where: { says(Self.excluding, $0.reading.tokens) }),
+      acronyms.isSubset(of: found.evidence.reduce(into: Set<String>()) { $0.formUnion($1.stems) }),
+      saysAll(tokens, found.evidence.prefix(3)),
+      !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: text, $0) == false }),
+      !found.evidence.allSatisfy({
+        Sites.isOther($0, than: reading.site, lexicon) || Sites.isPart($0, of: reading, lexicon)
+      })
+    else { return nil }
+    // The words that tell the member from the others have to be in the source as well, or a quality that means them.
+    let named = lexicon.read(tokens).asked
+    let ofQualities = demand.points.filter { named[$0] != nil }
+      .map { point in found.evidence.first { $0.reading.points[point] != nil } }
+    let proof =
+      if !ofQualities.isEmpty, !ofQualities.contains(where: { $0 == nil }) {
+        ofQualities.compactMap(\.self)
+      } else {
+        telling(member.reading, beside: reading, among: found.evidence.prefix(3))
+      }
+    guard holdsVersion(tokens, found.evidence), !proof.isEmpty else { return nil }
+    let shared = member.reading.content.intersection(claim.ownStems).count
+    return Stated(option: option, outcome: found, proof: proof, shared: shared, member: member)
   }
 
   /// The claims that have the words which tell a member from the others, or others for them, in their own text: all of them,

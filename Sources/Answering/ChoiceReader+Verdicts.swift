@@ -30,6 +30,13 @@ extension ChoiceReader {
       return !own.isEmpty && own.allSatisfy { stems.contains($0.stem) }
     }
     if worded.count == 1 { return worded[0] }
+    // `No, prohibited by policy`, `No, prevented by technical means`: the one whose words the claims share.
+    let shared = members.map { option in
+      lexicon.tokenizer.tokens(of: option).dropFirst().count { !$0.isFunctionWord && stems.contains($0.stem) }
+    }
+    if let most = shared.max(), most > 0, shared.count(where: { $0 > 0 }) == 1 {
+      return zip(members, shared).first { $1 == most }?.0
+    }
     let bare = members.filter { lexicon.tokenizer.tokens(of: $0).count == 1 }
     return bare.count == 1 ? bare[0] : nil
   }

@@ -109,7 +109,9 @@ struct ChoiceReader {
     if Options.areVerdicts(options) { return chooseVerdict(outcome, among: options) }
     if outcome.verdict == .notStated {
       // Where the question's own words name no subject, its members do.
-      guard Self.isMultiple(reading) || reading.demands.isEmpty, let chosen = chooseByMembers(reading, outcome) else {
+      let isUnclaimed = judgements.allSatisfy(\.isUnclaimed)
+      if isUnclaimed, let chosen = chooseByContrast(reading, outcome) { return chosen }
+      guard Self.isMultiple(reading) || isUnclaimed, let chosen = chooseByMembers(reading, outcome) else {
         return Choice(outcome, [])
       }
       return chosen
@@ -174,6 +176,7 @@ struct ChoiceReader {
     }
     // All that apply are sought one by one first, the one that fits by its words first.
     if Self.isMultiple(reading) { return chooseByMembers(reading, outcome) ?? chooseByWords(reading, outcome) }
+    if let chosen = chooseByContrast(reading, outcome) { return chosen }
     let words = chooseByWords(reading, outcome)
     return words.options.isEmpty ? chooseByMembers(reading, outcome) ?? words : words
   }
@@ -321,7 +324,8 @@ struct ChoiceReader {
     }
     if shared > 0, !isAlone { score += 0.3 * Double(member.points.count { claim.reading.points[$0] != nil }) }
     // A use that is forbidden or not made is the member that says never.
-    let forbids = claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed }
+    let forbids =
+      claim.aspects.values.contains { $0.match.isAdverse && $0.isAffirmed } || claim.reading.tokens.first?.word == "no"
     if forbids { score += tokens.contains { ["never", "not", "no", "none"].contains($0.word) } ? 1 : -1 }
     return !forbids && denies(tokens, claim) ? 0 : score
   }

@@ -137,6 +137,7 @@ final class ClaimReading: Sendable {
       ]
       .contains(where: text.holds)
       || Providers.areDoneByHost(tokens) || Providers.areNamedAsSubject(of: tokens, lexicon)
+      || Parties.openWithFirm(tokens)
     isRequestable =
       plan == nil
       && [

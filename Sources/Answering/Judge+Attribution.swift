@@ -53,7 +53,8 @@ extension Judge {
     }
     if quantity.kind == .count {
       return !candidate.aspect.match.isInherited && candidate.aspect.match.contextPositions.isEmpty
-        && (demand.topics.contains("account-lockout") || countsWhatIsAsked(quantity, candidate.claim.reading.tokens))
+        && (demand.topics.contains { ["account-lockout", "password-history"].contains($0) }
+          || countsWhatIsAsked(quantity, candidate.claim.reading.tokens))
     }
     let other = candidate.claim.aspects.values.filter {
       $0.topic != candidate.aspect.topic && !$0.match.isInherited && !$0.isBroader

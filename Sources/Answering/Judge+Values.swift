@@ -228,7 +228,7 @@ extension Judge {
       where evidence.count < 3 && !evidence.contains(where: { $0.order == candidate.claim.order }) {
         evidence.append(candidate.claim)
       }
-      if !demand.points.isEmpty, missing.count == demand.points.count,
+      if !demand.points.isEmpty, missing.count == demand.points.count, question.question.options.isEmpty,
         ["which", "what", "name", "state", "specify"].contains(question.tokens.first?.word ?? "")
       {
         return Judgement(

@@ -166,6 +166,11 @@ extension Judge {
         point != Self.readers || lexicon.positions(of: "employee", in: affirming[0].claim.reading.tokens).isEmpty
       {
         result.reasons.append("\(point) is covered by all: \(quoted(affirming[0].claim))")
+      } else if point == "administrators", affirming[0].claim.isCompulsory, !affirming[0].claim.isRestricted,
+        !affirming[0].isNarrow, !People.areNamed(affirming[0].claim.reading.tokens)
+      {
+        // What everybody has to do administrators have to do.
+        result.reasons.append("\(point) is covered: \(quoted(affirming[0].claim))")
       } else if lexicon.narrowerPoints.contains(point) || lexicon.restrictingPoints.contains(point),
         // What holds for administrators does not hold for remote access.
         !affirming[0].claim.isRestricted,

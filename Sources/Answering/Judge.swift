@@ -26,6 +26,11 @@ struct Judge {
     let candidates = self.candidates(for: demand).filter {
       !question.asksForPermission || demand.asksForAdverse && $0.aspect.match.isAdverse || isRule($0.claim)
     }
+    if demand.topics.contains("security-certifications"), let name = unknownCertificate(candidates) {
+      return Judgement(
+        demand: demand, verdict: .notStated, evidence: [], support: 0.9, reasons: ["no claim names \(name)"],
+        isUnclaimed: true)
+    }
     let wantsMeasure = demand.isLacking ? false : !demand.asksForAdverse || demand.isDenied
     let stated = candidates.filter {
       $0.claim.modality == .inPlace || $0.claim.modality == .conditional
@@ -137,6 +142,17 @@ struct Judge {
     if let judgement = weakVersion(demand, affirming) { return judgement }
     let missing = planned.filter { $0.claim.saysNotYet }
     return weighed(demand, affirming, denying, missing)
+  }
+
+  /// The abbreviation by which a question names a certificate, where no claim on certificates has any that it names: `an APEC
+  /// PRP certification`.
+  private func unknownCertificate(_ candidates: [Candidate]) -> String? {
+    let names = question.acronyms
+    guard let first = names.min(), question.form == .yesNo,
+      lexicon.positions(of: "standards", in: question.tokens).isEmpty,
+      candidates.allSatisfy({ $0.claim.stems.isDisjoint(with: names) })
+    else { return nil }
+    return first.uppercased()
   }
 
   /// Whether a claim names its subject in its own words, and does not take it from what stands around it.

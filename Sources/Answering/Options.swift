@@ -88,6 +88,26 @@ enum Options {
     }
   }
 
+  /// What a member says first: of several sentences the one that tells it from the others, without a label (`Robust: …`), and
+  /// of a noun what stands before its purpose (`A process for risks to review the threats`) where that names a subject.
+  static func gist(_ option: String, namesSubject: (String) -> Bool) -> String {
+    var gist = option
+    if let colon = gist.firstRange(of: ":"), gist[..<colon.lowerBound].split(separator: " ").count == 1,
+      gist[colon.upperBound...].split(separator: " ").count > 4
+    {
+      gist = gist[colon.upperBound...].trimmingPrefix(" ").description
+    }
+    if let stop = gist.ranges(of: ". ").first(where: { gist[$0.upperBound...].first?.isUppercase == true }) {
+      gist = String(gist[...stop.lowerBound])
+    }
+    if ["a ", "an ", "the "].contains(where: gist.lowercased().hasPrefix), let purpose = gist.firstRange(of: " to "),
+      namesSubject(String(gist[..<purpose.lowerBound]))
+    {
+      gist = String(gist[..<purpose.lowerBound])
+    }
+    return gist
+  }
+
   private static func member(for verdict: Verdict, meaning: [AnswerWords.Meaning?], _ options: [String]) -> String? {
     // Of `Partially implemented` and `Largely implemented` the one that says less.
     let found = zip(meaning, options).filter { $0.0 == .verdict(verdict) }.map(\.1)

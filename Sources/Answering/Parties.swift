@@ -73,6 +73,18 @@ enum Parties {
     return isNamed ? 0..<1 : nil
   }
 
+  /// Whether a row opens with the name of a firm and its legal form: `Acme, Inc., Berlin: …`.
+  static func openWithFirm(_ tokens: [Token]) -> Bool {
+    guard let form = tokens.prefix(5).indices.dropFirst().first(where: { legalForms.contains(tokens[$0].word) }),
+      form + 1 < tokens.count
+    else { return false }
+    return tokens[form + 1].gap >= .comma && !Cues.isFinite(tokens[form + 1].word)
+  }
+
+  private static let legalForms: Set<String> = [
+    "inc", "llc", "gmbh", "ltd", "limited", "corp", "bv", "ab", "oy", "sarl",
+  ]
+
   /// Whether a token is written with a capital in the text that it is of.
   static func isCapital(_ token: Token, in text: String) -> Bool {
     let bytes = text.utf8

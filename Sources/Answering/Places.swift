@@ -3,6 +3,12 @@ import Model
 
 /// Where countries and cloud regions lie.
 enum Places {
+  /// Words with which it is asked that data lies nowhere else.
+  private static let containing: Set<String> = [
+    "all", "always", "exclusively", "only", "solely", "entirely", "never", "times", "stay", "stays", "remain",
+    "remains",
+    "leave", "leaves",
+  ]
   private static let outsideEEA: Set<String> = [
     "switzerland", "united kingdom", "uk", "united states", "usa", "us", "canada", "australia", "japan", "singapore",
     "india",
@@ -151,7 +157,11 @@ enum Places {
         demand: demand, verdict: .notStated, evidence: [], support: 0.6,
         reasons: ["what lies inside says nothing of the rest: \(judge.quoted(first.claim))"])
     }
-    let verdict: Verdict = asksOutside || outside == 0 ? .yes : inside == 0 ? .no : .partial
+    // `Does our data stay inside the EU at all times?`
+    let asksForAll =
+      !asksOutside && !["can", "could", "may"].contains(tokens.first?.word ?? "")
+      && tokens.contains { Self.containing.contains($0.word) }
+    let verdict: Verdict = asksOutside || outside == 0 ? .yes : inside == 0 || asksForAll ? .no : .partial
     var result = Judgement(
       demand: demand, verdict: verdict, evidence: evidence.prefix(3).map(\.claim), support: first.fit * 0.95,
       reasons: ["the places that are named: \(judge.quoted(first.claim))"])

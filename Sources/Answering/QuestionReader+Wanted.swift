@@ -17,6 +17,7 @@ extension QuestionReader {
       says(
         "who is your", "who are your", "who hosts", "name of your", "which provider", "which cloud", "who provides")
       && tokens.contains { ["provider", "host", "cloud", "vendor"].contains($0.stem) }
+      || says("name the provider", "name the host", "name the cloud provider", "name the hosting provider")
     if namesHost || Self.asksForHost(tokens) {
       wanted = .provider
     } else if !namesVersion,
@@ -178,6 +179,10 @@ extension QuestionReader {
   private static func asksForHost(_ tokens: [Token]) -> Bool {
     let tokens = tokens.drop { $0.word == "please" }
     let head = tokens.prefix(9)
+    // `On whose infrastructure is the service hosted?`
+    if head.first.map({ ["on", "in", "at"].contains($0.word) }) == true, head.dropFirst().first?.word == "whose" {
+      return head.contains { ["infrastructur", "server", "cloud", "datacent"].contains($0.stem) }
+    }
     guard let opening = tokens.first?.word, ["which", "what", "name", "state", "with", "on", "at"].contains(opening),
       opening.count > 2 && opening != "with" || head.dropFirst().first?.word == "which"
     else { return false }

@@ -14,9 +14,11 @@ enum QuestionText {
       let lower = sentence.lowercased()
       // `Select all that apply.` tells how to answer.
       if isInstruction(lower), !asking.isEmpty { continue }
-      if ["note that", "note:", "evidence:", "please note", "hint:", "for example", "examples of", "for instance"]
-        .contains(where: lower.hasPrefix)
-      {
+      if [
+        "note that", "note:", "evidence:", "please note", "hint:", "for example", "examples of", "examples are",
+        "examples include", "for instance",
+      ]
+      .contains(where: lower.hasPrefix) {
         continue
       }
       if lower.hasPrefix("if yes") || lower.hasPrefix("if so") || lower.hasPrefix("if no") || lower.hasPrefix("if not")

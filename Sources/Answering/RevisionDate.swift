@@ -59,14 +59,15 @@ struct RevisionDate: Sendable {
       " last updated ", " last revised ", " last changed ", " last modified ", " last published ", " latest version ",
       " last update ", " last revision ", " last reviewed ", " last approved ", " last approved or reviewed ",
       " last reviewed or approved ", " most recently reviewed ", " most recently updated ", " most recently approved ",
-      " take effect ", " effective ", " in force ", " into force ",
+      " take effect ", " effective ", " in force ", " into force ", " last review of ", " last update of ",
+      " last revision of ", " most recent review ", " most recent revision ", " most recent update ",
     ].contains(where: words.holds)
     // `What date does your security statement bear?`, `Which month does this version of the measures bear?`
     let asksIssue =
       [" date ", " month ", " year "].contains(where: words.holds) && !words.holds(" next ")
       && tokens.contains { Self.issues.contains($0.stem) }
     var papers = Set(tokens.lazy.map(\.stem)).intersection(Self.papers)
-    if words.holds(" this information ") { papers.insert("inform") }
+    if words.holds(" this information ") || words.holds(" security information ") { papers.insert("inform") }
     // A page on security is no policy, and its date none of the policy's.
     guard asksIssue || asksWhen && asksRevision, !papers.isEmpty,
       let newest = stated.first(where: { papers != ["polici"] || policies.contains($0.claim.document) })

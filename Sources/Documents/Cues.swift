@@ -86,6 +86,10 @@ extension ModalityReader {
           "approval|consent|sign-off _6 is|are outstanding", "delivered but", "due to start|begin|launch|be|go",
           "has|have chosen|selected a|an|our|the _1 vendor|product|tool|provider|solution|supplier",
           "rollout|roll-out|introduction|migration begins|starts|follows",
+          // What stands behind a label: `SOC 2 Type 2: to begin after Type 1`.
+          ": to be|begin|start|commence|follow|come|launch", ": in process", "( in process",
+          "audit|certification|assessment|report to follow",
+          "observation period|window _3 running|open|started|ongoing",
         ]
       ),
       (

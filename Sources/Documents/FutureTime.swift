@@ -77,16 +77,26 @@ enum FutureTime {
 }
 
 extension FutureTime {
-  private static let beginnings: Set<String> = ["from", "starting", "beginning", "effective", "by"]
+  private static let beginnings: Set<String> = [
+    "from", "starting", "beginning", "effective", "by", "starts", "begins", "commences", "eta",
+  ]
   private static let between = Set(DocumentDate.months.keys).union([
     "in", "of", "on", "the", "1st", "end", "q1", "q2", "q3", "q4",
   ])
 
+  /// The year of `2028`, `2028-01-01` or `01.01.2028`.
+  private static func year(in figure: String) -> Int? {
+    let parts = figure.split { !$0.isNumber }
+    guard parts.count == 1 || parts.count == 3 else { return nil }
+    return [parts.first, parts.last].lazy.compactMap { $0 }.compactMap { Int($0) }.first { (1990...2100).contains($0) }
+  }
+
   /// `From 2028 on`, `as of 1 January 2028`: what begins in a year behind the one in which the document was written or read.
   static func begins(_ words: Words, after year: Int) -> Bool {
     words.words.indices.contains { index in
-      guard words.words[index].isFigure, let value = Int(words.text(index)), (1990...2100).contains(value), value > year
-      else { return false }
+      guard words.words[index].isFigure, let value = self.year(in: words.text(index)), value > year else {
+        return false
+      }
       let before = words.words[..<index].reversed().prefix {
         between.contains($0.text) || $0.isFigure && $0.text.utf8.count <= 2
       }

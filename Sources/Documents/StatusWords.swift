@@ -89,7 +89,8 @@ enum StatusWords {
       "in pilot", "pilot phase", "trial", "beta", "alpha", "preview", "private beta", "public beta", "early access",
       "in planning", "planning", "overdue", "future", "target", "upcoming", "soon", "started", "initiated", "queued",
       "requested", "idea", "wish list", "wishlist", "amber", "yellow", "planned measure", "next",
-      "rollout in progress", "being implemented", "awaiting approval", "budget pending",
+      "rollout in progress", "next release", "next version", "next quarter", "next year", "later this year",
+      "being implemented", "awaiting approval", "budget pending",
     ]
   private static let partly = [
     "optional", "on request", "add-on", "upon request", "partial", "partially", "conditional", "where required",
