@@ -14,6 +14,16 @@ extension ChoiceReader {
     var member: (reading: QuestionReading, judgements: [Judgement])
   }
 
+  /// What the question asks of every member.
+  private struct Demanded {
+    /// Whose or of what it has to be.
+    var objects: [String]
+    /// The abbreviations that its claims have to name.
+    var acronyms: Set<String>
+    /// Whether papers have to hold it.
+    var ofContents: Bool
+  }
+
   /// Words that leave nothing else, as `only` does.
   private static let excluding = only.union([
     "all", "every", "everything", "any", "prohibited", "forbidden", "mandatory", "must", "required", "enforced",
@@ -28,8 +38,13 @@ extension ChoiceReader {
   /// Members that the claims state when each is read as a question of its own; nil where none does.
   func chooseByMembers(_ reading: QuestionReading, _ outcome: Outcome) -> Choice? {
     let isMultiple = Self.isMultiple(reading)
+    let demanded = Demanded(
+      // `Which methods do administrators use …` is not answered by what others use.
+      objects: lexicon.read(reading.tokens).asked.keys.filter(Self.populations.contains),
+      // `How is access to the VPN authenticated?` is not answered by how people sign in elsewhere.
+      acronyms: outcome.verdict == .notStated ? reading.acronyms : [], ofContents: asksForContents(reading))
     let stated = reading.question.options.filter { !Options.isRemainder($0) }.compactMap { option in
-      readings(of: option).lazy.compactMap { self.stated(option, read: $0, reading, outcome) }.first
+      readings(of: option).lazy.compactMap { self.stated(option, read: $0, reading, demanded) }.first
     }
     guard let best = stated.max(by: { ($0.outcome.support, $0.shared) < ($1.outcome.support, $1.shared) }) else {
       return nil
@@ -58,8 +73,8 @@ extension ChoiceReader {
     guard !Self.isMultiple(reading), options.count == 2 else { return nil }
     let found = options.map { option in
       let text = readings(of: option).last ?? option
-      let member = judge(question(text, lexicon.tokenizer.tokens(of: text), of: reading))
-      return (option: option, member: member, outcome: Combination.combine(member.judgements, reading: member.reading))
+      let (member, outcome) = judged(text, lexicon.tokenizer.tokens(of: text), of: reading)
+      return (option: option, member: member, outcome: outcome)
     }
     let affirmed = found.filter { $0.outcome.verdict == .yes }
     guard affirmed.count == 1, let best = affirmed.first, let claim = best.outcome.evidence.first,
@@ -81,24 +96,31 @@ extension ChoiceReader {
     return gist == option ? [option] : [option, gist]
   }
 
+  /// A member's words read and judged as a question, and what its judgements come to.
+  private func judged(
+    _ text: String, _ tokens: [Token], of reading: QuestionReading
+  ) -> (member: (reading: QuestionReading, judgements: [Judgement]), outcome: Outcome) {
+    let member = judge(question(text, tokens, of: reading))
+    return (member, Combination.combine(member.judgements, reading: member.reading))
+  }
+
   /// A member as the claims state it, read by its own words or by the gist of them; nil where they do not.
-  private func stated(_ option: String, read text: String, _ reading: QuestionReading, _ outcome: Outcome) -> Stated? {
-    // `Which methods do administrators use …` is not answered by what others use.
-    let objects = lexicon.read(reading.tokens).asked.keys.filter(Self.populations.contains)
+  private func stated(
+    _ option: String, read text: String, _ reading: QuestionReading, _ demanded: Demanded
+  ) -> Stated? {
     func states(_ claim: ClaimReading, _ object: String) -> Bool {
       claim.reading.points[object] != nil || claim.claim.section.contains { lexicon.read($0).points[object] != nil }
     }
     let tokens = lexicon.tokenizer.tokens(of: text)
     let restricts = says(Self.only, tokens)
-    // `How is access to the VPN authenticated?` is not answered by how people sign in elsewhere.
-    let acronyms = outcome.verdict == .notStated ? reading.acronyms : []
-    let member = judge(question(text, tokens, of: reading))
-    var found = Combination.combine(member.judgements, reading: member.reading)
+    let judged = judged(text, tokens, of: reading)
+    let member = judged.member
+    var found = judged.outcome
     if let provider = provider(tokens, of: text, reading) {
       (found.verdict, found.evidence, found.shortfalls) = (.yes, [provider], [])
       return Stated(option: option, outcome: found, proof: [provider], shared: 1, member: member)
     }
-    if asksForContents(reading) { found.evidence.removeAll { !namesPaper($0) } }
+    if demanded.ofContents { found.evidence.removeAll { !namesPaper($0) } }
     // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
     guard
       found.verdict == .yes || found.verdict == .partial && found.shortfalls.isDisjoint(with: [.point, .figure]),
@@ -107,10 +129,11 @@ extension ChoiceReader {
       !demand.asksForAdverse, let claim = found.evidence.first,
       !(reading.asksForAlgorithm && reading.isOfOtherClass(claim)),
       !People.areOthers(claim.reading.tokens, than: reading.tokens, lexicon),
-      objects.isEmpty || found.evidence.contains(where: { claim in objects.contains { states(claim, $0) } }),
+      demanded.objects.isEmpty
+        || found.evidence.contains(where: { claim in demanded.objects.contains { states(claim, $0) } }),
       !lacksOwner(tokens, claim),
       !restricts || found.evidence.contains(where: { says(Self.excluding, $0.reading.tokens) }),
-      acronyms.isSubset(of: found.evidence.reduce(into: Set<String>()) { $0.formUnion($1.stems) }),
+      demanded.acronyms.isSubset(of: found.evidence.reduce(into: Set<String>()) { $0.formUnion($1.stems) }),
       saysAll(tokens, found.evidence.prefix(3)),
       !found.evidence.prefix(3).allSatisfy({ sharesName(tokens, of: text, $0) == false }),
       !found.evidence.allSatisfy({

@@ -25,18 +25,12 @@ extension ChoiceReader {
     }
     if fitting.count == 1 { return fitting[0] }
     let stems = claims.reduce(into: Set<String>()) { $0.formUnion($1.ownStems) }
-    let worded = members.filter { option in
-      let own = lexicon.tokenizer.tokens(of: option).dropFirst().filter { !$0.isFunctionWord }
-      return !own.isEmpty && own.allSatisfy { stems.contains($0.stem) }
-    }
-    if worded.count == 1 { return worded[0] }
+    let own = members.map { lexicon.tokenizer.tokens(of: $0).dropFirst().filter { !$0.isFunctionWord }.map(\.stem) }
+    let worded = members.indices.filter { !own[$0].isEmpty && own[$0].allSatisfy(stems.contains) }
+    if worded.count == 1 { return members[worded[0]] }
     // `No, prohibited by policy`, `No, prevented by technical means`: the one whose words the claims share.
-    let shared = members.map { option in
-      lexicon.tokenizer.tokens(of: option).dropFirst().count { !$0.isFunctionWord && stems.contains($0.stem) }
-    }
-    if let most = shared.max(), most > 0, shared.count(where: { $0 > 0 }) == 1 {
-      return zip(members, shared).first { $1 == most }?.0
-    }
+    let sharing = members.indices.filter { own[$0].contains(where: stems.contains) }
+    if sharing.count == 1 { return members[sharing[0]] }
     let bare = members.filter { lexicon.tokenizer.tokens(of: $0).count == 1 }
     return bare.count == 1 ? bare[0] : nil
   }

@@ -137,7 +137,7 @@ final class ClaimReading: Sendable {
       ]
       .contains(where: text.holds)
       || Providers.areDoneByHost(tokens) || Providers.areNamedAsSubject(of: tokens, lexicon)
-      || Parties.openWithFirm(tokens)
+      || Parties.openWithFirm(tokens, of: claim.text)
     isRequestable =
       plan == nil
       && [

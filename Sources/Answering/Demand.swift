@@ -131,14 +131,7 @@ struct QuestionReading {
   }
 
   /// Stems of the abbreviations that it writes in capitals: `VPN`.
-  var acronyms: Set<String> {
-    let bytes = Array(question.text.utf8)
-    return Set(
-      tokens.filter { token in
-        token.range.count > 1 && token.range.upperBound <= bytes.count
-          && bytes[token.range].allSatisfy { (0x41...0x5A).contains($0) }
-      }.map(\.stem))
-  }
+  var acronyms: Set<String> { Set(tokens.lazy.filter(\.isUpperCase).map(\.stem)) }
 
   private static let ofCustomers: Set<String> = [
     "customer", "customers", "client", "clients", "user", "users", "we", "our", "us", "tenant", "tenants", "product",

@@ -11,7 +11,7 @@ extension Judge {
       && !claim.isRestricted && !candidate.isNarrow && !candidate.aspect.isBroader && !candidate.aspect.isOfHeading
       && !claim.stems.contains(where: Self.classes.contains)
       && (claim.stems.isDisjoint(with: Self.databases) || !claim.stems.isDisjoint(with: Self.stores))
-      && !isOfPart(claim, candidate.aspect, but: Self.stores.union(Self.databases).union(Self.flows))
+      && !isOfPart(claim, candidate.aspect, but: Self.carriers)
   }
 
   /// A claim on another subject that states a quality: on encrypted backups, where all data shall be, backups included.
@@ -86,9 +86,9 @@ extension Judge {
   }
 
   /// Stems of what goes over a line.
-  private static let flows: Set<String> = [
-    "traffic", "connect", "communic", "transmiss", "transfer", "session", "intern", "service-to-servic",
-  ]
+  private static let flows: Set<String> = ["traffic", "connect", "communic", "transmiss", "transfer", "session"]
+  /// What a protected thing may be called without being a part: a store, or a line inside the company.
+  private static let carriers = stores.union(databases).union(flows).union(["intern", "service-to-servic"])
 
   /// Whether a claim holds for things that it names one by one, and the question for all of a kind: `required for Google, GitHub
   /// and AWS accounts`.

@@ -147,7 +147,8 @@ struct Judge {
   /// The abbreviation by which a question names a certificate, where no claim on certificates has any that it names: `an APEC
   /// PRP certification`.
   private func unknownCertificate(_ candidates: [Candidate]) -> String? {
-    let names = question.acronyms
+    let places = lexicon.positions(of: "country", in: question.tokens).flatMap { question.tokens[$0].map(\.stem) }
+    let names = question.acronyms.subtracting(places)
     guard let first = names.min(), question.form == .yesNo,
       lexicon.positions(of: "standards", in: question.tokens).isEmpty,
       candidates.allSatisfy({ $0.claim.stems.isDisjoint(with: names) })

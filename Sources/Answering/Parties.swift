@@ -74,9 +74,12 @@ enum Parties {
   }
 
   /// Whether a row opens with the name of a firm and its legal form: `Acme, Inc., Berlin: …`.
-  static func openWithFirm(_ tokens: [Token]) -> Bool {
-    guard let form = tokens.prefix(5).indices.dropFirst().first(where: { legalForms.contains(tokens[$0].word) }),
-      form + 1 < tokens.count
+  static func openWithFirm(_ tokens: [Token], of text: String) -> Bool {
+    // `Access is limited, logged …` names no firm.
+    guard
+      let form = tokens.prefix(5).indices.dropFirst().first(where: {
+        legalForms.contains(tokens[$0].word) && isCapital(tokens[$0], in: text)
+      }), form + 1 < tokens.count
     else { return false }
     return tokens[form + 1].gap >= .comma && !Cues.isFinite(tokens[form + 1].word)
   }

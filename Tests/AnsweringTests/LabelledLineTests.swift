@@ -25,6 +25,14 @@ import Testing
       "- ISO 27001: gap assessment completed, certification audit to follow", "Are you certified to ISO 27001?",
       [.planned]
     ),
+    (
+      "- Our ISO 27001 certification is planned for 2031.",
+      "Please answer in English. Do you hold an ABCD XYZ certification issued by a certification body?", [.notStated]
+    ),
+    (
+      "- Access strictly limited, vulnerabilities fixed within 7 days.", "Are vulnerabilities fixed within 30 days?",
+      [.yes]
+    ),
     ("- Log data is processed in the EU.", "Is log data processed in the EU?", [.yes]),
     ("- SAML login: ETA March 2031", "Do you support single sign-on via SAML?", [.planned]),
     ("- Nobody uses a shared login.", "Do several people share an account?", [.no]),
