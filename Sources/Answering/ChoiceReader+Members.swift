@@ -12,6 +12,8 @@ extension ChoiceReader {
     /// How many of its words the best claim has.
     var shared: Int
     var member: (reading: QuestionReading, judgements: [Judgement])
+    /// Whether all that it says is stated, and not its gist alone.
+    var isWhole: Bool
   }
 
   /// What the question asks of every member.
@@ -63,6 +65,7 @@ extension ChoiceReader {
     let isWhole = outcome.verdict == .yes || isMultiple || reading.demands.isEmpty && best.outcome.shortfalls == [.part]
     if combined.verdict == .partial, isWhole { combined.verdict = .yes }
     combined.value = outcome.value ?? combined.value
+    if !members.allSatisfy(\.isWhole) { Self.leaveAddition(of: &combined) }
     return Choice(combined, members.map(\.option), by: best.member)
   }
 
@@ -74,7 +77,7 @@ extension ChoiceReader {
     let found = options.map { option in
       let text = readings(of: option).last ?? option
       let (member, outcome) = judged(text, lexicon.tokenizer.tokens(of: text), of: reading)
-      return (option: option, member: member, outcome: outcome)
+      return (option: option, isWhole: text == option, member: member, outcome: outcome)
     }
     let affirmed = found.filter { $0.outcome.verdict == .yes }
     guard affirmed.count == 1, let best = affirmed.first, let claim = best.outcome.evidence.first,
@@ -85,7 +88,14 @@ extension ChoiceReader {
     else { return nil }
     var chosen = best.outcome
     chosen.value = outcome.value ?? chosen.value
+    if !best.isWhole { Self.leaveAddition(of: &chosen) }
     return Choice(chosen, [best.option], by: best.member)
+  }
+
+  /// Makes a part of what a member that is picked by its gist says in all.
+  private static func leaveAddition(of outcome: inout Outcome) {
+    outcome.fallShort("what the member says besides is not stated", by: 0.9)
+    outcome.shortfalls.insert(.addition)
   }
 
   /// A member in its own words and, where it adds a purpose or another sentence, without them.
@@ -118,7 +128,8 @@ extension ChoiceReader {
     var found = judged.outcome
     if let provider = provider(tokens, of: text, reading) {
       (found.verdict, found.evidence, found.shortfalls) = (.yes, [provider], [])
-      return Stated(option: option, outcome: found, proof: [provider], shared: 1, member: member)
+      return Stated(
+        option: option, outcome: found, proof: [provider], shared: 1, member: member, isWhole: text == option)
     }
     if demanded.ofContents { found.evidence.removeAll { !namesPaper($0) } }
     // What a member asks beyond its subject has to be said: of a SOC 2 report nobody knows the type.
@@ -152,7 +163,7 @@ extension ChoiceReader {
       }
     guard holdsVersion(tokens, found.evidence), !proof.isEmpty else { return nil }
     let shared = member.reading.content.intersection(claim.ownStems).count
-    return Stated(option: option, outcome: found, proof: proof, shared: shared, member: member)
+    return Stated(option: option, outcome: found, proof: proof, shared: shared, member: member, isWhole: text == option)
   }
 
   /// The claims that have the words which tell a member from the others, or others for them, in their own text: all of them,

@@ -10,6 +10,7 @@ import Testing
     var options: [String]
     var chosen: [String]
     var form = Question.Form.choice
+    var verdict = Verdict.yes
   }
 
   private static let factors = ["Username and password", "Machine certificate", "Second factor (e.g., token)"]
@@ -26,16 +27,16 @@ import Testing
       ],
       chosen: [
         "A risk assessment and risk management process to regularly review the threats your company is exposed to"
-      ], form: .multipleChoice),
+      ], form: .multipleChoice, verdict: .partial),
     Case(
       page: "- Private devices are forbidden",
       question: "Can devices that are not managed by your company connect to your network through VPN?",
       options: ["Yes.", "No, this is forbidden by policy.", "No, this is prevented by technical measures."],
-      chosen: ["No, this is forbidden by policy."]),
+      chosen: ["No, this is forbidden by policy."], verdict: .no),
     Case(
       page: "- All staff use multi-factor authentication.",
       question: "How is access to the VPN authenticated? (Check all that apply.)", options: factors, chosen: [],
-      form: .multipleChoice),
+      form: .multipleChoice, verdict: .notStated),
     Case(
       page: "- Access to the VPN takes multi-factor authentication.",
       question: "How is access to the VPN authenticated? (Check all that apply.)", options: factors,
@@ -49,7 +50,7 @@ import Testing
       ],
       chosen: [
         "Regular users have unprivileged access on their machines. We have a process for granting local administrative access."
-      ]),
+      ], verdict: .partial),
     Case(
       page: "- Generic accounts are forbidden.", question: "How is administrative access managed?",
       options: ["Named accounts only", "Shared or generic accounts exist"], chosen: ["Named accounts only"]),
@@ -57,5 +58,7 @@ import Testing
   func areChosenByWhatTheySay(_ test: Case) throws {
     let answer = try Shipped.answer(test.page, test.question, form: test.form, options: test.options)
     #expect(answer.options == test.chosen, "\(answer.reason)")
+    // What a member says besides its gist is not claimed.
+    #expect(answer.verdict == test.verdict, "\(answer.reason)")
   }
 }
