@@ -130,6 +130,12 @@ public final class AnswerEngine {
     let judge = judge(of: reading)
     if let unnamed = reading.unnamed { return (reading, judge.echoed(unnamed).map { [$0] } ?? []) }
     let judgements = reading.demands.map(judge.judge)
+    if judgements.allSatisfy({ $0.verdict == .notStated }), let other = QuestionText.withAlternative(question.text) {
+      var asked = question
+      asked.text = other
+      let both = self.judge(asked)
+      if both.judgements.contains(where: { $0.verdict != .notStated }) { return both }
+    }
     if judgements.count == 1, judgements[0].isUnclaimed, let echo = judge.echoed(reading.demands[0], isKnown: true) {
       return (reading, [echo])
     }

@@ -55,7 +55,7 @@ extension ClaimReading {
   private static let announcements = [
     " expect our first ", " is planned for ", " are planned for ", " intend to ", " on our roadmap ",
     " working towards ", " coming soon ",
-    " will launch ", " will be introduced ", " not yet ",
+    " will launch ", " not yet ",
   ]
 
   /// Whether a line says no more than `No penetration tests`: what is lacking may be wanted or not (`No downtime`).
@@ -108,6 +108,52 @@ extension ClaimReading {
     "servic",
     "control", "measur", "partner", "function", "principl", "compon", "asset", "element", "featur", "team",
   ]
+
+  /// Whether what is told of is the key and not what it encrypts: `Encryption keys are not stored in the database`.
+  static func isOfKeys(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    let encryption = match.positions.filter { tokens[$0].stem == "encrypt" }
+    guard !encryption.isEmpty else { return false }
+    return encryption.allSatisfy { position in
+      position + 1 < tokens.count && ["key", "keys"].contains(tokens[position + 1].word)
+        && !match.positions.contains(position + 1)
+    }
+  }
+
+  /// Whether a subject stands only in a clause that says what would be: `rooms which would need physical controls`.
+  static func wouldBe(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    let would = tokens.indices.dropFirst().first { position in
+      tokens[position].word == "would" && ["which", "that", "who"].contains(tokens[position - 1].word)
+    }
+    guard let would, let first = match.positions.min() else { return false }
+    return first > would
+  }
+
+  /// Whether all that is told of an agreement is where it is kept: `Agreements are to be created and stored in the archive`.
+  static func isFiled(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
+    let papers = match.positions.filter { ["agreement", "contract"].contains(tokens[$0].stem) }
+    guard let last = papers.max() ?? match.positions.max(), !papers.isEmpty || match.positions.isEmpty else {
+      return false
+    }
+    let done = tokens[last...].dropFirst().filter { QuestionReader.isPastParticiple($0.word) }
+    return !done.isEmpty && done.allSatisfy { filed.contains($0.word) }
+  }
+
+  private static let filed: Set<String> = ["stored", "kept", "filed", "archived", "saved", "created", "uploaded"]
+
+  /// Whether the people are all that a sentence has of a subject that its heading names: `Duties are explained to employees`
+  /// under `Training`; what has a figure, or points back at the heading, is of its subject.
+  static func isSaidOfPeople(_ match: TopicMatch, _ reading: LexicalReading, _ lexicon: Lexicon) -> Bool {
+    let tokens = reading.tokens
+    guard !match.positions.isEmpty, reading.quantities.isEmpty, tokens.count > 6,
+      tokens.contains(where: { Cues.isFinite($0.word) }),
+      !tokens.contains(where: { ["it", "this", "these", "them", "such"].contains($0.word) })
+    else { return false }
+    let people = Set(people.flatMap { lexicon.positions(of: $0, in: tokens) }.flatMap { Array($0) })
+    return !match.positions.isDisjoint(with: people)
+      && match.positions.allSatisfy { people.contains($0) || QuestionReader.generic.contains(tokens[$0].stem) }
+  }
+
+  private static let people = ["employee", "contractor"]
 
   /// Whether all that is told of a subject is that people are trained in it: `Change management training is offered`.
   static func isOfTraining(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {

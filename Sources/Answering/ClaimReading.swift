@@ -105,7 +105,7 @@ final class ClaimReading: Sendable {
     let surroundings = ClaimSurroundings(
       claim, before: before, alias: alias, isOnVendors: isOnVendors, lexicon: lexicon)
     let plain = tokenizer.tokens(of: claim.text)
-    let tokens = alias?.replaced(plain, of: claim.text) ?? plain
+    let tokens = Self.withoutWidening(alias?.replaced(plain, of: claim.text) ?? plain)
     let marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
     isCustomersDuty =
       marks.isCustomersDuty || SentenceMarks.isCustomersDuty(plain, plain.spaced)
@@ -178,6 +178,7 @@ final class ClaimReading: Sendable {
     let isOutOfScope = marks.isOutOfScope || whole.holds(" out of scope ")
     let readers = claim.text.utf8.contains(UInt8(ascii: "?")) ? [] : Self.readersOwn(tokens)
     let taught = Self.taught(tokens)
+    let figures = taught.isEmpty ? [] : Set(reading.quantities.flatMap(\.tokens))
     // What stands in a list below `Training covers:`.
     let isTaught = leadIn.last.map { Self.contents.contains($0.word) } == true && Self.isOfCourse(leadIn)
     let isReference = Self.isReference(tokens)
@@ -202,8 +203,8 @@ final class ClaimReading: Sendable {
       if isReference || isSelfAssessed, lexicon.family(of: match.topic) == "compliance" { continue }
       if let end = circumstance, match.positions.allSatisfy({ $0 < end }), !match.positions.isEmpty { continue }
       if let end = asked, match.positions.allSatisfy({ $0 < end }) { continue }
-      if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon)
-        || Self.isOfTraining(match, tokens, lexicon)
+      if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon) || Self.isOfKeys(match, tokens)
+        || Self.isOfTraining(match, tokens, lexicon) || Self.wouldBe(match, tokens) || Self.isFiled(match, tokens)
       {
         continue
       }
@@ -216,7 +217,8 @@ final class ClaimReading: Sendable {
         continue
       }
       if !match.positions.isEmpty, match.topic != "byod", readers.contains(where: match.positions.isSubset) { continue }
-      if isTaught || !taught.isEmpty && match.positions.isSubset(of: taught), !match.positions.isEmpty,
+      if isTaught || !taught.isEmpty && match.positions.subtracting(figures).isSubset(of: taught),
+        !match.positions.isEmpty,
         lexicon.family(of: match.topic) != "people-training", !match.topic.rawValue.hasSuffix("training")
       {
         continue
@@ -226,6 +228,7 @@ final class ClaimReading: Sendable {
       let deniesPractice =
         isPractice
         && (modality == .negated || Cues.holdsDenial(text))
+      if surroundings.headingWords(of: match) > 0, Self.isSaidOfPeople(match, reading, lexicon) { continue }
       // What a long sentence denies says nothing of the subject of its heading.
       let isOfHeading = match.isInherited || match.contextPositions.count > match.positions.count
       if isOfHeading || surroundings.headingWords(of: match) > 0, denies, !match.isAdverse, tokens.count > 6 {
@@ -266,6 +269,19 @@ final class ClaimReading: Sendable {
       }
     }
     self.aspects = aspects
+  }
+
+  /// The tokens without `, not just our developers,`, which takes nothing from what is said of everybody.
+  private static func withoutWidening(_ tokens: [Token]) -> [Token] {
+    guard
+      let start = tokens.indices.dropFirst().dropLast(2).first(where: { position in
+        tokens[position].word == "not" && tokens[position].gap >= .comma
+          && ["just", "only", "merely"].contains(tokens[position + 1].word)
+      })
+    else { return tokens }
+    let end = tokens[(start + 2)...].firstIndex { $0.gap >= .comma } ?? tokens.count
+    guard !tokens[start..<end].contains(where: { $0.word == "but" || Cues.isFinite($0.word) }) else { return tokens }
+    return Array(tokens[..<start] + tokens[end...])
   }
 
   /// Whether a practice is told before what is denied: `We have shared accounts but store nothing confidential there`.
@@ -375,7 +391,7 @@ final class ClaimReading: Sendable {
   private static func taught(_ tokens: [Token]) -> Set<Int> {
     // `Sessions` of users teach nothing.
     let course = tokens.indices.first { position in
-      courses.contains(tokens[position].stem)
+      courses.contains(tokens[position].stem) || tokens[position].word == "refresher"
         || tokens[position].stem == "session" && position > 0 && kindsOfCourse.contains(tokens[position - 1].stem)
     }
     guard let course,

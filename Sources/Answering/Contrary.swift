@@ -159,7 +159,8 @@ struct Contrary {
 
   private static let assuring: Set<String> = [
     "ensure", "ensures", "ensured", "sure", "guarantee", "guaranteed", "guarantees", "so", "such", "way", "rule",
-    "true", "certain", "assure", "assured", "confirm", "policy", "stipulate", "require", "required", "demand", "test",
+    "true", "certain", "assure", "assured", "assurance", "promise", "undertake", "commitment", "confirm", "policy",
+    "stipulate", "require", "required", "demand", "test",
     "tests", "tested", "verify", "verified", "check", "checked", "validate", "prove", "demonstrate",
   ]
 

@@ -252,11 +252,16 @@ extension Judge {
   private static let traffic: Set<String> = ["data", "traffic", "communic", "connect", "inform", "all", "everyth"]
 
   /// `MFA is required to access any critical system`: said of what matters only, which the question does not name.
-  func isOfWeightyThings(_ claim: ClaimReading) -> Bool {
+  func isOfWeightyThings(_ claim: ClaimReading, _ topic: Identifier<Topic>) -> Bool {
     let tokens = claim.reading.tokens
+    let encrypts = lexicon.family(of: topic) == "cryptography"
     return tokens.indices.dropFirst().dropLast().contains { position in
-      Self.weights.contains(tokens[position].stem) && !question.stems.contains(tokens[position].stem)
-        && ["any", "all", "every", "each", "to", "for", "of"].contains(tokens[position - 1].word)
+      guard Self.weights.contains(tokens[position].stem), !question.stems.contains(tokens[position].stem) else {
+        return false
+      }
+      // `We encrypt sensitive data like tokens`
+      if encrypts, ["data", "inform"].contains(tokens[position + 1].stem) { return !coversAll(claim) }
+      return ["any", "all", "every", "each", "to", "for", "of"].contains(tokens[position - 1].word)
         && Self.things.contains(tokens[position + 1].stem)
     }
   }

@@ -115,7 +115,12 @@ struct Judge {
             demand: demand, verdict: .notStated, evidence: [], support: 0.3,
             reasons: ["the measure is stated, but not for everything: \(quoted(best.claim))"])
         }
-        if isOfOtherFigure(best.claim, demand) {
+        // Backups in the same region may be offline.
+        let isOfOtherQuality =
+          best.aspect.match.isAdverse && !demand.asksForAdverse
+          && demand.points.contains(where: lexicon.essentialPoints.contains)
+          && !demand.points.contains { best.claim.reading.points[$0] != nil }
+        if isOfOtherFigure(best.claim, demand) || isOfOtherQuality {
           return Judgement(
             demand: demand, verdict: .notStated, evidence: [], support: 0.5,
             reasons: ["the contrary is stated of something else: \(quoted(best.claim))"])
@@ -287,7 +292,7 @@ struct Judge {
     if isOnlyIf(claim, topic) { return true }
     if topic == "encryption-in-transit", question.asksForAll, isOfOneChannel(claim) { return true }
     if lexicon.family(of: topic) == "physical", Sites.isPart(claim, of: question, lexicon) { return true }
-    if question.asksForEvery, isOfWeightyThings(claim) || isForNamedThings(claim) || isOfAllOfOneRank(claim) {
+    if question.asksForEvery, isOfWeightyThings(claim, topic) || isForNamedThings(claim) || isOfAllOfOneRank(claim) {
       return true
     }
     if !demand.asksForAdverse, !demand.isLacking, isOfOneRank(claim, aspect) { return true }

@@ -41,7 +41,7 @@ extension QuestionReader {
       {
         if inside { found.insert(position) }
         inside = true
-        if position > 3, token.word == "where" || token.word == "when" { found.insert(position) }
+        if position > 3, ["where", "when", "whenever"].contains(token.word) { found.insert(position) }
         continue
       }
       if inside { found.insert(position) }
@@ -378,7 +378,8 @@ extension QuestionReader {
   ]
 
   static let openers: Set<String> = [
-    "who", "which", "that", "whose", "with", "where", "when", "if", "because", "while", "including", "before", "until",
+    "who", "which", "that", "whose", "with", "where", "when", "whenever", "if", "because", "while", "including",
+    "before", "until",
   ]
 
   /// Tokens of a title before the question itself (`Backups: Are copies encrypted?`).

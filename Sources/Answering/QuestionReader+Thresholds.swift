@@ -32,6 +32,8 @@ extension QuestionReader {
       {
         return false
       }
+      // `or are there plans to do so in the next 12 months?`
+      if quantity.kind == .duration, Self.isHorizon(quantity, in: reading.tokens) { return false }
       // `SAML 2.0` is a name.
       if quantity.kind == .version, Self.editions.contains(reading.tokens[quantity.tokens.lowerBound].word) {
         return false
@@ -45,6 +47,13 @@ extension QuestionReader {
       case .count, .date: return false
       }
     }
+  }
+
+  /// Whether a time says until when something is planned.
+  private static func isHorizon(_ quantity: Quantity, in tokens: [Token]) -> Bool {
+    let before = tokens[..<quantity.tokens.lowerBound]
+    return before.suffix(2).contains { ["next", "coming", "following"].contains($0.word) }
+      && before.contains { ["plan", "intend", "intent", "roadmap"].contains($0.stem) }
   }
 
   /// Standards that are named with their only edition in use.

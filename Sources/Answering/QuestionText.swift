@@ -7,10 +7,9 @@ enum QuestionText {
     var asking: [String] = []
     var context: [String] = []
     var statements: [String] = []
-    for sentence in sentences(of: withoutAsides(plainlyJoined(text))).map(behindPreface).map(withoutPresupposed).map(
-      unconditional
-    )
-    .flatMap(coordinated) {
+    let plain = withoutAsides(plainlyJoined(withoutLinks(text)))
+    let sentences = sentences(of: plain).map(behindPreface).map(withoutPresupposed).map(unconditional)
+    for sentence in sentences.flatMap(coordinated) {
       let lower = sentence.lowercased()
       // `Select all that apply.` tells how to answer.
       if isInstruction(lower), !asking.isEmpty { continue }
@@ -42,6 +41,33 @@ enum QuestionText {
     return (asking, context)
   }
 
+  /// The text that also asks what it asks for where the first is not so, `Do you offer X? If not, describe Y.`; nil where it
+  /// asks for nothing then.
+  static func withAlternative(_ text: String) -> String? {
+    for opening in ["If not, ", "If no, "] {
+      guard let range = text.range(ofBytes: opening) else { continue }
+      let rest = text[range.upperBound...].drop { $0 == " " }
+      let lower = rest.prefix(12).lowercased()
+      guard
+        ["describe ", "please ", "explain ", "how ", "what ", "do ", "does ", "is ", "are "].contains(
+          where: lower.hasPrefix)
+      else { continue }
+      return text[..<range.lowerBound] + rest.prefix(1).uppercased() + rest.dropFirst()
+    }
+    return nil
+  }
+
+  /// A link ends what stands before it: `For more, see the guide: https://acme.example/guide Is traffic encrypted?`
+  private static func withoutLinks(_ text: String) -> String {
+    guard text.holds("://") else { return text }
+    let words = text.split(separator: " ")
+    return words.indices.compactMap { index in
+      let isLink = words[index].hasPrefix("http://") || words[index].hasPrefix("https://")
+      guard isLink else { return String(words[index]) }
+      return words.dropFirst(index + 1).first?.first?.isUppercase == true && index > 0 ? "." : nil
+    }.joined(separator: " ").replacing(" . ", with: ". ")
+  }
+
   /// `Do you have fixed addresses?` for `Our network people ask: do you have fixed addresses?`: who asks is not what is asked.
   private static func behindPreface(_ sentence: String) -> String {
     guard sentence.hasSuffix("?"), let colon = sentence.firstIndex(of: ":") else { return sentence }
@@ -66,7 +92,11 @@ enum QuestionText {
     return String(sentence[..<opening]) + rest[end...]
   }
 
-  private static let presupposing = [", on top of ", ", in addition to ", ", over and above "]
+  private static let presupposing = [
+    ", on top of ", ", in addition to ", ", over and above ", ", considering ", ", given that ",
+    ", or are there plans ",
+    ", or do you plan ", ", or are you planning ",
+  ]
 
   private static let asking: Set<String> = [
     "ask", "asks", "asked", "asking", "question", "want", "wants", "know", "insist", "insists", "require", "requires",

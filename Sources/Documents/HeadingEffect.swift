@@ -67,7 +67,10 @@ struct HeadingEffect: Sendable {
 
   /// `Recommendations`, `Your responsibilities`, `Security best practices for customers`: what readers are told to do.
   private static func advises(_ heading: [String]) -> Bool {
-    if heading.count <= 3, heading.contains(where: { ["recommendation", "recommendations"].contains($0) }) {
+    // `What are your recommendations for …?`; `Protocols and recommendations` holds measures too.
+    if heading.count <= 3 || heading.first == "what", !heading.contains("and"),
+      heading.contains(where: { ["recommendation", "recommendations"].contains($0) })
+    {
       return true
     }
     if ["what you can do", "what you should do", "how you can", "what can you do"].contains(

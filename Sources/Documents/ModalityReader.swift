@@ -138,13 +138,32 @@ enum ModalityReader {
       ["shall", "is", "are"].contains(words.text(will.lowerBound))
       || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
     // `We will not pursue legal action` promises.
-    if !isDuty, words.text(will.upperBound) != "not",
+    if !isDuty, words.text(will.lowerBound) != "won't", words.text(will.upperBound) != "not", !recurs(words),
       cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 })
     {
       return true
     }
     return FutureTime.isNamed(words, year: year)
   }
+
+  /// `The manager will complete a review after every incident`: a rule, since it has no one time.
+  private static func recurs(_ words: Words) -> Bool {
+    words.words.indices.contains { index in
+      switch words.text(index) {
+      case "each", "every", "any":
+        return ["after", "following", "upon", "during", "before"].contains(words.text(index - 1))
+          && !(index + 2...index + 4).contains { ["has", "have", "is", "are"].contains(words.text($0)) }
+          || ["time", "year", "quarter", "month", "week"].contains(words.text(index + 1))
+      case "new": return joiners.contains(words.text(index + 1))
+      default: return false
+      }
+    }
+  }
+
+  /// Who comes again and again.
+  private static let joiners: Set<String> = [
+    "hires", "hire", "starters", "starter", "joiners", "joiner", "employees", "recruits", "colleagues",
+  ]
 
   /// `not on our roadmap`, `no plans to`.
   private static func isDenied(_ words: Words, _ range: Range<Int>) -> Bool {
