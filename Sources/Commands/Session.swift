@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import JSON
+import Language
 import Model
 import Reports
 
@@ -17,6 +18,9 @@ final class Session {
   private let output: Terminal
   /// The workspace, once a verb has asked for it.
   var opened: Workspace?
+  /// The vocabulary, once a verb has asked for it, and what keeps it for the next commands.
+  var compiled: CompiledVocabulary?
+  var keepsVocabulary: (() -> Void)?
   private var pending: [UInt8] = []
   private var outputError: Int32?
   private let started = ContinuousClock.now

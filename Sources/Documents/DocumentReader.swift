@@ -20,16 +20,10 @@ public struct Reading: Sendable {
 
 /// Reads text, Markdown, HTML, PDF and DOCX into claims.
 public struct DocumentReader {
-  private let lexicon: () -> Lexicon
+  private let lexicon: Lexicon
 
   /// Makes a reader that names subjects with a lexicon.
-  public init(lexicon: Lexicon) { self.lexicon = { lexicon } }
-
-  /// Makes a reader that names the subjects of a vocabulary, which another task compiles until it is needed.
-  public init(subjectsOf vocabulary: Vocabulary) {
-    let ahead = LexiconAhead(subjectsOf: vocabulary)
-    lexicon = { ahead.lexicon }
-  }
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// Reads one file's bytes; `name` is the document's, `path` where it lay; throws where the bytes are no text or format it knows.
   public func read(_ bytes: [UInt8], name: String, path: String, imported: Instant) throws -> Reading {
@@ -58,7 +52,7 @@ public struct DocumentReader {
     let size = 256
     var claims: [Claim] = []
     claims.reserveCapacity(drafts.count)
-    let lexicon = lexicon()
+    let lexicon = lexicon
     if drafts.count > 2 * size {
       let compiled = lexicon.compiled
       let pieces = Pieces.map((drafts.count + size - 1) / size) {

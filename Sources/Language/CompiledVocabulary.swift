@@ -3,7 +3,8 @@ import Synchronization
 
 /// A vocabulary's terms, compiled; readers in several tasks share it.
 public final class CompiledVocabulary: Sendable {
-  let vocabulary: Vocabulary
+  /// The data that it was made of.
+  public let vocabulary: Vocabulary
   /// The numbers of the stems of all phrases.
   let stems: StemNumbers
   /// The elements that are classes of words, by name.
@@ -36,10 +37,8 @@ public final class CompiledVocabulary: Sendable {
   private let neighbours: [UInt64]
   private let width: Int
 
-  /// Compiles a vocabulary; `withPoints: false` leaves out the terms of qualities, which are more than half and tell
-  /// nothing of a text's subjects.
-  public init(_ vocabulary: Vocabulary, withPoints: Bool = true) {
-    self.vocabulary = vocabulary
+  /// Compiles a vocabulary.
+  public convenience init(_ vocabulary: Vocabulary) {
     let tokenizer = Tokenizer()
     var table = ElementTable()
     var patterns: [TermPattern] = []
@@ -55,7 +54,6 @@ public final class CompiledVocabulary: Sendable {
       }
     }
     func compile(_ point: Point, _ name: String) {
-      guard withPoints else { return }
       names.append(name)
       let number = names.count - 1
       for term in point.terms {
@@ -70,11 +68,21 @@ public final class CompiledVocabulary: Sendable {
       for term in topic.adverse { compile(term, .adverse(number)) }
       for point in topic.points { compile(point, "\(topic.id)/\(point.name)") }
     }
-    stems = StemNumbers(table.stems)
-    (concepts, undefined) = (table.concepts, table.undefined)
-    (elementCount, phrases) = (table.count, table.index(stems))
-    pointNames = names
-    self.patterns = PatternTable(patterns, elements: table.count)
+    self.init(
+      vocabulary, stems: StemNumbers(table.stems), concepts: table.concepts, undefined: table.undefined,
+      elementCount: table.count, phrases: table.index, pointNames: names,
+      patterns: PatternTable(patterns, elements: table.count))
+  }
+
+  private init(
+    _ vocabulary: Vocabulary, stems: StemNumbers, concepts: [String: Int], undefined: [String], elementCount: Int,
+    phrases: (StemNumbers) -> PhraseIndex, pointNames: [String], patterns: PatternTable
+  ) {
+    self.vocabulary = vocabulary
+    self.stems = stems
+    (self.concepts, self.undefined, self.elementCount) = (concepts, undefined, elementCount)
+    self.phrases = phrases(stems)
+    (self.pointNames, self.patterns) = (pointNames, patterns)
     let topics = vocabulary.topics
     let index = Dictionary(topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.index = index
@@ -106,6 +114,47 @@ public final class CompiledVocabulary: Sendable {
       }, uniquingKeysWith: +)
     objectPoints = Set(vocabulary.points.filter(\.isObject).map(\.name))
     narrowerPoints = Set(vocabulary.points.filter(\.isNarrower).map(\.name)).union(qualified(\.isNarrower))
+  }
+
+  /// The bytes that `init(image:)` makes the same of, on the machine that wrote them or another.
+  public var image: [UInt8] {
+    var image = ImageWriter()
+    image.put(vocabulary)
+    image.put(stems.inOrder)
+    let named = concepts.sorted { $0.key < $1.key }
+    image.put(named.map(\.key))
+    image.put(named.map { Int32($0.value) })
+    image.put(undefined)
+    image.put(elementCount)
+    image.put(pointNames)
+    phrases.write(to: &image)
+    patterns.write(to: &image)
+    return image.bytes
+  }
+
+  /// Takes a vocabulary that was compiled before; nil where the bytes are none.
+  public convenience init?(image: [UInt8]) {
+    var reader = ImageReader(image)
+    let vocabulary = reader.vocabulary()
+    let stems = reader.texts()
+    let names = reader.texts()
+    let numbers = reader.row(below: Int(Int32.max))
+    let undefined = reader.texts()
+    let elementCount = reader.number()
+    guard !reader.isBroken, elementCount >= 0, elementCount <= image.count, numbers.count == names.count,
+      numbers.allSatisfy({ $0 < elementCount })
+    else { return nil }
+    let pointNames = reader.texts()
+    let numbered = StemNumbers(Dictionary(zip(stems, Int32(0)...), uniquingKeysWith: { first, _ in first }))
+    let phrases = PhraseIndex(&reader, numbered, elements: elementCount)
+    let patterns = PatternTable(
+      &reader, elements: elementCount, topics: vocabulary.topics.count, points: pointNames.count)
+    guard !reader.isBroken, reader.isAtEnd, numbered.stems.count == stems.count else { return nil }
+    self.init(
+      vocabulary, stems: numbered,
+      concepts: Dictionary(zip(names, numbers.map(Int.init)), uniquingKeysWith: { first, _ in first }),
+      undefined: undefined, elementCount: elementCount, phrases: { _ in phrases }, pointNames: pointNames,
+      patterns: patterns)
   }
 
   /// The words that can stand for each other.

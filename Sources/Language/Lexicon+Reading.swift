@@ -54,7 +54,7 @@ extension Lexicon {
       return TopicMatch(
         topic: compiled.ids[match.topic], weight: match.weight, positions: match.own.numbers,
         contextPositions: match.around.numbers, isAdverse: match.isAdverse,
-        term: compiled.patterns.sources[match.pattern])
+        term: compiled.patterns.source(of: match.pattern))
     }
     for match in matches where match.ownCount > 0 { reading.named.insert(compiled.ids[match.topic]) }
     return reading

@@ -87,11 +87,6 @@ public final class Lexicon {
   /// Compiles a vocabulary.
   public convenience init(_ vocabulary: Vocabulary) { self.init(CompiledVocabulary(vocabulary)) }
 
-  /// Compiles a vocabulary for finding subjects only, as for claims that are imported.
-  public convenience init(subjectsOf vocabulary: Vocabulary) {
-    self.init(CompiledVocabulary(vocabulary, withPoints: false))
-  }
-
   /// Compiles a list of topics without concepts.
   public convenience init(topics: [Topic]) { self.init(Vocabulary(topics: topics)) }
 

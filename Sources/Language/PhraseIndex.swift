@@ -48,6 +48,53 @@ final class PhraseIndex: Sendable {
     self.weak = (0..<count).map(weak.contains)
   }
 
+  /// Reads an index whose stems have numbers and whose elements are so many.
+  init(_ reader: inout ImageReader, _ stems: StemNumbers, elements count: Int) {
+    let stemCount = stems.stems.count
+    self.stems = stems
+    phraseStems = reader.row(below: stemCount)
+    let phraseCount = reader.number()
+    stemEnds = reader.ends(count: phraseCount, of: phraseStems.count)
+    elements = reader.row(below: count)
+    elementEnds = reader.ends(count: phraseCount, of: elements.count)
+    beginnings = reader.row(below: phraseCount)
+    beginningEnds = reader.ends(count: stemCount, of: beginnings.count)
+    singles = reader.row(below: phraseCount)
+    singleEnds = reader.ends(count: stemCount, of: singles.count)
+    pairs = reader.row(below: phraseCount)
+    pairSeconds = reader.row(below: stemCount)
+    pairEnds = reader.ends(count: stemCount, of: pairs.count)
+    // A phrase has a stem, and one of two what `pairSeconds` says.
+    if pairSeconds.count != pairs.count || zip(stemEnds, stemEnds.dropFirst()).contains(where: >=) { reader.fail() }
+    let names = reader.texts()
+    var kinds: [Quantity.Kind: [Int]] = [:]
+    for name in names {
+      let row = reader.row(below: count)
+      guard let kind = Quantity.Kind(rawValue: name) else {
+        reader.fail()
+        break
+      }
+      kinds[kind] = row.map(Int.init)
+    }
+    self.kinds = kinds
+    weak = reader.row(below: 2).map { $0 == 1 }
+    if weak.count != count { reader.fail() }
+  }
+
+  func write(to image: inout ImageWriter) {
+    image.put(phraseStems)
+    image.put(stemEnds.count - 1)
+    for row in [
+      stemEnds, elements, elementEnds, beginnings, beginningEnds, singles, singleEnds, pairs, pairSeconds, pairEnds,
+    ] {
+      image.put(row)
+    }
+    let sorted = kinds.sorted { $0.key.rawValue < $1.key.rawValue }
+    image.put(sorted.map(\.key.rawValue))
+    for (_, elements) in sorted { image.put(elements.map(Int32.init)) }
+    image.put(weak.map { $0 ? Int32(1) : 0 })
+  }
+
   /// Whether an element's words stand in every heading, so that a heading cannot complete a term with it.
   func isWeak(_ element: Int) -> Bool { weak[element] }
 
@@ -156,6 +203,9 @@ struct StemNumbers: Sendable {
   let stems: [String: Int32]
   /// Words that must stand as they are; few, and apart from the stems, so that no key need be made to look for one.
   let words: [String: Int32]
+
+  /// The stems in the order of their numbers.
+  var inOrder: [String] { stems.sorted { $0.value < $1.value }.map(\.key) }
 
   /// Takes the stems of an `ElementTable`, where such words have a `=` before them.
   init(_ numbers: [String: Int32]) {

@@ -29,8 +29,9 @@ struct TermPattern: Sendable {
 final class PatternTable: Sendable {
   let targets: [TermPattern.Target]
   let weights: [Double]
-  /// The terms as they are written in the data.
-  let sources: [String]
+  /// The terms as they are written in the data, in a row, and where each ends; few are ever looked at.
+  private let sources: [UInt8]
+  private let sourceEnds: [Int32]
   /// The parts of all patterns in a row, and where each pattern's end.
   private let parts: [Int32]
   private let partEnds: [Int32]
@@ -45,7 +46,12 @@ final class PatternTable: Sendable {
   init(_ patterns: [TermPattern], elements: Int) {
     targets = patterns.map(\.target)
     weights = patterns.map(\.weight)
-    sources = patterns.map(\.source)
+    var (sources, sourceEnds): ([UInt8], [Int32]) = ([], [0])
+    for pattern in patterns {
+      sources += pattern.source.utf8
+      sourceEnds.append(Int32(sources.count))
+    }
+    (self.sources, self.sourceEnds) = (sources, sourceEnds)
     var uses = [Int](repeating: 0, count: elements)
     for pattern in patterns { for part in pattern.parts { uses[part] += 1 } }
     var topics = [[Int32]](repeating: [], count: elements)
@@ -73,6 +79,16 @@ final class PatternTable: Sendable {
     self.points = Waiting(points)
   }
 
+  private init(
+    targets: [TermPattern.Target], weights: [Double], sources: [UInt8], sourceEnds: [Int32], parts: [Int32],
+    partEnds: [Int32], topics: Waiting, points: Waiting, vetoParts: [Int32], vetoEnds: [Int32],
+    patternVetoEnds: [Int32]
+  ) {
+    (self.targets, self.weights, self.sources, self.sourceEnds) = (targets, weights, sources, sourceEnds)
+    (self.parts, self.partEnds, self.topics, self.points) = (parts, partEnds, topics, points)
+    (self.vetoParts, self.vetoEnds, self.patternVetoEnds) = (vetoParts, vetoEnds, patternVetoEnds)
+  }
+
   /// The patterns that wait for each element in a row, and where each element's end.
   private struct Waiting {
     var patterns: [Int32] = []
@@ -85,10 +101,25 @@ final class PatternTable: Sendable {
       }
     }
 
+    init(_ reader: inout ImageReader, patterns count: Int, elements: Int) {
+      patterns = reader.row(below: count)
+      ends = reader.ends(count: elements, of: patterns.count)
+    }
+
+    func write(to image: inout ImageWriter) {
+      image.put(patterns)
+      image.put(ends)
+    }
+
     @inline(__always)
     func each(_ element: Int, _ body: (Int) -> Void) {
       for index in Int(ends[element])..<Int(ends[element + 1]) { body(Int(patterns[index])) }
     }
+  }
+
+  /// The term of a pattern as it is written in the data.
+  func source(of pattern: Int) -> String {
+    String(decoding: sources[Int(sourceEnds[pattern])..<Int(sourceEnds[pattern + 1])], as: UTF8.self)
   }
 
   /// Calls a closure with each pattern that waits for an element, those of qualities only `withPoints`.
@@ -121,5 +152,78 @@ final class PatternTable: Sendable {
       if places.allSatisfy({ test(Int(vetoParts[$0])) }) { return true }
     }
     return false
+  }
+}
+
+extension TermPattern.Target {
+  /// A kind and a number, for `init(kind:number:)`.
+  fileprivate var pair: (kind: Int, number: Int) {
+    switch self {
+    case .topic(let number): (0, number)
+    case .asks(let number): (1, number)
+    case .adverse(let number): (2, number)
+    case .point(let number): (3, number)
+    case .asked(let number): (4, number)
+    }
+  }
+
+  fileprivate init?(kind: Int, number: Int) {
+    switch kind {
+    case 0: self = .topic(number)
+    case 1: self = .asks(number)
+    case 2: self = .adverse(number)
+    case 3: self = .point(number)
+    case 4: self = .asked(number)
+    default: return nil
+    }
+  }
+}
+
+extension PatternTable {
+  func write(to image: inout ImageWriter) {
+    image.put(targets) { image, target in
+      let (kind, number) = target.pair
+      image.put(kind)
+      image.put(number)
+    }
+    image.put(weights)
+    image.put(String(decoding: sources, as: UTF8.self))
+    image.put(sourceEnds)
+    image.put(parts)
+    image.put(partEnds)
+    topics.write(to: &image)
+    points.write(to: &image)
+    image.put(vetoParts)
+    image.put(vetoEnds)
+    image.put(patternVetoEnds)
+  }
+
+  /// Reads a table for so many elements, topics and points.
+  convenience init(_ reader: inout ImageReader, elements: Int, topics: Int, points: Int) {
+    let targets = reader.list(of: 8) { reader in
+      let (kind, number) = (reader.number(), reader.number())
+      let isKnown = number >= 0 && number < (kind < 3 ? topics : points)
+      if let target = TermPattern.Target(kind: kind, number: number), isKnown { return target }
+      reader.fail()
+      return .topic(0)
+    }
+    let weights = reader.doubles()
+    if weights.count != targets.count { reader.fail() }
+    let sources = Array(reader.text().utf8)
+    let sourceEnds = reader.ends(count: targets.count, of: sources.count)
+    let parts = reader.row(below: elements)
+    let partEnds = reader.ends(count: targets.count, of: parts.count)
+    let waiting = (
+      Waiting(&reader, patterns: targets.count, elements: elements),
+      Waiting(&reader, patterns: targets.count, elements: elements)
+    )
+    let vetoParts = reader.row(below: elements)
+    let vetoEnds = reader.row(below: vetoParts.count + 1)
+    if vetoEnds.first != 0 || vetoEnds.last.map(Int.init) != vetoParts.count { reader.fail() }
+    if !zip(vetoEnds, vetoEnds.dropFirst()).allSatisfy(<=) { reader.fail() }
+    let patternVetoEnds = reader.ends(count: targets.count, of: max(vetoEnds.count - 1, 0))
+    self.init(
+      targets: targets, weights: weights, sources: sources, sourceEnds: sourceEnds, parts: parts, partEnds: partEnds,
+      topics: waiting.0, points: waiting.1, vetoParts: vetoParts, vetoEnds: vetoEnds, patternVetoEnds: patternVetoEnds)
   }
 }

@@ -14,7 +14,7 @@ struct Judge {
     let workspace = try session.workspace()
     let configuration = workspace.configuration
     try configuration.check(product: product, edition: edition)
-    lexicon = Lexicon(try session.vocabulary())
+    lexicon = try session.lexicon()
     library = try AnswerLibrary(store: workspace.store, lexicon: lexicon)
     engine = AnswerEngine(
       lexicon: lexicon, claims: try workspace.store.claims(of: nil),

@@ -13,7 +13,7 @@ struct AnsweredImport {
     let mapping = try RememberedMappings(session)?.mapping(for: source)
     let questionnaire = try Formats.read(source, mapping: mapping, profiles: try session.markupProfiles())
     let store = try session.workspace().store
-    let library = try AnswerLibrary(store: store, lexicon: Lexicon(try session.vocabulary()))
+    let library = try AnswerLibrary(store: store, lexicon: session.lexicon())
     let name = FileName.questionnaire(of: file)
     let found = try questionnaire.entries().compactMap { entry -> LibraryEntry? in
       guard let existing = entry.existing else { return nil }

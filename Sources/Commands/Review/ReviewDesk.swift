@@ -14,7 +14,7 @@ struct ReviewDesk {
   init(_ session: Session) throws {
     self.session = session
     store = try session.workspace().store
-    library = try AnswerLibrary(store: store, lexicon: Lexicon(try session.vocabulary()))
+    library = try AnswerLibrary(store: store, lexicon: session.lexicon())
     contradictions = Contradictions(store: store, library: library)
     batch = try store.ledgerCount()
   }

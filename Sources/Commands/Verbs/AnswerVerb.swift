@@ -171,6 +171,7 @@ struct AnswerVerb: Verb {
     let isKept = try target != nil || !session.workspace().store.isReadOnly
     if isKept {
       try keep(answers, to: entries, of: source, as: written.bytes, in: target, session)
+      session.keepVocabulary()
     } else {
       session.warn("the workspace cannot be written: the answers are printed and not kept")
     }

@@ -1,6 +1,7 @@
 import Arguments
 import JSON
 import Knowledge
+import Language
 import Model
 import Reports
 
@@ -43,7 +44,7 @@ struct ClaimsListVerb: Verb {
       }
     }
     if let topic {
-      let topics = try session.vocabulary().topics.map(\.id.rawValue)
+      let topics = try session.compiledVocabulary().vocabulary.topics.map(\.id.rawValue)
       guard topics.contains(topic) else { throw UnknownSubject.failure(topic, among: topics) }
     }
     let claims = try store.claims(of: document.map { Identifier($0) }).filter { claim in

@@ -63,7 +63,7 @@ struct EvalVerb: Verb {
     let only = document.flatMap { known.contains($0) ? $0 : nil }
     let configuration = try session.workspace().configuration
     let engine = AnswerEngine(
-      lexicon: Lexicon(try session.vocabulary()), claims: try store.claims(of: only.map { Identifier($0) }),
+      lexicon: try session.lexicon(), claims: try store.claims(of: only.map { Identifier($0) }),
       documents: try store.documents(),
       settings: AnswerSettings(
         threshold: threshold ?? AnswerSettings.defaultThreshold, today: session.now.date,

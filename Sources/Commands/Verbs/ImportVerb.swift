@@ -57,9 +57,8 @@ struct ImportVerb: Verb {
     guard files.count(where: { $0 == "-" }) < 2 else { throw UsageError("standard input can be read once only") }
     if files.count == 1, name == nil, !dryRun, try session.restore(from: files[0]) { return .done }
     let workspace = try session.workspace()
-    let vocabulary = try session.vocabulary()
-    let reader = DocumentReader(subjectsOf: vocabulary)
-    let mapper = try session.claimMapper(vocabulary)
+    let reader = DocumentReader(lexicon: try session.lexicon())
+    let mapper = try session.claimMapper()
     var sources: [Source] = []
     var failures = 0
     for file in files {
@@ -78,6 +77,7 @@ struct ImportVerb: Verb {
       }
     }
     let outcomes = try keep(sources, SharedMapper(mapper), workspace.store, session)
+    if !dryRun { session.keepVocabulary() }
     if json {
       let list: JSONValue = ["schema": "vouch.import/1", "documents": .array(outcomes.map(\.published))]
       session.write(list)

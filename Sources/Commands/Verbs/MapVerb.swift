@@ -138,10 +138,9 @@ struct MapVerb: Verb {
     guard control == nil, !derived, !unmapped else { throw UsageError("--text goes with --to and a format only") }
     var words = text
     if text == "-" { words = String(decoding: try ReadableFile.bytes(of: "-", limit: 1 << 20), as: UTF8.self) }
-    let vocabulary = try session.vocabulary()
-    let mapper = try session.claimMapper(vocabulary)
-    let found = Lexicon(vocabulary).topics(in: words).map(\.topic)
-    let topics = found.compactMap { id in vocabulary.topics.first { $0.id == id } }
+    let mapper = try session.claimMapper()
+    let lexicon = try session.lexicon()
+    let topics = lexicon.topics(in: words).compactMap { lexicon.topic($0.topic) }
     let only = try to.map { try catalogs.catalog(named: $0).id }
     let links = mapper.controls(text: words, topics: topics).filter { only == nil || $0.control.catalog == only }
       .enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)

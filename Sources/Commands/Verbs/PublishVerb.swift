@@ -93,9 +93,9 @@ struct PublishVerb: Verb {
   ) throws -> [(name: String, bytes: [UInt8])] {
     let workspace = try session.workspace()
     let catalogs = try session.frameworks()
-    let vocabulary = try session.vocabulary()
+    let lexicon = try session.lexicon()
     let outline = PublicationOutline(
-      vocabulary: vocabulary, catalogs: catalogs, crosswalk: try session.crosswalk(catalogs))
+      vocabulary: lexicon.vocabulary, catalogs: catalogs, crosswalk: try session.crosswalk(catalogs))
     let evidence = try freshEvidence(workspace.store, session.now)
     let sources = try PublicationSources(workspace.store, claims)
     let used = Set(claims.map(\.document))
@@ -109,7 +109,7 @@ struct PublishVerb: Verb {
           }
         })
     }
-    let reader = DocumentReader(lexicon: Lexicon(vocabulary))
+    let reader = DocumentReader(lexicon: lexicon)
     func difference(_ name: String, _ bytes: [UInt8]) throws -> ReadBack {
       ReadBack(claims, try reader.read(bytes, name: kind.rawValue, path: name, imported: session.now).claims)
     }

@@ -4,19 +4,51 @@ import Language
 import Model
 
 extension Session {
-  /// The words that questions and documents are read with: the shipped ones and the company's additions.
-  func vocabulary() throws -> Vocabulary {
+  /// The words that questions and documents are read with, compiled: the shipped ones and the company's additions.
+  func compiledVocabulary() throws -> CompiledVocabulary {
+    if let compiled { return compiled }
+    let sources = try vocabularySources()
+    let kept = workspacePath.map { KeptVocabulary($0, sources) }
+    let vocabulary: CompiledVocabulary
+    if let known = kept?.read() {
+      vocabulary = known
+    } else {
+      vocabulary = CompiledVocabulary(try Self.vocabulary(of: sources))
+      keepsVocabulary = kept.map { kept in { kept.write(vocabulary) } }
+    }
+    compiled = vocabulary
+    return vocabulary
+  }
+
+  /// The lexicon of questions and documents.
+  func lexicon() throws -> Lexicon { Lexicon(try compiledVocabulary()) }
+
+  /// Keeps the vocabulary for the next commands, where this one had to compile it.
+  func keepVocabulary() {
+    keepsVocabulary?()
+    keepsVocabulary = nil
+  }
+
+  private func vocabularySources() throws -> [VocabularySource] {
     let words = "mappings/topics.yaml"
     let families = "mappings/topics"
-    var vocabulary = try TopicsFile.read(try shippedData(words), file: words)
-    for path in shippedFiles(under: families) {
-      TopicsFile.merge(try TopicsFile.read(try shippedData(path), file: path), into: &vocabulary)
+    var sources: [VocabularySource] = []
+    for path in [words] + shippedFiles(under: families) {
+      sources.append(VocabularySource(file: path, bytes: try shippedData(path)))
     }
-    guard let workspacePath else { return vocabulary }
+    guard let workspacePath else { return sources }
     for path in [words] + Folder.files(below: workspacePath + "/" + families).sorted().map({ families + "/" + $0 }) {
       let own = workspacePath + "/" + path
       guard Folder.exists(own), own.hasSuffix(".yaml") else { continue }
-      TopicsFile.merge(try TopicsFile.read(try ReadableFile.bytes(of: own), file: own), into: &vocabulary)
+      sources.append(VocabularySource(file: own, bytes: try ReadableFile.bytes(of: own)))
+    }
+    return sources
+  }
+
+  private static func vocabulary(of sources: [VocabularySource]) throws -> Vocabulary {
+    var vocabulary = Vocabulary()
+    for source in sources {
+      TopicsFile.merge(try TopicsFile.read(source.bytes, file: source.file), into: &vocabulary)
     }
     return vocabulary
   }
@@ -30,12 +62,12 @@ extension Session {
   }
 
   /// What ties claims to controls.
-  func claimMapper(_ vocabulary: Vocabulary) throws -> ClaimMapper {
+  func claimMapper() throws -> ClaimMapper {
     let path = "mappings/phrases.yaml"
     let catalogs = try catalogs()
     let phrases = try PhraseFile(yaml: try data(path), file: dataLocation(path), catalogs: catalogs)
     return ClaimMapper(
-      catalogs: catalogs, phrases: phrases, topics: vocabulary.topics,
+      catalogs: catalogs, phrases: phrases, topics: try compiledVocabulary().vocabulary.topics,
       own: try controlFiles(catalogs).flatMap(\.mappings))
   }
 }
