@@ -9,7 +9,8 @@ extension AnswerEngine {
     of outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]
   ) -> String? {
     guard judgements.count == 1, let demand = judgements.first?.demand, !demand.asksForAdverse, !demand.isLacking,
-      !demand.isDenied, !demand.isFromContext, demand.thresholds.isEmpty, reading.counts.isEmpty,
+      !demand.isDenied, !demand.isFromContext, demand.thresholds.isEmpty || outcome.verdict == .partial,
+      reading.counts.isEmpty,
       let position = Self.predicate(of: reading.tokens, beside: demand.positions)
     else { return nil }
     let stated = index.sentences(of: outcome.evidence)

@@ -11,6 +11,7 @@ extension AnswerEngine {
       return "no claim tells whether it is so \(place)"
     }
     if let agent = otherAgent(reading, outcome) { return "it is done by \(agent)" }
+    if isUnsaidRequest(reading, outcome) { return "no claim tells of requests" }
     if let act = unsaidAct(reading, outcome) { return "no claim tells whether it can be \(act)" }
     if let word = unsaidPredicate(of: outcome, reading, judgements) { return "'\(word)' is not stated" }
     if let lacking = unnamedLack(reading, outcome) { return "no claim tells of what is \(lacking)" }
@@ -68,6 +69,18 @@ extension AnswerEngine {
       tokens[..<agent.lowerBound].suffix(2).contains { $0.word == "by" }
     }.map { agent in tokens[agent].map(\.word).joined(separator: " ") }
   }
+
+  /// Whether a question is about requests for its subject, and no claim tells that somebody asks or approves: `Are requests
+  /// for privileged access validated?`
+  private func isUnsaidRequest(_ reading: QuestionReading, _ outcome: Outcome) -> Bool {
+    let opening = reading.tokens.prefix(4).map(\.word)
+    guard ["is", "are"].contains(opening.first ?? ""), let request = opening.firstIndex(of: "requests"),
+      opening.dropFirst(request + 1).first == "for"
+    else { return false }
+    return outcome.evidence.allSatisfy { $0.stems.isDisjoint(with: Self.requesting) }
+  }
+
+  private static let requesting: Set<String> = ["request", "ticket", "approv", "valid", "grant", "releas"]
 
   /// What a question asks to be possible to do with its subject, where neither the vocabulary nor a claim knows the act:
   /// the search of `Can encrypted fields be searched?`

@@ -65,13 +65,20 @@ extension ClaimReading {
   }
 
   /// Where a clause ends that a sentence opens with and that only says what may be lacking: `Where SSO is not used, …`.
+  ///
+  /// `Until a second factor is available, …`: it is not.
   static func lackingCircumstance(_ tokens: [Token]) -> Int? {
-    guard let first = tokens.first?.word, ["where", "if", "when", "unless", "wherever"].contains(first),
+    guard let first = tokens.first?.word, ["where", "if", "when", "unless", "wherever", "until"].contains(first),
       let comma = tokens.indices.dropFirst().first(where: { tokens[$0].gap >= .comma }), comma > 2,
       comma < tokens.count - 2
     else { return nil }
-    return tokens[..<comma].contains { ["not", "no"].contains($0.word) } ? comma : nil
+    let isAhead = first == "until" && tokens[..<comma].contains { Self.ahead.contains($0.word) }
+    return isAhead || tokens[..<comma].contains { ["not", "no"].contains($0.word) } ? comma : nil
   }
+
+  private static let ahead: Set<String> = [
+    "available", "ready", "live", "introduced", "launched", "released", "implemented", "supported", "deployed",
+  ]
 
   /// Where the answer begins behind a question in the same claim that it does not answer by yes or no: `Do you use FIM or
   /// HIDS? We use several solutions`; nil where there is none.
@@ -117,6 +124,17 @@ extension ClaimReading {
       position + 1 < tokens.count && ["key", "keys"].contains(tokens[position + 1].word)
         && !match.positions.contains(position + 1)
     }
+  }
+
+  /// Whether a word for review is the log's: `Audit logs hold changes to access rights`.
+  static func isOfAuditLog(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    guard lexicon.family(of: match.topic) != "logging" else { return false }
+    let audits = match.positions.filter { tokens[$0].stem == "audit" }
+    return !audits.isEmpty
+      && audits.allSatisfy { position in
+        position + 1 < tokens.count && ["log", "trail"].contains(tokens[position + 1].stem)
+          && !match.positions.contains(position + 1)
+      }
   }
 
   /// Whether a subject stands only in a clause that says what would be: `rooms which would need physical controls`.

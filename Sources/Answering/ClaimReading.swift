@@ -204,6 +204,7 @@ final class ClaimReading: Sendable {
       if let end = circumstance, match.positions.allSatisfy({ $0 < end }), !match.positions.isEmpty { continue }
       if let end = asked, match.positions.allSatisfy({ $0 < end }) { continue }
       if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon) || Self.isOfKeys(match, tokens)
+        || Self.isOfAuditLog(match, tokens, lexicon)
         || Self.isOfTraining(match, tokens, lexicon) || Self.wouldBe(match, tokens) || Self.isFiled(match, tokens)
       {
         continue
@@ -381,7 +382,11 @@ final class ClaimReading: Sendable {
 
   /// `ISO 27001 Annex A 5.12` names a clause, and holds no certificate.
   private static func isReference(_ tokens: [Token]) -> Bool {
-    tokens.contains { ["annex", "clause"].contains($0.word) }
+    // `what that means for the scope of an ISO 27001 audit`
+    if tokens.spaced.holds(" scope of ") && tokens.contains(where: { ["what", "how"].contains($0.word) }) {
+      return true
+    }
+    return tokens.contains { ["annex", "clause"].contains($0.word) }
       && !tokens.contains { Cues.isFinite($0.word) || $0.stem.hasPrefix("certif") || $0.word == "we" }
   }
 

@@ -13,14 +13,15 @@ struct Contrasts: Hashable {
       guard
         let side = Self.side(
           tokens[position].word, behind: before, before: next,
-          isAgent: tokens[..<position].suffix(3).contains { $0.word == "by" })
+          isAgent: tokens[..<position].suffix(3).contains { $0.word == "by" },
+          isMember: before == "and" || tokens[position].gap >= .comma)
       else { return }
       sides |= 1 << side
     }
   }
 
   private static func side(
-    _ word: String, behind before: String, before next: Token?, isAgent: @autoclosure () -> Bool
+    _ word: String, behind before: String, before next: Token?, isAgent: @autoclosure () -> Bool, isMember: Bool
   ) -> Int? {
     switch word {
     case "production" where before == "non" || before == "pre": 0
@@ -29,6 +30,8 @@ struct Contrasts: Hashable {
     case "facing" where ["internet", "public", "externally"].contains(before): 14
     // Who does it is not to whom: `escorted by staff`, `by authorized personnel`.
     case "employees", "staff", "personnel", "workforce": isAgent() ? nil : sides[word]
+    // `a firewall, and internal segmentation`: of one thing among several.
+    case "internal" where isMember: nil
     // `web application firewall`
     case "application" where next.map { ["firewall", "layer"].contains($0.word) } ?? false: nil
     case "development", "dev", "test", "testing", "qa": next.map { surroundings.contains($0.stem) } ?? false ? 0 : nil

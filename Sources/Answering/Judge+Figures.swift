@@ -22,6 +22,14 @@ extension Judge {
         && !claim.reading.quantities.contains { $0.kind == .version && $0.tokens.contains(position) }
     }
     if let verb, verb > behind.startIndex, Self.rejections.contains(behind[verb].stem) { return true }
+    // `We have disabled weak protocols (TLS 1.0, TLS 1.1)`
+    let before = claim.reading.tokens[..<figure.tokens.lowerBound].suffix(8)
+    if let active = before.lastIndex(where: { ["disabled", "blocked", "removed", "deprecated"].contains($0.word) }),
+      active > 0, ["have", "has", "we"].contains(claim.reading.tokens[active - 1].word) || active == 0,
+      !before[active...].contains(where: { Cues.isFinite($0.word) })
+    {
+      return true
+    }
     return behind.prefix(3).contains { ["earlier", "lower", "older", "below"].contains($0.word) }
       && (behind.contains { Self.rejections.contains($0.stem) }
         || zip(behind, behind.dropFirst()).contains { $0.word == "not" && ["support", "accept"].contains($1.stem) })

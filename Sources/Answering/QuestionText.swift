@@ -161,7 +161,11 @@ enum QuestionText {
       parts.append(head + "?")
       rest = rest[and.upperBound...]
     }
-    return parts + [trimmed(String(rest))]
+    // `State your target and what follows if it is missed.` asks twice.
+    let last = trimmed(String(rest))
+    return parts + [
+      parts.isEmpty || last.hasSuffix("?") ? last : (last.hasSuffix(".") ? String(last.dropLast()) : last) + "?"
+    ]
   }
 
   private static let joints =

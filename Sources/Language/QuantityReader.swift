@@ -355,33 +355,6 @@ public enum QuantityReader {
       normalised: "\(TimeUnit.plain(value)) %", tokens: range)
   }
 
-  private static func characters(_ tokens: [Token], _ start: Int) -> Quantity? {
-    guard let value = tokens[start].number else { return nil }
-    var position = start + 1
-    var second: Double?
-    if let end = tokens[safe: position]?.number, tokens[position].gap == .tight {
-      (second, position) = (end, position + 1)
-    }
-    // `12 to 64 characters`
-    if tokens[safe: position]?.word == "to", let end = tokens[safe: position + 1]?.number, end > value {
-      (second, position) = (end, position + 2)
-    }
-    while let word = tokens[safe: position]?.word, ["or", "more", "alphanumeric", "+"].contains(word),
-      position < start + 5
-    {
-      position += 1
-    }
-    guard let unit = tokens[safe: position]?.stem,
-      unit == "charact" || unit == "char" || unit == "symbol" || unit == "digit"
-    else {
-      return nil
-    }
-    let range = start..<position + 1
-    return Quantity(
-      kind: .characters, magnitude: value, upper: second, unit: "chars", bound: bound(tokens, range),
-      normalised: "\(TimeUnit.plain(value)) chars", tokens: range)
-  }
-
   private static func vague(_ tokens: [Token], _ start: Int) -> Quantity? {
     if tokens[start].isWrittenInDigits { return nil }
     func result(_ kind: Quantity.Kind, _ length: Int) -> Quantity {

@@ -1,0 +1,42 @@
+/// Lengths of passwords.
+extension QuantityReader {
+  static func characters(_ tokens: [Token], _ start: Int) -> Quantity? {
+    guard let value = tokens[start].number else { return nil }
+    var position = start + 1
+    var second: Double?
+    if let end = tokens[safe: position]?.number, tokens[position].gap == .tight {
+      (second, position) = (end, position + 1)
+    }
+    // `12 to 64 characters`
+    if tokens[safe: position]?.word == "to", let end = tokens[safe: position + 1]?.number, end > value {
+      (second, position) = (end, position + 2)
+    }
+    while let word = tokens[safe: position]?.word, ["or", "more", "alphanumeric", "+"].contains(word),
+      position < start + 5
+    {
+      position += 1
+    }
+    guard let unit = tokens[safe: position]?.stem,
+      unit == "charact" || unit == "char" || unit == "symbol" || unit == "digit"
+    else {
+      return passwordLength(value, tokens, start)
+    }
+    let range = start..<position + 1
+    return Quantity(
+      kind: .characters, magnitude: value, upper: second, unit: "chars", bound: bound(tokens, range),
+      normalised: "\(TimeUnit.plain(value)) chars", tokens: range)
+  }
+
+  /// `Passwords have a minimum length of 12, …`: a length without its unit.
+  private static func passwordLength(_ value: Double, _ tokens: [Token], _ start: Int) -> Quantity? {
+    let next = tokens[safe: start + 1]
+    guard tokens[..<start].suffix(4).contains(where: { $0.word == "length" }),
+      tokens.contains(where: { ["password", "passphras", "passcod"].contains($0.stem) }),
+      next.map({ $0.gap >= .comma || ["and", "with", "or", "including"].contains($0.word) }) ?? true
+    else { return nil }
+    let range = start..<start + 1
+    return Quantity(
+      kind: .characters, magnitude: value, unit: "chars", bound: bound(tokens, range),
+      normalised: "\(TimeUnit.plain(value)) chars", tokens: range)
+  }
+}

@@ -1,0 +1,85 @@
+import Answering
+import Model
+import Testing
+
+/// Measures that a sentence names without telling of them, and questions in the field's own words.
+@Suite struct UntoldMeasureTests {
+  @Test(arguments: [
+    (
+      "- Until a second factor for customers is available, strong passwords protect the accounts.",
+      "Can customers protect their accounts with a second factor?", [Verdict.notStated, .no]
+    ),
+    (
+      "- Audit logs hold logins and changes to access rights.", "Are access rights reviewed at least quarterly?",
+      [.notStated]
+    ),
+    (
+      "- The guide sets out what that means for the scope of an ISO 27001 audit.", "Are you certified to ISO 27001?",
+      [.notStated]
+    ),
+    (
+      "- Servers are protected by firewalls, a web application firewall (WAF), and internal segmentation.",
+      "Internet-facing systems are shielded by a web application firewall.", [.yes]
+    ),
+    (
+      "- All connections use TLS 1.2 or higher. We have disabled weak standards (TLS 1.0, TLS 1.1).",
+      "Is TLS 1.2 or newer enforced for data in transit?", [.yes]
+    ),
+    (
+      "- Recovery time objective (RTO): 24 hours",
+      "Have you tested your data recovery procedures in the last 12 months?", [.notStated]
+    ),
+    (
+      "- A disaster recovery exercise takes place every year.",
+      "Have you tested your data recovery procedures in the last 12 months?", [.yes, .partial]
+    ),
+    (
+      "- Password policy with a minimum length of 12, hashed with bcrypt (12 rounds).",
+      "Passwords must have a minimum length of 12 characters.", [.yes]
+    ),
+    (
+      "- Password policy with a minimum length of 8, and lockout.",
+      "Passwords must have a minimum length of 12 characters.", [.no]
+    ),
+    (
+      "- Vulnerability scans of all systems run every week.",
+      "Do you test your systems and applications for vulnerabilities at least every 12 months?", [.yes, .partial]
+    ),
+    (
+      "- All connections are encrypted with TLS 1.3.",
+      "What encryption is used to secure the user name and password login?", [.yes]
+    ),
+    ("- On request we confirm the deletion in writing.", "Can you issue a confirmation of deletion?", [.yes]),
+    (
+      "- Employees receive security training every year.", "Are your staff properly educated in information security?",
+      [.yes]
+    ),
+    ("- Our systems are monitored 24/7.", "24x7 on-call?", [.notStated]),
+    (
+      "- Networks are protected by a stateful firewall.", "Are networks protected by a firewall or virtual firewall?",
+      [.yes]
+    ),
+    (
+      "- Role-based access control with the roles owner, admin, member and viewer.",
+      "Does the product offer role-based access control, and can the customer define roles of its own?", [.partial]
+    ),
+    (
+      "- Production access is limited to authorised employees.",
+      "Are requests for privileged access validated when they are first made?", [.notStated]
+    ),
+    (
+      "- Privileged access is granted after approval by two managers.",
+      "Are requests for privileged access validated when they are first made?", [.yes, .partial]
+    ),
+    (
+      "- Our infrastructure is fully redundant.", "Do you test your redundancy mechanisms at least annually?",
+      [.notStated]
+    ),
+    (
+      "- Availability SLA: 99.9 %", "State your uptime commitment and what remedies apply if it is not met.", [.partial]
+    ),
+  ])
+  func readRight(page: String, question: String, verdicts: [Verdict]) throws {
+    try Shipped.expect(verdicts, of: page, on: question)
+  }
+}
