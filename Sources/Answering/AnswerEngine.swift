@@ -64,8 +64,11 @@ public final class AnswerEngine {
     if let answer = dated(question) { return Assessment(answer: answer, topics: []) }
     let (reading, judgements) = judge(question)
     let proposal = propose(reading, judgements)
+    var answer = compose(reading, proposal)
+    // What was read may hold more than the row.
+    answer.questionText = question.text
     return Assessment(
-      answer: compose(reading, proposal), topics: reading.demands.flatMap(\.topics),
+      answer: answer, topics: reading.demands.flatMap(\.topics),
       features: proposal.features.map { Dictionary(uniqueKeysWithValues: zip(Features.names, $0.values)) } ?? [:])
   }
 

@@ -79,6 +79,14 @@ struct ChoiceReader {
       open.reasons.append("'\(member)' is not named")
       return Choice(open, [])
     }
+    if [.yes, .partial].contains(choice.outcome.verdict),
+      let denial = choice.options.first(where: { denies($0) && !isDenied(by: choice.outcome.evidence) }),
+      denial != Options.undated(among: reading.question.options)
+    {
+      var open = Self.leftOpen(choice.outcome)
+      open.reasons.append("nothing denies so as '\(denial)' does")
+      return Choice(open, [])
+    }
     guard choice.options.isEmpty, reading.demands.contains(where: { $0.topics.contains(Self.hosted) }),
       let (other, claim, name) = otherProvider(reading)
     else { return choice }
@@ -87,6 +95,19 @@ struct ChoiceReader {
     found.value = name
     found.reasons.append("\(name) is no member of the list")
     return Choice(found, [other])
+  }
+
+  /// Whether a member says that there is none: `No regular backups`.
+  private func denies(_ option: String) -> Bool {
+    let opening = lexicon.tokenizer.tokens(of: option).first?.word ?? ""
+    return ["no", "never", "none", "not", "nobody", "without"].contains(opening)
+  }
+
+  private func isDenied(by claims: [ClaimReading]) -> Bool {
+    claims.contains { claim in
+      claim.modality == .negated || claim.isBanned || Cues.holdsDenial(claim.reading.tokens.spaced)
+        || Cues.isProhibition(claim.reading.tokens)
+    }
   }
 
   /// Whether a second factor that is chosen is one that the claims name: that there is a second factor does not say which.

@@ -125,7 +125,8 @@ enum Options {
   }
 
   private static func isVague(_ tokens: [Token]) -> Bool {
-    tokens.contains { ["regularly", "periodically", "regular", "periodic"].contains($0.word) }
+    !["no", "not", "never"].contains(tokens.first?.word ?? "")
+      && tokens.contains { ["regularly", "periodically", "regular", "periodic"].contains($0.word) }
       && !QuantityReader.quantities(in: tokens).contains { $0.kind == .frequency }
   }
 

@@ -6,7 +6,9 @@ struct QuestionReader {
   let lexicon: Lexicon
   let names: Set<String>
 
-  func read(_ question: Question) -> QuestionReading {
+  func read(_ row: Question) -> QuestionReading {
+    var question = row
+    question.text = QuestionText.led(row)
     let (asking, explaining) = QuestionText.parts(of: question.text)
     let tokenizer = lexicon.tokenizer
     let asker = Asker(tokenizer)

@@ -1,4 +1,5 @@
 import Language
+import Model
 
 /// Cuts a question's text into what is asked and what only explains it.
 enum QuestionText {
@@ -39,6 +40,15 @@ enum QuestionText {
     }
     if asking.isEmpty { asking = context.isEmpty ? [text] : context }
     return (asking, context)
+  }
+
+  /// The text behind the heading that asks the question of which it is a member: `Are trails kept of the following events:`
+  /// above `Actions of administrators`.
+  static func led(_ question: Question) -> String {
+    guard let lead = question.section.last, lead.hasSuffix(":"),
+      Contrary.openings.contains(lead.prefix { $0 != " " }.lowercased()), lead.utf8.count < 300
+    else { return question.text }
+    return lead + " " + question.text
   }
 
   /// The text that also asks what it asks for where the first is not so, `Do you offer X? If not, describe Y.`; nil where it

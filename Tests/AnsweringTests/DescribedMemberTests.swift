@@ -17,6 +17,11 @@ import Testing
 
   @Test(arguments: [
     Case(
+      page: "# Backups\n\nBackups are:\n- Encrypted\n- Periodically tested",
+      question: "How often do you back up personal data, and are backups encrypted?",
+      options: ["Daily (encrypted)", "Weekly (encrypted)", "Less frequently", "No regular backups"], chosen: [],
+      verdict: .partial),
+    Case(
       page:
         "# Information Security Policy\n\n## Risk\n- A written process for risk assessment and risk management\n\n## Incidents\nThe company keeps an incident register and each incident is analysed.",
       question: "Which of these are elements of your security program? Select all that apply.",

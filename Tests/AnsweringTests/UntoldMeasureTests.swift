@@ -78,6 +78,10 @@ import Testing
     (
       "- Availability SLA: 99.9 %", "State your uptime commitment and what remedies apply if it is not met.", [.partial]
     ),
+    (
+      "- Recovery time objective (RTO): 24 hours",
+      "Have you tested your system or data recovery procedures in the last 12 months?", [.notStated]
+    ),
   ])
   func readRight(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
