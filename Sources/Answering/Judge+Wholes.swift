@@ -44,10 +44,17 @@ extension Judge {
       return !token.isFunctionWord && !named.contains { $0.contains(position) }
         && !aspect.match.positions.contains(position)
         && !Self.wholes.contains(token.word) && !Self.reserving.contains(token.word)
-        && !question.stems.contains(token.stem)
+        && !question.stems.contains(token.stem) && !isAskedAct(token)
         && !Self.neutral.contains(token.stem) && !others.contains(token.stem)
         && !claim.reading.quantities.contains { $0.tokens.contains(position) }
     }
+  }
+
+  /// Whether a noun is made of a verb of the question: the analysis of `Are causes analysed?`
+  private func isAskedAct(_ token: Token) -> Bool {
+    guard token.stem.utf8.count > 4 else { return false }
+    let root = token.stem.prefix(5)
+    return question.stems.contains { $0.hasPrefix(root) }
   }
 
   /// Whether a claim names in its subject what no other subject of the vocabulary takes in, and does not speak of all:

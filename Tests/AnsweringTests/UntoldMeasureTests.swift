@@ -82,6 +82,10 @@ import Testing
       "- Recovery time objective (RTO): 24 hours",
       "Have you tested your system or data recovery procedures in the last 12 months?", [.notStated]
     ),
+    (
+      "- Root cause analysis is conducted for incidents.", "Is the root cause analysed after every security incident?",
+      [.yes]
+    ),
   ])
   func readRight(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
