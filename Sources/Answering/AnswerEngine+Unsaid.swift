@@ -40,14 +40,32 @@ extension AnswerEngine {
   /// Whether people are plainly forbidden what the question asks whether they can do.
   func isForbidden(_ outcome: Outcome, _ reading: QuestionReading) -> Bool {
     let contrary = Contrary(lexicon: lexicon, tokens: reading.tokens)
-    guard let rule = outcome.evidence.first, contrary.words == nil, contrary.asksForAbility, !rule.isWaivable,
-      !rule.isRestricted, !rule.isOfSome
+    guard let rule = outcome.evidence.first, contrary.words == nil, !rule.isWaivable, !rule.isRestricted,
+      !rule.isOfSome
     else { return false }
     let text = rule.reading.tokens.spaced
+    if asksWhetherAllowed(reading.tokens) {
+      return Self.bans.contains(where: text.holds)
+        && ![" without ", " only ", " unless ", " until ", " except "].contains(where: text.holds)
+    }
+    guard contrary.asksForAbility else { return false }
     return [" may not ", " must not ", " shall not ", " cannot ", " not permitted ", " not allowed "].contains(
       where: text.holds)
       && ![" without ", " only ", " unless ", " until ", " except "].contains(where: text.holds)
   }
+
+  /// `Are people allowed to use an old password again?`
+  private func asksWhetherAllowed(_ tokens: [Token]) -> Bool {
+    ["is", "are"].contains(tokens.first?.word ?? "")
+      && zip(tokens.prefix(7), tokens.dropFirst()).contains {
+        ["allowed", "permitted", "free"].contains($0.word) && $1.word == "to"
+      }
+  }
+
+  private static let bans = [
+    " blocked ", " prohibited ", " forbidden ", " banned ", " prevented ", " rejected ", " not permitted ",
+    " not allowed ", " must not ", " may not ", " cannot ", " barred ", " disallowed ",
+  ]
 
   /// Where words for qualities stand in the question.
   private static func qualities(of judgements: [Judgement]) -> Set<Int> {

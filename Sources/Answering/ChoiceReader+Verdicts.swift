@@ -4,13 +4,35 @@ import Model
 /// Members that say yes or no and something besides: `Yes, monthly`, `No, but planned`; and versions.
 extension ChoiceReader {
   /// The member that states a verdict; of several that do the one whose figure or words the claims state, or the bare one.
-  func chooseVerdict(_ outcome: Outcome, among options: [String]) -> Choice {
+  func chooseVerdict(_ outcome: Outcome, among options: [String], asked: Set<String>) -> Choice {
     let members = Options.members(opening: outcome.verdict, among: options)
     guard members.count > 1 else {
-      return Choice(outcome, Options.member(for: outcome.verdict, among: options).map { [$0] } ?? [])
+      let member = Options.member(for: outcome.verdict, among: options)
+      // `Yes, plan tested` tells of a test as well.
+      if outcome.verdict == .yes, let member, saysUntold(member, outcome.evidence, asked) {
+        var short = outcome
+        short.fallShort("'\(member)' says more than the claims", by: 0.9)
+        return Choice(short, [])
+      }
+      return Choice(outcome, member.map { [$0] } ?? [])
     }
     return told(outcome.evidence, among: members).map { Choice(outcome, [$0]) } ?? Choice(Self.leftOpen(outcome), [])
   }
+
+  /// Whether a member says, in a word or two behind its yes, that something is done which neither the question nor a claim
+  /// has; one that describes at length is offered as the yes.
+  private func saysUntold(_ member: String, _ claims: [ClaimReading], _ asked: Set<String>) -> Bool {
+    let stems = claims.reduce(into: asked) { $0.formUnion($1.stems) }
+    let tokens = lexicon.tokenizer.tokens(of: member)
+    return tokens.count <= 6
+      && tokens.dropFirst().contains { token in
+        QuestionReader.isPastParticiple(token.word) && Self.acts.contains(token.stem) && !stems.contains(token.stem)
+      }
+  }
+
+  private static let acts: Set<String> = [
+    "test", "review", "approv", "document", "audit", "certifi", "certify", "automat", "encrypt", "monitor", "verifi",
+  ]
 
   /// Of members that state the same verdict the one whose figure or words claims state, or the bare one; nil where nothing
   /// tells which.

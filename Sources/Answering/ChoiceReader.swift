@@ -127,7 +127,7 @@ struct ChoiceReader {
     {
       return Choice(outcome, [begun])
     }
-    if Options.areVerdicts(options) { return chooseVerdict(outcome, among: options) }
+    if Options.areVerdicts(options) { return chooseVerdict(outcome, among: options, asked: reading.stems) }
     if outcome.verdict == .notStated {
       // Where the question's own words name no subject, its members do.
       let isUnclaimed = judgements.allSatisfy(\.isUnclaimed)

@@ -126,6 +126,13 @@ extension ClaimReading {
     }
   }
 
+  /// Whether staff is told to report, and no customer to be told: `Report any suspected incident immediately.`
+  static func isReportOfStaff(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    match.topic == "customer-incident-notification" && tokens.first?.word == "report"
+      && lexicon.positions(of: "customer", in: tokens).isEmpty
+      && !tokens.contains { ["you", "your", "affected"].contains($0.word) }
+  }
+
   /// Whether a word for review is the log's: `Audit logs hold changes to access rights`.
   static func isOfAuditLog(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
     guard lexicon.family(of: match.topic) != "logging" else { return false }

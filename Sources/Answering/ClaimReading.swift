@@ -206,6 +206,7 @@ final class ClaimReading: Sendable {
       if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon) || Self.isOfKeys(match, tokens)
         || Self.isOfAuditLog(match, tokens, lexicon)
         || Self.isOfTraining(match, tokens, lexicon) || Self.wouldBe(match, tokens) || Self.isFiled(match, tokens)
+        || Self.isReportOfStaff(match, tokens, lexicon)
       {
         continue
       }

@@ -43,6 +43,7 @@ struct HeadingEffect: Sendable {
         "improvements|measures planned",
         "under consideration|evaluation|discussion|investigation", "wish list", "to do", "beta features",
         "target state|picture|architecture",
+        "short-term|medium-term|mid-term|long-term goals|actions|objectives|strategy|plans|improvements",
         "proposed|draft|future|possible|potential|suggested controls|measures|features|improvements|changes|safeguards",
       ]
     ),
@@ -68,7 +69,7 @@ struct HeadingEffect: Sendable {
   /// `Recommendations`, `Your responsibilities`, `Security best practices for customers`: what readers are told to do.
   private static func advises(_ heading: [String]) -> Bool {
     // `What are your recommendations for …?`; `Protocols and recommendations` holds measures too.
-    if heading.count <= 3 || heading.first == "what", !heading.contains("and"),
+    if heading.count <= 3 || heading.first == "what" || heading.first == "recommendations", !heading.contains("and"),
       heading.contains(where: { ["recommendation", "recommendations"].contains($0) })
     {
       return true

@@ -17,6 +17,15 @@ import Testing
 
   @Test(arguments: [
     Case(
+      page: "- We maintain an incident response plan.", question: "Do you have an incident response plan?",
+      options: ["Yes, plan tested", "Partially, draft plan", "No incident response plan"], chosen: [],
+      verdict: .partial),
+    Case(
+      page: "- We maintain an incident response plan, which is tested every year.",
+      question: "Do you have an incident response plan?",
+      options: ["Yes, plan tested", "Partially, draft plan", "No incident response plan"],
+      chosen: ["Yes, plan tested"]),
+    Case(
       page: "# Backups\n\nBackups are:\n- Encrypted\n- Periodically tested",
       question: "How often do you back up personal data, and are backups encrypted?",
       options: ["Daily (encrypted)", "Weekly (encrypted)", "Less frequently", "No regular backups"], chosen: [],

@@ -86,6 +86,26 @@ import Testing
       "- Root cause analysis is conducted for incidents.", "Is the root cause analysed after every security incident?",
       [.yes]
     ),
+    (
+      "- The last 5 passwords are blocked from re-use.",
+      "Are people allowed to choose a new password that is the same as one of their last four?", [.no]
+    ),
+    (
+      "- Report any suspected incident immediately.", "Within how many hours do you inform customers of a data breach?",
+      [.notStated]
+    ),
+    (
+      "- We constantly monitor security 24/7.",
+      "Are mechanisms in place to detect and protect against phishing attacks?", [.notStated]
+    ),
+    (
+      "- A business continuity plan is documented.",
+      "Is there a documented communication plan in your BCP for affected clients?", [.notStated, .partial]
+    ),
+    (
+      "- Upon termination, the provider will delete all customer data within sixty (60) days of such termination.",
+      "All customer data is deleted no later than 30 days after the contract ends.", [.no]
+    ),
   ])
   func readRight(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
