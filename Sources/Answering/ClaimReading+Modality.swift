@@ -155,10 +155,9 @@ extension ClaimReading {
 
   /// Whether all that is told of an agreement is where it is kept: `Agreements are to be created and stored in the archive`.
   static func isFiled(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
-    let papers = match.positions.filter { ["agreement", "contract"].contains(tokens[$0].stem) }
-    guard let last = papers.max() ?? match.positions.max(), !papers.isEmpty || match.positions.isEmpty else {
-      return false
-    }
+    guard match.topic.rawValue.holds("agreement") || match.topic.rawValue.holds("contract"),
+      let last = match.positions.filter({ ["agreement", "contract"].contains(tokens[$0].stem) }).max()
+    else { return false }
     let done = tokens[last...].dropFirst().filter { QuestionReader.isPastParticiple($0.word) }
     return !done.isEmpty && done.allSatisfy { filed.contains($0.word) }
   }

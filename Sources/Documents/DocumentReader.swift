@@ -52,7 +52,6 @@ public struct DocumentReader {
     let size = 256
     var claims: [Claim] = []
     claims.reserveCapacity(drafts.count)
-    let lexicon = lexicon
     if drafts.count > 2 * size {
       let compiled = lexicon.compiled
       let pieces = Pieces.map((drafts.count + size - 1) / size) {

@@ -138,7 +138,7 @@ enum ModalityReader {
       ["shall", "is", "are"].contains(words.text(will.lowerBound))
       || ["maintain", "ensure"].contains(words.text(will.upperBound + 2))
     // `We will not pursue legal action` promises.
-    if !isDuty, words.text(will.lowerBound) != "won't", words.text(will.upperBound) != "not", !recurs(words),
+    if !isDuty, words.text(will.lowerBound) != "won't", words.text(will.upperBound) != "not", !recurs(words, will),
       cues.has(.build, where: { $0.lowerBound >= will.upperBound && $0.lowerBound <= will.upperBound + 4 })
     {
       return true
@@ -146,20 +146,23 @@ enum ModalityReader {
     return FutureTime.isNamed(words, year: year)
   }
 
-  /// `The manager will complete a review after every incident`: a rule, since it has no one time.
-  private static func recurs(_ words: Words) -> Bool {
-    words.words.indices.contains { index in
+  /// `The manager will complete a review after every incident`, `All new hires will be introduced to the rules`: a rule,
+  /// since it has no one time. What will be introduced is a plan, however often it happens then.
+  private static func recurs(_ words: Words, _ will: Range<Int>) -> Bool {
+    let verb = words.text(will.upperBound) == "be" ? will.upperBound + 1 : will.upperBound
+    let isAct = acts.contains(words.text(verb))
+    return words.words.indices.contains { index in
       switch words.text(index) {
       case "each", "every", "any":
-        return ["after", "following", "upon", "during", "before"].contains(words.text(index - 1))
+        return isAct && ["after", "following", "upon", "during", "before"].contains(words.text(index - 1))
           && !(index + 2...index + 4).contains { ["has", "have", "is", "are"].contains(words.text($0)) }
-          || ["time", "year", "quarter", "month", "week"].contains(words.text(index + 1))
-      case "new": return joiners.contains(words.text(index + 1))
+      case "new": return index < will.lowerBound && joiners.contains(words.text(index + 1))
       default: return false
       }
     }
   }
 
+  private static let acts: Set<String> = ["complete", "completed", "undergo", "obtain", "seek", "finish", "finished"]
   /// Who comes again and again.
   private static let joiners: Set<String> = [
     "hires", "hire", "starters", "starter", "joiners", "joiner", "employees", "recruits", "colleagues",

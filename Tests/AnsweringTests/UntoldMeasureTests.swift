@@ -106,6 +106,15 @@ import Testing
       "- Upon termination, the provider will delete all customer data within sixty (60) days of such termination.",
       "All customer data is deleted no later than 30 days after the contract ends.", [.no]
     ),
+    (
+      "- We will introduce multi-factor authentication for new employees.",
+      "Is multi-factor authentication required for employees?", [.planned]
+    ),
+    ("- We will implement code review before each release.", "Is code reviewed before each release?", [.planned]),
+    (
+      "- We will launch a bug bounty programme this time every year.", "Do you run a bug bounty programme?",
+      [.planned, .notStated]
+    ),
   ])
   func readRight(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
