@@ -44,28 +44,18 @@ extension AnswerEngine {
       !rule.isOfSome
     else { return false }
     let text = rule.reading.tokens.spaced
-    if asksWhetherAllowed(reading.tokens) {
-      return Self.bans.contains(where: text.holds)
-        && ![" without ", " only ", " unless ", " until ", " except "].contains(where: text.holds)
-    }
-    guard contrary.asksForAbility else { return false }
-    return [" may not ", " must not ", " shall not ", " cannot ", " not permitted ", " not allowed "].contains(
-      where: text.holds)
+    // `Are people allowed to use an old password again?`
+    let asksWhetherAllowed = reading.asksForPermission && reading.tokens.first?.word != "may"
+    guard asksWhetherAllowed || contrary.asksForAbility else { return false }
+    return (asksWhetherAllowed ? Self.bans : Self.rules).contains(where: text.holds)
       && ![" without ", " only ", " unless ", " until ", " except "].contains(where: text.holds)
   }
 
-  /// `Are people allowed to use an old password again?`
-  private func asksWhetherAllowed(_ tokens: [Token]) -> Bool {
-    ["is", "are"].contains(tokens.first?.word ?? "")
-      && zip(tokens.prefix(7), tokens.dropFirst()).contains {
-        ["allowed", "permitted", "free"].contains($0.word) && $1.word == "to"
-      }
-  }
-
-  private static let bans = [
-    " blocked ", " prohibited ", " forbidden ", " banned ", " prevented ", " rejected ", " not permitted ",
-    " not allowed ", " must not ", " may not ", " cannot ", " barred ", " disallowed ",
+  /// Words of rules that forbid people something, and those of whatever keeps them from it.
+  private static let rules = [
+    " may not ", " must not ", " shall not ", " cannot ", " not permitted ", " not allowed ",
   ]
+  private static let bans = Contrary.forbidding + [" cannot ", " blocked ", " prevented ", " rejected "]
 
   /// Where words for qualities stand in the question.
   private static func qualities(of judgements: [Judgement]) -> Set<Int> {

@@ -64,11 +64,8 @@ public final class AnswerEngine {
     if let answer = dated(question) { return Assessment(answer: answer, topics: []) }
     let (reading, judgements) = judge(question)
     let proposal = propose(reading, judgements)
-    var answer = compose(reading, proposal)
-    // What was read may hold more than the row.
-    answer.questionText = question.text
     return Assessment(
-      answer: answer, topics: reading.demands.flatMap(\.topics),
+      answer: compose(question, reading, proposal), topics: reading.demands.flatMap(\.topics),
       features: proposal.features.map { Dictionary(uniqueKeysWithValues: zip(Features.names, $0.values)) } ?? [:])
   }
 
@@ -87,7 +84,7 @@ public final class AnswerEngine {
     if let answer = dated(question) { return Self.head(question, answer).joined(separator: "\n") + "\n" }
     let (reading, judgements) = judge(question)
     let proposal = propose(reading, judgements)
-    let answer = compose(reading, proposal)
+    let answer = compose(question, reading, proposal)
     var lines = Self.head(question, answer)
     for judgement in judgements {
       let demand = judgement.demand
@@ -199,11 +196,12 @@ public final class AnswerEngine {
     return (choice.outcome, choice.options, Features(choice.outcome, judged, asked, lexicon))
   }
 
-  private func compose(_ reading: QuestionReading, _ proposal: Proposal) -> Answer {
+  /// The answer to a row; what was read may hold more than the row, as the heading above it.
+  private func compose(_ question: Question, _ reading: QuestionReading, _ proposal: Proposal) -> Answer {
     let (outcome, options, features) = proposal
     let confidence = features.map(Confidence.of) ?? 0.9
     var answer = Answer(
-      question: reading.question.id, questionText: reading.question.text, verdict: outcome.verdict,
+      question: question.id, questionText: question.text, verdict: outcome.verdict,
       value: outcome.value,
       options: options, confidence: confidence, reason: outcome.reasons.joined(separator: "; "))
     answer.controls = controls(of: reading)

@@ -75,17 +75,15 @@ struct ChoiceReader {
   func choose(_ reading: QuestionReading, _ judgements: [Judgement], _ outcome: Outcome) -> Choice {
     let choice = chooseStated(reading, judgements, outcome)
     if let member = choice.options.first(where: { !namesFactor($0, choice.outcome, reading) }) {
-      var open = Self.leftOpen(choice.outcome)
-      open.reasons.append("'\(member)' is not named")
-      return Choice(open, [])
+      return Choice(Self.leftOpen(choice.outcome, since: "'\(member)' is not named"), [])
     }
     if [.yes, .partial].contains(choice.outcome.verdict),
-      let denial = choice.options.first(where: { denies($0) && !isDenied(by: choice.outcome.evidence) }),
+      let denial = choice.options.first(where: { option in
+        Options.denies(lexicon.tokenizer.tokens(of: option)) && !isDenied(by: choice.outcome.evidence)
+      }),
       denial != Options.undated(among: reading.question.options)
     {
-      var open = Self.leftOpen(choice.outcome)
-      open.reasons.append("nothing denies so as '\(denial)' does")
-      return Choice(open, [])
+      return Choice(Self.leftOpen(choice.outcome, since: "nothing denies so as '\(denial)' does"), [])
     }
     guard choice.options.isEmpty, reading.demands.contains(where: { $0.topics.contains(Self.hosted) }),
       let (other, claim, name) = otherProvider(reading)
@@ -95,12 +93,6 @@ struct ChoiceReader {
     found.value = name
     found.reasons.append("\(name) is no member of the list")
     return Choice(found, [other])
-  }
-
-  /// Whether a member says that there is none: `No regular backups`.
-  private func denies(_ option: String) -> Bool {
-    let opening = lexicon.tokenizer.tokens(of: option).first?.word ?? ""
-    return ["no", "never", "none", "not", "nobody", "without"].contains(opening)
   }
 
   private func isDenied(by claims: [ClaimReading]) -> Bool {
@@ -280,10 +272,10 @@ struct ChoiceReader {
     return Choice(Self.leftOpen(outcome), [])
   }
 
-  static func leftOpen(_ outcome: Outcome) -> Outcome {
+  static func leftOpen(_ outcome: Outcome, since reason: String? = nil) -> Outcome {
     var outcome = outcome
     outcome.verdict = .notStated
-    outcome.reasons.append("no member of the list is stated")
+    outcome.reasons += ["no member of the list is stated"] + (reason.map { [$0] } ?? [])
     return outcome
   }
 

@@ -116,14 +116,22 @@ extension ClaimReading {
     "control", "measur", "partner", "function", "principl", "compon", "asset", "element", "featur", "team",
   ]
 
-  /// Whether what is told of is the key and not what it encrypts: `Encryption keys are not stored in the database`.
-  static func isOfKeys(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
-    let encryption = match.positions.filter { tokens[$0].stem == "encrypt" }
-    guard !encryption.isEmpty else { return false }
-    return encryption.allSatisfy { position in
-      position + 1 < tokens.count && ["key", "keys"].contains(tokens[position + 1].word)
-        && !match.positions.contains(position + 1)
-    }
+  /// Whether what is told of is the key and not what it encrypts, or the log and not what it reviews: `Encryption keys are not
+  /// stored in the database`, `Audit logs hold changes to access rights`.
+  static func isOfKeyOrLog(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    lends(match, "encrypt", to: ["key"], tokens)
+      || lexicon.family(of: match.topic) != "logging" && lends(match, "audit", to: ["log", "trail"], tokens)
+  }
+
+  /// Whether a word of a match only tells which of some things is meant, wherever it stands, and the things are no part of
+  /// the match.
+  private static func lends(_ match: TopicMatch, _ stem: String, to things: Set<String>, _ tokens: [Token]) -> Bool {
+    let positions = match.positions.filter { tokens[$0].stem == stem }
+    return !positions.isEmpty
+      && positions.allSatisfy { position in
+        position + 1 < tokens.count && things.contains(tokens[position + 1].stem)
+          && !match.positions.contains(position + 1)
+      }
   }
 
   /// Whether staff is told to report, and no customer to be told: `Report any suspected incident immediately.`
@@ -131,17 +139,6 @@ extension ClaimReading {
     match.topic == "customer-incident-notification" && tokens.first?.word == "report"
       && lexicon.positions(of: "customer", in: tokens).isEmpty
       && !tokens.contains { ["you", "your", "affected"].contains($0.word) }
-  }
-
-  /// Whether a word for review is the log's: `Audit logs hold changes to access rights`.
-  static func isOfAuditLog(_ match: TopicMatch, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
-    guard lexicon.family(of: match.topic) != "logging" else { return false }
-    let audits = match.positions.filter { tokens[$0].stem == "audit" }
-    return !audits.isEmpty
-      && audits.allSatisfy { position in
-        position + 1 < tokens.count && ["log", "trail"].contains(tokens[position + 1].stem)
-          && !match.positions.contains(position + 1)
-      }
   }
 
   /// Whether a subject stands only in a clause that says what would be: `rooms which would need physical controls`.

@@ -203,8 +203,8 @@ final class ClaimReading: Sendable {
       if isReference || isSelfAssessed, lexicon.family(of: match.topic) == "compliance" { continue }
       if let end = circumstance, match.positions.allSatisfy({ $0 < end }), !match.positions.isEmpty { continue }
       if let end = asked, match.positions.allSatisfy({ $0 < end }) { continue }
-      if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon) || Self.isOfKeys(match, tokens)
-        || Self.isOfAuditLog(match, tokens, lexicon)
+      if Self.onlyLacks(match, tokens) || Self.isOfKeyThings(match, tokens, lexicon)
+        || Self.isOfKeyOrLog(match, tokens, lexicon)
         || Self.isOfTraining(match, tokens, lexicon) || Self.wouldBe(match, tokens) || Self.isFiled(match, tokens)
         || Self.isReportOfStaff(match, tokens, lexicon)
       {

@@ -71,7 +71,7 @@ struct Contrary {
 
   /// Subjects that are things, of whose use a rule may be the contrary.
   private static let things: [Identifier<Topic>] = ["byod", "removable-media"]
-  private static let forbidding = [
+  static let forbidding = [
     " may not ", " must not ", " shall not ", " not permitted ", " not allowed ", " prohibited ", " forbidden ",
     " banned ", " barred ", " disallowed ", " not be used ",
   ]

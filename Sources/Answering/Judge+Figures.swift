@@ -25,7 +25,7 @@ extension Judge {
     // `We have disabled weak protocols (TLS 1.0, TLS 1.1)`
     let before = claim.reading.tokens[..<figure.tokens.lowerBound].suffix(8)
     if let active = before.lastIndex(where: { ["disabled", "blocked", "removed", "deprecated"].contains($0.word) }),
-      active > 0, ["have", "has", "we"].contains(claim.reading.tokens[active - 1].word) || active == 0,
+      active > 0, ["have", "has", "we"].contains(claim.reading.tokens[active - 1].word),
       !before[active...].contains(where: { Cues.isFinite($0.word) })
     {
       return true

@@ -124,8 +124,13 @@ enum Options {
     options.first { isVague(tokenizer.tokens(of: $0)) }
   }
 
+  /// Whether a member says that there is none: `No regular backups`.
+  static func denies(_ tokens: [Token]) -> Bool {
+    ["no", "never", "none", "not", "nobody", "without"].contains(tokens.first?.word ?? "")
+  }
+
   private static func isVague(_ tokens: [Token]) -> Bool {
-    !["no", "not", "never"].contains(tokens.first?.word ?? "")
+    !denies(tokens)
       && tokens.contains { ["regularly", "periodically", "regular", "periodic"].contains($0.word) }
       && !QuantityReader.quantities(in: tokens).contains { $0.kind == .frequency }
   }

@@ -68,20 +68,19 @@ public final class CompiledVocabulary: Sendable {
       for term in topic.adverse { compile(term, .adverse(number)) }
       for point in topic.points { compile(point, "\(topic.id)/\(point.name)") }
     }
+    let stems = StemNumbers(table.stems)
     self.init(
-      vocabulary, stems: StemNumbers(table.stems), concepts: table.concepts, undefined: table.undefined,
-      elementCount: table.count, phrases: table.index, pointNames: names,
+      vocabulary, stems: stems, concepts: table.concepts, undefined: table.undefined,
+      elementCount: table.count, phrases: table.index(stems), pointNames: names,
       patterns: PatternTable(patterns, elements: table.count))
   }
 
   private init(
     _ vocabulary: Vocabulary, stems: StemNumbers, concepts: [String: Int], undefined: [String], elementCount: Int,
-    phrases: (StemNumbers) -> PhraseIndex, pointNames: [String], patterns: PatternTable
+    phrases: PhraseIndex, pointNames: [String], patterns: PatternTable
   ) {
-    self.vocabulary = vocabulary
-    self.stems = stems
-    (self.concepts, self.undefined, self.elementCount) = (concepts, undefined, elementCount)
-    self.phrases = phrases(stems)
+    (self.vocabulary, self.stems, self.concepts, self.undefined) = (vocabulary, stems, concepts, undefined)
+    (self.elementCount, self.phrases) = (elementCount, phrases)
     (self.pointNames, self.patterns) = (pointNames, patterns)
     let topics = vocabulary.topics
     let index = Dictionary(topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -153,7 +152,7 @@ public final class CompiledVocabulary: Sendable {
     self.init(
       vocabulary, stems: numbered,
       concepts: Dictionary(zip(names, numbers.map(Int.init)), uniquingKeysWith: { first, _ in first }),
-      undefined: undefined, elementCount: elementCount, phrases: { _ in phrases }, pointNames: pointNames,
+      undefined: undefined, elementCount: elementCount, phrases: phrases, pointNames: pointNames,
       patterns: patterns)
   }
 

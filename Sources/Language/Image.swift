@@ -20,10 +20,12 @@ struct ImageWriter {
     for number in row { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
   }
 
-  mutating func put(_ text: String) {
-    put(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+  mutating func put(_ text: some Collection<UInt8>) {
+    put(text.count)
+    bytes.append(contentsOf: text)
   }
+
+  mutating func put(_ text: String) { put(text.utf8) }
 
   mutating func put(_ texts: [String]) { put(texts) { $0.put($1) } }
 
@@ -80,8 +82,8 @@ struct ImageReader {
     return count
   }
 
-  /// A row of numbers from `least` to below a bound.
-  mutating func row(from least: Int = 0, below bound: Int) -> [Int32] {
+  /// A row of numbers from 0 to below a bound.
+  mutating func row(below bound: Int) -> [Int32] {
     let count = count(of: 4)
     let place = take(count * 4)
     guard !isBroken else { return [] }
@@ -91,7 +93,7 @@ struct ImageReader {
     }
     for index in row.indices {
       row[index] = Int32(littleEndian: row[index])
-      guard Int(row[index]) >= least, Int(row[index]) < bound else {
+      guard row[index] >= 0, Int(row[index]) < bound else {
         fail()
         return []
       }
@@ -99,10 +101,10 @@ struct ImageReader {
     return row
   }
 
-  /// Where each of a count of lists ends in a row of a length: from 0 to that length, and never down.
-  mutating func ends(count: Int, of length: Int) -> [Int32] {
+  /// Where each list ends in a row of a length, from 0 to that length and never down; of so many lists where it is told.
+  mutating func ends(count: Int? = nil, of length: Int) -> [Int32] {
     let ends = row(below: length + 1)
-    guard ends.count == count + 1, ends.first == 0, ends.last.map(Int.init) == length,
+    guard count.map({ ends.count == $0 + 1 }) ?? true, ends.first == 0, ends.last.map(Int.init) == length,
       zip(ends, ends.dropFirst()).allSatisfy(<=)
     else {
       fail()
@@ -117,6 +119,8 @@ struct ImageReader {
     guard !isBroken else { return [] }
     return (0..<count).map { Double(bitPattern: UInt64(littleEndian: load(at: place.lowerBound + $0 * 8))) }
   }
+
+  mutating func utf8() -> [UInt8] { Array(bytes[take(number())]) }
 
   mutating func text() -> String {
     let place = take(number())

@@ -16,27 +16,19 @@ extension QuantityReader {
     {
       position += 1
     }
-    guard let unit = tokens[safe: position]?.stem,
-      unit == "charact" || unit == "char" || unit == "symbol" || unit == "digit"
-    else {
-      return passwordLength(value, tokens, start)
-    }
-    let range = start..<position + 1
+    let hasUnit = ["charact", "char", "symbol", "digit"].contains(tokens[safe: position]?.stem ?? "")
+    guard hasUnit || isPasswordLength(tokens, start) else { return nil }
+    let range = start..<(hasUnit ? position : start) + 1
     return Quantity(
       kind: .characters, magnitude: value, upper: second, unit: "chars", bound: bound(tokens, range),
       normalised: "\(TimeUnit.plain(value)) chars", tokens: range)
   }
 
   /// `Passwords have a minimum length of 12, …`: a length without its unit.
-  private static func passwordLength(_ value: Double, _ tokens: [Token], _ start: Int) -> Quantity? {
+  private static func isPasswordLength(_ tokens: [Token], _ start: Int) -> Bool {
     let next = tokens[safe: start + 1]
-    guard tokens[..<start].suffix(4).contains(where: { $0.word == "length" }),
-      tokens.contains(where: { ["password", "passphras", "passcod"].contains($0.stem) }),
-      next.map({ $0.gap >= .comma || ["and", "with", "or", "including"].contains($0.word) }) ?? true
-    else { return nil }
-    let range = start..<start + 1
-    return Quantity(
-      kind: .characters, magnitude: value, unit: "chars", bound: bound(tokens, range),
-      normalised: "\(TimeUnit.plain(value)) chars", tokens: range)
+    return tokens[..<start].suffix(4).contains { $0.word == "length" }
+      && tokens.contains { ["password", "passphras", "passcod"].contains($0.stem) }
+      && (next.map { $0.gap >= .comma || ["and", "with", "or", "including"].contains($0.word) } ?? true)
   }
 }

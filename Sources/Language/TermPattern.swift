@@ -187,7 +187,7 @@ extension PatternTable {
       image.put(number)
     }
     image.put(weights)
-    image.put(String(decoding: sources, as: UTF8.self))
+    image.put(sources)
     image.put(sourceEnds)
     image.put(parts)
     image.put(partEnds)
@@ -209,7 +209,7 @@ extension PatternTable {
     }
     let weights = reader.doubles()
     if weights.count != targets.count { reader.fail() }
-    let sources = Array(reader.text().utf8)
+    let sources = reader.utf8()
     let sourceEnds = reader.ends(count: targets.count, of: sources.count)
     let parts = reader.row(below: elements)
     let partEnds = reader.ends(count: targets.count, of: parts.count)
@@ -218,9 +218,7 @@ extension PatternTable {
       Waiting(&reader, patterns: targets.count, elements: elements)
     )
     let vetoParts = reader.row(below: elements)
-    let vetoEnds = reader.row(below: vetoParts.count + 1)
-    if vetoEnds.first != 0 || vetoEnds.last.map(Int.init) != vetoParts.count { reader.fail() }
-    if !zip(vetoEnds, vetoEnds.dropFirst()).allSatisfy(<=) { reader.fail() }
+    let vetoEnds = reader.ends(of: vetoParts.count)
     let patternVetoEnds = reader.ends(count: targets.count, of: max(vetoEnds.count - 1, 0))
     self.init(
       targets: targets, weights: weights, sources: sources, sourceEnds: sourceEnds, parts: parts, partEnds: partEnds,
