@@ -70,6 +70,19 @@ enum Combination {
     }
   }
 
+  /// Leaves open what is only said to be in the scope of another thing: of `Does the scope of these audits include the whole
+  /// security program?` the program, which says nothing of audits.
+  private static func withoutScoped(_ judgements: [Judgement], _ tokens: [Token]) -> [Judgement] {
+    guard tokens.prefix(4).contains(where: { $0.word == "scope" }),
+      let verb = tokens.firstIndex(where: { ["includ", "cover", "extend", "encompass", "comprise"].contains($0.stem) })
+    else { return judgements }
+    return judgements.map { judgement in
+      let named = judgement.demand.named
+      return !named.isEmpty && named.allSatisfy({ $0 > verb }) && judgement.verdict != .notStated
+        ? judgement.open : judgement
+    }
+  }
+
   /// Subjects that a measure of their own has for its object.
   private static let objects: [String: Set<String>] = [
     "customer-managed-keys": ["key-management", "encryption-at-rest", "encryption-algorithms", "secrets-management"],
@@ -101,7 +114,8 @@ enum Combination {
     // Of `a system that is certified` the system is no part of the answer where the certificate is planned or denied.
     let isDecided = all.contains { !$0.demand.isSubject && [.planned, .no].contains($0.verdict) }
     let demanded = withoutAlternatives(isDecided ? all.filter { !$0.demand.isSubject } : all, reading.tokens)
-    let judgements = withoutBareSubjects(withoutRepetition(withoutObjects(demanded)))
+    let judgements = withoutBareSubjects(
+      withoutRepetition(withoutScoped(withoutObjects(demanded), reading.tokens)))
     guard let first = judgements.first else {
       return Outcome(
         verdict: .notStated, value: nil, evidence: [], support: 0.9, reasons: ["no known subject"], warnings: [],

@@ -115,6 +115,22 @@ import Testing
       "- We will launch a bug bounty programme this time every year.", "Do you run a bug bounty programme?",
       [.planned, .notStated]
     ),
+    (
+      "- We have a security program with a security lead.",
+      "Does the scope of these third-party audits include the entire security program?", [.notStated]
+    ),
+    (
+      "- We have a security program with a security lead.",
+      "Does the scope of your internal assessment include the entire security and privacy program?", [.notStated]
+    ),
+    (
+      "- External auditors examine our entire security program every year.",
+      "Does the scope of the external audits include the entire security program?", [.yes, .partial]
+    ),
+    (
+      "- Our ISMS covers all products and all locations.", "Does the scope of your ISMS include all products?",
+      [.yes, .partial]
+    ),
   ])
   func readRight(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
