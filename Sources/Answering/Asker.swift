@@ -15,8 +15,14 @@ struct Asker {
   func replaced(_ tokens: [Token], of text: String) -> [Token] {
     guard let customer, let company else { return tokens }
     let named = tokens.indices.filter { isAsker(at: $0, in: tokens, text) }
-    guard !named.isEmpty else { return tokens }
     var result = tokens
+    if let respondent = Self.respondent(tokens) {
+      for position in tokens.indices.dropFirst()
+      where tokens[position].word == respondent && tokens[position - 1].word == "the" {
+        result[position] = company.standing(for: tokens[position])
+      }
+    }
+    guard !named.isEmpty else { return result }
     for position in named { result[position] = customer.standing(for: tokens[position]) }
     // `May the hospital audit the supplier?`
     for position in tokens.indices.dropFirst(2)
@@ -46,6 +52,19 @@ struct Asker {
       !(position == 2 && ["does", "has", "is", "do", "did"].contains(tokens[0].word)
       && !Self.receives.contains(next) && !Self.isPossessive(tokens[position], text))
   }
+
+  /// The word by which a question speaks of whom it is put to: `Does the supplier encrypt backups?`, where nobody is `you`.
+  private static func respondent(_ tokens: [Token]) -> String? {
+    guard tokens.count > 3, auxiliaries.contains(tokens[0].word), tokens[1].word == "the",
+      !tokens.contains(where: { ["you", "your"].contains($0.word) })
+    else { return nil }
+    // `Does the service provider test its plans?`
+    let noun = tokens[2].word == "service" ? tokens[3].word : tokens[2].word
+    return respondents.contains(noun) || applicants.contains(noun) ? noun : nil
+  }
+
+  private static let auxiliaries: Set<String> = ["does", "do", "has", "have", "is", "are", "will", "can", "did"]
+  private static let applicants: Set<String> = ["applicant", "policyholder", "insured", "respondent", "organization"]
 
   private static func isPossessive(_ token: Token, _ text: String) -> Bool {
     text.utf8.dropFirst(token.range.lowerBound).prefix(token.range.count + 2).contains { $0 == 0x27 || $0 == 0xE2 }

@@ -72,9 +72,12 @@ struct ClaimIndex: Sendable {
   /// Reads the claims, in two tasks where there are many; a document whose title names suppliers and nothing else sets
   /// rules for them.
   init(_ claims: [Claim], of documents: some Sequence<Document>, lexicon: Lexicon, settings: AnswerSettings) {
+    // The first of several sections is no title.
+    let sections = Set(claims.lazy.compactMap { $0.section.first })
     let onVendors = Set(
-      documents.lazy.filter { ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) }
-        .map(\.name))
+      documents.lazy.filter {
+        ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) && !sections.contains($0.title)
+      }.map(\.name))
     var aliases: [Identifier<Document>: CompanyAlias] = [:]
     var guides: Set<Identifier<Document>> = []
     var start = 0
@@ -84,6 +87,8 @@ struct ClaimIndex: Sendable {
       if CustomerGuide.isOne(claims[start..<end]) { guides.insert(claims[start].document) }
       start = end
     }
+    let names = Dictionary(
+      documents.lazy.map { ($0.name, "\($0.name) \($0.title)".lowercased()) }, uniquingKeysWith: { first, _ in first })
     let sentences = SentenceMarks.sentences(of: claims)
     let pieces: [[ClaimReading]] = Pieces.map(
       (claims.count + Self.pieceSize - 1) / Self.pieceSize
@@ -97,7 +102,8 @@ struct ClaimIndex: Sendable {
         let reading = ClaimReading(
           claim, order: order,
           before: Self.parts(before: order, in: claims),
-          sentence: sentences[order], alias: aliases[claim.document],
+          isExcepted: Self.isException(order + 1, in: claims),
+          sentence: sentences[order], document: names[claim.document] ?? "", alias: aliases[claim.document],
           isOnVendors: onVendors.contains(claim.document), isForCustomers: guides.contains(claim.document),
           lexicon: desk.lexicon, offer: desk.offer)
         return reading.modality == .context ? nil : reading
@@ -185,6 +191,17 @@ struct ClaimIndex: Sendable {
 
   /// Claims with the others of their sentences.
   func sentences(of claims: [ClaimReading]) -> [ClaimReading] { claims.flatMap { sentence(of: $0) ?? [$0] } }
+
+  private static let exceptions = ["Exception", "Limit:", "Limits:", "Limitation:", "Caveat:", "Known gap"]
+
+  /// Whether a claim tells of an exception to the one before it: `Exception: machines of freelancers.`
+  private static func isException(_ order: Int, in claims: [Claim]) -> Bool {
+    guard order < claims.count, claims[order].document == claims[order - 1].document,
+      claims[order].section == claims[order - 1].section
+    else { return false }
+    let text = claims[order].text
+    return exceptions.contains(where: text.hasPrefix) && !text.hasSuffix("none.") && !text.hasSuffix("none")
+  }
 
   /// Claims on a topic in the order of their documents.
   func claims(on topic: Identifier<Topic>) -> [ClaimReading] { byTopic[topic] ?? [] }

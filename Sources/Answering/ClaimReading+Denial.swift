@@ -37,8 +37,8 @@ extension ClaimReading {
         return false
       }
       // `If a service does not support it, …`: what a circumstance denies is none of what follows.
-      if position < first, circumstances.contains(tokens[0].word),
-        tokens[(position + 1)...first].contains(where: { $0.gap >= .comma })
+      if circumstances.contains(tokens[0].word),
+        let end = tokens[(position + 1)...].firstIndex(where: { $0.gap >= .comma }), end <= last
       {
         return false
       }

@@ -95,7 +95,8 @@ final class ClaimReading: Sendable {
   }
 
   init(
-    _ claim: Claim, order: Int, before: [Claim], sentence: SentenceMarks.Sentence, alias: CompanyAlias? = nil,
+    _ claim: Claim, order: Int, before: [Claim], isExcepted: Bool = false, sentence: SentenceMarks.Sentence,
+    document: String = "", alias: CompanyAlias? = nil,
     isOnVendors: Bool = false, isForCustomers: Bool = false, lexicon: Lexicon, offer: OfferScope
   ) {
     self.claim = claim
@@ -130,8 +131,9 @@ final class ClaimReading: Sendable {
     let leadIn = surroundings.leadIn?.tokens ?? []
     let whole = leadIn.isEmpty ? text : text + leadIn.spaced
     let plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
+    let isOfFirm = Providers.areFirmAsSubject(of: tokens, lexicon, in: document)
     isInherited =
-      claim.scope.contains { $0.name == "actor" && $0.value.holds("provider") }
+      isOfFirm || claim.scope.contains { $0.name == "actor" && $0.value.holds("provider") }
       || [
         " by the hosting provider ", " by our hosting provider ", " by the cloud provider ", " by our cloud provider ",
       ]
@@ -159,11 +161,11 @@ final class ClaimReading: Sendable {
     let excepts =
       Self.exceptions.contains { text.holds($0) && ($0 != " but not " || !text.holds(" but not limited to ")) }
       && !Self.others.contains(where: text.holds)
-      && !Self.keepsApart(text)
+      && !Self.keepsApart(text) && !Self.exceptsByLaw(text)
     isWaivable = forbids && Self.isWaivable(tokens) || (forbids || modality == .negated) && excepts
     isRestricted =
       !isFree
-      && (marks.isRestricted || modality == .conditional && claim.isTold || plan != nil
+      && (marks.isRestricted || isExcepted || modality == .conditional && claim.isTold || plan != nil
         || Self.hedges.contains(where: text.holds)
         // Who alone is let in is no exception.
         || excepts && !forbids
@@ -197,7 +199,8 @@ final class ClaimReading: Sendable {
       isInherited
       ? nil : Parties.antecedent(of: tokens, in: before.first, lexicon) ?? Parties.subject(of: tokens)
     for match in reading.topics
-    where (!isCustomersDuty || Self.concernsCustomers(match.topic)) && !isOutOfScope
+    where !(isOfFirm && Providers.ownCustomers(tokens)) && (!isCustomersDuty || Self.concernsCustomers(match.topic))
+      && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
       if isReference || isSelfAssessed, lexicon.family(of: match.topic) == "compliance" { continue }
@@ -271,6 +274,13 @@ final class ClaimReading: Sendable {
       }
     }
     self.aspects = aspects
+  }
+
+  /// `except where retention is required by law`: what no company can promise takes nothing from what it promises.
+  private static func exceptsByLaw(_ text: String) -> Bool {
+    guard let exception = text.range(ofBytes: " except ") else { return false }
+    return [" law ", " laws ", " legal ", " statutory ", " regulation "].contains(
+      where: text[exception.upperBound...].holds)
   }
 
   /// The tokens without `, not just our developers,`, which takes nothing from what is said of everybody.

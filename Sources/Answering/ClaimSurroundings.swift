@@ -87,10 +87,19 @@ struct ClaimSurroundings {
     match.contextPositions.count { $0 >= headings && !before.contains($0) }
   }
 
-  /// Takes away subjects that only the surroundings name where they cannot: the part before, for certificates any heading.
+  /// Takes away subjects that only the surroundings name where they cannot: the part before, an outer heading, the heading of
+  /// two subjects or of a sentence that has one of its own, for certificates any heading.
   func dismissInherited(from reading: inout LexicalReading) {
+    let inner = headings + (heading?.tokens.count ?? 0)
+    let isSentence = reading.tokens.contains { Cues.isFinite($0.word) }
+    let saysOther = isJoint || reading.topics.contains { !$0.isInherited }
     reading.topics.removeAll { match in
-      match.isInherited && (match.contextPositions.contains(where: before.contains) || isHeld(match.topic))
+      guard match.isInherited else { return false }
+      // What only an outer heading names is the subject of the section, and of no line in it.
+      let isOuter = match.contextPositions.allSatisfy { $0 >= inner }
+      let isOfHeading = match.contextPositions.allSatisfy { $0 >= headings }
+      return isOuter || isOfHeading && isSentence && saysOther
+        || match.contextPositions.contains(where: before.contains) || isHeld(match.topic)
     }
   }
 
@@ -163,9 +172,20 @@ struct ClaimSurroundings {
   /// Takes away certificates of others, and those that are named as examples only: `a third-party certification (for
   /// example, SOC 2 or similar)`.
   private func dismissCertificates(from reading: inout LexicalReading) {
-    if isCertificateOfOthers(reading.tokens) { reading.topics.removeAll { isCertificate($0.topic) } }
+    if isCertificateOfOthers(reading.tokens) || Self.supposes(reading.tokens) {
+      reading.topics.removeAll { isCertificate($0.topic) }
+    }
     if let example = reading.tokens.firstIndex(where: { ["example", "eg"].contains($0.word) }) {
       reading.topics.removeAll { isHeld($0.topic) && $0.positions.contains { $0 >= example } }
+    }
+  }
+
+  /// Whether a sentence leaves open that there is one: `by providing a current report if the supplier holds one`.
+  private static func supposes(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { position in
+      guard tokens[position].word == "if" else { return false }
+      let behind = tokens[(position + 1)...].prefix(6).prefix { $0.gap < .comma }
+      return behind.first?.word == "any" || behind.contains { ["one", "such"].contains($0.word) }
     }
   }
 

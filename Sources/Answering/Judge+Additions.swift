@@ -13,7 +13,20 @@ extension Judge {
     let others = question.demands.dropFirst().flatMap(\.topics).flatMap(index.claims).filter {
       $0.modality == .inPlace && !$0.isRestricted
     }
-    return open(question.contents, atLeast: 1, evidence + others.prefix(8))
+    let claims = evidence + others.prefix(8)
+    let open = open(question.contents, atLeast: 1, claims)
+    // What the name of the subject takes in with it, as `training that deals with phishing` does, has to be told too.
+    guard open.isEmpty, let measure = question.demands.first?.measure else { return open }
+    return question.contents.compactMap { clause in
+      let words = clause.filter { question.isContent(at: $0) && measure.contains($0) }
+      guard !QuestionReader.isAligned(question.tokens[..<clause.lowerBound]), !words.isEmpty,
+        !measure.isSubset(of: clause),
+        !words.contains(where: { holds($0, claims) })
+      else {
+        return nil
+      }
+      return clause.map { question.tokens[$0].word }.joined(separator: " ")
+    }
   }
 
   /// The people of two groups that are asked of together (`for all employees and for all customer accounts`) and whom the

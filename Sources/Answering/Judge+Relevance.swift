@@ -14,6 +14,18 @@ extension Judge {
       && !tokens.contains { ["we", "our", "yes"].contains($0.word) }
   }
 
+  /// Whether a sentence says what a transfer would need, and not that there is one: `Any transfer to a third country requires
+  /// the prior consent of the client`.
+  func isConditionOfTransfer(_ candidate: Candidate) -> Bool {
+    guard candidate.aspect.match.isAdverse, !candidate.aspect.isAffirmed,
+      lexicon.family(of: candidate.aspect.topic) == "data-location"
+    else { return false }
+    let words = Set(candidate.claim.reading.tokens.map(\.word))
+    return words.contains("only") && !words.isDisjoint(with: ["permitted", "occur", "allowed", "if", "take"])
+      || !words.isDisjoint(with: ["consent", "approval", "authorization"])
+        && !words.isDisjoint(with: ["require", "requires", "prior", "without", "subject"])
+  }
+
   private static let hypothetical: Set<String> = ["example", "eg", "consider", "sometimes", "indicate", "suppose"]
   private static let threats: Set<String> = ["attack", "hacker", "incid", "compromis", "suspici", "phish"]
 
@@ -34,4 +46,17 @@ extension Judge {
       claim.reading.quantities.contains { $0.normalised == "immediate" && $0.tokens.contains(position) }
     } && tokens.count(where: QuestionReader.isContent) > 3
   }
+
+  /// Whether a claim only names a certificate, as the line of a list does: `SOC 2 (Type I, Type II)`. Beside a plan to get
+  /// it, it is none that is held.
+  func isBareCertificate(_ candidate: Candidate) -> Bool {
+    let topic = lexicon.topic(candidate.aspect.topic)
+    guard topic?.slots.contains(where: { $0.name == "status" && $0.type.holds("held") }) == true else { return false }
+    return !candidate.claim.reading.tokens.contains { Cues.isFinite($0.word) || Self.holding.contains($0.word) }
+  }
+
+  private static let holding: Set<String> = [
+    "certified", "accredited", "attested", "hold", "holds", "held", "achieved", "obtained", "completed", "received",
+    "passed", "awarded", "maintain", "maintains", "undergo", "undergoes", "current", "valid",
+  ]
 }

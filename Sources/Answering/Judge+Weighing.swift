@@ -256,10 +256,22 @@ extension Judge {
     let isForAlgorithm = question.form == .value && question.asksForAlgorithm
     let essential = demand.points.filter {
       lexicon.essentialPoints.contains($0) || isForAlgorithm && $0.hasSuffix("/algorithm")
-        || $0 == Self.readers && family(of: demand, isOneOf: ["access", "logging"])
+        || $0 == Self.readers && family(of: demand, isOneOf: ["access", "logging", "authentication"])
+        || isMainThing($0, of: demand)
     }
     return !essential.isEmpty && essential.allSatisfy(missing.contains)
   }
+
+  /// Whether a quality is what the question is put for: the confirmation of `Do you confirm the deletion in writing?`, the
+  /// e-mail of `Does your plan cover an outage of e-mail?`.
+  private func isMainThing(_ point: String, of demand: Demand) -> Bool {
+    guard let places = demand.places[point] else { return false }
+    let tokens = question.tokens
+    let isProof = tokens.count > 3 && tokens[1].word == "you" && Self.proving.contains(tokens[2].stem)
+    return isProof && places.contains(2) || question.contents.contains { !places.isDisjoint(with: $0) }
+  }
+
+  private static let proving: Set<String> = ["confirm", "certifi", "prove", "attest"]
 
   private func family(of demand: Demand, isOneOf families: Set<String>) -> Bool {
     demand.topics.contains { families.contains(lexicon.family(of: $0) ?? "") }
@@ -307,6 +319,10 @@ extension Judge {
     let contents = openContents(result.evidence)
     if !contents.isEmpty {
       result.fallShort(.addition, "its contents are not stated: \(contents.joined(separator: "; "))", by: 0.5)
+      // What is not said to be followed is not followed in part.
+      if question.contents.contains(where: { QuestionReader.isAligned(question.tokens[..<$0.lowerBound]) }) {
+        result = result.open
+      }
     }
   }
 

@@ -46,7 +46,7 @@ struct Judge {
       affirming.removeAll { question.isOfOtherClass($0.claim) || question.isOfOtherAlgorithm($0.claim) }
     }
     // That somebody speaks of a bad practice does not say that it is followed: `Exposing a token is an incident.`
-    affirming.removeAll(where: isMention)
+    affirming.removeAll { isMention($0) || isConditionOfTransfer($0) }
     let denying = stated.filter {
       $0.aspect.isAffirmed != wantsMeasure && !isMention($0)
         && !(wantsMeasure && $0.aspect.match.isAdverse && $0.aspect.match.isInherited)
@@ -60,6 +60,7 @@ struct Judge {
     {
       affirming = []
     }
+    if !planned.isEmpty { affirming.removeAll { isBareCertificate($0) } }
     // `Has a full test been completed?` is not answered by one each year, where the very one is still to come.
     if isPerfect, let plan = planned.first(where: { Self.namesSubject($0) }), let best = affirming.first,
       shared(plan) > shared(best)

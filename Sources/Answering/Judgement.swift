@@ -65,7 +65,7 @@ enum Threshold {
   {
     switch wanted.kind {
     case .vagueFrequency:
-      return found.contains { [.frequency, .vagueFrequency].contains($0.kind) } ? .met : .missing
+      return found.contains { [.frequency, .vagueFrequency, .cover].contains($0.kind) } ? .met : .missing
     case .vagueDelay:
       return found.contains { $0.kind == .duration || $0.kind == .vagueDelay } ? .met : .missing
     case .cover:

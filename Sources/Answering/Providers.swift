@@ -43,6 +43,31 @@ enum Providers {
     return promises.contains(tokens[name.upperBound].word)
   }
 
+  /// Whether a claim opens with another firm of which it tells: `Slack encrypts data …`, `OpenAI: SOC 2 Type II`.
+  ///
+  /// - Parameter document: the name and the title of the document, whose own firm may be among those that are known.
+  static func areFirmAsSubject(of tokens: [Token], _ lexicon: Lexicon, in document: String) -> Bool {
+    // `By default, Slack encrypts …`
+    let start = tokens.prefix(4).indices.dropFirst().first { tokens[$0].gap == .comma } ?? 0
+    guard
+      let name = lexicon.positions(of: "firm-name", in: Array(tokens[start...].prefix(5))).first(where: {
+        $0.lowerBound == 0
+      }),
+      start + name.upperBound < tokens.count,
+      !tokens.contains(where: { ["we", "our", "us"].contains($0.word) }),
+      !document.holds(tokens[start].word)
+    else { return false }
+    let next = tokens[start + name.upperBound]
+    return next.gap == .colon || next.gap < .comma && (Cues.isFinite(next.word) || next.word.hasSuffix("s"))
+  }
+
+  /// Whether a firm is told of with what is its own: `for all of its customers`.
+  static func ownCustomers(_ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains {
+      ["its", "their"].contains($0.word) && ["customers", "users", "clients", "platform", "services"].contains($1.word)
+    }
+  }
+
   private static let promises: Set<String> = [
     "guarantees", "promises", "commits", "states", "claims", "offers", "provides", "maintains", "holds", "ensures",
   ]

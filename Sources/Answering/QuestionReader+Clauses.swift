@@ -298,16 +298,47 @@ extension QuestionReader {
         let end = tokens[(position + 2)...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
         return position + 2 < end ? position + 2..<end : nil
       }
-      guard ["that", "which"].contains(tokens[position].word), position + 2 < tokens.count,
-        ["list", "cover", "includ", "defin", "describ", "address", "govern", "specifi", "contain", "state", "set"]
-          .contains(
-            tokens[position + 1].stem)
+      // `Do you align your infrastructure with the benchmarks of CIS?`
+      if tokens[position].word == "with", isAligned(tokens[..<position]) {
+        let end = tokens[(position + 1)...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
+        return position + 1 < end ? position + 1..<end : nil
+      }
+      // `Does your incident response plan include other ways to communicate?`, `The notice of a breach includes its cause`
+      let isAsked =
+        papers.contains(tokens[position].stem)
+        && (["does", "do"].contains(tokens[0].word)
+          || position < 4 && position + 1 < tokens.count && tokens[position + 1].word.hasSuffix("s"))
+      guard isAsked || ["that", "which"].contains(tokens[position].word), position + 2 < tokens.count,
+        telling.contains(tokens[position + 1].stem)
       else { return nil }
       let start = position + 2
       let end = tokens[start...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
       return start < end ? start..<end : nil
     }
   }
+
+  /// Positions of what something is asked to be there for: `logs kept in order to support investigations`.
+  static func purpose(of tokens: [Token]) -> Range<Int> {
+    let start = tokens.indices.dropFirst(4).dropLast().first { position in
+      guard tokens[position].word == "to" else { return false }
+      return ["help", "facilitate"].contains(tokens[position + 1].word)
+        || tokens[position - 1].word == "order" && tokens[position - 2].word == "in"
+    }
+    return (start ?? tokens.count)..<tokens.count
+  }
+
+  private static let telling: Set<String> = [
+    "list", "cover", "includ", "defin", "describ", "address", "govern", "specifi", "contain", "state", "set",
+  ]
+  /// Whether words say that something follows what is named next.
+  static func isAligned(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.suffix(8).contains { ["align", "compli", "conform"].contains($0.stem) }
+  }
+
+  /// Stems of what holds rules or steps.
+  private static let papers: Set<String> = [
+    "plan", "polici", "procedur", "agreement", "contract", "playbook", "runbook", "notif", "notic", "report",
+  ]
 
   /// Clauses that add to what is asked: after `with`, `and`, `including`, `so that`, to the next of them or the end.
   static func clauses(_ tokens: [Token]) -> [Range<Int>] {

@@ -9,7 +9,8 @@ enum QuestionText {
     var context: [String] = []
     var statements: [String] = []
     let plain = withoutAsides(plainlyJoined(withoutLinks(text)))
-    let sentences = sentences(of: plain).map(behindPreface).map(withoutPresupposed).map(unconditional)
+    let sentences = sentences(of: plain).map(behindPreface).map(withoutExtent).map(withoutPresupposed).map(
+      unconditional)
     for sentence in sentences.flatMap(coordinated) {
       let lower = sentence.lowercased()
       // `Select all that apply.` tells how to answer.
@@ -87,6 +88,17 @@ enum QuestionText {
     return who.contains { asking.contains(String($0)) } && Contrary.openings.contains(opening) ? asked : sentence
   }
 
+  /// `For all systems, are privileged accounts reviewed?` for `For all systems including but not limited to servers, switches
+  /// and databases, are privileged accounts reviewed?`: what falls under a name asks for none of it by itself.
+  private static func withoutExtent(_ sentence: String) -> String {
+    guard sentence.hasPrefix("For "), let start = sentence.range(ofBytes: " including ")?.lowerBound,
+      let end = asked.compactMap({ sentence[start...].range(ofBytes: $0)?.lowerBound }).min()
+    else { return sentence }
+    return String(sentence[..<start]) + sentence[end...]
+  }
+
+  private static let asked = [", is ", ", are ", ", do ", ", does ", ", has ", ", have ", ", will ", ", can "]
+
   /// `Are tokens encrypted one by one?` for `Are tokens encrypted one by one, on top of any disk encryption?`: what comes on
   /// top of something does not ask for that.
   private static func withoutPresupposed(_ sentence: String) -> String {
@@ -132,13 +144,18 @@ enum QuestionText {
 
   /// The text with `and` for all that joins as it does: `firewalls & intrusion detection`, `a plan as well as tests`.
   private static func plainlyJoined(_ text: String) -> String {
-    conjunctions.reduce(text) { $0.utf8.count > $1.utf8.count && $0.holds($1) ? $0.replacing($1, with: " and ") : $0 }
+    let joined = conjunctions.reduce(text) {
+      $0.utf8.count > $1.utf8.count && $0.holds($1) ? $0.replacing($1, with: " and ") : $0
+    }
+    // `a VPN with MFA` asks for both.
+    return factors.reduce(joined) { $0.holds(" with " + $1) ? $0.replacing(" with " + $1, with: " and " + $1) : $0 }
   }
 
   private static let conjunctions = [
     " & ", ", as well as ", " as well as ", ", along with ", " along with ", ", together with ", " together with ",
-    " and also ",
+    " and also ", " and / or ", " / ",
   ]
+  private static let factors = ["MFA", "2FA", "multi-factor auth", "multifactor auth", "two-factor auth"]
 
   private static func isInstruction(_ lower: String) -> Bool {
     let words = lower.split(separator: " ").prefix(3).map(String.init)

@@ -68,10 +68,11 @@ public struct DocumentReader {
     return claims
   }
 
-  /// The first heading, or a short first line.
+  /// The first heading, or a short first line; a numbered heading is a section's.
   private static func title(_ blocks: [Block]) -> String? {
     guard let first = blocks.first else { return nil }
-    if case .heading = first.kind { return first.passage.string }
+    func isNumbered(_ block: Block) -> Bool { block.passage.bytes.first.map { (0x30...0x39).contains($0) } ?? false }
+    if case .heading = first.kind { return isNumbered(first) ? nil : first.passage.string }
     let words = Words(first.passage)
     if case .paragraph = first.kind, first.passage.bytes.count <= 80, first.passage.bytes.last != 0x2E,
       !words.hasFigure,
@@ -80,7 +81,7 @@ public struct DocumentReader {
       return first.passage.string
     }
     for block in blocks.prefix(8) {
-      if case .heading = block.kind { return block.passage.string }
+      if case .heading = block.kind, !isNumbered(block) { return block.passage.string }
     }
     guard case .paragraph = first.kind, first.passage.bytes.count <= 80,
       first.passage.bytes.last != 0x2E,

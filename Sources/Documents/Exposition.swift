@@ -57,9 +57,11 @@ enum Exposition {
       .start,
       [
         "many|most|other companies|organisations|organizations|vendors|firms|businesses|providers",
-        "this page|document|policy|section|statement|annex|appendix|paper|whitepaper|overview|guide|description|handbook|chapter|article|report|site|faq|standard|procedure|text|summary is",
+        "this page|document|policy|section|statement|annex|appendix|paper|whitepaper|overview|guide|description|handbook|chapter|article|report|site|faq|standard|procedure|text|summary is a|an|the|our|intended|designed|meant|for|about|part|based|divided|structured|organised|organized|written|addressed|aimed|provided|not|to|one|general|subject|informational|current|effective|valid|maintained|public|internal|confidential|available",
         "we know", "an example of|is", "the following is|are an|some example|examples", "examples of|include|are",
-        "some examples of|include|are",
+        "some examples of|include|are", "limit|limits|limitation|limitations|caveat|caveats|gap|gaps :",
+        "known gap|gaps|limit|limits|limitation|limitations :",
+        "exception|exceptions|deviation|deviations|findings|restrictions : none|n|no|not",
         "purpose|purposes|aim|aims|objective|objectives|goal|goals|audience|scope|keywords|tags|background :",
         "_3 criteria|keywords|references|mapping :", "these include|includes but",
         "by using|accessing|clicking|continuing|browsing _8 you agree|confirm|accept|acknowledge|consent|understand",
@@ -149,7 +151,14 @@ enum Exposition {
         found = words.text(range.upperBound) == "throughout" || !bound.contains { people.contains($0.text) }
       }
     }
-    return found || isDefinition(words)
+    return found || isDefinition(words) || isTitleOfLaw(words)
+  }
+
+  /// `Art. 25 – Data protection by design and by default`: what an article is called, and not what is done.
+  private static func isTitleOfLaw(_ words: Words) -> Bool {
+    guard ["art", "article", "articles"].contains(words.text(0)) else { return false }
+    return words.words.dropFirst().prefix(2).contains(where: \.isFigure) && !words.hasFiniteVerb
+      && !words.words.contains { English.isParticiple($0) }
   }
 
   /// `Measures that keep strangers from entering.`: what a kind of control is for, and not what is done.

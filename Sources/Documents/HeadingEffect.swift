@@ -21,7 +21,7 @@ struct HeadingEffect: Sendable {
     (
       .context,
       [
-        "table of contents", "revision|version|document|change history|control|log",
+        "table of contents", "revision|version|document|change history|log",
         "related|reference|referenced|associated|normative documents|policies|links|pages|documentation|materials",
         "terms and definitions", "further reading", "applicable standards",
         "about this document|page|policy|us", "change log", "who we are",
@@ -29,7 +29,7 @@ struct HeadingEffect: Sendable {
         "open points|issues|items|actions|tasks|findings|questions", "bad practice|practices",
         "common mistakes|errors|pitfalls",
         "rejected proposals|ideas|measures|options", "anti-patterns|antipatterns", "our|the|current limitations",
-        "limitations of",
+        "limitations of", "not protect|protected|guarantee|guaranteed|prevent|defend", "residual risk|risks",
       ]
     ),
     (

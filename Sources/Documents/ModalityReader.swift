@@ -252,7 +252,7 @@ enum ModalityReader {
 
   private static let assurances: Set<String> = [
     "ensure", "ensures", "ensuring", "ensured", "guarantee", "guarantees", "guaranteeing", "prevent", "prevents",
-    "preventing", "verify", "verifies", "verifying",
+    "preventing", "verify", "verifies", "verifying", "sure",
   ]
 
   /// `Do not share passwords`, `if you find a flaw, do not exploit it`: a rule, and no report of what is not done.

@@ -17,6 +17,16 @@ extension PlainTextReader {
     return isTitle(bytes, lines[start]) && isSentence(bytes, lines[start + 1], longerThan: lines[start])
   }
 
+  /// Whether the next line is a heading too, so that this one opens what the last of such pairs ended.
+  func isAboveHeading(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }), next > index + 1,
+      next + 1 >= lines.count || lines[next + 1].isBlank, let last = lines[next].whole.last,
+      let first = lines[next].whole.first
+    else { return false }
+    return lines[next].isUnmarked && lines[next].whole.count <= 60 && (0x41...0x5A).contains(bytes[first])
+      && ![0x2E, 0x21, 0x3F, 0x3A, 0x2C, 0x3B].contains(bytes[last])
+  }
+
   func isHeading(_ block: Block?) -> Bool {
     if case .heading = block?.kind { true } else { false }
   }

@@ -11,6 +11,7 @@ struct PlainTextReader {
   /// The level of the last numbered heading and of the last one that only its shape tells.
   private var numberedLevel = 0
   private var shapedLevel = 0
+  private var outerLevel = Int.max
   /// The indent of the numbered list that is being read.
   private var ordinalIndent: Int?
   private var lastBare = 0
@@ -35,6 +36,7 @@ struct PlainTextReader {
       lines.append(line)
     }
     isDense = blanks * 12 < lines.count
+    lines = Self.withoutRunningLines(lines, bytes)
     var apart = true
     while index < lines.count {
       if lines[index].isBlank {
@@ -52,7 +54,7 @@ struct PlainTextReader {
 
   private mutating func readLine(_ bytes: UnsafeBufferPointer<UInt8>, apart: Bool) {
     let line = lines[index]
-    if isRule(bytes, line) {
+    if line.isRule(bytes) {
       index += 1
       return
     }
@@ -107,8 +109,12 @@ struct PlainTextReader {
       if looksLikeHeading(bytes, line, apart: apart) {
         // Of headings in a row the second lies under the first, and the others beside it, as in a menu.
         let nests = isHeading(blocks.last) && !isHeading(blocks.dropLast().last) && shapedLevel > 1
-        let outermost = blocks.isEmpty ? 1 : 2
-        let level = max(shapedLevel, numberedLevel + 1, outermost)
+        if nests {
+          outerLevel = shapedLevel
+        } else if isAboveHeading(bytes) {
+          shapedLevel = min(shapedLevel, outerLevel)
+        }
+        let level = max(shapedLevel, numberedLevel + 1, blocks.isEmpty ? 1 : 2)
         let isCard = isCardTitle(bytes, line, apart: apart)
         if !isCard { shapedLevel = nests ? shapedLevel + 1 : level }
         add(.heading(level: isCard ? level + 1 : shapedLevel), bytes, line.content)
@@ -163,7 +169,7 @@ struct PlainTextReader {
       let next = lines[index]
       guard !next.isBlank, next.isUnmarked,
         next.indent > line.indent || (next.indent == line.indent && continuesBelow(bytes, next)),
-        !isRule(bytes, next)
+        !next.isRule(bytes)
       else { break }
       guard next.indent + 2 >= textColumn || startsLower(bytes, next) else { break }
       passage.append(bytes, next.whole)
@@ -215,7 +221,7 @@ struct PlainTextReader {
       let ends = [0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains(bytes[last])
       let lower = startsLower(bytes, next)
       let full = width >= 60 && current.whole.count + 1 + firstWordLength(bytes, next) > width
-      guard (!ends && (lower || full)) || (lower && current.whole.count > 40), !isRule(bytes, next) else { break }
+      guard (!ends && (lower || full)) || (lower && current.whole.count > 40), !next.isRule(bytes) else { break }
       passage.append(bytes, next.whole)
       current = next
       index += 1
@@ -285,12 +291,6 @@ extension LineShape {
 // MARK: - headings, rules and tables
 
 extension PlainTextReader {
-  /// A line of dashes, equal signs, stars, or a table's border.
-  private func isRule(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Bool {
-    guard line.whole.count >= 3 else { return false }
-    return line.whole.allSatisfy { [0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x2B, 0x7C, 0x20, 0x3A, 0x09].contains(bytes[$0]) }
-  }
-
   /// `Title` over `=====` or `-----`.
   private func isUnderlined(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard index + 1 < lines.count else { return false }
@@ -341,7 +341,7 @@ extension PlainTextReader {
     guard upperFirst, words <= 9, !colonInside else { return false }
     if !hasLower, words <= 8, content.count >= 4, !tokens.hasFigure { return true }
     // A figure or an arrow makes a fact or a link of a short line.
-    guard !tokens.startsWithFigure, !endsWithArrow(bytes, content) else { return false }
+    guard !tokens.startsWithFigure, !line.endsWithArrow(bytes) else { return false }
     var next = index + 1
     let nextIsBlank = next >= lines.count || lines[next].isBlank
     while next < lines.count, lines[next].isBlank { next += 1 }
@@ -384,11 +384,6 @@ extension PlainTextReader {
   /// Whether the block before ends with a colon and waits for its members.
   private var pendingLeadIn: Bool { blocks.last?.passage.bytes.last == 0x3A }
 
-  private func endsWithArrow(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    let tail = Array(bytes[range.suffix(3)])
-    return [[0xE2, 0x86, 0x92], [0xE2, 0x80, 0xBA], [0xE2, 0x9E, 0x9C]].contains(tail) || tail.last == 0x3E
-  }
-
   /// A run of lines with vertical bars, or of two and more lines with tabs inside.
   private mutating func readTable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     func separator(_ line: LineShape) -> UInt8? {
@@ -404,10 +399,10 @@ extension PlainTextReader {
     }
     guard index >= rejectedUntil, let mark = separator(lines[index]) else { return readAligned(bytes) }
     var end = index
-    while end < lines.count, !lines[end].isBlank, isRule(bytes, lines[end]) || separator(lines[end]) == mark {
+    while end < lines.count, !lines[end].isBlank, lines[end].isRule(bytes) || separator(lines[end]) == mark {
       end += 1
     }
-    let rows = (index..<end).filter { !isRule(bytes, lines[$0]) }
+    let rows = (index..<end).filter { !lines[$0].isRule(bytes) }
     rejectedUntil = end
     guard rows.count >= 2 else { return false }
     let table = rows.map { cells(bytes, lines[$0].whole, mark) }

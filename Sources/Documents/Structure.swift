@@ -13,6 +13,8 @@ enum ListEffect {
         "defines", "the protection of", "objectives|goals|aims of", "can include", "covers the following topics|areas",
         "structured as follows", "the following topics|sections|documents", "examples", "an example of",
         "see also", "further reading", "be wary|careful|aware",
+        "policy|standard|procedure|document|guideline|guidelines|handbook|isms _2 applies|apply|extends|extend to",
+        "policy|standard|procedure|document|guideline|guidelines covers|cover :",
       ]
     )
   ])
@@ -325,7 +327,10 @@ enum GluedLabel {
       if (byte >= 0x61 && byte <= 0x7A) { letters += 1 } else { letters = 0 }
       if letters > 5 { return false }
     }
-    return true
+    // `We use 1Password`: a word of running text before the digit that a name begins with.
+    let isName =
+      range.count > 3 && bytes[range.upperBound - 2] == 0x20 && (0x61...0x7A).contains(bytes[range.upperBound - 3])
+    return !isName
   }
 }
 

@@ -405,6 +405,8 @@ public enum QuantityReader {
     if start > 1, ["last", "past", "preceding", "previous"].contains(tokens[start - 1].word) {
       start -= tokens[start - 2].word == "the" ? 2 : 1
     }
+    // `on at least a quarterly basis`
+    if start > 1, ["a", "an"].contains(tokens[start - 1].word) { start -= 1 }
     let surroundings = max(0, start - 4)..<min(tokens.count, range.upperBound + 4)
     // Most figures are stated as they are.
     guard surroundings.contains(where: { tokens[$0].givesDirection }) else { return .exact }

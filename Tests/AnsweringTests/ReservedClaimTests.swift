@@ -1,0 +1,122 @@
+import Answering
+import Model
+import Testing
+
+/// Plans, conditions, exceptions and others' duties, in the words in which pages say them in passing.
+@Suite struct ReservedClaimTests {
+  @Test(arguments: [
+    (
+      "- Information saved on a laptop's own disk will not be backed up.", "Are laptops backed up?",
+      [Verdict.no, .notStated]
+    ),
+    ("- The database doesn't enforce TLS at all.", "Is TLS enforced for database connections?", [.no, .notStated]),
+    ("- Old disks will not be encrypted.", "Are all disks encrypted?", [.no, .partial, .notStated]),
+    ("- We will not sell customer data.", "Do you sell customer data?", [.no]),
+    ("- Customer data will not be used to train models.", "Is customer data used to train AI models?", [.no]),
+    ("- Backups cannot be altered or deleted.", "Are backups immutable?", [.yes]),
+    ("- We plan a penetration test next year.", "Do you carry out penetration tests?", [.planned]),
+    ("- The company plans a bug bounty programme.", "Do you run a bug bounty programme?", [.planned]),
+    ("- Our SSO support is in active development.", "Do you support SSO?", [.planned]),
+    ("- SCIM provisioning is in closed beta.", "Do you support SCIM provisioning?", [.planned, .partial]),
+    ("- SCIM will be available in July.", "Do you support SCIM provisioning?", [.planned]),
+    (
+      "- We anticipate that our SOC 2 Type II report will be available in July.", "Do you have a SOC 2 Type II report?",
+      [.planned]
+    ),
+    ("- Servers are backed up daily if booked.", "Are servers backed up daily?", [.partial]),
+    (
+      "- If the backup option has been booked, servers are backed up daily.", "Are servers backed up daily?", [.partial]
+    ),
+    ("- Servers are backed up daily if you book the option.", "Are servers backed up daily?", [.partial]),
+    ("- Backups are encrypted provided that the customer has enabled it.", "Are backups encrypted?", [.partial]),
+    (
+      "- Backups run daily or hourly, depending on the chosen backup level.", "Are backups made at least daily?",
+      [.yes, .partial]
+    ),
+    ("- If a key is compromised, it is rotated.", "Are keys rotated if they are compromised?", [.yes]),
+    ("- Disks are encrypted, except on legacy clusters.", "Are all disks encrypted?", [.partial]),
+    ("- Data at rest is encrypted, with the exception of log files.", "Is all data at rest encrypted?", [.partial]),
+    ("- TLS is enforced by default, with two exceptions.", "Is all data in transit encrypted with TLS?", [.partial]),
+    ("- Customers are required to encrypt their own backups.", "Are backups encrypted?", [.notStated]),
+    (
+      "- The client is responsible for access control on the server.", "Do you have an access control policy?",
+      [.notStated]
+    ),
+    (
+      "- The client is fully responsible for backups of its virtual servers.", "Do you make backups?",
+      [.notStated, .no]
+    ),
+    ("- It is your responsibility to rotate keys.", "Are encryption keys rotated?", [.notStated]),
+    (
+      "- Compliance with data protection law is ultimately the responsibility of the customer.",
+      "Are you GDPR compliant?", [.notStated, .no]
+    ),
+    (
+      "- We would expect notification to take no longer than 24 hours.",
+      "Are customers notified of incidents within 24 hours?", [.notStated, .partial]
+    ),
+    (
+      "- Security patches are applied within 24 hours on a best-effort basis.",
+      "Are security patches applied within 24 hours?", [.partial]
+    ),
+    (
+      "- The premises are preferably guarded around the clock.", "Are there security guards around the clock?",
+      [.partial, .notStated]
+    ),
+    (
+      "- We enforce hardware security keys wherever we can.", "Are hardware security keys enforced for all staff?",
+      [.partial]
+    ),
+    (
+      "- Our company is engaging with an independent auditor to receive our SOC 2 Type 2 certification.",
+      "Do you have a SOC 2 Type II report?", [.planned]
+    ),
+    ("- We are working with an auditor towards ISO 27001 certification.", "Are you ISO 27001 certified?", [.planned]),
+    (
+      "- We work with an independent auditor who assesses us against SOC 2 each year.",
+      "Are you audited independently each year?", [.yes, .partial]
+    ),
+    ("- A log retention period of one year is POA&M-05.", "Are logs kept for one year?", [.planned, .notStated]),
+    ("- Alerting on failed logins is on our backlog.", "Are you alerted of failed logins?", [.planned]),
+    ("- If the team grows, duties will be separated.", "Are duties separated?", [.planned, .partial, .notStated]),
+    (
+      "- Once we hire employees, background checks are performed.", "Are background checks performed on employees?",
+      [.partial, .notStated, .planned]
+    ),
+    ("- It is not possible to export audit logs.", "Can customers export audit logs?", [.no, .notStated]),
+    ("- Data in transit is encrypted with TLS 1.3.\n- Limit: none.", "Is data in transit encrypted?", [.yes]),
+    ("- All disks are encrypted.\n- Limit: removable media are not.", "Are all disks encrypted?", [.partial, .yes]),
+    (
+      "- Auto-update of laptops: encouraged, 30 days at most", "Are laptops patched within 30 days?",
+      [.partial, .notStated]
+    ),
+    (
+      "- The measures may be updated provided that the level of protection is not materially diminished.",
+      "Is the level of protection kept when measures change?", [.yes, .notStated]
+    ),
+    (
+      "- We scan our dependencies to make sure none of them has known vulnerabilities.",
+      "Are third-party libraries scanned for vulnerabilities?", [.yes]
+    ),
+    ("- Secrets are excluded from source control.", "Are secrets kept out of source code?", [.yes]),
+    (
+      "- Account status is read on every authenticated request.", "Is the account status checked with each request?",
+      [.yes, .notStated]
+    ),
+    (
+      "- Customer data is deleted within 30 days of termination, except where retention is required by law.",
+      "Is customer data deleted within 30 days of termination?", [.yes]
+    ),
+    (
+      "- The Controller is solely responsible for patching its operating systems.", "Are operating systems patched?",
+      [.notStated, .no]
+    ),
+    (
+      "- Volume encryption: Customer responsibility (LUKS, BitLocker)", "Is data at rest encrypted?", [.notStated, .no]
+    ),
+    ("- Employees are encouraged to report incidents.", "Must employees report incidents?", [.partial, .notStated]),
+  ])
+  func standAsTheyAreReserved(page: String, question: String, verdicts: [Verdict]) throws {
+    try Shipped.expect(verdicts, of: page, on: question)
+  }
+}
