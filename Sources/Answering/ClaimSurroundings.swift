@@ -185,7 +185,9 @@ struct ClaimSurroundings {
     tokens.indices.contains { position in
       guard tokens[position].word == "if" else { return false }
       let behind = tokens[(position + 1)...].prefix(6).prefix { $0.gap < .comma }
-      return behind.first?.word == "any" || behind.contains { ["one", "such"].contains($0.word) }
+      // `… if you need one` does not.
+      return behind.first?.word == "any"
+        || behind.first?.word != "you" && behind.contains { ["one", "such"].contains($0.word) }
     }
   }
 

@@ -165,7 +165,8 @@ struct QuestionReader {
     let listed = label.isEmpty ? Self.listed(tokens) : []
     let subordinate = Self.subordinate(tokens)
     // `for every employee who accesses customer data` says who is meant, the employee included.
-    let aside = subordinate.union(Self.antecedents(tokens)).union(Self.purpose(of: tokens))
+    let aside = subordinate.union(Self.antecedents(tokens)).union(Self.purpose(of: tokens)).union(
+      Self.circumstances(tokens))
     let people = lexicon.positions(of: "employee", in: tokens).reduce(into: Set<Int>()) { $0.formUnion($1) }
     if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.

@@ -255,6 +255,12 @@ enum QuestionText {
     while let range = firstRange(of: [" such as ", " for example ", " e.g. ", " e.g., "], in: rest) {
       result += rest[..<range.lowerBound]
       let tail = rest[range.upperBound...]
+      // `protocols such as TLS 1.2 or higher` sets a bound.
+      if bounds.contains(where: tail.prefix { $0 != "?" && $0 != ";" && $0 != "," }.holds) {
+        result += " "
+        rest = tail
+        continue
+      }
       let mark = tail.utf8.firstIndex { [0x2E, 0x3F, 0x3B, 0x28].contains($0) } ?? tail.endIndex
       let demand = firstRange(of: [", including ", ", with "], in: tail)?.lowerBound ?? tail.endIndex
       let predicate = predicate(behind: tail[..<mark], of: rest[..<range.lowerBound]) ?? tail.endIndex
@@ -263,6 +269,10 @@ enum QuestionText {
     }
     return result + rest
   }
+
+  private static let bounds = [
+    " or higher", " or later", " or newer", " or above", " or better", " or stronger", " or greater",
+  ]
 
   /// Where the predicate stands behind examples: `encrypted at rest` of `Are fields such as bank details encrypted at
   /// rest?`.

@@ -55,6 +55,7 @@ enum Spelling {
   }
 
   private static let irregular: [String: String] = [
+    "cybersecurity": "security",
     "centre": "center", "centres": "centers", "centred": "centered", "datacentre": "datacenter",
     "datacentres": "datacenters", "metre": "meter", "fibre": "fiber", "programmes": "programs",
     "programmed": "programmed", "programmer": "programmer", "programmers": "programmers", "programming": "programming",
