@@ -132,6 +132,7 @@ final class ClaimReading: Sendable {
     let whole = leadIn.isEmpty ? text : text + leadIn.spaced
     let plan = claim.scope.first { $0.name == "plan" }?.value ?? Self.plan(in: text)
     let isOfFirm = Providers.areFirmAsSubject(of: tokens, lexicon, in: document)
+    let isOfFirmsOwn = isOfFirm && Providers.tellOfOwnCustomers(tokens)
     isInherited =
       isOfFirm || claim.scope.contains { $0.name == "actor" && $0.value.holds("provider") }
       || [
@@ -199,7 +200,7 @@ final class ClaimReading: Sendable {
       isInherited
       ? nil : Parties.antecedent(of: tokens, in: before.first, lexicon) ?? Parties.subject(of: tokens)
     for match in reading.topics
-    where !(isOfFirm && Providers.ownCustomers(tokens)) && (!isCustomersDuty || Self.concernsCustomers(match.topic))
+    where !isOfFirmsOwn && (!isCustomersDuty || Self.concernsCustomers(match.topic))
       && !isOutOfScope
       || match.topic == "vulnerability-disclosure" && !match.contextPositions.isEmpty
     {
@@ -279,8 +280,10 @@ final class ClaimReading: Sendable {
   /// `except where retention is required by law`: what no company can promise takes nothing from what it promises.
   private static func exceptsByLaw(_ text: String) -> Bool {
     guard let exception = text.range(ofBytes: " except ") else { return false }
-    return [" law ", " laws ", " legal ", " statutory ", " regulation "].contains(
-      where: text[exception.upperBound...].holds)
+    return [
+      " by law ", " by laws ", " by applicable law ", " law requires ", " laws require ", " legally required ",
+      " legal obligation ", " legal obligations ", " statutory ",
+    ].contains(where: text[exception.upperBound...].holds)
   }
 
   /// The tokens without `, not just our developers,`, which takes nothing from what is said of everybody.

@@ -367,7 +367,10 @@ struct ClaimSurroundings {
   ]
 
   /// Whether a topic is a certificate or report that one holds or not, which no heading can tell.
-  private func isHeld(_ topic: Identifier<Topic>) -> Bool {
+  private func isHeld(_ topic: Identifier<Topic>) -> Bool { Self.isHeld(topic, lexicon) }
+
+  /// Whether a topic is a certificate that one holds or does not hold.
+  static func isHeld(_ topic: Identifier<Topic>, _ lexicon: Lexicon) -> Bool {
     lexicon.topic(topic)?.slots.contains { $0.name == "status" && $0.type.holds("held") } ?? false
   }
 

@@ -98,6 +98,8 @@ struct QuestionReading {
   var conjuncts: [Range<Int>]
   /// Clauses that say what a document holds, after `that lists` or `which covers`.
   var contents: [Range<Int>]
+  /// What something is asked to follow: `aligned with the benchmarks of CIS`.
+  var followed: [Range<Int>]
   /// Stems that matter and were not understood as part of a demand.
   var residue: Set<String>
   /// Stems that matter in all.

@@ -9,24 +9,30 @@ extension Judge {
   /// What a document is asked to hold (`that lists the requirements for offices`) and the claims do not name.
   func openContents(_ evidence: [ClaimReading]) -> [String] {
     guard !question.contents.isEmpty else { return [] }
-    // Another demand of the question may be what names them: `The policy applies to all employees`.
-    let others = question.demands.dropFirst().flatMap(\.topics).flatMap(index.claims).filter {
-      $0.modality == .inPlace && !$0.isRestricted
-    }
-    let claims = evidence + others.prefix(8)
+    let claims = told(beside: evidence)
     let open = open(question.contents, atLeast: 1, claims)
     // What the name of the subject takes in with it, as `training that deals with phishing` does, has to be told too.
     guard open.isEmpty, let measure = question.demands.first?.measure else { return open }
     return question.contents.compactMap { clause in
       let words = clause.filter { question.isContent(at: $0) && measure.contains($0) }
-      guard !QuestionReader.isAligned(question.tokens[..<clause.lowerBound]), !words.isEmpty,
-        !measure.isSubset(of: clause),
-        !words.contains(where: { holds($0, claims) })
-      else {
-        return nil
-      }
-      return clause.map { question.tokens[$0].word }.joined(separator: " ")
+      let isOpen =
+        !words.isEmpty && !measure.isSubset(of: clause) && !words.contains { holds($0, claims) }
+      return isOpen ? clause.map { question.tokens[$0].word }.joined(separator: " ") : nil
     }
+  }
+
+  /// What something is asked to follow and the claims do not name.
+  func openStandards(_ evidence: [ClaimReading]) -> [String] {
+    question.followed.isEmpty ? [] : open(question.followed, atLeast: 1, told(beside: evidence))
+  }
+
+  /// The evidence, and claims on what else is asked.
+  private func told(beside evidence: [ClaimReading]) -> [ClaimReading] {
+    // Another demand of the question may be what names them: `The policy applies to all employees`.
+    let others = question.demands.dropFirst().flatMap(\.topics).flatMap(index.claims).filter {
+      $0.modality == .inPlace && !$0.isRestricted
+    }
+    return evidence + others.prefix(8)
   }
 
   /// The people of two groups that are asked of together (`for all employees and for all customer accounts`) and whom the

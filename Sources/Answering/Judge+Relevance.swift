@@ -50,9 +50,8 @@ extension Judge {
   /// Whether a claim only names a certificate, as the line of a list does: `SOC 2 (Type I, Type II)`. Beside a plan to get
   /// it, it is none that is held.
   func isBareCertificate(_ candidate: Candidate) -> Bool {
-    let topic = lexicon.topic(candidate.aspect.topic)
-    guard topic?.slots.contains(where: { $0.name == "status" && $0.type.holds("held") }) == true else { return false }
-    return !candidate.claim.reading.tokens.contains { Cues.isFinite($0.word) || Self.holding.contains($0.word) }
+    ClaimSurroundings.isHeld(candidate.aspect.topic, lexicon)
+      && !candidate.claim.reading.tokens.contains { Cues.isFinite($0.word) || Self.holding.contains($0.word) }
   }
 
   private static let holding: Set<String> = [

@@ -268,7 +268,8 @@ extension Judge {
     guard let places = demand.places[point] else { return false }
     let tokens = question.tokens
     let isProof = tokens.count > 3 && tokens[1].word == "you" && Self.proving.contains(tokens[2].stem)
-    return isProof && places.contains(2) || question.contents.contains { !places.isDisjoint(with: $0) }
+    return isProof && places.contains(2)
+      || (question.contents + question.followed).contains { !places.isDisjoint(with: $0) }
   }
 
   private static let proving: Set<String> = ["confirm", "certifi", "prove", "attest"]
@@ -319,10 +320,12 @@ extension Judge {
     let contents = openContents(result.evidence)
     if !contents.isEmpty {
       result.fallShort(.addition, "its contents are not stated: \(contents.joined(separator: "; "))", by: 0.5)
+    }
+    let standards = openStandards(result.evidence)
+    if !standards.isEmpty {
       // What is not said to be followed is not followed in part.
-      if question.contents.contains(where: { QuestionReader.isAligned(question.tokens[..<$0.lowerBound]) }) {
-        result = result.open
-      }
+      result.reasons.append("not said to follow \(standards.joined(separator: "; "))")
+      result = result.open
     }
   }
 

@@ -37,10 +37,13 @@ enum Providers {
 
   /// Whether a sentence opens with a provider that it names, which does or promises something: `AWS guarantees 99.99 %`.
   static func areNamedAsSubject(of tokens: [Token], _ lexicon: Lexicon) -> Bool {
-    guard let name = lexicon.positions(of: concept, in: Array(tokens.prefix(6))).first(where: { $0.lowerBound == 0 }),
-      name.upperBound < tokens.count
-    else { return false }
-    return promises.contains(tokens[name.upperBound].word)
+    next(behind: concept, opening: tokens[...], lexicon).map { promises.contains($0.word) } ?? false
+  }
+
+  /// The word behind a name of a class that words open with; nil where they open with none.
+  private static func next(behind concept: String, opening tokens: ArraySlice<Token>, _ lexicon: Lexicon) -> Token? {
+    lexicon.positions(of: concept, in: Array(tokens.prefix(6))).first { $0.lowerBound == 0 }
+      .flatMap { tokens.dropFirst($0.upperBound).first }
   }
 
   /// Whether a claim opens with another firm of which it tells: `Slack encrypts data …`, `OpenAI: SOC 2 Type II`.
@@ -49,20 +52,15 @@ enum Providers {
   static func areFirmAsSubject(of tokens: [Token], _ lexicon: Lexicon, in document: String) -> Bool {
     // `By default, Slack encrypts …`
     let start = tokens.prefix(4).indices.dropFirst().first { tokens[$0].gap == .comma } ?? 0
-    guard
-      let name = lexicon.positions(of: "firm-name", in: Array(tokens[start...].prefix(5))).first(where: {
-        $0.lowerBound == 0
-      }),
-      start + name.upperBound < tokens.count,
-      !tokens.contains(where: { ["we", "our", "us"].contains($0.word) }),
-      !document.holds(tokens[start].word)
+    guard !tokens.isEmpty, !tokens.contains(where: { ["we", "our", "us"].contains($0.word) }),
+      !document.holds(tokens[start].word),
+      let next = next(behind: "firm-name", opening: tokens[start...], lexicon)
     else { return false }
-    let next = tokens[start + name.upperBound]
     return next.gap == .colon || next.gap < .comma && (Cues.isFinite(next.word) || next.word.hasSuffix("s"))
   }
 
   /// Whether a firm is told of with what is its own: `for all of its customers`.
-  static func ownCustomers(_ tokens: [Token]) -> Bool {
+  static func tellOfOwnCustomers(_ tokens: [Token]) -> Bool {
     zip(tokens, tokens.dropFirst()).contains {
       ["its", "their"].contains($0.word) && ["customers", "users", "clients", "platform", "services"].contains($1.word)
     }

@@ -290,31 +290,32 @@ extension QuestionReader {
 
   /// Clauses that say what a document holds, after `that lists` or `which covers`.
   static func contents(_ tokens: [Token]) -> [Range<Int>] {
-    tokens.indices.dropFirst().compactMap { position in
-      // `Does the training deal with phishing?`
-      if ["does", "do"].contains(tokens[0].word), tokens[position].word == "deal", position + 2 < tokens.count,
-        tokens[position + 1].word == "with"
-      {
-        let end = tokens[(position + 2)...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
-        return position + 2 < end ? position + 2..<end : nil
-      }
-      // `Do you align your infrastructure with the benchmarks of CIS?`
-      if tokens[position].word == "with", isAligned(tokens[..<position]) {
-        let end = tokens[(position + 1)...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
-        return position + 1 < end ? position + 1..<end : nil
-      }
+    let isAsked = ["does", "do"].contains(tokens.first?.word)
+    return tokens.indices.dropFirst().compactMap { position in
+      guard position + 2 < tokens.count else { return nil }
+      let (word, next) = (tokens[position], tokens[position + 1])
+      let tells = telling.contains(next.stem)
       // `Does your incident response plan include other ways to communicate?`, `The notice of a breach includes its cause`
-      let isAsked =
-        papers.contains(tokens[position].stem)
-        && (["does", "do"].contains(tokens[0].word)
-          || position < 4 && position + 1 < tokens.count && tokens[position + 1].word.hasSuffix("s"))
-      guard isAsked || ["that", "which"].contains(tokens[position].word), position + 2 < tokens.count,
-        telling.contains(tokens[position + 1].stem)
-      else { return nil }
-      let start = position + 2
-      let end = tokens[start...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
-      return start < end ? start..<end : nil
+      let isPaper = papers.contains(word.stem) && (isAsked || position < 4 && next.word.hasSuffix("s"))
+      // `Does the training deal with phishing?`
+      let deals = isAsked && word.word == "deal" && next.word == "with"
+      return deals || tells && (isPaper || ["that", "which"].contains(word.word))
+        ? clause(from: position + 2, in: tokens) : nil
     }
+  }
+
+  /// What something is asked to follow: the benchmarks of `Do you align your infrastructure with the benchmarks of CIS?`
+  static func followed(_ tokens: [Token]) -> [Range<Int>] {
+    guard let verb = tokens.firstIndex(where: { ["align", "compli", "conform"].contains($0.stem) }),
+      let joint = tokens[verb...].prefix(9).dropFirst().firstIndex(where: { $0.word == "with" })
+    else { return [] }
+    return clause(from: joint + 1, in: tokens).map { [$0] } ?? []
+  }
+
+  /// The clause that begins at a word, to a comma or an `and`; nil where it has none.
+  private static func clause(from start: Int, in tokens: [Token]) -> Range<Int>? {
+    let end = tokens[min(start, tokens.count)...].firstIndex { $0.gap >= .comma || $0.word == "and" } ?? tokens.count
+    return start < end ? start..<end : nil
   }
 
   /// Positions of what something is asked to be there for: `logs kept in order to support investigations`.
@@ -330,11 +331,6 @@ extension QuestionReader {
   private static let telling: Set<String> = [
     "list", "cover", "includ", "defin", "describ", "address", "govern", "specifi", "contain", "state", "set",
   ]
-  /// Whether words say that something follows what is named next.
-  static func isAligned(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.suffix(8).contains { ["align", "compli", "conform"].contains($0.stem) }
-  }
-
   /// Stems of what holds rules or steps.
   private static let papers: Set<String> = [
     "plan", "polici", "procedur", "agreement", "contract", "playbook", "runbook", "notif", "notic", "report",

@@ -88,7 +88,7 @@ struct QuestionReader {
       question: question, form: form, demands: demands, unnamed: demands.isEmpty ? unnamed : nil, tokens: tokens,
       clauses: Self.clauses(tokens),
       conjuncts: Self.conjuncts(tokens),
-      contents: Self.contents(tokens),
+      contents: Self.contents(tokens), followed: Self.followed(tokens),
       residue: residue, content: content,
       counts: form == .yesNo
         ? QuantityReader.quantities(in: tokens).filter { $0.kind == .count && $0.bound != .exact } : [],
@@ -165,8 +165,7 @@ struct QuestionReader {
     let listed = label.isEmpty ? Self.listed(tokens) : []
     let subordinate = Self.subordinate(tokens)
     // `for every employee who accesses customer data` says who is meant, the employee included.
-    let aside = subordinate.union(Self.antecedents(tokens)).union(Self.purpose(of: tokens)).union(
-      Self.circumstances(tokens))
+    let aside = subordinate.union(Self.antecedents(tokens)).union(Self.purpose(of: tokens))
     let people = lexicon.positions(of: "employee", in: tokens).reduce(into: Set<Int>()) { $0.formUnion($1) }
     if reading.topics.isEmpty, earlier.isEmpty {
       // A terse row takes its measure from what stands around it.

@@ -55,7 +55,7 @@ enum PDFReader {
   /// Heads and feet that return on most pages, digits aside, are no text.
   private static func blankRunningLines(_ text: inout [UInt8], _ lines: [Range<Int>], _ pages: [Int], pages count: Int)
   {
-    func key(_ range: Range<Int>) -> [UInt8] { text[range].filter { $0 > 0x20 && !(0x30...0x39).contains($0) } }
+    func key(_ range: Range<Int>) -> [UInt8] { LineShape.pageless(text[range]) }
     var seen: [[UInt8]: Set<Int>] = [:]
     for (index, range) in lines.enumerated() where range.count < 200 {
       seen[key(range), default: []].insert(pages[index])

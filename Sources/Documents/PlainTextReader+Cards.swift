@@ -20,11 +20,9 @@ extension PlainTextReader {
   /// Whether the next line is a heading too, so that this one opens what the last of such pairs ended.
   func isAboveHeading(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }), next > index + 1,
-      next + 1 >= lines.count || lines[next + 1].isBlank, let last = lines[next].whole.last,
-      let first = lines[next].whole.first
+      next + 1 >= lines.count || lines[next + 1].isBlank
     else { return false }
-    return lines[next].isUnmarked && lines[next].whole.count <= 60 && (0x41...0x5A).contains(bytes[first])
-      && ![0x2E, 0x21, 0x3F, 0x3A, 0x2C, 0x3B].contains(bytes[last])
+    return lines[next].isShort(bytes) && (0x41...0x5A).contains(bytes[lines[next].whole.lowerBound])
   }
 
   func isHeading(_ block: Block?) -> Bool {
@@ -38,9 +36,7 @@ extension PlainTextReader {
   }
 
   private func isTitle(_ bytes: UnsafeBufferPointer<UInt8>, _ line: LineShape) -> Bool {
-    guard line.isUnmarked, line.whole.count <= 60, let last = line.whole.last,
-      ![0x2E, 0x21, 0x3F, 0x3A, 0x2C, 0x3B].contains(bytes[last])
-    else { return false }
+    guard line.isShort(bytes) else { return false }
     let words = Words(Passage(bytes, line.content))
     let named = words.words.filter { !$0.isMark && !$0.isFigure && !English.functionWords.contains($0) }
     return (1...7).contains(named.count) && named.allSatisfy(\.isUpper) && !words.hasFiniteVerb && !words[0].isFigure

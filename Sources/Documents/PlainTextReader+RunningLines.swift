@@ -4,22 +4,24 @@ extension PlainTextReader {
   /// Takes away the lines that return with each page: `Acme TOMs v1.2`, `Page 3 of 12`, the document's own title.
   ///
   /// A line runs where it stands three times at least, digits aside, and says that it is a page's (a page, a version, a
-  /// right reserved) or is the document's first line again, at least once in the middle of a sentence. Headings that sections share (`Scope`, `Policy`) say neither.
+  /// right reserved) or is the document's first line again, at least once in the middle of a sentence. Headings that
+  /// sections share (`Scope`, `Policy`) say neither.
   static func withoutRunningLines(_ lines: [LineShape], _ bytes: UnsafeBufferPointer<UInt8>) -> [LineShape] {
     guard let title = lines.first(where: { !$0.isBlank }) else { return lines }
-    var counts: [Int: Int] = [:]
-    for line in lines where canRun(line) { counts[key(line, bytes), default: 0] += 1 }
+    func key(_ line: LineShape) -> [UInt8] { LineShape.pageless(bytes[line.whole]) }
+    var counts: [[UInt8]: Int] = [:]
+    for line in lines where canRun(line) { counts[key(line), default: 0] += 1 }
     guard counts.values.contains(where: { $0 > 2 }) else { return lines }
-    let titleKey = key(title, bytes)
+    let titleKey = key(title)
     let text = lines.filter { !$0.isBlank }
     let isHead =
       bytes[title.whole].contains(0x20)
       && zip(text.dropFirst(), text.dropFirst(2)).contains { line, next in
-        (0x61...0x7A).contains(bytes[next.whole.lowerBound]) && canRun(line) && key(line, bytes) == titleKey
+        (0x61...0x7A).contains(bytes[next.whole.lowerBound]) && canRun(line) && key(line) == titleKey
       }
     return lines.filter { line in
       guard canRun(line), line.number != title.number else { return true }
-      let name = key(line, bytes)
+      let name = key(line)
       guard counts[name, default: 0] > 2 else { return true }
       return !(name == titleKey && isHead) && !isOfPage(line, bytes)
     }
@@ -30,12 +32,6 @@ extension PlainTextReader {
     case .bullet, .hashes: false
     default: !line.isBlank && line.whole.count <= 120
     }
-  }
-
-  private static func key(_ line: LineShape, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hasher = Hasher()
-    for byte in bytes[line.whole] where byte > 0x20 && !(0x30...0x39).contains(byte) { hasher.combine(byte) }
-    return hasher.finalize()
   }
 
   private static func isOfPage(_ line: LineShape, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
