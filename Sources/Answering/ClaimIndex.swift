@@ -72,12 +72,11 @@ struct ClaimIndex: Sendable {
   /// Reads the claims, in two tasks where there are many; a document whose title names suppliers and nothing else sets
   /// rules for them.
   init(_ claims: [Claim], of documents: some Sequence<Document>, lexicon: Lexicon, settings: AnswerSettings) {
-    // The first of several sections is no title.
-    let sections = Set(claims.lazy.compactMap { $0.section.first })
     let onVendors = Set(
-      documents.lazy.filter {
-        ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) && !sections.contains($0.title)
-      }.map(\.name))
+      documents.lazy.filter { ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) }
+        .map(\.name))
+    let names = Dictionary(
+      documents.lazy.map { ($0.name, "\($0.name) \($0.title)".lowercased()) }, uniquingKeysWith: { first, _ in first })
     var aliases: [Identifier<Document>: CompanyAlias] = [:]
     var guides: Set<Identifier<Document>> = []
     var start = 0
@@ -87,8 +86,6 @@ struct ClaimIndex: Sendable {
       if CustomerGuide.isOne(claims[start..<end]) { guides.insert(claims[start].document) }
       start = end
     }
-    let names = Dictionary(
-      documents.lazy.map { ($0.name, "\($0.name) \($0.title)".lowercased()) }, uniquingKeysWith: { first, _ in first })
     let sentences = SentenceMarks.sentences(of: claims)
     let pieces: [[ClaimReading]] = Pieces.map(
       (claims.count + Self.pieceSize - 1) / Self.pieceSize

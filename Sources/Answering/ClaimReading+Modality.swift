@@ -207,7 +207,11 @@ extension ClaimReading {
       }
     }
     let without = tokens[..<first].lastIndex { $0.word == "without" } ?? first - 1
-    return !Cues.isProhibition(Array(tokens[..<without]))
+    // `Access without a badge is not possible.`
+    let isRefused = zip(tokens[first...], tokens[first...].dropFirst()).contains {
+      $0.word == "not" && ["possible", "permitted", "allowed"].contains($1.word)
+    }
+    return !isRefused && !Cues.isProhibition(Array(tokens[..<without]))
   }
 
   /// Stems behind `without` of which nobody goes short: `20 minutes without activity`.

@@ -28,7 +28,8 @@ extension ClaimAssembler {
     return assembler.drafts
   }
 
-  private static func titleHeading(_ blocks: [Block]) -> String? {
+  /// The one heading of the highest rank, where the document begins with it; nil where several share that rank.
+  static func titleHeading(_ blocks: [Block]) -> String? {
     var outermost = Int.max
     var first: (level: Int, text: String)?
     var count = 0

@@ -33,7 +33,7 @@ extension ModalityReader.Cues {
     "available to|for|in|on|with|under|upon|as|through|from|only", "only available",
     "available _4 plan|plans|tier|tiers|edition|editions|request|customers|clients|nda|add-on", "for requiring",
     "for _1 requiring|who|needing|wishing|with", "only with _4 agreement|contract", "self-hosted customers",
-    "our|the _2 are|is capable of", "encouraged to",
+    "our|the _2 are|is capable of",
     "encourage|encourages|urge|urges|advise|advises you|customers|users|clients", "recommended", "recommend",
     "recommends", "advised to",
     "is|are recommended|encouraged|advised", "highly|strongly recommended|encouraged|recommend|advised",

@@ -68,11 +68,15 @@ public struct DocumentReader {
     return claims
   }
 
-  /// The first heading, or a short first line; a numbered heading is a section's.
+  /// The first heading, or a short first line; a numbered heading beside others of its rank is a section's.
   private static func title(_ blocks: [Block]) -> String? {
     guard let first = blocks.first else { return nil }
-    func isNumbered(_ block: Block) -> Bool { block.passage.bytes.first.map { (0x30...0x39).contains($0) } ?? false }
-    if case .heading = first.kind { return isNumbered(first) ? nil : first.passage.string }
+    func isTitle(_ block: Block) -> Bool {
+      guard case .heading = block.kind else { return false }
+      let isNumbered = block.passage.bytes.first.map { (0x30...0x39).contains($0) } ?? false
+      return !isNumbered || block.passage.string == ClaimAssembler.titleHeading(blocks)
+    }
+    if case .heading = first.kind { return isTitle(first) ? first.passage.string : nil }
     let words = Words(first.passage)
     if case .paragraph = first.kind, first.passage.bytes.count <= 80, first.passage.bytes.last != 0x2E,
       !words.hasFigure,
@@ -80,9 +84,7 @@ public struct DocumentReader {
     {
       return first.passage.string
     }
-    for block in blocks.prefix(8) {
-      if case .heading = block.kind, !isNumbered(block) { return block.passage.string }
-    }
+    if let heading = blocks.prefix(8).first(where: isTitle) { return heading.passage.string }
     guard case .paragraph = first.kind, first.passage.bytes.count <= 80,
       first.passage.bytes.last != 0x2E,
       !Words(first.passage).hasFigure

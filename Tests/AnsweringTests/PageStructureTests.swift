@@ -115,6 +115,10 @@ import Testing
       "- Our security policy covers remote work and mobile devices.", "Does your security policy cover mobile devices?",
       [.yes]
     ),
+    (
+      "# Supplier requirements\n\nThey hold for everybody who works for us.\n\n## Devices\n\n- Disk encryption on all laptops",
+      "Are laptop disks encrypted?", [.notStated]
+    ),
   ])
   func keepTheirPlace(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)

@@ -115,6 +115,80 @@ import Testing
       "- Volume encryption: Customer responsibility (LUKS, BitLocker)", "Is data at rest encrypted?", [.notStated, .no]
     ),
     ("- Employees are encouraged to report incidents.", "Must employees report incidents?", [.partial, .notStated]),
+    (
+      "- All customer data is encrypted, except data that the legal team holds.", "Is all customer data encrypted?",
+      [.partial]
+    ),
+    (
+      "- All customer data is deleted within 30 days, except where the law requires retention.",
+      "Is customer data deleted within 30 days?", [.yes]
+    ),
+    ("- Laptops are excluded from the encryption of disks.", "Are laptop disks encrypted?", [.no, .notStated]),
+    (
+      "- Contractors are excluded from the security training.", "Do contractors receive security training?",
+      [.no, .notStated, .partial]
+    ),
+    ("- Test systems are excluded from the backups.", "Are test systems backed up?", [.no, .notStated]),
+    ("- Secrets are excluded from source control.", "Are secrets kept out of source code?", [.yes]),
+    (
+      "- Access rights are not reduced when people change roles.",
+      "Are access rights adapted when people change roles?", [.no, .notStated]
+    ),
+    (
+      "- The level of protection is not materially reduced by any update of the measures.",
+      "Is the level of protection kept when measures change?", [.yes, .notStated]
+    ),
+    (
+      "- A penetration test with a target date of March 2027 is agreed.", "Do you perform penetration tests?",
+      [.planned, .notStated]
+    ),
+    ("- For MFA a target date is set.", "Is MFA enforced for employees?", [.planned, .notStated]),
+    ("- SOC 2 report: target date is June", "Do you have a SOC 2 report?", [.planned, .notStated]),
+    (
+      "- A remediation target date is recorded for every risk.", "Do risks have a target date for treatment?",
+      [.yes, .notStated]
+    ),
+    (
+      "- Targeted availability: 99.9 %", "Do you guarantee an availability of 99.9 %?",
+      [.partial, .planned, .notStated]
+    ),
+    (
+      "- Targeted availability of 99.9 % per month.", "What availability do you guarantee?",
+      [.planned, .partial, .notStated]
+    ),
+    ("- Targeted phishing simulations are run quarterly.", "Are phishing simulations run?", [.yes]),
+    (
+      "- Signing in without a second factor is not possible.", "Is multi-factor authentication enforced for employees?",
+      [.yes, .partial, .notStated]
+    ),
+    (
+      "- Deployments without a review are not possible.", "Is code reviewed before it is deployed?", [.yes, .notStated]
+    ),
+    (
+      "- It is not possible to log in with a password alone.", "Is multi-factor authentication required?",
+      [.yes, .notStated]
+    ),
+    ("- Deleting audit logs is not possible.", "Are audit logs protected against deletion?", [.yes, .notStated]),
+    ("- Remote access is not possible without the VPN.", "Is a VPN required for remote access?", [.yes]),
+    ("- Access without a badge is not possible.", "Is physical access controlled by badges?", [.yes, .notStated]),
+    (
+      "- We maintain professional liability insurance.", "Do you have cybersecurity insurance?", [.partial, .notStated]
+    ),
+    ("- We maintain cybersecurity insurance.", "Do you carry cyber liability insurance?", [.yes]),
+    ("- We maintain cyber insurance.", "Do you have cybersecurity insurance?", [.yes]),
+    ("- Segments of the network are separated by firewalls.", "Is the network segmented?", [.yes]),
+    (
+      "- Clerks are trained in information security each year.",
+      "Do employees receive security training at least annually?", [.yes, .partial]
+    ),
+    (
+      "# 5 Supplier security\n\n## 5.1 Devices\n\n- Disk encryption on all laptops", "Are laptop disks encrypted?",
+      [.notStated]
+    ),
+    (
+      "# Supplier security policy\n\n## Introduction\n\nThis is for suppliers.\n\n## Devices\n\n- Disk encryption on all laptops",
+      "Are laptop disks encrypted?", [.notStated]
+    ),
   ])
   func standAsTheyAreReserved(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
