@@ -10,15 +10,70 @@ extension AnswerEngine {
   ) -> String? {
     guard judgements.count == 1, let demand = judgements.first?.demand, !demand.asksForAdverse, !demand.isLacking,
       !demand.isDenied, !demand.isFromContext, demand.thresholds.isEmpty || outcome.verdict == .partial,
-      reading.counts.isEmpty,
-      let position = Self.predicate(of: reading.tokens, beside: demand.positions)
+      reading.counts.isEmpty
     else { return nil }
+    let tokens = reading.tokens
     let stated = index.sentences(of: outcome.evidence)
-    return isSaid(position, reading.tokens, in: stated) ? nil : reading.tokens[position].word
+    if let position = Self.predicate(of: tokens, beside: demand.positions), !isSaid(position, tokens, in: stated) {
+      return tokens[position].word
+    }
+    // `Is the list out of date?`, `Are reviews optional?`: what is asked of a subject that is there has to be said of it.
+    let told = Self.told(of: demand.positions, tokens) ?? Self.act(of: demand.positions, tokens).map { $0..<$0 + 1 }
+    guard let told else { return nil }
+    let plain = lexicon.positions(of: "loose-plain", in: tokens).reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let open = told.filter { position in
+      QuestionReader.isContent(tokens[position]) && !demand.positions.contains(position) && !plain.contains(position)
+        && !tokens[position].word.hasSuffix("ly")
+    }
+    guard let first = open.first, !open.contains(where: { isSaid($0, tokens, in: stated) }) else { return nil }
+    return tokens[first].word
+  }
+
+  /// What `Is the password policy a recommendation?` says of its subject: the words behind it, before anything that hangs on
+  /// them; nil where nothing stands there, or a word of the demand.
+  private static func told(of subject: Set<Int>, _ tokens: [Token]) -> Range<Int>? {
+    guard ["is", "are", "was", "were", "has", "have"].contains(tokens.first?.word ?? ""), tokens.count > 2,
+      !["there", "it", "they", "this", "these", "you", "we"].contains(tokens[1].word), let first = subject.min(),
+      first <= 4
+    else { return nil }
+    func ends(_ position: Int) -> Bool { tokens[position].gap >= .comma || hanging.contains(tokens[position].word) }
+    let start = tokens.indices[first...].dropFirst().first { position in
+      ends(position) || !subject.contains(position) && !tokens[position].isFunctionWord
+    }
+    guard let start, !ends(start) else { return nil }
+    let end = tokens[start...].indices.first(where: ends) ?? tokens.count
+    // `our users' browsers and your service`: the subject goes on.
+    if end < tokens.count, ["and", "or"].contains(tokens[end].word) { return nil }
+    // What stands before its verb belongs to the subject: the copies of `Are backup copies kept …`.
+    let verb = (start..<end).first { QuestionReader.isPastParticiple(tokens[$0].word) } ?? start
+    return subject.isDisjoint(with: start..<end) ? verb..<end : nil
+  }
+
+  /// The verb of `Do suppliers escape any assessment?`, `Did the last test fail?`: what directly follows the subject.
+  private static func act(of subject: Set<Int>, _ tokens: [Token]) -> Int? {
+    guard ["do", "does", "did"].contains(tokens.first?.word ?? ""), tokens.count > 2,
+      !["you", "we", "it", "they"].contains(tokens[1].word), let first = subject.min(), first <= 4
+    else { return nil }
+    let verb = tokens.indices[first...].dropFirst().first { position in
+      !subject.contains(position) && !tokens[position].isFunctionWord || hanging.contains(tokens[position].word)
+    }
+    guard let verb, tokens[verb].gap < .comma, !hanging.contains(tokens[verb].word),
+      // `Does a second person check each code change …` has its verb before.
+      !tokens[(first + 1)..<verb].contains(where: { determiners.contains($0.word) }),
+      !(verb + 1 < tokens.count && subject.contains(verb + 1))
+    else { return nil }
+    // The base form ends in no `s`.
+    let word = tokens[verb].word
+    return word.hasSuffix("s") && !word.hasSuffix("ss") ? nil : verb
   }
 
   private func isSaid(_ position: Int, _ tokens: [Token], in claims: [ClaimReading]) -> Bool {
     if claims.contains(where: { $0.says(position, of: tokens, lexicon) }) { return true }
+    // Who maintains certifications is certified.
+    let stem = tokens[position].stem
+    if stem.utf8.count > 6, claims.contains(where: { $0.stems.contains { $0.hasPrefix(stem.prefix(6)) } }) {
+      return true
+    }
     // Who is certified is audited.
     if tokens[position].stem == "audit",
       claims.contains(where: { claim in claim.stems.contains { $0.hasPrefix("certif") || $0 == "soc" || $0 == "attest" }
@@ -60,10 +115,14 @@ extension AnswerEngine {
   /// Whether a word asks for a measure or a quality of its own, and not only that something is there or done.
   private static func asks(_ token: Token) -> Bool { measures.contains(token.stem) || qualities.contains(token.word) }
 
+  private static let determiners: Set<String> = [
+    "a", "an", "the", "each", "every", "all", "any", "your", "their", "its",
+  ]
   private static let hanging: Set<String> = [
     "who", "which", "that", "whose", "where", "when", "if", "because", "by", "for", "in", "on", "at", "to", "with",
     "from",
     "before", "after", "under", "against", "using", "via", "through", "and", "or", "so", "as", "within", "during",
+    "while", "unless", "until", "based", "according", "including", "whenever", "once", "upon", "such", "throughout",
   ]
   private static let qualities: Set<String> = [
     "redundant", "resilient", "immutable", "preloaded", "pinned", "versioned", "insured", "recorded", "tracked",

@@ -6,7 +6,11 @@ extension AnswerEngine {
   /// Why claims on the subject do not answer what is asked of it: of a place or a product that none names, or for the
   /// contrary; nil where they do.
   func unsaid(of outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
+    if let lacking = ungiven(by: outcome, reading) { return lacking }
     guard reading.form == .yesNo else { return nil }
+    if let party = otherParty(reading, outcome) { return "no claim tells of \(party)" }
+    if let occasion = unsaidOccasion(reading, outcome) { return "'\(occasion)' is not stated" }
+    if let word = unsaidNarrowing(reading, outcome) { return "'\(word)' is not stated" }
     if let place = Places.unnamed(reading, judgements, outcome, lexicon) {
       return "no claim tells whether it is so \(place)"
     }

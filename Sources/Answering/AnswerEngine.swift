@@ -189,6 +189,11 @@ public final class AnswerEngine {
       combined.reasons.append(reason)
       return (combined, [], nil)
     }
+    if combined.verdict == .no, reading.isOfParties, let party = otherParty(reading, combined) {
+      combined.verdict = .notStated
+      combined.reasons.append("no claim tells of \(party)")
+      return (combined, [], nil)
+    }
     let choice = ChoiceReader(lexicon: lexicon, index: index, judge: judge).choose(reading, judgements, combined)
     guard choice.outcome.verdict != .notStated else { return (choice.outcome, choice.options, nil) }
     // A member that is stated is as sure as the question that it is.

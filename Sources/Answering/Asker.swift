@@ -93,7 +93,7 @@ struct Asker {
 
 extension Token {
   /// The token in another's place.
-  fileprivate func standing(for other: Token) -> Token {
+  func standing(for other: Token) -> Token {
     var token = self
     (token.gap, token.range, token.sentence) = (other.gap, other.range, other.sentence)
     return token

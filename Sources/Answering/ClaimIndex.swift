@@ -75,6 +75,9 @@ struct ClaimIndex: Sendable {
     let onVendors = Set(
       documents.lazy.filter { ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) }
         .map(\.name))
+    let papers = Dictionary(
+      documents.lazy.filter { Self.isPaper($0.title, lexicon) }.map { ($0.name, $0.title) },
+      uniquingKeysWith: { first, _ in first })
     let names = Dictionary(
       documents.lazy.map { ($0.name, "\($0.name) \($0.title)".lowercased()) }, uniquingKeysWith: { first, _ in first })
     var aliases: [Identifier<Document>: CompanyAlias] = [:]
@@ -94,7 +97,9 @@ struct ClaimIndex: Sendable {
       return (lexicon: lexicon, offer: OfferScope(settings, tokenizer: lexicon.tokenizer))
     } work: { [aliases, guides] desk, piece in
       (piece * Self.pieceSize..<min((piece + 1) * Self.pieceSize, claims.count)).compactMap { order -> ClaimReading? in
-        let claim = claims[order]
+        var claim = claims[order]
+        // Who hands over the Information Security Policy has one.
+        if claim.modality == .context, papers[claim.document] == claim.text { claim.modality = .inPlace }
         guard claim.modality != .context, desk.offer.holds(claim) else { return nil }
         let reading = ClaimReading(
           claim, order: order,
@@ -122,6 +127,16 @@ struct ClaimIndex: Sendable {
       first = end
     }
     self.bySentence = bySentence
+  }
+
+  /// Whether a title is the name of a paper, as `Information Security Policy (ISP)` is; a `Security Policy` may be a page for
+  /// those who report vulnerabilities.
+  private static func isPaper(_ title: String, _ lexicon: Lexicon) -> Bool {
+    let tokens = lexicon.tokenizer.tokens(of: title)
+    let name = tokens.prefix { $0.gap < .bracket || $0.gap == .sentence }
+    guard (3...7).contains(name.count), let last = name.last else { return false }
+    return ["policy", "plan", "procedure", "standard", "policies", "procedures"].contains(last.word)
+      && !name.contains { ["your", "our", "how", "to", "template"].contains($0.word) }
   }
 
   /// The claim before another of a document and, where both are parts of one sentence, the one that opens it: the visitors of

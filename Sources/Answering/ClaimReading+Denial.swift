@@ -37,7 +37,7 @@ extension ClaimReading {
         return false
       }
       // `If a service does not support it, …`: what a circumstance denies is none of what follows.
-      if circumstances.contains(tokens[0].word),
+      if circumstances.contains(tokens[0].word) || openCircumstance(tokens) != nil,
         let end = tokens[(position + 1)...].firstIndex(where: { $0.gap >= .comma }), end <= last
       {
         return false
@@ -64,6 +64,17 @@ extension ClaimReading {
       else { return false }
       return verb - last <= 3 || isEnumeration(tokens[(last + 1)..<verb]) || isAttribute(tokens[(last + 1)..<verb])
     }
+  }
+
+  /// The tokens without a remark that denies another act than the sentence's own: `Backups (not yet tested) are taken daily`.
+  static func withoutDeniedRemark(_ tokens: [Token]) -> [Token] {
+    guard
+      let start = tokens.indices.dropFirst().first(where: { tokens[$0].gap == .bracket && tokens[$0].word == "not" }),
+      let end = tokens[(start + 1)...].prefix(4).firstIndex(where: { $0.gap == .bracket }),
+      tokens[start..<end].contains(where: { QuestionReader.isParticiple($0.word) }),
+      tokens[end...].contains(where: { Cues.isFinite($0.word) })
+    else { return tokens }
+    return Array(tokens[..<start] + tokens[end...])
   }
 
   private static let outsiders: Set<String> = [

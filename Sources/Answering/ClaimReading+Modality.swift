@@ -64,16 +64,25 @@ extension ClaimReading {
       && tokens.count <= 6 && !tokens.contains { Cues.isFinite($0.word) || $0.word == "without" }
   }
 
-  /// Where a clause ends that a sentence opens with and that only says what may be lacking: `Where SSO is not used, …`.
+  /// Where a clause ends that a sentence opens with and that says only what may be, or be lacking: `Where SSO is not used, …`,
+  /// `In all cases where encryption is used, …`.
   ///
   /// `Until a second factor is available, …`: it is not.
-  static func lackingCircumstance(_ tokens: [Token]) -> Int? {
-    guard let first = tokens.first?.word, ["where", "if", "when", "unless", "wherever", "until"].contains(first),
+  static func openCircumstance(_ tokens: [Token]) -> Int? {
+    guard let first = tokens.first?.word,
       let comma = tokens.indices.dropFirst().first(where: { tokens[$0].gap >= .comma }), comma > 2,
       comma < tokens.count - 2
     else { return nil }
-    let isAhead = first == "until" && tokens[..<comma].contains { Self.ahead.contains($0.word) }
-    return isAhead || tokens[..<comma].contains { ["not", "no"].contains($0.word) } ? comma : nil
+    let clause = tokens[..<comma]
+    switch first {
+    case "where", "wherever": return comma
+    case "in":
+      let isOfCases = clause.prefix(5).contains { $0.word == "where" } && clause.contains { $0.stem == "case" }
+      return isOfCases ? comma : nil
+    case "when", "if", "unless": return clause.contains { ["not", "no"].contains($0.word) } ? comma : nil
+    case "until": return clause.contains { ahead.contains($0.word) || ["not", "no"].contains($0.word) } ? comma : nil
+    default: return nil
+    }
   }
 
   private static let ahead: Set<String> = [

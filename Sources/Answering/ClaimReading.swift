@@ -106,7 +106,8 @@ final class ClaimReading: Sendable {
     let surroundings = ClaimSurroundings(
       claim, before: before, alias: alias, isOnVendors: isOnVendors, lexicon: lexicon)
     let plain = tokenizer.tokens(of: claim.text)
-    let tokens = Self.withoutWidening(alias?.replaced(plain, of: claim.text) ?? plain)
+    let tokens = Self.withoutDeniedRemark(
+      Self.withoutWidening(alias?.replaced(plain, of: claim.text) ?? plain))
     let marks = SentenceMarks.marks(of: sentence.text, claim: claim, tokenizer)
     isCustomersDuty =
       marks.isCustomersDuty || SentenceMarks.isCustomersDuty(plain, plain.spaced)
@@ -140,7 +141,7 @@ final class ClaimReading: Sendable {
       ]
       .contains(where: text.holds)
       || Providers.areDoneByHost(tokens) || Providers.areNamedAsSubject(of: tokens, lexicon)
-      || Parties.openWithFirm(tokens, of: claim.text)
+      || Parties.openWithFirm(tokens, of: claim.text) || Providers.headList(leadIn, lexicon)
     isRequestable =
       plan == nil
       && [
@@ -185,7 +186,7 @@ final class ClaimReading: Sendable {
     // What stands in a list below `Training covers:`.
     let isTaught = leadIn.last.map { Self.contents.contains($0.word) } == true && Self.isOfCourse(leadIn)
     let isReference = Self.isReference(tokens)
-    let circumstance = Self.lackingCircumstance(tokens)
+    let circumstance = Self.openCircumstance(tokens)
     // What somebody has found of itself is no report.
     let isSelfAssessed =
       tokens.contains { ["self-assessment", "self-evaluation"].contains($0.word) } && !text.holds(" pci ")
@@ -313,22 +314,24 @@ final class ClaimReading: Sendable {
     return ["requir", "need", "enforc", "mandat"].contains(tokens[first - 1].stem) && tokens[first - 2].word == "not"
   }
 
-  /// Whether the measure itself is said to be off: `Full disk encryption is disabled`, not `USB ports are disabled`;
-  /// or maybe off: `may not be encrypted`.
+  /// Whether the measure itself is said to be off: `Full disk encryption is disabled`, `(WAF currently disabled)`, not `USB
+  /// ports are disabled`; or maybe off: `may not be encrypted`.
   private static func isSwitchedOff(_ match: TopicMatch, _ tokens: [Token]) -> Bool {
     tokens.indices.dropFirst().dropLast().contains { position in
-      if tokens[position].word == "not", tokens[position - 1].word == "may" {
+      let (before, next) = (tokens[position - 1], tokens[position + 1])
+      switch tokens[position].word {
+      case "not" where before.word == "may":
         return tokens[position...].indices.dropFirst().prefix(3).contains {
           match.positions.contains($0) && tokens[$0].word.hasSuffix("ed") && switchable.contains(tokens[$0].stem)
         }
+      case "is", "are", "remains", "remain", "was", "were": break
+      case "currently", "temporarily", "presently": if before.gap != .bracket { return false }
+      default: return false
       }
-      guard ["is", "are", "remains", "remain", "was", "were"].contains(tokens[position].word),
-        switchable.contains(tokens[position - 1].stem), match.positions.contains(position - 1)
-      else { return false }
-      let next = tokens[position + 1].word
+      guard switchable.contains(before.stem), match.positions.contains(position - 1) else { return false }
       let isOff =
-        ["switched", "turned"].contains(next) && position + 2 < tokens.count && tokens[position + 2].word == "off"
-      return (isOff || ["disabled", "deactivated", "inactive"].contains(next))
+        ["switched", "turned"].contains(next.word) && position + 2 < tokens.count && tokens[position + 2].word == "off"
+      return (isOff || ["disabled", "deactivated", "inactive"].contains(next.word))
         && !match.positions.contains(position + 1)
     }
   }
@@ -337,7 +340,7 @@ final class ClaimReading: Sendable {
   private static let switchable: Set<String> = [
     "encrypt", "mfa", "2fa", "log", "logging", "antiviru", "antivirus", "firewal", "firewall", "edr", "monitor",
     "backup",
-    "authent", "authentic", "scan", "sso",
+    "authent", "authentic", "scan", "sso", "waf", "ids", "ip", "siem", "dlp",
   ]
 
   /// Whether words name the approval without which something is not done.

@@ -134,7 +134,8 @@ struct ClaimSurroundings {
     }
     // `The following events are logged: sign-ins, changes of accounts` tells of the log, not of its objects.
     if let leadIn, Self.listsEvents(leadIn.tokens),
-      lexicon.read(leadIn.tokens).topics.contains(where: { isOfLogging($0.topic) })
+      leadIn.tokens.contains(where: { ["logged", "recorded", "audited"].contains($0.word) })
+        || lexicon.read(leadIn.tokens).topics.contains(where: { isOfLogging($0.topic) })
     {
       reading.topics.removeAll { !isOfLogging($0.topic) }
     }
@@ -347,10 +348,20 @@ struct ClaimSurroundings {
     else { return false }
     let next = tokens[vendor.upperBound]
     if ["must", "shall", "should"].contains(next.word) { return vendor.lowerBound < 4 }
+    // `Vendors without insurance are not accepted`
+    if next.word == "without", vendor.lowerBound < 2 { return true }
+    // `We check that our suppliers encrypt backups`, `We prefer suppliers who …`
+    let checks = tokens[..<vendor.lowerBound].suffix(6).contains { checking.contains($0.stem) }
+    let isSubject =
+      tokens[..<vendor.lowerBound].suffix(3).contains { $0.word == "that" } || ["who", "that"].contains(next.word)
+    if checks, isSubject, tokens[0].word == "we", vendor.lowerBound < 9 { return true }
     return next.word == "to" && vendor.lowerBound > 0
       && tokens[..<vendor.lowerBound].suffix(3).contains { obliging.contains($0.stem) }
   }
 
+  private static let checking: Set<String> = [
+    "check", "verifi", "verify", "ensur", "sure", "confirm", "prefer", "choos", "select", "insist", "demand",
+  ]
   private static let obliging: Set<String> = [
     "requir", "oblig", "expect", "ask", "request", "demand", "encourag", "want", "urg",
   ]

@@ -15,16 +15,18 @@ struct Contrary {
   /// What turns the question around; nil where nothing does, where it is negated itself (`Is no laptop left unattended?`),
   /// where the practice is averted (`Is it ruled out that …`), or where nothing is asked.
   var words: String? {
-    guard let opening = tokens.first?.word, Self.openings.contains(opening),
-      lexicon.positions(of: "loose-averting", in: tokens).isEmpty
-    else { return nil }
+    guard let opening = tokens.first?.word, Self.openings.contains(opening) else { return nil }
+    let averting = lexicon.positions(of: "loose-averting", in: tokens)
+    guard averting.allSatisfy(isNegated) else { return nil }
+    // `Are there servers that were never scanned for vulnerabilities?`
+    if let first = averting.first { return "never " + tokens[first].map(\.word).joined(separator: " ") }
     let turning = self.turning
     let negations = turning.filter { !Self.emphatic.contains(tokens[$0].word) }
     // `Do you ensure that nobody …` asks for what is ensured.
     if let start = assured, negations.contains(where: { $0 > start }) { return nil }
     // `kept as hashes only, never in plain text` asks for the good practice.
     let bad = lexicon.positions(of: "loose-contrary", in: tokens).filter { range in
-      range.lowerBound > 0
+      range.lowerBound > 0 && tokens[range.lowerBound - 1].word != "no"
         && !tokens[..<range.lowerBound].suffix(3).contains {
           ["never", "not"].contains($0.word) && $0.gap >= .comma
         }
@@ -43,6 +45,13 @@ struct Contrary {
       return ["is", "are", "has", "have", "must"].contains(opening) ? nil : turning.first.map { tokens[$0].word }
     }
     return flips.count % 2 == 1 ? tokens[first].word : nil
+  }
+
+  /// Whether `never` or `not` stands before words: `have never been scanned for`.
+  private func isNegated(_ words: Range<Int>) -> Bool {
+    !tokens[words].contains { $0.word == "not" }
+      && tokens[..<words.lowerBound].suffix(3).contains { ["never", "not"].contains($0.word) && $0.gap < .comma }
+      && !["is", "are", "do", "does"].contains(tokens[..<words.lowerBound].suffix(2).first?.word ?? "-")
   }
 
   /// Whether it is asked what staff, visitors or other customers are able to do: a rule for them does not tell.

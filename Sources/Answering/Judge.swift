@@ -283,6 +283,7 @@ struct Judge {
     }
     if question.asksForAll && People.areSome(claim.reading.tokens, where: question.tokens)
       || question.asksForPeople && People.areRestricted(claim.reading.tokens, besides: question.stems)
+        && !isOfFew(claim, topic)
     {
       return true
     }

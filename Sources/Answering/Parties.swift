@@ -117,8 +117,22 @@ enum Parties {
     if isOurs, ["parent", "sister", "holding"].contains(word), ["company", "group", "organization"].contains(next) {
       return 2
     }
-    return isOurs && single.contains(word) ? 1 : 0
+    if isOurs, single.contains(word) { return 1 }
+    // `Our payroll provider encrypts …`, `The certification body reviews …`
+    guard position > 1, position <= 3, ["our", "the"].contains(tokens[0].word), hired.contains(word),
+      !tokens[1..<position].contains(where: { $0.isFunctionWord || hosting.contains($0.word) })
+    else { return 0 }
+    return 1
   }
+
+  private static let hired: Set<String> = [
+    "provider", "bank", "agency", "insurer", "carrier", "body", "adviser", "firm",
+  ]
+  /// What whoever runs the company's own systems is called by.
+  private static let hosting: Set<String> = [
+    "hosting", "cloud", "infrastructure", "data", "datacenter", "server", "colocation", "service", "platform",
+    "managed", "it", "security", "testing", "audit",
+  ]
 
   /// Whether a word says that others act for the company: `independent third parties`, `a vendor`.
   private static func isFor(_ word: String) -> Bool {

@@ -59,6 +59,22 @@ enum Providers {
     return next.gap == .colon || next.gap < .comma && (Cues.isFinite(next.word) || next.word.hasSuffix("s"))
   }
 
+  /// Whether a lead-in heads a list of what a provider has or does: `AWS security capabilities:`.
+  static func headList(_ leadIn: [Token], _ lexicon: Lexicon) -> Bool {
+    guard !leadIn.isEmpty, !leadIn.contains(where: { ["we", "our", "us", "by", "use", "uses"].contains($0.word) })
+    else { return false }
+    let start = leadIn[0].word == "the" ? 1 : 0
+    return lexicon.positions(of: concept, in: leadIn).contains { name in
+      name.lowerBound == start && name.upperBound < leadIn.count && held.contains(leadIn[leadIn.count - 1].stem)
+    }
+  }
+
+  /// Stems of what a list of a provider's is of.
+  private static let held: Set<String> = [
+    "capabl", "capabilit", "featur", "certif", "control", "measur", "complianc", "under", "to", "includ", "standard",
+    "has", "have", "hold", "offer", "provid", "with",
+  ]
+
   /// Whether a firm is told of with what is its own: `for all of its customers`.
   static func tellOfOwnCustomers(_ tokens: [Token]) -> Bool {
     zip(tokens, tokens.dropFirst()).contains {

@@ -75,6 +75,7 @@ extension QuestionReader {
         return false
       }
       if areListed { continue }
+      if isAttribute(mine, of: other.positions, tokens) || isAttribute(theirs, of: match.positions, tokens) { continue }
       if mine.count < match.positions.count, !(isDisjointPredicate(mine, theirs)) { return false }
       let first = min(mine.max() ?? 0, theirs.max() ?? 0)
       let last = max(mine.min() ?? 0, theirs.min() ?? 0)
@@ -315,6 +316,14 @@ extension QuestionReader {
     zip(tokens, tokens.dropFirst()).contains {
       ["that", "which"].contains($0.word) && ["is", "are"].contains($1.word)
     }
+  }
+
+  /// Whether the one word of its own that a subject has stands before the other's as its attribute: `a tested incident plan`.
+  private func isAttribute(_ words: Set<Int>, of subject: Set<Int>, _ tokens: [Token]) -> Bool {
+    guard words.count == 1, let word = words.first, let next = subject.filter({ $0 > word }).min(), next == word + 1,
+      QuestionReader.isPastParticiple(tokens[word].word), tokens[next].gap < .comma
+    else { return false }
+    return word == 0 || ["a", "an", "the", "your", "have", "any", "and"].contains(tokens[word - 1].word)
   }
 
   private func isDisjointPredicate(_ left: Set<Int>, _ right: Set<Int>) -> Bool {

@@ -5,16 +5,24 @@ import Model
 extension QuestionReader {
   /// Figures of the question that a claim has to meet.
   func thresholds(_ reading: LexicalReading, value: Demand.Wanted?) -> [Quantity] {
-    reading.quantities.map {
-      Self.reached(Self.periodic(Self.tolerated($0, in: reading.tokens), in: reading.tokens), in: reading.tokens)
+    let tokens = reading.tokens
+    return reading.quantities.map {
+      Self.bounded(
+        Self.reached(Self.periodic(Self.tolerated($0, in: tokens), in: tokens), in: tokens), in: tokens)
     }.filter { quantity in
       let following = reading.tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
       // `their daily work` is no cadence, `as quickly as possible` no limit.
       if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
       if quantity.kind == .vagueDelay, following.contains("possibl") { return false }
-      // `defined how quickly the service is restored`
-      if quantity.kind == .vagueDelay, quantity.tokens.lowerBound > 0,
-        reading.tokens[quantity.tokens.lowerBound - 1].word == "how"
+      // `defined how quickly the service is restored`, `no less frequently than once a year`
+      if [.vagueDelay, .vagueFrequency].contains(quantity.kind), quantity.tokens.lowerBound > 0,
+        ["how", "less", "more"].contains(reading.tokens[quantity.tokens.lowerBound - 1].word)
+      {
+        return false
+      }
+      // `after an employee's last day`
+      if quantity.normalised == "same day",
+        reading.tokens[..<quantity.tokens.lowerBound].suffix(4).contains(where: { $0.word == "after" })
       {
         return false
       }
@@ -75,6 +83,17 @@ extension QuestionReader {
       before.contains { below.contains($0.word) }
       && !tokens.contains { ["accept", "allow", "permit", "still", "toler", "support"].contains($0.stem) }
     guard quantity.kind == .version, isNamed || isLeft else { return quantity }
+    var least = quantity
+    least.bound = .atLeast
+    return least
+  }
+
+  /// Makes a bound of the cadence in `no less frequently than once a year`.
+  private static func bounded(_ quantity: Quantity, in tokens: [Token]) -> Quantity {
+    let before = tokens[..<quantity.tokens.lowerBound].suffix(3).map(\.word)
+    guard quantity.kind == .frequency, quantity.bound == .exact, before.count == 3, before[0] == "less",
+      ["often", "frequently"].contains(before[1]), before[2] == "than"
+    else { return quantity }
     var least = quantity
     least.bound = .atLeast
     return least

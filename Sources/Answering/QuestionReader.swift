@@ -12,6 +12,7 @@ struct QuestionReader {
     let (asking, explaining) = QuestionText.parts(of: question.text)
     let tokenizer = lexicon.tokenizer
     let asker = Asker(tokenizer)
+    let turns = Turns(tokenizer)
     let options = question.options
     var form: QuestionReading.Form =
       switch question.form {
@@ -30,7 +31,7 @@ struct QuestionReader {
     var isUnreadInPart = false
     var before: [Token] = []
     for sentence in asking {
-      let read = asker.replaced(tokenizer.tokens(of: sentence), of: sentence)
+      let read = turns.straightened(asker.replaced(tokenizer.tokens(of: sentence), of: sentence))
       let own = Self.withoutRespondent(Self.withoutContrast(Self.withoutLitany(Self.withoutPreamble(read))))
       let offset = tokens.count
       let pointCount = demands.reduce(0) { $0 + $1.points.count }
@@ -215,7 +216,8 @@ struct QuestionReader {
         rank -= 10
       }
       if !match.positions.isDisjoint(with: subordinate) { rank -= 1.5 }
-      if quantities.contains(where: { lexicon.fills($0, of: match.topic) }) { rank += 1 }
+      // `How frequently do you test …` sets no limit, and names what has a cadence.
+      if reading.quantities.contains(where: { lexicon.fills($0, of: match.topic) }) { rank += 1 }
       // `kept apart from encrypted data`: what the subject is kept apart from.
       if let start = match.positions.min(), start > 0, match.positions.count > 1,
         tokens[start - 1].word == "from",
@@ -373,12 +375,14 @@ struct QuestionReader {
   ///
   /// - Parameter joint: where a second predicate begins, whose figures are its own.
   private func assign(_ quantities: [Quantity], to demands: inout [Demand], parted joint: Int?) {
-    let isBehind = demands.map { demand in joint.map { joint in demand.measure.contains { $0 > joint } } }
     for quantity in quantities {
+      let start = quantity.tokens.lowerBound
       func rank(_ index: Int) -> Int {
-        distance(quantity.tokens.lowerBound, demands[index].positions)
-          + (lexicon.fills(quantity, of: demands[index].topics[0]) ? 0 : 40)
-          + (joint != nil && isBehind[index] != joint.map { quantity.tokens.lowerBound > $0 } ? 20 : 0)
+        let isOfOtherPredicate = joint.map { joint in
+          demands[index].measure.contains { $0 > joint } != (start > joint)
+        }
+        return distance(start, demands[index].positions)
+          + (lexicon.fills(quantity, of: demands[index].topics[0]) ? 0 : 40) + (isOfOtherPredicate == true ? 20 : 0)
       }
       guard let nearest = demands.indices.min(by: { rank($0) < rank($1) }) else { continue }
       // `backups taken daily and kept for 30 days` names the copies' keeping; the cadence is the wider topic's.

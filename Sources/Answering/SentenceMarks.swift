@@ -45,7 +45,7 @@ enum SentenceMarks {
     if sentence.hasSuffix("?") { return Marks(modality: .context) }
     // `within [number, e.g. 2] days`, `[operator: describe]`: nobody has filled it in yet.
     if holdsPlaceholder(sentence) { return Marks(modality: .context) }
-    let all = tokenizer.tokens(of: sentence)
+    let all = ClaimReading.withoutDeniedRemark(tokenizer.tokens(of: sentence))
     let text = all.spaced
     if isCustomersDuty(all, text) { return Marks(isCustomersDuty: true) }
     if deniesPrevention(all) || citesLaw(all) || isDeniedAbove(claim) || isEnded(all) {
@@ -134,7 +134,13 @@ enum SentenceMarks {
     .contains(where: text.holds) {
       return true
     }
-    if setsUp(tokens) { return true }
+    if setsUp(tokens) || isLabelledCustomers(tokens) { return true }
+    // A cell of a table of responsibilities.
+    if text.holds(" customer responsibility "), !text.holds(" responsibility model "),
+      !text.holds(" responsibility matrix "), !text.holds(" shared ")
+    {
+      return true
+    }
     guard let subject = tokens.prefix(5).firstIndex(where: { customers.contains($0.word) }) else { return false }
     let start = tokens[...subject].lastIndex { $0.gap >= .colon } ?? 0
     // `The Data Controller must …`
@@ -144,6 +150,15 @@ enum SentenceMarks {
     return ["must", "shall", "should", "agree", "agrees", "undertake", "undertakes"].contains(first)
       || ["is", "are", "remain", "remains"].contains(first)
         && verb.contains { ["responsible", "required"].contains($0) }
+  }
+
+  /// `Customer responsibility: encrypt your exports`
+  private static func isLabelledCustomers(_ tokens: [Token]) -> Bool {
+    guard let colon = tokens.prefix(5).firstIndex(where: { $0.gap == .colon }), colon > 1 else { return false }
+    let label = tokens[..<colon]
+    return label.contains { customers.contains($0.word) || $0.stem == "custom" || $0.word == "your" }
+      && label.contains { token in ["responsib", "obligation", "dut"].contains(where: token.word.hasPrefix) }
+      && !label.contains { ["our", "provider", "shared", "to", "toward", "towards"].contains($0.word) }
   }
 
   /// `Personal devices are not prohibited`, `We do not prevent …`: who reads a denial into it reads the contrary.

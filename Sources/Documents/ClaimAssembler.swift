@@ -263,6 +263,13 @@ struct ClaimAssembler {
     if ListEffect.endsInDenial(words) { standing = Standing(modality: .negated, isExplicit: true) }
     if let outer, outer.standing.isExplicit, !standing.isExplicit { standing = outer.standing }
     let explains = standing.modality == .context
+    // `Here's more about our practices:` heads what is stated, `Here are examples:` and `Here is what we plan:` nothing.
+    if explains, words.text(0).hasPrefix("here"),
+      words.words.contains(where: { ["practices", "measures", "controls", "how", "safeguards"].contains($0.text) }),
+      !words.words.contains(where: { ["plan", "planned", "planning", "will", "examples", "next"].contains($0.text) })
+    {
+      standing = Standing(modality: .inPlace, isExplicit: false)
+    }
     let effect = standing.isExplicit ? nil : ListEffect.standing(words, at: latestYear)
     standing = effect.map { Standing(modality: $0, isExplicit: true) } ?? ListEffect.adjust(standing, words)
     let raw = passage.raw(range)

@@ -70,6 +70,8 @@ enum ModalityReader {
     // `(in progress; the audit is in May)`: a remark that begins with its standing is the clause's own.
     for cue in cues.all where words.isMark(cue.range.lowerBound - 1) && words.text(cue.range.lowerBound - 1) == "(" {
       switch cue.cue {
+      case .planned where isOfRemark(words, cue.range), .negated where isOfRemark(words, cue.range):
+        masked[cue.range.lowerBound] = true
       case .planned, .conditional, .option: masked[cue.range.lowerBound] = false
       default: break
       }
@@ -124,6 +126,17 @@ enum ModalityReader {
       return Standing(modality: .conditional, scope: [Parameter("plan", plan)], isExplicit: true)
     }
     return Standing(modality: .inPlace, scope: scope, isExplicit: cues.has(.prohibited))
+  }
+
+  /// `Backups (not yet tested) are taken daily`: what a remark inside the clause says of another act than the clause's own.
+  private static func isOfRemark(_ words: Words, _ cue: Range<Int>) -> Bool {
+    // `Workspace (formerly G Suite)`
+    if ["formerly", "previously"].contains(words.text(cue.lowerBound)) { return true }
+    guard let end = words.words[cue.lowerBound...].firstIndex(where: { $0.text == ")" }), end - cue.upperBound <= 2
+    else { return false }
+    let isOfAct = words.words[cue.lowerBound..<end].contains(where: English.isParticiple)
+    guard words.text(cue.lowerBound) == "no" || words.text(cue.lowerBound) == "not" && isOfAct else { return false }
+    return words.finiteVerb(in: end + 1..<words.count) != nil
   }
 
   private static func isPlanned(_ words: Words, _ cues: Found, _ masked: [Bool], _ year: Int?) -> Bool {

@@ -25,6 +25,15 @@ extension PlainTextReader {
     return lines[next].isShort(bytes) && (0x41...0x5A).contains(bytes[lines[next].whole.lowerBound])
   }
 
+  /// `Describe your insider threat program.` heads its answer as a question does.
+  func isPrompt(_ words: Words) -> Bool {
+    let verb = words.text(0) == "please" ? 1 : 0
+    guard ["describe", "explain", "outline"].contains(words.text(verb)) || verb == 1 && words.text(1) == "list" else {
+      return false
+    }
+    return ["your", "how", "the", "any", "what", "all"].contains(words.text(verb + 1))
+  }
+
   func isHeading(_ block: Block?) -> Bool {
     if case .heading = block?.kind { true } else { false }
   }

@@ -328,6 +328,7 @@ extension PlainTextReader {
       deep = false
     }
     let isQuestion = bytes[last] == 0x3F
+    if apart, !pendingLeadIn, words <= 24, isPrompt(Words(Passage(bytes, content))) { return true }
     guard ![0x2E, 0x3B, 0x2C, 0x21].contains(bytes[last]), words <= (isQuestion ? 24 : 12) else { return false }
     if bytes[last] == 0x3A { return false }
     let tokens = Words(Passage(bytes, content))

@@ -89,6 +89,7 @@ enum ListEffect {
     if FutureTime.hasEnded(words, before: year) { return .negated }
     if FutureTime.begins(words, after: year) { return .planned }
     if others.first(in: words) != nil { return .context }
+    if let match = standings.first(in: words) { return match.meaning }
     if words.words.contains(where: { ["goal", "goals", "ambitions"].contains($0.text) }) { return .planned }
     // `Related documents:` lists what there is.
     guard words.count <= 9, !words.hasFiniteVerb, !["related", "reference", "associated"].contains(words.text(0)) else {
@@ -110,8 +111,18 @@ enum ListEffect {
         "customer|customers|client|clients|you is|are _2 responsible for|to",
         "please make|ensure|arrange|take|consider|set",
         "gaps|weaknesses|deficiencies|findings|shortcomings _1 found|identified|noted|from|of",
+        "ask|asks|asking _3 vendors|suppliers|subcontractors|subprocessors|providers", "ask|asked us about|for|whether",
+        "that|whether each|every|all|our|the _1 vendor|vendors|supplier|suppliers|subprocessor|subprocessors",
+        "consent|approval|permission before we|you", "threats|risks|scenarios|dangers we|that|discussed|considered",
+        "programme|program usually|typically|generally|normally|often contains|includes|has", "can|could help you",
       ]
     )
+  ])
+
+  /// Lead-ins to what is yet to come, and to what there is not.
+  private static let standings = Phrases<Modality>([
+    (.planned, ["to be done|completed|finished|ready before|by|until"]),
+    (.negated, ["no plans|intention to", "instead of the following", "decided against"]),
   ])
 
   static func isCommitment(_ text: String) -> Bool {

@@ -146,6 +146,8 @@ public final class Tokenizer {
         end += 1
       } else if bytes[end] == 0x27, end + 1 < bytes.count, isWord(bytes, end + 1) {
         end += 1
+      } else if bytes[end] == 0x2E, end > start, endsName(bytes, end) {
+        end += 3
       } else if end + 3 < bytes.count, bytes[end] == 0xE2, bytes[end + 1] == 0x80, bytes[end + 2] == 0x99,
         isWord(bytes, end + 3)
       {
@@ -155,6 +157,13 @@ public final class Tokenizer {
       }
     }
     return end
+  }
+
+  /// Whether a dot belongs to a name that ends in `.ai`, which speaks of no artificial intelligence.
+  private static func endsName(_ bytes: UnsafeBufferPointer<UInt8>, _ dot: Int) -> Bool {
+    dot + 2 < bytes.count && isAlphanumeric(bytes[dot - 1]) && !isDigit(bytes, dot - 1)
+      && bytes[dot + 1] | 0x20 == 0x61 && bytes[dot + 2] | 0x20 == 0x69
+      && (dot + 3 == bytes.count || !isAlphanumeric(bytes[dot + 3]))
   }
 
   /// How many bytes stand before the figure of a version: of `v1.2` one.
