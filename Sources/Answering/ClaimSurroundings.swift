@@ -279,6 +279,10 @@ struct ClaimSurroundings {
       switch tokens[position].word {
       case "instead": tokens[position + 1].word == "of"
       case "rather": tokens[position + 1].word == "than"
+      case "in":
+        ["place", "lieu"].contains(tokens[position + 1].word) && tokens.dropFirst(position + 2).first?.word == "of"
+      case "unlike": position > 0 && tokens[position].gap >= .comma
+      case "over": tokens[..<position].contains { ["chose", "chosen", "opted"].contains($0.word) }
       default: false
       }
     }
@@ -312,7 +316,8 @@ struct ClaimSurroundings {
 
   /// From a word to the next comma.
   private static func clause(from start: Int, in tokens: [Token]) -> Range<Int> {
-    start..<(tokens[(start + 1)...].firstIndex { $0.gap >= .comma } ?? tokens.count)
+    // `Instead of a VPN we use …`
+    start..<(tokens[(start + 1)...].firstIndex { $0.gap >= .comma || start == 0 && $0.word == "we" } ?? tokens.count)
   }
 
   /// Whether a range has all of the words that name a subject.

@@ -13,7 +13,9 @@ enum FutureTime {
         "by january|february|march|april|may|june|july|august|september|october|november|december", "during #",
         "in early|late #", "by|in|from|until|during|before|this|next spring|summer|autumn|fall|winter",
         "from january|february|march|april|june|july|august|september|october|november|december #",
-        "in spring|summer|autumn|fall|winter #",
+        "in spring|summer|autumn|fall|winter #", "by the spring|summer|autumn|fall|winter|end",
+        "starting|beginning _1 in|on january|february|march|april|may|june|july|august|september|october|november|december",
+        "after|following the migration|move|relaunch|rollout|roll-out|beta|pilot",
         "in january|february|march|april|june|july|august|september|october|november|december #",
       ]
     )

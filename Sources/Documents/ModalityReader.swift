@@ -156,7 +156,7 @@ enum ModalityReader {
     {
       return true
     }
-    return FutureTime.isNamed(words, year: year)
+    return FutureTime.isNamed(words, year: year) || FutureTime.begins(words, after: (year ?? 1) - 1)
   }
 
   /// `The manager will complete a review after every incident`, `All new hires will be introduced to the rules`: a rule,
