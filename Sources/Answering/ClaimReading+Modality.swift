@@ -75,7 +75,10 @@ extension ClaimReading {
     else { return nil }
     let clause = tokens[..<comma]
     switch first {
-    case "where", "wherever": return comma
+    // `Where is data stored? In Paris, …` is a question.
+    case "where", "wherever":
+      let isQuestion = ["is", "are", "do", "does", "can", "will"].contains(tokens[1].word)
+      return tokens[comma].gap == .comma && !isQuestion ? comma : nil
     case "in":
       let isOfCases = clause.prefix(5).contains { $0.word == "where" } && clause.contains { $0.stem == "case" }
       return isOfCases ? comma : nil

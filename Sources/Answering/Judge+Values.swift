@@ -45,10 +45,7 @@ extension Judge {
     let asksForPlan = question.tokens.contains {
       ["plan", "plans", "edition", "editions", "tier", "tiers"].contains($0.word)
     }
-    // A value with a reserve is still given, and quoted with it; one edition's is not everybody's.
-    func verdict(of claim: ClaimReading) -> Verdict {
-      claim.isRestricted && claim.plan != nil && !asksForPlan ? .partial : .yes
-    }
+    let restricted = affirming[0].claim.isRestricted && !(asksForPlan && affirming[0].claim.plan != nil)
     switch wanted {
     case .quantity(let kinds):
       // What is said of the very severity tells more than what is said of none.
@@ -68,7 +65,7 @@ extension Judge {
         guard let figure = least ? figures.min(by: { $0.magnitude < $1.magnitude }) : plain else { continue }
         let (more, claims) = others(than: figure, demand, candidate, affirming)
         return Judgement(
-          demand: demand, verdict: verdict(of: candidate.claim),
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes,
           evidence: [candidate.claim] + claims,
           value: period(of: candidate.claim) ?? ([inAskedUnit(figure)] + more).joined(separator: "; "),
           support: candidate.fit, reasons: ["\(figure.normalised) is stated: \(quoted(candidate.claim))"])
@@ -79,7 +76,7 @@ extension Judge {
         }).first, !candidate.aspect.match.isInherited
       {
         return Judgement(
-          demand: demand, verdict: verdict(of: candidate.claim), evidence: [candidate.claim],
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: event, support: candidate.fit, reasons: ["\(event) is stated: \(quoted(candidate.claim))"])
       }
       // `Passwords expire after 90 days` tells how often they are changed.
@@ -88,13 +85,13 @@ extension Judge {
         let period = candidate.claim.reading.quantities.first(where: { $0.kind == .duration && $0.magnitude >= 24 })
       {
         return Judgement(
-          demand: demand, verdict: verdict(of: candidate.claim), evidence: [candidate.claim],
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: period.normalised, support: candidate.fit,
           reasons: ["\(period.normalised) is stated: \(quoted(candidate.claim))"])
       }
       if kinds == [.cover], let candidate = affirming.first(where: { Self.nameHours($0.claim.reading.tokens) }) {
         return Judgement(
-          demand: demand, verdict: verdict(of: candidate.claim), evidence: [candidate.claim],
+          demand: demand, verdict: candidate.claim.isRestricted ? .partial : .yes, evidence: [candidate.claim],
           value: candidate.claim.claim.text, isValueText: true, support: candidate.fit,
           reasons: ["stated: \(quoted(candidate.claim))"])
       }
@@ -176,7 +173,7 @@ extension Judge {
           names = listed.sorted { $0.key < $1.key }.flatMap(\.value)
         }
         return Judgement(
-          demand: demand, verdict: verdict(of: affirming[0].claim), evidence: evidence,
+          demand: demand, verdict: restricted ? .partial : .yes, evidence: evidence,
           value: wanted == .place
             ? Places.name(names, in: candidate.claim.claim.text)
             : Self.withAbbreviations(names, in: evidence.map(\.claim.text).joined(separator: " ")).joined(
@@ -244,7 +241,7 @@ extension Judge {
         missing.append("key length")
       }
       return Judgement(
-        demand: demand, verdict: missing.isEmpty ? verdict(of: affirming[0].claim) : .partial, evidence: evidence,
+        demand: demand, verdict: missing.isEmpty && !restricted ? .yes : .partial, evidence: evidence,
         value: term ?? evidence[0].claim.text, isValueText: term == nil,
         support: affirming[0].fit * (missing.isEmpty ? 0.9 : 0.85),
         reasons: missing.isEmpty
