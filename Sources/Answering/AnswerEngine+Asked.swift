@@ -4,10 +4,9 @@ import Model
 /// What a question asks for by its first words, and by who does what it asks of: a name, a date, a figure, another's measure.
 extension AnswerEngine {
   /// What kind of thing is asked for that no claim gives; nil where it is given, or nothing of a kind is asked for.
-  func ungiven(by outcome: Outcome, _ reading: QuestionReading) -> String? {
+  func ungiven(by stated: [ClaimReading], _ reading: QuestionReading) -> String? {
     let tokens = reading.tokens
     guard let opening = tokens.first?.word, reading.question.options.isEmpty else { return nil }
-    let stated = index.sentences(of: outcome.evidence)
     switch opening {
     case "which", "what":
       let asked = tokens.dropFirst().prefix(3)
@@ -43,7 +42,7 @@ extension AnswerEngine {
   }
 
   /// The party that a question is about, where the claims tell of the company itself: `Do your suppliers take backups?`
-  func otherParty(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+  func otherParty(_ reading: QuestionReading, _ stated: [ClaimReading]) -> String? {
     let tokens = reading.tokens
     guard Self.auxiliaries.contains(tokens.first?.word ?? "") else { return nil }
     // `Can customers …` may be answered with `you can`.
@@ -55,9 +54,9 @@ extension AnswerEngine {
     else { return nil }
     // `supplier contracts`, `customers' data` are things.
     let next = tokens[start + 1]
-    guard next.gap < .comma, !tokens[start].word.hasSuffix("'"), !Self.things.contains(next.stem) else { return nil }
+    guard next.gap < .comma, !Self.things.contains(next.stem) else { return nil }
     func names(_ tokens: [Token]) -> Bool { !lexicon.positions(of: kind.concept, in: tokens).isEmpty }
-    let isTold = index.sentences(of: outcome.evidence).contains { claim in
+    let isTold = stated.contains { claim in
       let above = claim.claim.section + (claim.claim.leadIn.map { [$0.text] } ?? [])
       return names(claim.reading.tokens) || above.contains { names(lexicon.context(of: $0).tokens) }
     }
@@ -65,7 +64,7 @@ extension AnswerEngine {
   }
 
   /// Whether something narrow is asked for as a lack (`Are only managers trained?`), and no claim says that it is so.
-  func unsaidNarrowing(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+  func unsaidNarrowing(_ reading: QuestionReading, _ stated: [ClaimReading]) -> String? {
     let tokens = reading.tokens
     guard Self.auxiliaries.contains(tokens.first?.word ?? ""),
       let only = tokens.indices.dropFirst().first(where: { Self.narrowing.contains(tokens[$0].word) }),
@@ -76,7 +75,7 @@ extension AnswerEngine {
       only == 1 || ["some", "few", "part", "certain", "selected", "a"].contains(next) || tokens[only - 1].word == "by"
       || tokens[only].word == "merely" || only == 2 && tokens[1].word == "there"
     guard isLack, !["if", "when", "after", "with", "upon"].contains(next) else { return nil }
-    let isTold = index.sentences(of: outcome.evidence).contains { claim in
+    let isTold = stated.contains { claim in
       claim.reading.tokens.contains { Self.narrowing.contains($0.word) || Self.limits.contains($0.stem) }
     }
     return isTold ? nil : tokens[only].word
@@ -84,7 +83,7 @@ extension AnswerEngine {
 
   /// The occasion that something is asked to happen upon (`Are rights reviewed after an incident?`), where neither the
   /// vocabulary nor a claim knows a word of it.
-  func unsaidOccasion(_ reading: QuestionReading, _ outcome: Outcome) -> String? {
+  func unsaidOccasion(_ reading: QuestionReading, _ stated: [ClaimReading]) -> String? {
     let tokens = reading.tokens
     guard Self.auxiliaries.contains(tokens.first?.word ?? ""),
       let joint = tokens.indices.dropFirst(3).first(where: { Self.occasions.contains(tokens[$0].word) }),
@@ -95,15 +94,7 @@ extension AnswerEngine {
       return nil
     }
     let words = clause.filter { QuestionReader.isContent(tokens[$0]) }
-    let stated = index.sentences(of: outcome.evidence)
-    guard !words.isEmpty,
-      !words.contains(where: { word in
-        stated.contains { $0.says(word, of: tokens, lexicon) }
-          || lexicon.concepts(at: word, in: tokens).contains { concept in
-            stated.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }
-          }
-      })
-    else { return nil }
+    guard !words.isEmpty, !words.contains(where: { isNamed($0, tokens, in: stated) }) else { return nil }
     return tokens[joint...(clause.last ?? joint)].map(\.word).joined(separator: " ")
   }
 

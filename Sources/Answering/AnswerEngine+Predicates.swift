@@ -6,14 +6,13 @@ import Model
 extension AnswerEngine {
   /// The word that asks for more than the subject, where neither the vocabulary nor a claim knows it; nil where there is none.
   func unsaidPredicate(
-    of outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]
+    of outcome: Outcome, _ stated: [ClaimReading], _ reading: QuestionReading, _ judgements: [Judgement]
   ) -> String? {
     guard judgements.count == 1, let demand = judgements.first?.demand, !demand.asksForAdverse, !demand.isLacking,
       !demand.isDenied, !demand.isFromContext, demand.thresholds.isEmpty || outcome.verdict == .partial,
       reading.counts.isEmpty
     else { return nil }
     let tokens = reading.tokens
-    let stated = index.sentences(of: outcome.evidence)
     if let position = Self.predicate(of: tokens, beside: demand.positions), !isSaid(position, tokens, in: stated) {
       return tokens[position].word
     }
@@ -68,22 +67,25 @@ extension AnswerEngine {
   }
 
   private func isSaid(_ position: Int, _ tokens: [Token], in claims: [ClaimReading]) -> Bool {
-    if claims.contains(where: { $0.says(position, of: tokens, lexicon) }) { return true }
+    if isNamed(position, tokens, in: claims) { return true }
     // Who maintains certifications is certified.
     let stem = tokens[position].stem
     if stem.utf8.count > 6, claims.contains(where: { $0.stems.contains { $0.hasPrefix(stem.prefix(6)) } }) {
       return true
     }
     // Who is certified is audited.
-    if tokens[position].stem == "audit",
-      claims.contains(where: { claim in claim.stems.contains { $0.hasPrefix("certif") || $0 == "soc" || $0 == "attest" }
-      })
-    {
-      return true
-    }
-    return lexicon.concepts(at: position, in: tokens).contains { concept in
-      claims.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }
-    }
+    return tokens[position].stem == "audit"
+      && claims.contains { claim in
+        claim.stems.contains { $0.hasPrefix("certif") || $0 == "soc" || $0 == "attest" }
+      }
+  }
+
+  /// Whether claims have a word of the question, or another of its class.
+  func isNamed(_ position: Int, _ tokens: [Token], in claims: [ClaimReading]) -> Bool {
+    claims.contains { $0.says(position, of: tokens, lexicon) }
+      || lexicon.concepts(at: position, in: tokens).contains { concept in
+        claims.contains { !lexicon.positions(of: concept, in: $0.reading.tokens).isEmpty }
+      }
   }
 
   /// Where the word stands that the subject's own words do not take in.

@@ -4,8 +4,9 @@ import Model
 /// What a question says of its subject that the claims on it say otherwise: of which year, by whose people, for whom.
 extension AnswerEngine {
   /// Why claims on the subject do not meet how a question qualifies it; nil where they do.
-  func unmet(by outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
-    let stated = index.sentences(of: outcome.evidence)
+  func unmet(
+    by outcome: Outcome, _ stated: [ClaimReading], _ reading: QuestionReading, _ judgements: [Judgement]
+  ) -> String? {
     if outcome.verdict == .yes, let kind = otherKind(reading.tokens, stated) { return "no claim tells of \(kind)" }
     if let year = otherYear(reading.tokens, stated) { return "no claim tells of \(year)" }
     if let name = otherName(reading, stated) { return "no claim names \(name)" }

@@ -6,21 +6,22 @@ extension AnswerEngine {
   /// Why claims on the subject do not answer what is asked of it: of a place or a product that none names, or for the
   /// contrary; nil where they do.
   func unsaid(of outcome: Outcome, _ reading: QuestionReading, _ judgements: [Judgement]) -> String? {
-    if let lacking = ungiven(by: outcome, reading) { return lacking }
+    let stated = index.sentences(of: outcome.evidence)
+    if let lacking = ungiven(by: stated, reading) { return lacking }
     guard reading.form == .yesNo else { return nil }
-    if let party = otherParty(reading, outcome) { return "no claim tells of \(party)" }
-    if let occasion = unsaidOccasion(reading, outcome) { return "'\(occasion)' is not stated" }
-    if let word = unsaidNarrowing(reading, outcome) { return "'\(word)' is not stated" }
+    if let party = otherParty(reading, stated) { return "no claim tells of \(party)" }
+    if let occasion = unsaidOccasion(reading, stated) { return "'\(occasion)' is not stated" }
+    if let word = unsaidNarrowing(reading, stated) { return "'\(word)' is not stated" }
     if let place = Places.unnamed(reading, judgements, outcome, lexicon) {
       return "no claim tells whether it is so \(place)"
     }
     if let agent = otherAgent(reading, outcome) { return "it is done by \(agent)" }
     if isUnsaidRequest(reading, outcome) { return "no claim tells of requests" }
     if let act = unsaidAct(reading, outcome) { return "no claim tells whether it can be \(act)" }
-    if let word = unsaidPredicate(of: outcome, reading, judgements) { return "'\(word)' is not stated" }
+    if let word = unsaidPredicate(of: outcome, stated, reading, judgements) { return "'\(word)' is not stated" }
     if let lacking = unnamedLack(reading, outcome) { return "no claim tells of what is \(lacking)" }
     if let product = unnamedProduct(reading, outcome) { return "no claim names \(product)" }
-    if let reason = unmet(by: outcome, reading, judgements) { return reason }
+    if let reason = unmet(by: outcome, stated, reading, judgements) { return reason }
     return contrary(to: outcome, reading, judgements)
   }
 

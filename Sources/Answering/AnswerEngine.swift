@@ -189,7 +189,9 @@ public final class AnswerEngine {
       combined.reasons.append(reason)
       return (combined, [], nil)
     }
-    if combined.verdict == .no, reading.isOfParties, let party = otherParty(reading, combined) {
+    if combined.verdict == .no, reading.isOfParties,
+      let party = otherParty(reading, index.sentences(of: combined.evidence))
+    {
       combined.verdict = .notStated
       combined.reasons.append("no claim tells of \(party)")
       return (combined, [], nil)

@@ -18,6 +18,7 @@ extension ClaimReading {
     if tokens[0].word == "without", last < negations.dropFirst().first ?? 0 { return false }
     // A prefix or a lead-in denies the whole.
     guard !negations.isEmpty else { return true }
+    let opensCircumstance = circumstances.contains(tokens[0].word) || openCircumstance(tokens) != nil
     func isBroken(_ range: Range<Int>) -> Bool { tokens[range].contains { $0.gap >= .clause || $0.word == "but" } }
     return negations.contains { position in
       let following = tokens[(position + 1)...].prefix(3).map(\.word)
@@ -37,7 +38,7 @@ extension ClaimReading {
         return false
       }
       // `If a service does not support it, …`: what a circumstance denies is none of what follows.
-      if circumstances.contains(tokens[0].word) || openCircumstance(tokens) != nil,
+      if opensCircumstance,
         let end = tokens[(position + 1)...].firstIndex(where: { $0.gap >= .comma }), end <= last
       {
         return false

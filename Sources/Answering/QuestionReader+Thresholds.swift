@@ -10,19 +10,19 @@ extension QuestionReader {
       Self.bounded(
         Self.reached(Self.periodic(Self.tolerated($0, in: tokens), in: tokens), in: tokens), in: tokens)
     }.filter { quantity in
-      let following = reading.tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
+      let following = tokens.dropFirst(quantity.tokens.upperBound).prefix(2).map(\.stem)
       // `their daily work` is no cadence, `as quickly as possible` no limit.
       if quantity.kind == .frequency, Self.routines.contains(following.first ?? "") { return false }
       if quantity.kind == .vagueDelay, following.contains("possibl") { return false }
       // `defined how quickly the service is restored`, `no less frequently than once a year`
       if [.vagueDelay, .vagueFrequency].contains(quantity.kind), quantity.tokens.lowerBound > 0,
-        ["how", "less", "more"].contains(reading.tokens[quantity.tokens.lowerBound - 1].word)
+        ["how", "less", "more"].contains(tokens[quantity.tokens.lowerBound - 1].word)
       {
         return false
       }
       // `after an employee's last day`
       if quantity.normalised == "same day",
-        reading.tokens[..<quantity.tokens.lowerBound].suffix(4).contains(where: { $0.word == "after" })
+        tokens[..<quantity.tokens.lowerBound].suffix(4).contains(where: { $0.word == "after" })
       {
         return false
       }
@@ -35,15 +35,15 @@ extension QuestionReader {
         return false
       }
       // `within 24 hours of the last working day` asks for one figure.
-      if quantity.normalised == "same day", reading.tokens[quantity.tokens.lowerBound].word == "last",
+      if quantity.normalised == "same day", tokens[quantity.tokens.lowerBound].word == "last",
         reading.quantities.contains(where: { $0.kind == .duration && $0.tokens != quantity.tokens })
       {
         return false
       }
       // `or are there plans to do so in the next 12 months?`
-      if quantity.kind == .duration, Self.isHorizon(quantity, in: reading.tokens) { return false }
+      if quantity.kind == .duration, Self.isHorizon(quantity, in: tokens) { return false }
       // `SAML 2.0` is a name.
-      if quantity.kind == .version, Self.editions.contains(reading.tokens[quantity.tokens.lowerBound].word) {
+      if quantity.kind == .version, Self.editions.contains(tokens[quantity.tokens.lowerBound].word) {
         return false
       }
       switch quantity.kind {

@@ -6,7 +6,7 @@ struct Turns {
 
   init(_ tokenizer: Tokenizer) {
     plain = Dictionary(
-      tokenizer.tokens(of: "all with always only no").map { ($0.word, $0) }, uniquingKeysWith: { first, _ in first })
+      tokenizer.tokens(of: "all with always no").map { ($0.word, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The tokens of a question in which two denials that cancel each other are gone, and `not` before a comparison is `no`.

@@ -328,7 +328,12 @@ extension PlainTextReader {
       deep = false
     }
     let isQuestion = bytes[last] == 0x3F
-    if apart, !pendingLeadIn, words <= 24, isPrompt(Words(Passage(bytes, content))) { return true }
+    // Few lines begin as `Describe`, `Explain`, `Outline` and `Please` do.
+    if apart, !pendingLeadIn, words <= 24, [0x64, 0x65, 0x6F, 0x70].contains(bytes[first] | 0x20),
+      isPrompt(Words(Passage(bytes, content)))
+    {
+      return true
+    }
     guard ![0x2E, 0x3B, 0x2C, 0x21].contains(bytes[last]), words <= (isQuestion ? 24 : 12) else { return false }
     if bytes[last] == 0x3A { return false }
     let tokens = Words(Passage(bytes, content))
