@@ -75,8 +75,11 @@ struct ClaimIndex: Sendable {
     let onVendors = Set(
       documents.lazy.filter { ClaimSurroundings.isOfVendors(lexicon.tokenizer.tokens(of: $0.title), lexicon) }
         .map(\.name))
+    // A title over nothing that is in place may be that of a plan to write it.
+    let inPlace = Set(claims.lazy.filter { $0.modality == .inPlace }.map(\.document))
     let papers = Dictionary(
-      documents.lazy.filter { Self.isPaper($0.title, lexicon) }.map { ($0.name, $0.title) },
+      documents.lazy.filter { inPlace.contains($0.name) && Self.isPaper($0.title, lexicon) }
+        .map { ($0.name, $0.title) },
       uniquingKeysWith: { first, _ in first })
     let names = Dictionary(
       documents.lazy.map { ($0.name, "\($0.name) \($0.title)".lowercased()) }, uniquingKeysWith: { first, _ in first })
@@ -136,8 +139,12 @@ struct ClaimIndex: Sendable {
     let name = tokens.prefix { $0.gap < .bracket || $0.gap == .sentence }
     guard (3...7).contains(name.count), let last = name.last else { return false }
     return ["policy", "plan", "procedure", "standard", "policies", "procedures"].contains(last.word)
-      && !name.contains { ["your", "our", "how", "to", "template"].contains($0.word) }
+      && !name.contains { Self.unfinished.contains($0.word) || ["your", "our", "how", "to"].contains($0.word) }
   }
+
+  private static let unfinished: Set<String> = [
+    "template", "draft", "proposed", "planned", "future", "sample", "example", "model",
+  ]
 
   /// The claim before another of a document and, where both are parts of one sentence, the one that opens it: the visitors of
   /// `Visitors show a passport, are signed in, and are escorted`.

@@ -128,10 +128,10 @@ enum Parties {
   private static let hired: Set<String> = [
     "provider", "bank", "agency", "insurer", "carrier", "body", "adviser", "firm",
   ]
-  /// What whoever runs the company's own systems is called by.
+  /// What whoever runs the company or its systems is called by.
   private static let hosting: Set<String> = [
     "hosting", "cloud", "infrastructure", "data", "datacenter", "server", "colocation", "service", "platform",
-    "managed", "it", "security", "testing", "audit",
+    "managed", "it", "security", "testing", "audit", "governing", "management", "supervisory", "executive",
   ]
 
   /// Whether a word says that others act for the company: `independent third parties`, `a vendor`.

@@ -55,6 +55,30 @@ import Testing
     ("We chose Cyber Essentials over ISO 27001.", "Are you ISO 27001 certified?", [.no, .notStated]),
     ("Instead of passwords, staff use security keys.", "Do employees use security keys?", [.yes]),
     ("In addition to a SIEM we use simple e-mail alerts.", "Do you have a SIEM?", [.yes]),
+    (
+      "# Draft Information Security Policy\n\nAccess is reviewed quarterly.",
+      "Do you have an information security policy?", [.notStated, .planned, .partial]
+    ),
+    (
+      "# Proposed Incident Response Plan\n\nThe CTO leads.", "Do you have an incident response plan?",
+      [.notStated, .planned, .partial]
+    ),
+    (
+      "# Business Continuity Plan\n\nNot yet written.", "Do you have a business continuity plan?",
+      [.no, .planned, .notStated]
+    ),
+    (
+      "Backups are paused during maintenance windows and resume afterwards.", "Are backups taken?",
+      [.yes, .partial, .notStated]
+    ),
+    (
+      "Connections that match a deny rule were dropped after inspection by the firewall.", "Do you have a firewall?",
+      [.yes, .partial, .notStated]
+    ),
+    (
+      "Our governing body reviews the information security policy every year.",
+      "Is the information security policy reviewed annually?", [.yes]
+    ),
   ])
   func areNotInPlace(page: String, question: String, verdicts: [Verdict]) throws {
     try Shipped.expect(verdicts, of: page, on: question)
